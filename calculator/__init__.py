@@ -1,0 +1,1 @@
+"""Freelancer, partner, employee or keep it: a decision model for the tasks of a small firm."""

@@ -1,0 +1,119 @@
+"""Geometry of the handover map: what goes where on the picture. No wording, no markup."""
+
+from dataclasses import dataclass
+
+from calculator.fit import HandoverMap
+
+SIDE = 360.0  # of the square, in the picture's own units
+LEFT, TOP, RIGHT, BOTTOM = 30.0, 44.0, 14.0, 76.0  # room for axis words and labels outside
+PAD = 12.0
+LETTER = 8.8  # width of a letter of a label, on the wide side
+LABEL_HEIGHT = 50.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in the picture's units."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """Where an area's words stand; `line` leads from a label outside to its area."""
+
+    x: float
+    y: float
+    anchor: str
+    line: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Area:
+    """One way's area: its boxes, its whole percentage and its label (None when there is nothing to see)."""
+
+    way: str
+    boxes: tuple[Box, ...]
+    percent: int
+    label: Label | None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The whole picture: areas, and the band of each cut as a pair of lines."""
+
+    width: float
+    height: float
+    square: Box
+    areas: tuple[Area, ...]
+    band: tuple[tuple[float, float, float, float], ...]
+
+
+def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, float] | None) -> Drawing:
+    """The map's geometry from its four cuts, the ways' names and the spread of p."""
+    square = Box(LEFT, TOP, SIDE, SIDE)
+    boxes = _boxes(cuts, square)
+    shares = {way: sum(b.width * b.height for b in found) / SIDE**2 for way, found in boxes.items()}
+    whole = whole_percent(shares)
+    areas = tuple(Area(w, b, whole[w], _label(w, b, names[w], whole[w], square)) for w, b in boxes.items())
+    return Drawing(LEFT + SIDE + RIGHT, TOP + SIDE + BOTTOM, square, areas, _band(spread, square))
+
+
+def _boxes(cuts: HandoverMap, square: Box) -> dict[str, tuple[Box, ...]]:
+    p, f, b, e = cuts
+    x, y, side = square.x, square.y, square.width
+    cut, bottom = x + (1 - p) * side, y + side
+    low_f, low_b = y + f * side, y + b * side
+    post = p * e * side
+    return {
+        "freelance": (Box(x, y, cut - x, low_f - y),),
+        "bpo": (Box(cut, y, p * side, low_b - y),),
+        "employee": (Box(x + side - post, low_b, post, bottom - low_b),),
+        "keep": (Box(x, low_f, cut - x, bottom - low_f), Box(cut, low_b, p * (1 - e) * side, bottom - low_b)),
+    }
+
+
+def whole_percent(shares: dict[str, float]) -> dict[str, int]:
+    """Shares that add up to 1 as whole percentages that add up to 100 (largest remainder)."""
+    floors = {way: int(100 * share + 1e-9) for way, share in shares.items()}
+    rest = sorted(shares, key=lambda way: floors[way] - 100 * shares[way])
+    for way in rest[: 100 - sum(floors.values())]:
+        floors[way] += 1
+    return floors
+
+
+def _label(way: str, boxes: tuple[Box, ...], name: str, percent: int, square: Box) -> Label | None:
+    if percent == 0:
+        return None
+    wide = max(len(name), 4) * LETTER + 2 * PAD
+    for box in sorted(boxes, key=lambda b: -b.width * b.height):
+        if box.width >= wide and box.height >= LABEL_HEIGHT:
+            return _inside(way, box)
+    return _outside(way, max(boxes, key=lambda b: b.width * b.height), square)
+
+
+def _inside(way: str, box: Box) -> Label:
+    right, low = way in ("bpo", "employee"), way in ("employee", "keep")
+    x = box.x + box.width - PAD if right else box.x + PAD
+    y = box.y + box.height - PAD - 20 if low else box.y + PAD + 12
+    return Label(x, y, "end" if right else "start")
+
+
+def _outside(way: str, box: Box, square: Box) -> Label:
+    right, low = way in ("bpo", "employee"), way in ("employee", "keep")
+    x = square.x + square.width if right else square.x
+    y = square.y + square.height + 54 if low else square.y - 26
+    edge = (square.y + square.height + 38) if low else square.y - 2
+    middle = (box.x + box.width / 2, box.y + box.height / 2)
+    start = min(max(middle[0], square.x + 4), square.x + square.width - 4)
+    return Label(x, y, "end" if right else "start", (start, edge, *middle))
+
+
+def _band(spread: tuple[float, float] | None, square: Box) -> tuple[tuple[float, float, float, float], ...]:
+    if spread is None:
+        return ()
+    cuts = (square.x + (1 - p) * square.width for p in spread)
+    return tuple((x, square.y, x, square.y + square.height) for x in cuts)

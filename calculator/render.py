@@ -1,0 +1,77 @@
+"""Records to HTML through the package's own templates. The only module that knows Jinja2."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calculator.answers import form_values
+from calculator.drawing import map_drawing
+from calculator.result import Result
+from calculator.schema import Model
+from calculator.view import view
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Autoescaping on, undefined names are errors."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def render(template: str, **context: Any) -> str:
+    """One template, with its context."""
+    return environment().get_template(template).render(context)
+
+
+def form(model: Model) -> str:
+    """The whole form, nothing answered."""
+    order = [*model.settings.answer.first]
+    order += [q for q in model.questions if q not in order]
+    questions = [model.questions[q] for q in order]
+    return render("form.html", questions=questions, limits=list(model.limits.values()), wording=model.wording)
+
+
+def result(model: Model, found: Result, base: str = "../") -> str:
+    """The inside of the result region; `base` leads from the page to the site's root."""
+    seen = view(model, found)
+    return render("result.html", r=seen, ways=model.ways, wording=model.wording, uid="result", base=base)
+
+
+def handover_map(model: Model, found: Result, uid: str, thumbnail: bool = False) -> str:
+    """The handover map of a result as SVG; `uid` keeps ids apart on one page."""
+    seen = view(model, found)
+    return render(
+        "map.svg.html",
+        drawing=map_drawing(found.map, {w: x.name for w, x in model.ways.items()}, found.spread["p"]),
+        ways=model.ways,
+        wording=model.wording,
+        title=_title(model, found),
+        description=seen.description,
+        uid=uid,
+        thumbnail=thumbnail,
+    )
+
+
+def _title(model: Model, found: Result) -> str:
+    task = found.answers.task
+    return model.wording["map_title_task"].format(task=task) if task else model.wording["map_title"]
+
+
+def notices(model: Model, messages: list[str]) -> str:
+    """Messages about a link or an answer that could not be read."""
+    return render("notices.html", messages=messages, wording=model.wording) if messages else ""
+
+
+def values(found: Result) -> dict[str, str]:
+    """The form's values of a result."""
+    return form_values(found.answers)
