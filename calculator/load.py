@@ -44,9 +44,7 @@ def _field(key: str) -> str:
 def _keys(kind: type) -> dict[str, bool]:
     """The allowed keys, and whether each is needed."""
     assert is_dataclass(kind)
-    return {
-        f.name.rstrip("_"): f.default is MISSING and f.default_factory is MISSING for f in fields(kind)
-    }
+    return {f.name.rstrip("_"): f.default is MISSING and f.default_factory is MISSING for f in fields(kind)}
 
 
 def _value(hint: Any, raw: Any, where: str) -> Any:
@@ -174,14 +172,22 @@ def _reference_rules(found: Model, ids: dict[str, Any]) -> list[tuple[str, bool]
     ways |= {f"model.toml: variant.{k}": (v.way,) for k, v in found.settings.variant.items()}
     ways |= {f"questions.toml: {k}.factor": tuple(v.factor) for k, v in found.limits.items()}
     return [
-        ("model.toml: firmness.from: must fall to 0", bounds != sorted(bounds, reverse=True) or bounds[-1] != 0),
-        ("questions.toml: an id is both question and limit", len(ids) < len(found.questions) + len(found.limits)),
+        (
+            "model.toml: firmness.from: must fall to 0",
+            bounds != sorted(bounds, reverse=True) or bounds[-1] != 0,
+        ),
+        (
+            "questions.toml: an id is both question and limit",
+            len(ids) < len(found.questions) + len(found.limits),
+        ),
         *((f"{w}: {q!r} is no question", q not in found.questions) for w, qs in named.items() for q in qs),
-        *((f"{w}: {name!r} is no way", name not in found.ways) for w, names in ways.items() for name in names),
+        *(
+            (f"{w}: {name!r} is no way", name not in found.ways)
+            for w, names in ways.items()
+            for name in names
+        ),
     ]
 
 
 def _rises(x: tuple[float, ...]) -> bool:
     return len(x) == 5 and list(x) == sorted(set(x)) and 0 <= x[0] and x[-1] <= 1
-
-

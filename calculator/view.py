@@ -112,7 +112,11 @@ class _Words:
         result = self.result
         if result.way is None:
             return self.say["bar_missing"]
-        return self.say["bar_unknown"] if result.firmness == "unknown" else self.model.ways[result.way].five_words
+        return (
+            self.say["bar_unknown"]
+            if result.firmness == "unknown"
+            else self.model.ways[result.way].five_words
+        )
 
     def firmness_text(self) -> str:
         """What the published cases bear out, and the way close behind."""
@@ -144,7 +148,9 @@ class _Words:
         if change is None:
             return "" if self.result.way is None else self.say["change_none"]
         steps = [self._step(s.question, s.new) for s in change.steps]
-        return self.say["change"].format(steps=self.say["change_and"].join(steps), way=self._kind(change.way))
+        return self.say["change_if"].format(
+            steps=self.say["change_and"].join(steps), way=self._kind(change.way)
+        )
 
     def _step(self, question: str, level: int) -> str:
         q = self.model.questions[question]
@@ -165,5 +171,9 @@ class _Words:
 
     def status(self) -> str:
         """What is read out when the result changes."""
-        label = f" {self.firmness.label}." if self.result.way and self.result.firmness in ("clear", "likely") else ""
+        label = (
+            f" {self.firmness.label}."
+            if self.result.way and self.result.firmness in ("clear", "likely")
+            else ""
+        )
         return f"{self.headline()}{label}"
