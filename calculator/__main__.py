@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     model = load.model()
     try:
         answers = read(model, _text(options.file))
-    except Mistakes as mistakes:
+    except WrongInputError as mistakes:
         print(*mistakes.lines, sep="\n", file=sys.stderr)
         return WRONG_INPUT
     result = decide(model, answers)
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-class Mistakes(Exception):
+class WrongInputError(Exception):
     """Wrong input; `lines` says what would be right, a line each."""
 
     def __init__(self, lines: list[str]) -> None:
@@ -54,22 +54,22 @@ def _text(name: str) -> str:
     try:
         return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise Mistakes([f"{name}: cannot be read: {error}"]) from error
+        raise WrongInputError([f"{name}: cannot be read: {error}"]) from error
 
 
 def read(model: Model, text: str) -> Answers:
-    """The answers in a JSON text; Mistakes says per question what would be right."""
+    """The answers in a JSON text; WrongInputError says per question what would be right."""
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Mistakes([f"input: this is not JSON: {error}"]) from error
+        raise WrongInputError([f"input: this is not JSON: {error}"]) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
-        raise Mistakes(['input: expected {"answers": {"lifetime": 3, ...}, "task": "..."}'])
+        raise WrongInputError(['input: expected {"answers": {"lifetime": 3, ...}, "task": "..."}'])
     answers, errors = parse(model, raw["answers"], raw.get("task", ""))
     lines = [f"{key}: unknown key; expected answers and task" for key in raw if key not in KEYS]
     lines += [f"{key}: {_right(model, key, raw['answers'])}" for key in errors]
     if lines:
-        raise Mistakes(lines)
+        raise WrongInputError(lines)
     return answers
 
 

@@ -144,9 +144,7 @@ class _Effects:
         for questions in combinations(self.moves, size):
             for chosen in product(*(self.moves[q] for q in questions)):
                 factors = next((f for _, _, f in chosen if f != base), base)
-                sums = [
-                    sum(column) for column in zip(self.start, *(parts for _, parts, _ in chosen), strict=True)
-                ]
+                sums = [sum(column) for column in zip(self.start, *(parts for _, parts, _ in chosen), strict=True)]
                 yield Change(first(fit(_cuts(sums, factors))), tuple(step for step, _, _ in chosen))
 
 

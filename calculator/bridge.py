@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from calculator import address, load, render
-from calculator.answers import Answers, parse
+from calculator.answers import Answers, form_values, parse
 from calculator.decision import decide
 from calculator.result import Result
 from calculator.schema import Model
+from calculator.view import view
 
 
 def respond(text: str) -> str:
@@ -22,7 +23,7 @@ def respond(text: str) -> str:
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         reply = _reply(model, link.answers, messages + link.messages)
-        return _text(reply | {"form": render.form_values(link.answers)})
+        return _text(reply | {"form": form_values(link.answers)})
     form = request.get("form")
     fields = form if isinstance(form, dict) else {}
     answers, errors = parse(model, {k: v for k, v in fields.items() if k != "task"}, fields.get("task", ""))
@@ -41,7 +42,7 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
 
 def _reply(model: Model, answers: Answers, messages: list[str]) -> dict[str, Any]:
     found = decide(model, answers)
-    seen = render.view(model, found)
+    seen = view(model, found)
     return {
         "html": render.result(model, found),
         "status": seen.status,

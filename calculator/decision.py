@@ -53,9 +53,7 @@ def limit_effects(model: Model, answers: Answers, found: Acceptability) -> list[
     ]
     if ruled_out(model, answers):
         rule = model.rule_out
-        effects.append(
-            LimitEffect(rule.question, "ruled out", rule.effect, _without_rule(model, answers, found))
-        )
+        effects.append(LimitEffect(rule.question, "ruled out", rule.effect, _without_rule(model, answers, found)))
     return effects
 
 

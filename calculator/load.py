@@ -147,8 +147,7 @@ def _check(found: Model) -> None:
 
 def _question_rules(found: Model) -> list[tuple[str, bool]]:
     rules = [
-        (f"questions.toml: {q.id}.anchors: there must be five", len(q.anchors) != 5)
-        for q in found.questions.values()
+        (f"questions.toml: {q.id}.anchors: there must be five", len(q.anchors) != 5) for q in found.questions.values()
     ]
     for name, scale in found.scales.items():
         where = f"questions.toml: scale.{name}"
@@ -181,13 +180,9 @@ def _reference_rules(found: Model, ids: dict[str, Any]) -> list[tuple[str, bool]
             len(ids) < len(found.questions) + len(found.limits),
         ),
         *((f"{w}: {q!r} is no question", q not in found.questions) for w, qs in named.items() for q in qs),
-        *(
-            (f"{w}: {name!r} is no way", name not in found.ways)
-            for w, names in ways.items()
-            for name in names
-        ),
+        *((f"{w}: {name!r} is no way", name not in found.ways) for w, names in ways.items() for name in names),
     ]
 
 
 def _rises(x: tuple[float, ...]) -> bool:
-    return len(x) == 5 and list(x) == sorted(set(x)) and 0 <= x[0] and x[-1] <= 1
+    return len(x) == 5 and list(x) == sorted(set(x)) and x[0] >= 0 and x[-1] <= 1

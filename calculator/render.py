@@ -6,7 +6,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator.answers import form_values
 from calculator.drawing import map_drawing
 from calculator.result import Result
 from calculator.schema import Model
@@ -70,8 +69,3 @@ def _title(model: Model, found: Result) -> str:
 def notices(model: Model, messages: list[str]) -> str:
     """Messages about a link or an answer that could not be read."""
     return render("notices.html", messages=messages, wording=model.wording) if messages else ""
-
-
-def values(found: Result) -> dict[str, str]:
-    """The form's values of a result."""
-    return form_values(found.answers)

@@ -102,9 +102,7 @@ class _Words:
         if result.firmness == "unknown":
             return self.say["headline_unknown"]
         if result.firmness == "close":
-            return self.say["headline_close"].format(
-                first=self._kind(result.way), second=self._kind(result.runner_up)
-            )
+            return self.say["headline_close"].format(first=self._kind(result.way), second=self._kind(result.runner_up))
         return self.model.ways[result.way].headline
 
     def five_words(self) -> str:
@@ -112,11 +110,7 @@ class _Words:
         result = self.result
         if result.way is None:
             return self.say["bar_missing"]
-        return (
-            self.say["bar_unknown"]
-            if result.firmness == "unknown"
-            else self.model.ways[result.way].five_words
-        )
+        return self.say["bar_unknown"] if result.firmness == "unknown" else self.model.ways[result.way].five_words
 
     def firmness_text(self) -> str:
         """What the published cases bear out, and the way close behind."""
@@ -148,9 +142,7 @@ class _Words:
         if change is None:
             return "" if self.result.way is None else self.say["change_none"]
         steps = [self._step(s.question, s.new) for s in change.steps]
-        return self.say["change_if"].format(
-            steps=self.say["change_and"].join(steps), way=self._kind(change.way)
-        )
+        return self.say["change_if"].format(steps=self.say["change_and"].join(steps), way=self._kind(change.way))
 
     def _step(self, question: str, level: int) -> str:
         q = self.model.questions[question]
@@ -171,9 +163,5 @@ class _Words:
 
     def status(self) -> str:
         """What is read out when the result changes."""
-        label = (
-            f" {self.firmness.label}."
-            if self.result.way and self.result.firmness in ("clear", "likely")
-            else ""
-        )
+        label = f" {self.firmness.label}." if self.result.way and self.result.firmness in ("clear", "likely") else ""
         return f"{self.headline()}{label}"
