@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from calculator.address import VERSION
 from calculator.drawing import map_drawing
 from calculator.result import Result
 from calculator.schema import Model
@@ -17,7 +18,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def environment() -> Environment:
     """Autoescaping on, undefined names are errors."""
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -25,6 +26,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    found.filters |= {"numbered": enumerate, "page_address": page_address}
+    return found
+
+
+def page_address(page: str) -> str:
+    """The address of a page of the guide: `guide/partner.md` is served at `guide/partner/`."""
+    return page.removesuffix(".md") + "/"
 
 
 def render(template: str, **context: Any) -> str:
@@ -37,13 +45,14 @@ def form(model: Model) -> str:
     order = [*model.settings.answer.first]
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
-    return render("form.html", questions=questions, limits=list(model.limits.values()), wording=model.wording)
+    limits = list(model.limits.values())
+    return render("form.html", questions=questions, limits=limits, wording=model.wording, version=VERSION)
 
 
 def result(model: Model, found: Result, base: str = "../") -> str:
     """The inside of the result region; `base` leads from the page to the site's root."""
     seen = view(model, found)
-    return render("result.html", r=seen, ways=model.ways, wording=model.wording, uid="result", base=base)
+    return render("result.html", r=seen, ways=model.ways, wording=model.wording, uid="result", base=base, draws=model.settings.draws.count)
 
 
 def handover_map(model: Model, found: Result, uid: str, thumbnail: bool = False) -> str:

@@ -1,0 +1,104 @@
+"""Stages docs/ into build/docs: fills in figures and drawings, adds footnotes, copies assets. Writes only what changed."""
+
+import re
+import shutil
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calculator import load
+from calculator.schema import DataError, Source
+from calculator.site import figures, runtime
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+STAGED = ROOT / "build" / "docs"
+NOT_PAGES = ("decisions",)
+FONTS = ("newsreader", "public-sans")
+MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
+
+
+def stage(out: Path = STAGED) -> None:
+    """Write everything the site generator reads; files that left docs/ leave the stage too."""
+    wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
+    wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
+    written = {write(out / path, _content(path)) for path in wanted if not _is_script(path)}
+    written |= {write(out / "assets" / "fonts" / font.name, font.read_bytes()) for font in _fonts()}
+    written |= set(runtime.build(out / "assets" / "runtime").files)
+    for path in out.rglob("*"):
+        if path.is_file() and path not in written:
+            path.unlink()
+
+
+def _is_script(path: Path) -> bool:
+    """Scripts of the calculator page belong to the runtime, which gives them hashed names."""
+    return path.parts[:2] == ("assets", "calculator")
+
+
+def _content(path: Path) -> bytes:
+    if path.suffix != ".md":
+        return (DOCS / path).read_bytes()
+    return with_footnotes(_markdown(path), path.as_posix()).encode()
+
+
+def _markdown(path: Path) -> str:
+    template = _environment().get_template(path.as_posix())
+    return template.render(figures.context(base="../" * (len(path.with_suffix("").parts) - _is_index(path))))
+
+
+def _is_index(path: Path) -> int:
+    return int(path.name == "index.md")
+
+
+def _environment() -> Environment:
+    """Markdown, not HTML: no escaping; `{#` belongs to Markdown's attributes."""
+    return Environment(
+        loader=FileSystemLoader(DOCS),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701
+        comment_start_string="{##",
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def with_footnotes(text: str, page: str) -> str:
+    """The page with a definition for every source it cites; DataError for one that does not exist."""
+    known = load.sources()
+    cited = dict.fromkeys(MARK.findall(text))
+    for key in cited:
+        if key not in known:
+            raise DataError(f"docs/{page}: [^{key}] is not in sources.toml")
+    notes = [f"[^{key}]: {citation(known[key])}" for key in cited]
+    return "\n".join([text, *notes, ""]) if notes else text
+
+
+def citation(source: Source) -> str:
+    """A source as one line of Markdown, with its grade in words."""
+    title = f"[{source.title}]({source.url})" if source.url else f"*{source.title}*"
+    note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
+    return f"{source.organisation}, {title}, {source.year}. {figures.GRADES[source.grade]}.{note}"
+
+
+def _fonts() -> list[Path]:
+    """The variable fonts, Latin subsets, from their npm packages."""
+    found = []
+    for name in FONTS:
+        files = ROOT / "node_modules" / "@fontsource-variable" / name / "files"
+        found += [files / f"{name}-{subset}-wght-normal.woff2" for subset in ("latin", "latin-ext")]
+    return found
+
+
+def write(path: Path, content: bytes) -> Path:
+    """Write a file unless it holds this content already, so that a watching generator stays calm."""
+    if not path.exists() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return path
+
+
+def clean(out: Path = STAGED) -> None:
+    """Remove the stage."""
+    shutil.rmtree(out, ignore_errors=True)

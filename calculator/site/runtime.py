@@ -1,0 +1,146 @@
+"""The browser bundle: Pyodide from its npm package, a trimmed and byte-compiled library, the calculator as one archive."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distribution
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PYODIDE = ROOT / "node_modules" / "pyodide"
+SCRIPTS = ROOT / "docs" / "assets" / "calculator"
+MODULES = Path(__file__).with_name("modules.txt")
+TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
+COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+NOT_SENT = ("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py")
+PURE = {"jinja2": "jinja2", "markupsafe": "markupsafe"}
+STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
+PYTHON = {"0.29": (3, 13), "314": (3, 14)}
+
+
+class BuildError(Exception):
+    """The bundle cannot be built on this machine: the message says what would be right."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """What was built: the hashed folder's name and its files."""
+
+    folder: str
+    files: tuple[Path, ...]
+
+
+def build(out: Path = TARGET) -> Runtime:
+    """Write the bundle below `out` in a folder named by its content; nothing is done twice."""
+    check_python()
+    folder = out / digest()
+    if not (folder / "calculator.zip").exists():
+        with TemporaryDirectory(dir=ROOT / "build" if (ROOT / "build").exists() else None) as scratch:
+            _fill(Path(scratch), folder)
+    return Runtime(folder.name, tuple(sorted(folder.iterdir())))
+
+
+def check_python() -> None:
+    """BuildError unless this Python writes the byte code that Pyodide reads."""
+    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+    needed = next(python for line, python in PYTHON.items() if version.startswith(line))
+    if sys.version_info[:2] != needed:
+        raise BuildError(
+            f"Pyodide {version} reads byte code of Python {needed[0]}.{needed[1]}; "
+            f"this is {sys.version_info[0]}.{sys.version_info[1]} (magic number {MAGIC_NUMBER.hex()})"
+        )
+
+
+@cache
+def digest() -> str:
+    """A name for the bundle that changes with any of its inputs."""
+    seen = sha256(distribution("jinja2").version.encode() + distribution("markupsafe").version.encode())
+    for path in _inputs():
+        seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
+    return seen.hexdigest()[:12]
+
+
+def _inputs() -> list[Path]:
+    own = [path for _, path in calculator_files()]
+    pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
+    return [*own, *pyodide, *sorted(SCRIPTS.glob("*.mjs")), MODULES, Path(__file__)]
+
+
+def _fill(scratch: Path, folder: Path) -> None:
+    library = compiled(write_zip(scratch / "python_stdlib.zip", library_files()))
+    archive = compiled(write_zip(scratch / "calculator.zip", archive_files()))
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")) + [library, archive]:
+        (folder / path.name).write_bytes(path.read_bytes())
+
+
+def compiled(archive: Path) -> Path:
+    """The archive with byte code for source, through pyodide-build."""
+    command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "9"]
+    done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
+    return archive
+
+
+def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
+    """A zip whose bytes depend on nothing but its content."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def library_files() -> list[tuple[str, bytes]]:
+    """The modules of the standard library that were recorded, with Pyodide's own."""
+    wanted = set(MODULES.read_text(encoding="utf-8").split())
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
+        return [(name, stock.read(name)) for name in sorted(stock.namelist()) if _module(name) in wanted]
+
+
+def _module(name: str) -> str:
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def calculator_files() -> list[tuple[str, Path]]:
+    """The calculator's own files that go to the browser, by name in the archive."""
+    package = ROOT / "calculator"
+    files = (path for path in sorted(package.rglob("*")) if path.is_file())
+    return [
+        (path.relative_to(ROOT).as_posix(), path)
+        for path in files
+        if not set(path.relative_to(package).parts) & set(NOT_SENT)
+    ]
+
+
+def archive_files() -> list[tuple[str, bytes]]:
+    """Calculator, Jinja2 and MarkupSafe in its pure form, with their licence notices."""
+    found = [(name, path.read_bytes()) for name, path in calculator_files()]
+    for package in PURE:
+        for file in distribution(package).files or []:
+            if _pure(file.as_posix()):
+                found.append((file.as_posix(), Path(str(file.locate())).read_bytes()))
+    return found
+
+
+def _pure(name: str) -> bool:
+    return (name.endswith(".py") or "licenses/" in name) and "__pycache__" not in name
+
+
+def page_values(base: str = "../") -> dict[str, Any]:
+    """What the calculator page needs to start: its script and what to fetch side by side."""
+    folder = f"assets/runtime/{digest()}"
+    fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
+    modules = ("worker.mjs", "pyodide.mjs", "pyodide.asm.js")
+    return {
+        "page": f"{folder}/calculator.mjs",
+        "modules": [f"{folder}/{name}" for name in modules],
+        "fetched": [f"{folder}/{name}" for name in fetched],
+    }

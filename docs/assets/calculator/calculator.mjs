@@ -1,0 +1,84 @@
+// Joins the form, the address and the worker. Holds no question, no number, no rule.
+import { Engine } from "./engine.mjs";
+import { Questions } from "./questions.mjs";
+
+const PAUSE = 1000;
+const $ = (id) => document.getElementById(id);
+const form = $("calculator");
+const result = $("result");
+const questions = new Questions(form);
+const engine = new Engine(new URL("worker.mjs", import.meta.url), {
+  onReply: show,
+  onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
+  onFailure: fail,
+});
+let restoring = false;
+let timer;
+
+function fragment() {
+  const pairs = [...new FormData(form)].filter(([, value]) => value);
+  return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
+}
+
+function remember() {
+  history.replaceState(null, "", `${location.pathname}${location.search}#${fragment()}`);
+}
+
+function score(text) {
+  if (result.dataset.state === "example") result.dataset.state = "starting";
+  engine.ask({ fragment: text });
+}
+
+function restore() {
+  const text = location.hash.slice(1);
+  if (!text) return;
+  restoring = true;
+  questions.fill(new URLSearchParams(text));
+  score(text);
+}
+
+function show(reply) {
+  $("result-body").innerHTML = reply.html;
+  for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
+  if (restoring) {
+    questions.fill(Object.entries(reply.form));
+    questions.open(reply.next);
+    $("notices").innerHTML = reply.notices_html;
+    restoring = false;
+  }
+  questions.advance(reply.next);
+  form.toggleAttribute("data-enough", reply.enough);
+  clearTimeout(timer);
+  timer = setTimeout(() => ($("status").textContent = reply.status), PAUSE);
+}
+
+function fail() {
+  result.dataset.state = "failed";
+  $("notices").replaceChildren($("message-failed").content.cloneNode(true));
+  $("status").textContent = $("notices").textContent.trim();
+}
+
+form.addEventListener("input", () => {
+  remember();
+  score(fragment());
+});
+
+form.addEventListener("reset", () => {
+  $("notices").replaceChildren();
+  setTimeout(() => {
+    if (restoring) return;
+    remember();
+    questions.open(questions.fields[0].id);
+    score("");
+  });
+});
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button.see-why");
+  if (!button) return;
+  button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
+});
+
+addEventListener("hashchange", restore);
+restore();
+(globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
