@@ -1,8 +1,12 @@
 """What MkDocs calls; all of it also runs by itself, for generators that have no hooks."""
 
+import sys
+from pathlib import Path
 from typing import Any
 
-from calculator.site import csp, pages
+sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads this file by path, outside the package
+
+from calculator.site import csp, pages  # noqa: E402
 
 
 def on_pre_build(config: Any) -> None:

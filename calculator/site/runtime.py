@@ -79,6 +79,13 @@ def _fill(scratch: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")) + [library, archive]:
         (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
+
+
+def empty_lock() -> str:
+    """Pyodide's lock without its packages, as a script, so that no lock file is fetched."""
+    stock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    return f"export const lock = {json.dumps(stock | {'packages': {}}, sort_keys=True)};\n"
 
 
 def compiled(archive: Path) -> Path:
@@ -138,7 +145,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("worker.mjs", "pyodide.mjs", "pyodide.asm.js")
+    modules = ("engine.mjs", "questions.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],
