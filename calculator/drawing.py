@@ -6,8 +6,8 @@ from calculator.fit import HandoverMap
 
 SIDE = 360.0  # of the square, in the picture's own units
 LEFT, TOP, RIGHT, BOTTOM = 30.0, 44.0, 14.0, 76.0  # room for axis words and labels outside
-PAD = 12.0
-LETTER = 8.8  # width of a letter of a label, on the wide side
+PAD = 10.0
+LETTER = 7.8  # width of a letter of a label, on the wide side
 LABEL_HEIGHT = 50.0
 
 
@@ -107,9 +107,9 @@ def _outside(way: str, box: Box, square: Box) -> Label:
     x = square.x + square.width if right else square.x
     y = square.y + square.height + 54 if low else square.y - 26
     edge = (square.y + square.height + 38) if low else square.y - 2
-    middle = (box.x + box.width / 2, box.y + box.height / 2)
-    start = min(max(middle[0], square.x + 4), square.x + square.width - 4)
-    return Label(x, y, "end" if right else "start", (start, edge, *middle))
+    inside = box.y + max(box.height - 10, box.height / 2) if low else box.y + min(10, box.height / 2)
+    middle = box.x + box.width / 2
+    return Label(x, y, "end" if right else "start", (middle, edge, middle, inside))
 
 
 def _band(spread: tuple[float, float] | None, square: Box) -> tuple[tuple[float, float, float, float], ...]:

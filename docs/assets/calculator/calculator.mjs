@@ -66,7 +66,6 @@ form.addEventListener("input", () => {
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
   setTimeout(() => {
-    if (restoring) return;
     remember();
     questions.open(questions.fields[0].id);
     score("");

@@ -19,7 +19,7 @@ export class Questions {
 
   /** Set the inputs that exist from [name, value] pairs; leave the others empty. */
   fill(pairs) {
-    this.form.reset();
+    for (const radio of this.form.querySelectorAll("input:checked")) radio.checked = false;
     for (const [name, value] of pairs) {
       const input = this.form.elements.namedItem(name);
       if (!input) continue;
