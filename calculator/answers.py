@@ -46,6 +46,13 @@ def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answ
     return Answers(levels, limits, clean_task(task)), errors
 
 
+def in_order(model: Model, answers: Answers) -> Answers:
+    """The same answers in the order of the questions, so that the order they came in has no effect."""
+    levels = {q: answers.levels[q] for q in model.questions if q in answers.levels}
+    limits = {key: answers.limits[key] for key in model.limits if key in answers.limits}
+    return Answers(levels, limits, answers.task)
+
+
 def _known(model: Model, key: object) -> bool:
     return key in model.questions or key in model.limits
 

@@ -1,7 +1,7 @@
 """Puts the model together: answers in, Result out."""
 
 from calculator import advice
-from calculator.answers import Answers
+from calculator.answers import Answers, in_order
 from calculator.confidence import Acceptability, acceptability
 from calculator.fit import first, fit, handover_map, ruled_out
 from calculator.result import LimitEffect, Result, percent
@@ -10,6 +10,7 @@ from calculator.schema import Model
 
 def decide(model: Model, answers: Answers) -> Result:
     """Score one task. The result's `way` is None while answers are missing."""
+    answers = in_order(model, answers)
     found = acceptability(model, answers)
     way, runner_up = found.ranking[:2]
     missing = advice.missing(model, answers)

@@ -1,0 +1,247 @@
+"""The calculator page in a real browser, as a reader uses it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculator import load
+from calculator.answers import Answers, form_values, parse
+from calculator.decision import decide
+from calculator.site.server import running
+
+MODEL = load.model()
+LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
+WIDTH = "document.documentElement.scrollWidth"
+
+
+def ready(page: Page) -> None:
+    """Wait for a scored result."""
+    page.wait_for_selector("#result[data-state=ready]", state="attached")
+
+
+def way(page: Page) -> str | None:
+    """The recommended way's id."""
+    return page.get_attribute("#result", "data-way")
+
+
+def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
+    """Tab to the form, answer with the arrow keys, move on with Enter, read the answer."""
+    page.goto(f"{base}calculator/")
+    page.focus("#task")
+    page.keyboard.type("A logo")
+    page.keyboard.press("Tab")
+    for _ in range(8):
+        focused = page.evaluate("document.activeElement.name")
+        level = {"lifetime": "0", "contact": "3"}.get(focused, "4")
+        page.keyboard.press("Space")
+        for _ in range(int(level)):
+            page.keyboard.press("ArrowDown")
+        ready(page)
+        page.wait_for_function("document.querySelector('#result').dataset.state === 'ready'")
+        page.wait_for_timeout(150)
+        page.keyboard.press("Enter")
+        if page.get_attribute("#calculator", "data-enough") is not None:
+            break
+
+    assert way(page) == "freelance"
+    assert "A+logo" in page.url
+
+
+def test_change_one_answer(page: Page, base: str) -> None:
+    """Another answer gives another result, and the rest stays."""
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+    assert way(page) == "freelance"
+
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    page.wait_for_selector("#result:not([data-way=freelance])", state="attached")
+
+    assert "lifetime=4" in page.url
+    assert "checkable=4" in page.url
+    assert page.input_value("#task") == "Logo"
+
+
+def test_a_pointer_opens_the_next_question(page: Page, base: str) -> None:
+    """After a click on an answer the next question stands open, and the answered one folds to a line."""
+    page.goto(f"{base}calculator/")
+    page.click("#lifetime label:has-text('One job, done in days')")
+
+    expect(page.locator("#lifetime")).to_have_attribute("data-state", "answered")
+    expect(page.locator("#contact")).to_have_attribute("data-state", "current")
+    expect(page.locator("#lifetime .chosen")).to_have_text("One job, done in days")
+
+
+def test_answers_before_python_is_ready_are_scored(page: Page, base: str) -> None:
+    """Clicks at once are kept, and scored when Python has started."""
+    page.goto(f"{base}calculator/", wait_until="commit")
+    page.check("input[name=lifetime][value='0']")
+    for name in ("contact", "definable", "checkable"):
+        page.evaluate(
+            "name => { const i = document.querySelector(`input[name=${name}][value='4']`);"
+            "i.checked = true; i.dispatchEvent(new Event('input', {bubbles: true})); }",
+            name,
+        )
+    page.wait_for_selector("#result[data-way=freelance]", state="attached")
+
+    assert "checkable=4" in page.url
+
+
+def test_a_link_restores_answers(page: Page, base: str) -> None:
+    """A link fills the form and is scored; the confidence is a whole percentage."""
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+
+    assert page.is_checked("input[name=checkable][value='4']")
+    assert 0 <= int(page.get_attribute("#result", "data-confidence") or "") <= 100
+    expect(page.locator("#status")).to_contain_text("freelancer")
+
+
+def test_a_damaged_link_says_so(page: Page, base: str) -> None:
+    """A damaged link gives a message and what could be read."""
+    page.goto(f"{base}calculator/#v=1&lifetime=3&contact=%F&volume=99&huge={'x' * 6000}")
+    ready(page)
+
+    expect(page.locator("#notices")).to_contain_text("The link was damaged")
+    assert page.is_checked("input[name=lifetime][value='3']")
+
+
+def test_start_again(page: Page, base: str) -> None:
+    """The form empties, and so does the address."""
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+    page.click(".clear")
+    page.wait_for_selector("#result[data-way='']", state="attached")
+
+    assert page.url.endswith("#")
+    assert page.locator("input:checked").count() == 0
+
+
+def test_no_sideways_scroll_at_320(browser: Browser, base: str) -> None:
+    """Nothing runs over the edge of the narrowest phone."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    for path in ("", "calculator/", f"calculator/#{LOGO}", "scorecard/", "method/", "method/how-good/", "sources/"):
+        page.goto(base + path)
+        if "#" in path:
+            ready(page)
+            page.click(".see-why")
+        assert page.evaluate(WIDTH) <= 320, path
+    context.close()
+
+
+def test_the_bar_on_a_phone_opens(browser: Browser, base: str) -> None:
+    """On a phone the answer is a bar; "See why" opens the reasons."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+
+    expect(page.locator("#result-full")).to_be_hidden()
+    page.click(".see-why")
+    expect(page.locator("#result-full")).to_be_visible()
+    context.close()
+
+
+def test_without_script(browser: Browser, base: str) -> None:
+    """With scripts off the questions can be read, and the paper scorecard is offered."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}calculator/")
+
+    expect(page.locator("fieldset").nth(10)).to_be_visible()
+    expect(page.locator("noscript a").first).to_have_attribute("href", "../scorecard/")
+    context.close()
+
+
+@pytest.mark.parametrize("broken", ["worker.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip"])
+def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> None:
+    """The message says so, the form and the address keep the answers, and paper is offered."""
+    context = browser.new_context()
+    context.route(f"**/{broken}", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{base}calculator/#{LOGO}")
+    page.wait_for_selector("#result[data-state=failed]", state="attached")
+
+    expect(page.locator("#notices")).to_contain_text("could not start")
+    assert page.is_checked("input[name=checkable][value='4']")
+    assert "checkable=4" in page.url
+    context.close()
+
+
+def test_without_webassembly(browser: Browser, base: str) -> None:
+    """A browser without WebAssembly gets the message too."""
+    context = browser.new_context()
+    context.add_init_script("delete globalThis.WebAssembly")
+    page = context.new_page()
+    page.goto(f"{base}calculator/#{LOGO}")
+    page.wait_for_selector("#result[data-state=failed]", state="attached")
+
+    expect(page.locator("#notices a")).to_have_attribute("href", "../scorecard/")
+    context.close()
+
+
+def test_under_a_path(browser: Browser, site: Path) -> None:
+    """A project site under a sub-path scores a task."""
+    with running(site, "/some/path/") as base:
+        page = browser.new_page()
+        page.goto(f"{base}calculator/#{LOGO}")
+        ready(page)
+        assert way(page) == "freelance"
+        page.close()
+
+
+def test_no_other_host_is_asked(browser: Browser, base: str) -> None:
+    """Home, an article and a scored task ask only this site; articles load no Python."""
+    context = browser.new_context()
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base)
+    page.goto(f"{base}guide/partner/")
+    assert not [url for url in asked if "/runtime/" in url]
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+
+    assert all(url.startswith((base, "data:", "blob:")) for url in asked)
+    assert not [url for url in asked if "lock" in url and url.endswith(".json")]
+    context.close()
+
+
+def test_search_finds_a_page(page: Page, base: str) -> None:
+    """Search works under the page's own policy."""
+    page.goto(base)
+    page.click("label[for=__search] >> nth=0") if not page.is_visible("input.md-search__input") else None
+    page.fill("input.md-search__input", "scorecard")
+    page.wait_for_selector(".md-search-result__item a")
+
+    assert "scorecard" in (page.get_attribute(".md-search-result__item a", "href") or "")
+
+
+def test_same_result_in_the_browser(page: Page, base: str) -> None:
+    """All published cases give the same JSON in CPython and in the browser."""
+    page.goto(f"{base}calculator/")
+    worker = page.evaluate("document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')")
+    forms, expected = [], []
+    for case in load.cases().values():
+        for raw in (case.coder_a, case.coder_b):
+            answers: Answers = parse(MODEL, raw, case.title)[0]
+            forms.append({"form": form_values(answers)})
+            expected.append(json.loads(json.dumps(decide(MODEL, answers).to_json())))
+    got = page.evaluate(
+        """([url, requests]) => new Promise((resolve, reject) => {
+            const worker = new Worker(url, { type: "module" });
+            const replies = [];
+            worker.onmessage = ({ data }) => {
+                if (data.failed) reject(new Error(data.failed));
+                if (!data.reply) return;
+                replies.push(data.reply.result);
+                if (replies.length === requests.length) resolve(replies);
+            };
+            requests.forEach((request, id) => worker.postMessage({ id, request }));
+        })""",
+        [worker, forms],
+    )
+
+    assert got == expected

@@ -1,0 +1,48 @@
+"""The built site and a real browser, once for all tests."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from calculator.site.server import running
+from tests.browser.install import FLAGS, executable
+
+SITE = Path(__file__).parents[1] / "site"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make test` builds it first."""
+    assert (SITE / "index.html").exists(), "run make build first"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> Iterator[str]:
+    """The address of the served site."""
+    with running(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium or Chrome, else Playwright's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page of a fresh profile; an error on the page fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page, errors = context.new_page(), []
+    page.set_default_timeout(30_000 if os.environ.get("CI") else 15_000)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []

@@ -1,0 +1,87 @@
+"""Data health: wrong files are refused by name, right ones hang together."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from calculator import load
+from calculator.fit import centroid_weights
+from calculator.schema import DataError
+
+WRONG = [
+    ("ways.toml", 'id = "bpo"', 'id = "bpo"\ncolour = "red"', "ways.toml: way[2].colour: unknown key"),
+    ("ways.toml", 'id = "keep"', 'id = "bpo"', "ways.toml: way[4].id: 'bpo' stands twice"),
+    ("questions.toml", 'sources = ["M01", "M03"]', "sources = []", "questions.toml: scale.p.sources"),
+    ("questions.toml", "x = [0.0, 0.25, 0.5, 0.75, 1.0]", "x = [0.0, 0.5, 0.25, 0.75, 1.0]", "scale.p.x: must rise"),
+    ("questions.toml", '  "Every working day, no end in sight",\n', "", "lifetime.anchors: there must be five"),
+    ("questions.toml", '["volume", "running"]', '["volume", "runing"]', "scale.e: 'runing' is no question"),
+    ("model.toml", "from = 70", "from = 95", "firmness.from: must fall"),
+    ("model.toml", "shift = 0.15", 'shift = "0.15"', "model.toml.draws.shift: expected float"),
+    ("model.toml", "count = 1024", "", "model.toml.draws.count: missing"),
+    ("wording.toml", 'change = "Change"', "change = 3", "wording.toml.change: expected str"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), WRONG, ids=[w[3] for w in WRONG])
+def test_a_wrong_file_is_named(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
+    """One tiny mistake: the error names the file and the key."""
+    shutil.copytree(load.DATA, tmp_path / "data")
+    file = tmp_path / "data" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DataError) as error:
+        load.model(tmp_path / "data")
+
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize("key", load.sources())
+def test_every_source_is_whole(key: str) -> None:
+    """A title, an organisation, a year and a grade; a link, or a note why there is none."""
+    source = load.sources()[key]
+
+    assert source.title
+    assert source.organisation
+    assert source.year
+    assert source.grade in "POAVB"
+    assert source.url.startswith("http") or source.note
+
+
+def test_sources_named_by_the_model_exist() -> None:
+    """No setting leans on a source that is not there."""
+    model, known = load.model(), load.sources()
+    named = {s for scale in model.scales.values() for s in scale.sources}
+    named |= {s for limit in model.limits.values() for s in limit.sources}
+    named |= {*model.settings.draws.sources, *model.settings.drop.sources, *model.settings.automate.sources}
+
+    assert named <= known.keys()
+
+
+def test_every_question_belongs_to_a_scale() -> None:
+    """Nothing is asked that is not used."""
+    model = load.model()
+
+    assert {q for scale in model.scales.values() for q in scale.questions} == set(model.questions)
+
+
+def test_weights_add_up_and_fall() -> None:
+    """The most important question weighs most."""
+    for n in range(1, 8):
+        weights = centroid_weights(n)
+
+        assert sum(weights) == pytest.approx(1)
+        assert list(weights) == sorted(weights, reverse=True)
+
+
+def test_cases_are_whole() -> None:
+    """56 cases, each with a source and two full codings of known questions."""
+    model, cases = load.model(), load.cases()
+
+    assert len(cases) == 56
+    for case in cases.values():
+        assert case.url
+        assert case.way in model.ways
+        assert case.coder_a.keys() == case.coder_b.keys() == {*model.questions, *model.limits}

@@ -1,0 +1,123 @@
+"""The built HTML, as a browser would parse it."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calculator import load
+from calculator.site import csp
+
+SITE = Path(__file__).parents[2] / "site"
+PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+HOST = "http://site.test/"
+
+
+def soup(page: str) -> BeautifulSoup:
+    """A page's tree."""
+    return BeautifulSoup((SITE / page).read_text(encoding="utf-8"), "html5lib")
+
+
+def address(page: str) -> str:
+    """A page's address."""
+    return HOST + page.removesuffix("index.html")
+
+
+def test_the_site_is_there() -> None:
+    """Every page of the navigation was built."""
+    for page in ("index.html", "calculator/index.html", "scorecard/index.html", "404.html", "sitemap.xml"):
+        assert (SITE / page).exists(), page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_heading_and_landmarks(page: str) -> None:
+    """One h1, one main, a header, a title, a description and a language."""
+    tree = soup(page)
+
+    assert len(tree.find_all("h1")) == 1
+    assert len(tree.find_all("main")) == 1
+    assert tree.find("header")
+    assert tree.title
+    assert tree.html["lang"] == "en"
+    assert tree.find("meta", attrs={"name": "description"})["content"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_loaded_from_another_host(page: str) -> None:
+    """Scripts, styles, fonts and pictures are the site's own."""
+    loaded = [tag["src"] for tag in soup(page).find_all(src=True)]
+    links = soup(page).find_all("link", href=True)
+    loaded += [tag["href"] for tag in links if "canonical" not in tag["rel"] and tag["rel"] not in (["prev"], ["next"])]
+
+    assert all(not urlsplit(url).netloc for url in loaded)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_internal_links_lead_somewhere(page: str) -> None:
+    """Every link within the site has its file and its anchor."""
+    for tag in soup(page).find_all("a", href=True):
+        url, anchor = urldefrag(urljoin(address(page), tag["href"]))
+        if not url.startswith(HOST):
+            continue
+        file = SITE / unquote(url.removeprefix(HOST))
+        file = file / "index.html" if file.is_dir() else file
+        assert file.exists(), tag["href"]
+        if anchor and "=" not in anchor and file.suffix == ".html":
+            tree = soup(file.relative_to(SITE).as_posix())
+            assert tree.find(id=unquote(anchor)), tag["href"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_stand_once(page: str) -> None:
+    """No two elements share an id."""
+    ids = [tag["id"] for tag in soup(page).find_all(id=True)]
+
+    assert len(ids) == len(set(ids)), [i for i in ids if ids.count(i) > 1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_content_security_policy(page: str) -> None:
+    """Scripts only from the site or by hash; every inline script's hash is there."""
+    text = (SITE / page).read_text(encoding="utf-8")
+    content = soup(page).find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+    scripts = re.search(r"script-src ([^;]*)", content).group(1)
+
+    assert "unsafe" not in scripts
+    assert all(found in scripts for found in csp.hashes(text))
+    assert not re.search(r"<[^>]+\son[a-z]+=", text)
+
+
+def test_the_form_has_every_question() -> None:
+    """Radio inputs named by question, with values 0 to 4 and unsure; limits with yes, no and unsure."""
+    form, model = soup("calculator/index.html").find("form", id="calculator"), load.model()
+    for question in model.questions:
+        values = [tag["value"] for tag in form.find_all("input", attrs={"name": question})]
+        assert values == ["0", "1", "2", "3", "4", "unsure"]
+    for limit in model.limits:
+        assert [tag["value"] for tag in form.find_all("input", attrs={"name": limit})] == ["yes", "no", "unsure"]
+
+
+def test_the_example_is_marked() -> None:
+    """Before any script runs the result holds a worked example."""
+    result = soup("calculator/index.html").find("section", id="result")
+
+    assert result["data-state"] == "example"
+    assert result["data-way"] in load.model().ways
+    assert result.find("svg")
+
+
+def test_only_the_calculator_loads_python() -> None:
+    """Reading pages name no file of the runtime."""
+    naming = [page for page in PAGES if "assets/runtime/" in (SITE / page).read_text(encoding="utf-8")]
+
+    assert naming == ["calculator/index.html"]
+
+
+def test_every_case_stands_on_its_page() -> None:
+    """Every published case is listed with its source."""
+    text = soup("method/how-good/index.html")
+    links = {tag["href"] for tag in text.find_all("a", href=True)}
+
+    assert {case.url for case in load.cases().values()} <= links
