@@ -52,7 +52,15 @@ def form(model: Model) -> str:
 def result(model: Model, found: Result, base: str = "../") -> str:
     """The inside of the result region; `base` leads from the page to the site's root."""
     seen = view(model, found)
-    return render("result.html", r=seen, ways=model.ways, wording=model.wording, uid="result", base=base, draws=model.settings.draws.count)
+    return render(
+        "result.html",
+        r=seen,
+        ways=model.ways,
+        wording=model.wording,
+        uid="result",
+        base=base,
+        draws=model.settings.draws.count,
+    )
 
 
 def handover_map(model: Model, found: Result, uid: str, thumbnail: bool = False) -> str:

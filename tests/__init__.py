@@ -1,0 +1,1 @@
+"""The tests: what a reader would notice."""

@@ -10,7 +10,7 @@ from calculator.answers import Answers, parse
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
-from calculator.schema import Model
+from calculator.schema import DataError, Model
 from calculator.site import runtime
 from calculator.view import View, view
 
@@ -66,7 +66,7 @@ def example(key: str) -> Result:
     model, found = load.model(), load.examples()[key]
     answers, errors = parse(model, found.answers, found.task)
     if errors:
-        raise load.DataError(f"examples.toml: {key}.answers: {errors}")
+        raise DataError(f"examples.toml: {key}.answers: {errors}")
     return decide(model, answers)
 
 

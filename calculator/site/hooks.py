@@ -6,7 +6,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads this file by path, outside the package
 
-from calculator.site import csp, pages  # noqa: E402
+from calculator.site import csp, pages
 
 
 def on_pre_build(config: Any) -> None:

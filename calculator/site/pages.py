@@ -1,4 +1,4 @@
-"""Stages docs/ into build/docs: fills in figures and drawings, adds footnotes, copies assets. Writes only what changed."""
+"""Stages docs/ into build/docs: figures, drawings, footnotes, assets. Writes only what changed."""
 
 import re
 import shutil
@@ -55,7 +55,7 @@ def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(DOCS),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701
+        autoescape=False,
         comment_start_string="{##",
         comment_end_string="##}",
         trim_blocks=True,

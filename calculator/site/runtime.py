@@ -1,4 +1,4 @@
-"""The browser bundle: Pyodide from its npm package, a trimmed and byte-compiled library, the calculator as one archive."""
+"""The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
 
 import json
 import subprocess

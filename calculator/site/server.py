@@ -12,7 +12,12 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".woff2": "font/woff2", ".webmanifest": "application/json"}
+TYPES = {
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/json",
+}
 PACKED = ("text/", "application/javascript", "application/json", "application/wasm", "application/xml", "image/svg+xml")
 
 
@@ -25,7 +30,7 @@ class Handler(BaseHTTPRequestHandler):
         self.root, self.prefix, self.quiet = root.resolve(), prefix, quiet
         super().__init__(*args)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Send a file, a redirect to a folder's own address, or 404.html."""
         path = unquote(urlsplit(self.path).path)
         if not path.startswith(self.prefix):

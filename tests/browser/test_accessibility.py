@@ -9,9 +9,7 @@ ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCORED = "calculator/#v=1&lifetime=3&contact=3&running=2&continuity=3&volume=4&procedure=3&direct=yes&task=Books"
 SOURCES = sorted(path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md"))
-PAGES = [
-    path.with_suffix("").as_posix().removesuffix("index") for path in SOURCES if path.parts[0] != "decisions"
-]
+PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURCES if path.parts[0] != "decisions"]
 RUN = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
 
 

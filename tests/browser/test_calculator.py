@@ -116,7 +116,7 @@ def test_start_again(page: Page, base: str) -> None:
     page.wait_for_selector("#result[data-way='']", state="attached")
 
     assert page.url.endswith("#")
-    assert page.locator("input:checked").count() == 0
+    assert page.locator("#calculator input:checked").count() == 0
 
 
 def test_no_sideways_scroll_at_320(browser: Browser, base: str) -> None:
@@ -222,7 +222,9 @@ def test_search_finds_a_page(page: Page, base: str) -> None:
 def test_same_result_in_the_browser(page: Page, base: str) -> None:
     """All published cases give the same JSON in CPython and in the browser."""
     page.goto(f"{base}calculator/")
-    worker = page.evaluate("document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')")
+    worker = page.evaluate(
+        "document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')"
+    )
     forms, expected = [], []
     for case in load.cases().values():
         for raw in (case.coder_a, case.coder_b):

@@ -1,0 +1,1 @@
+"""The model, the bridge and the command line."""

@@ -11,7 +11,7 @@ LEVELS = st.integers(0, 4)
 
 def full() -> st.SearchStrategy[Answers]:
     """Every question answered, each limit yes or no."""
-    levels = st.fixed_dictionaries({q: LEVELS for q in MODEL.questions})
+    levels = st.fixed_dictionaries(dict.fromkeys(MODEL.questions, LEVELS))
     limits = st.fixed_dictionaries({key: st.booleans() for key in MODEL.limits})
     return st.builds(Answers, levels, limits)
 

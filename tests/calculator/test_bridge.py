@@ -52,7 +52,9 @@ def test_any_fragment_gets_a_reply(fragment: str) -> None:
     assert "html" in ask(fragment=fragment)
 
 
-@pytest.mark.parametrize("text", ["", "{", "null", "[]", "NaN", '{"form": 3}', '{"form": {"lifetime": NaN}}', "[" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "{", "null", "[]", "NaN", '{"form": 3}', '{"form": {"lifetime": NaN}}', "[" * 5000]
+)
 def test_a_broken_request_gets_a_reply(text: str) -> None:
     """No exception reaches the reader."""
     assert json.loads(respond(text))["attributes"]["data-way"] == ""

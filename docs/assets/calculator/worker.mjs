@@ -22,17 +22,18 @@ async function start() {
   return pyodide.pyimport("calculator.bridge").respond;
 }
 
+const failed = (error) => postMessage({ failed: String(error) });
+// A runtime that cannot be fetched ends in a rejection that nobody holds, not in one of loadPyodide's own.
+addEventListener("unhandledrejection", (event) => failed(event.reason));
+
 const respond = start();
-respond.then(
-  () => postMessage({ stage: "scoring" }),
-  (error) => postMessage({ failed: String(error) }),
-);
+respond.then(() => postMessage({ stage: "scoring" }), failed);
 
 addEventListener("message", async ({ data: { id, request } }) => {
   try {
     const reply = (await respond)(JSON.stringify(request));
     postMessage({ id, reply: JSON.parse(reply) });
   } catch (error) {
-    postMessage({ failed: String(error) });
+    failed(error);
   }
 });
