@@ -19,7 +19,7 @@ check: .venv/ready  ## lint and types
 	.venv/bin/mypy
 
 bench: build .venv/browser  ## the README's figures
-	$(PYTHON) bench/bench.py
+	$(PYTHON) -m bench
 
 lock: .tools/bin/uv  ## pin everything again, hashes and no addresses
 	.tools/bin/uv pip compile pyproject.toml --group site --group test --group check --python-version 3.13 \

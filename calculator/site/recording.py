@@ -24,9 +24,10 @@ def requests() -> list[str]:
 
 
 def record() -> list[str]:
-    """The modules that a stock Pyodide imports for them, under node."""
+    """The modules that a stock Pyodide reads for them, under node."""
     with TemporaryDirectory() as scratch:
-        archive = runtime.write_zip(Path(scratch) / "calculator.zip", runtime.archive_files())
+        own = [(name, path.read_bytes()) for name, path in runtime.calculator_files()]
+        archive = runtime.write_zip(Path(scratch) / "calculator.zip", own + runtime.package_files())
         asked = Path(scratch) / "requests.json"
         asked.write_text(json.dumps(requests()), encoding="utf-8")
         done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)

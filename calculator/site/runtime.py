@@ -1,6 +1,7 @@
 """The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -20,7 +21,7 @@ MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = ("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py")
-PURE = {"jinja2": "jinja2", "markupsafe": "markupsafe"}
+PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
 
@@ -91,7 +92,8 @@ def empty_lock() -> str:
 def compiled(archive: Path) -> Path:
     """The archive with byte code for source, through pyodide-build."""
     command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "9"]
-    done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False)
+    environment = os.environ | {"PYTHONOPTIMIZE": "2"}  # no docstrings on the wire
+    done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
     return archive
@@ -105,9 +107,14 @@ def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
     return path
 
 
+def recorded() -> set[str]:
+    """The modules that the browser reads, as `calculator.site.recording` found them."""
+    return set(MODULES.read_text(encoding="utf-8").split())
+
+
 def library_files() -> list[tuple[str, bytes]]:
-    """The modules of the standard library that were recorded, with Pyodide's own."""
-    wanted = set(MODULES.read_text(encoding="utf-8").split())
+    """The recorded modules of the standard library and of Pyodide's own."""
+    wanted = recorded()
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
         return [(name, stock.read(name)) for name in sorted(stock.namelist()) if _module(name) in wanted]
 
@@ -128,17 +135,17 @@ def calculator_files() -> list[tuple[str, Path]]:
 
 
 def archive_files() -> list[tuple[str, bytes]]:
-    """Calculator, Jinja2 and MarkupSafe in its pure form, with their licence notices."""
-    found = [(name, path.read_bytes()) for name, path in calculator_files()]
-    for package in PURE:
-        for file in distribution(package).files or []:
-            if _pure(file.as_posix()):
-                found.append((file.as_posix(), Path(str(file.locate())).read_bytes()))
-    return found
+    """Calculator, and the recorded modules of Jinja2 and of MarkupSafe's pure form, with their licence notices."""
+    wanted = recorded()
+    packed = [(name, content) for name, content in package_files() if _module(name) in wanted or "licenses/" in name]
+    return [(name, path.read_bytes()) for name, path in calculator_files()] + packed
 
 
-def _pure(name: str) -> bool:
-    return (name.endswith(".py") or "licenses/" in name) and "__pycache__" not in name
+def package_files() -> list[tuple[str, bytes]]:
+    """All modules of Jinja2 and MarkupSafe in pure Python, and their licence notices."""
+    files = [file for package in PURE for file in distribution(package).files or []]
+    wanted = [file for file in files if file.suffix == ".py" or "licenses/" in file.as_posix()]
+    return [(file.as_posix(), Path(str(file.locate())).read_bytes()) for file in wanted]
 
 
 def page_values(base: str = "../") -> dict[str, Any]:

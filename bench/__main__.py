@@ -1,0 +1,95 @@
+"""Measures the README's figures: `make bench` prints a table and fails if a target is missed."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from bench import page, start
+from calculator import bridge
+from calculator.site import recording
+from calculator.site.server import running
+from tests.browser.install import FLAGS, executable
+
+SITE = Path(__file__).parents[1] / "site"
+ROUNDS, CHANGES = 9, 60
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table; `met` is None where there is no target."""
+
+    what: str
+    stock: str
+    ours: str
+    target: str = ""
+    met: bool | None = None
+
+    def __str__(self) -> str:
+        """The line in Markdown."""
+        verdict = {None: "", True: " ✓", False: " **missed**"}[self.met]
+        return f"| {self.what} | {self.stock} | {self.ours} | {self.target}{verdict} |"
+
+
+def compared(what: str, unit: str, stock: float, ours: float, most: float) -> Row:
+    """Stock against ours, as a share."""
+    shown = f"{ours:.2f} {unit} ({ours / stock:.2f})"
+    return Row(what, f"{stock:.2f} {unit}", shown, f"at most {most:.2f} of stock", ours / stock <= most)
+
+
+def starts(playwright: Playwright) -> list[Row]:
+    """Stock and ours by turns, so that what else the machine does hits both alike."""
+    with start.pages() as address:
+        runs = {name: [] for name in ("stock", "ours")}
+        for _ in range(ROUNDS):
+            for name, found in runs.items():
+                found.append(start.cold_and_warm(playwright, f"{address}{name}/"))
+    rows = [compared("Bytes on the first visit", "MB", *(runs[n][0][0].sent / 1e6 for n in runs), 0.80)]
+    for place, what in enumerate(("First result, cold", "First result, warm")):
+        times = (median(run[place].milliseconds for run in runs[n]) / 1000 for n in runs)
+        rows.append(compared(what, "s", *times, 0.50))
+    return rows
+
+
+def answers(playwright: Playwright) -> list[Row]:
+    """The real page, and a page that only reads."""
+    browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+    with running(SITE) as address:
+        found = page.changes(browser, address, CHANGES)
+        pages = page.sent(browser, address), page.sent(browser, f"{address}calculator/")
+    browser.close()
+    middle, slowest = median(changed for changed, _ in found), max(painted for _, painted in found)
+    return [
+        Row("Answer to headline and map, median", "", f"{middle:.0f} ms", "under 50 ms", middle < 50),
+        Row("Answer to everything painted, slowest", "", f"{slowest:.0f} ms", "under 200 ms", slowest < 200),
+        Row("Home page, first visit", "", f"{pages[0] / 1e6:.2f} MB"),
+        Row("Calculator page, first visit", "", f"{pages[1] / 1e6:.2f} MB"),
+    ]
+
+
+def native() -> Row:
+    """The same Python outside the browser."""
+    requests = recording.requests()
+    for request in requests:
+        bridge.respond(request)
+    times = []
+    for request in requests * 5:
+        began = perf_counter()
+        bridge.respond(request)
+        times.append(perf_counter() - began)
+    return Row("One score in CPython, median", "", f"{1000 * median(times):.1f} ms")
+
+
+def main() -> int:
+    """Print the table; 1 if a target is missed."""
+    with sync_playwright() as playwright:
+        rows = [*starts(playwright), *answers(playwright), native()]
+    print("| What | Stock Pyodide | This site | Target |", "|---|---|---|---|", *rows, sep="\n")
+    return int(any(row.met is False for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
