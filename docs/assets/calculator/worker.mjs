@@ -1,16 +1,27 @@
 // Starts Python and answers {id, request} with {id, reply}. Knows nothing of what is asked.
-import { loadPyodide } from "./pyodide.mjs";
-import { lock } from "./lock.mjs"; // written by the build: no packages
-
 const here = new URL(".", import.meta.url).href;
-const archive = fetch(`${here}calculator.zip`).then(found);
-function found(response) {
+const plain = globalThis.fetch;
+
+// All files set out at once; what Pyodide asks for later is on its way already.
+const begun = new Map(
+  ["pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip"].map((name) => [here + name, plain(here + name)]),
+);
+globalThis.fetch = (address, options) => begun.get(String(address)) ?? plain(address, options);
+const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
+
+const failed = (error) => postMessage({ failed: String(error) });
+// A runtime that cannot be fetched ends in a rejection that nobody holds, not in one of loadPyodide's own.
+addEventListener("unhandledrejection", (event) => failed(event.reason));
+
+async function archive() {
+  const response = await fetch(`${here}calculator.zip`);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response.arrayBuffer();
 }
 
 async function start() {
   postMessage({ stage: "runtime" });
+  const [{ loadPyodide }, { lock }] = await scripts; // lock.mjs is written by the build: no packages
   const pyodide = await loadPyodide({
     indexURL: here,
     stdLibURL: `${here}python_stdlib.zip`,
@@ -18,13 +29,9 @@ async function start() {
     packageBaseUrl: here,
   });
   postMessage({ stage: "calculator" });
-  pyodide.unpackArchive(await archive, "zip");
+  pyodide.unpackArchive(await archive(), "zip");
   return pyodide.pyimport("calculator.bridge").respond;
 }
-
-const failed = (error) => postMessage({ failed: String(error) });
-// A runtime that cannot be fetched ends in a rejection that nobody holds, not in one of loadPyodide's own.
-addEventListener("unhandledrejection", (event) => failed(event.reason));
 
 const respond = start();
 respond.then(() => postMessage({ stage: "scoring" }), failed);
