@@ -1,4 +1,4 @@
-"""Takes the README's screenshot and the social card from the built site: python -m tests.browser.pictures."""
+"""Takes the screenshot, the social card and the icons from the built site: python -m tests.browser.pictures."""
 
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from tests.browser.install import FLAGS, executable
 
 ROOT = Path(__file__).parents[2]
 PICTURES = {"card": ROOT / "docs" / "assets" / "social-card.png", "screenshot": ROOT / ".github" / "screenshot.png"}
+PAPER = "#fbf8f2"
+ICONS = (("icon-180", 180, 100), ("icon-192", 192, 100), ("icon-512", 512, 100), ("maskable-512", 512, 70))
+ICON_STYLE = f"body {{ margin: 0; display: grid; place-items: center; height: 100vh; background: {PAPER} }}"
 CARD = {"width": 1200, "height": 630}
 EXAMPLES = {"card": "newsletter", "screenshot": "customer-email"}
 CARD_PAGE = """
@@ -48,12 +51,32 @@ def screenshot(browser: Browser, base: str) -> None:
     page.close()
 
 
+def icons(browser: Browser) -> None:
+    """The favicon as PNG for home screens; the maskable one has the room that a round mask needs."""
+    svg = (ROOT / "docs" / "assets" / "favicon.svg").read_text(encoding="utf-8")
+    folder = ROOT / "docs" / "assets" / "icons"
+    folder.mkdir(exist_ok=True)
+    for name, size, inner in (
+        ("icon-180", 180, 100),
+        ("icon-192", 192, 100),
+        ("icon-512", 512, 100),
+        ("maskable-512", 512, 70),
+    ):
+        page = browser.new_page(viewport={"width": size, "height": size})
+        page.set_content(
+            f"<style>body{{margin:0;display:grid;place-items:center;height:100vh;background:{PAPER}}}svg{{width:{inner}%}}</style>{svg}"
+        )
+        page.screenshot(path=folder / f"{name}.png")
+        page.close()
+
+
 def main() -> None:
-    """Both pictures, from site/."""
+    """All pictures, from site/."""
     with sync_playwright() as playwright, running(ROOT / "site") as base:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         card(browser, base)
         screenshot(browser, base)
+        icons(browser)
         browser.close()
 
 
