@@ -1,5 +1,6 @@
 """What the pages of docs/ may put in by reference: figures, tables' rows, drawings, the form and a result."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from random import Random
@@ -21,6 +22,7 @@ GRADES = {
     "V": "A seller's own claim",
     "B": "Blog, or retold at second hand",
 }
+LOCAL = "http://127.0.0.1:8000/"
 FIRST_EXAMPLE = "bookkeeping"
 RANDOM_SEED = "scorecard"
 RANDOM_SETS = 1000
@@ -31,8 +33,8 @@ def context(base: str) -> dict[str, Any]:
     model = load.model()
     return _shared() | {
         "base": base,
-        "calculator_form": lambda: one_line(render.form(model)),
-        "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
+        "site_url": os.environ.get("SITE_URL", LOCAL),
+        "calculator": lambda: calculator(model, base),
         "handover_map": drawing,
         "example_view": lambda key: view(model, example(key)),
         "fragment": lambda key: address.encode(example(key).answers),
@@ -68,6 +70,11 @@ def example(key: str) -> Result:
     if errors:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
     return decide(model, answers)
+
+
+def calculator(model: Model, base: str) -> str:
+    """The form and the result region, which holds a worked example until the reader answers."""
+    return one_line(render.calculator(model, example(FIRST_EXAMPLE), base))
 
 
 def drawing(key: str) -> str:
