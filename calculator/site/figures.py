@@ -8,6 +8,7 @@ from typing import Any
 
 from calculator import address, load, render, scorecard, validate
 from calculator.answers import Answers, parse
+from calculator.confidence import acceptability
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
@@ -102,7 +103,7 @@ def random_answers(model: Model, random: Random) -> Answers:
 
 
 def _agreement(model: Model, sets: list[Answers]) -> float:
-    same = [scorecard.way(scorecard.totals(model, a)) == decide(model, a).way for a in sets]
+    same = [scorecard.way(scorecard.totals(model, a)) == acceptability(model, a).ranking[0] for a in sets]
     return sum(same) / len(same)
 
 
