@@ -6,11 +6,13 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, load, render, scorecard, validate
+from calculator import address, cost_render, load, render, scorecard, validate
 from calculator.answers import Answers, parse
 from calculator.confidence import acceptability
+from calculator.costing import cost
 from calculator.decision import decide
 from calculator.fit import centroid_weights
+from calculator.inputs import Inputs
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
 from calculator.site import runtime
@@ -75,7 +77,14 @@ def example(key: str) -> Result:
 
 def calculator(model: Model, base: str) -> str:
     """The form and the result region, which holds a worked example until the reader answers."""
-    return one_line(render.calculator(model, example(FIRST_EXAMPLE), base))
+    shown = example(FIRST_EXAMPLE)
+    costs = cost(model, shown.answers, Inputs(), shown)
+    parts = {
+        "early": cost_render.early(base),
+        "head": cost_render.headline(costs),
+        "section": cost_render.section(base, costs, f"{model.wording['example_label']}: {shown.answers.task}."),
+    }
+    return one_line(render.calculator(model, shown, base, parts))
 
 
 def drawing(key: str) -> str:

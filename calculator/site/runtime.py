@@ -161,7 +161,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("engine.mjs", "questions.mjs")
+    modules = ("cost.mjs", "engine.mjs", "log.mjs", "questions.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],
