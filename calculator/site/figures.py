@@ -7,11 +7,12 @@ from typing import Any
 
 from calculator import address, load, render, scorecard, validate
 from calculator.answers import Answers, parse
+from calculator.assumptions import read, with_hours
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import costs, runtime
 from calculator.view import View, view
 
 GRADES = {
@@ -57,7 +58,7 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
-    }
+    } | costs.context()
 
 
 @cache
@@ -67,7 +68,8 @@ def example(key: str) -> Result:
     answers, errors = parse(model, found.answers, found.task)
     if errors:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
-    return decide(model, answers)
+    inputs, _ = read(found.inputs, answers)
+    return decide(model, with_hours(answers, inputs))
 
 
 def drawing(key: str) -> str:
