@@ -76,6 +76,7 @@ class CostView:
     headline: Sentence
     range: Sentence
     notes: tuple[Sentence, ...]
+    cautions: tuple[Sentence, ...]
     warnings: tuple[Sentence, ...]
     first_title: Sentence
     first: tuple[Line, ...]
@@ -96,6 +97,7 @@ def cost_view(found: CostResult) -> CostView:
         headline=words.headline(),
         range=words.range(),
         notes=tuple(words.notes()),
+        cautions=tuple(words.cautions()),
         warnings=tuple(words.warnings()),
         first_title=words.first_title(),
         first=_lines(words, found.year_one),

@@ -21,20 +21,18 @@ from calculator.uncertainty import Quantiles, quantiles
 MOST_DRIVERS = 10
 SWING = (0.1, 0.9)
 NOT_TODAY = "nobody"
+WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours")
 
 
 def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> CostResult:
     """What each way costs: money and the owner's hours, with ranges; see CostResult for units.
 
     `answers` and `inputs` come from `answers.parse` and `assumptions.read`; `result` is what
-    `decision.decide` makes of the answers (of `assumptions.with_hours(answers, inputs)`, where the
-    hours a month that the reader gave are to count for a post). Works from no answer on; without a
-    recommended way nothing is compared with it. Raises nothing for what a reader can say.
+    `decision.decide` makes of `assumptions.with_hours(answers, inputs)`. Works from no answer on;
+    without a recommended way nothing is compared with it. Raises nothing for what a reader can say.
     """
-    task = Task(model, answers, inputs)
-    way = result.way
-    pair = task.compared(way)
-    even = task.break_even()
+    task, way = Task(model, answers, inputs), result.way
+    pair, even = task.compared(way), task.break_even()
     totals = {w: task.first[w].total.p50 for w in task.ways}
     seen = cost_rules.Seen(task.medians, even, cost_rules.settings().many_assignments)
     region = parameters().regions[inputs.choice("region")]
@@ -47,7 +45,7 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
         one_off=task.given.one_off,
         months=round(task.given.values["months"]),
         horizon=round(task.given.horizon),
-        work={key: task.medians[key] for key in ("pieces", "work_hours", "monthly_hours", "assignments")},
+        work={key: task.medians[key] for key in WORK},
         borrowed=borrowed(inputs),
         ruled_out=tuple(w for w in rows.WAYS if w not in task.ways),
         way=way,

@@ -139,7 +139,7 @@ def test_other_countries_are_told_what_is_borrowed() -> None:
     assert len(before.borrowed) == 4
     assert after.borrowed == ()
     assert before.currency == ""
-    assert any("no prices for your country" in line for line in map(plain, cost_view(before).notes))
+    assert any("no prices for your country" in line for line in map(plain, cost_view(before).cautions))
 
 
 def test_the_total_can_be_turned_off() -> None:
