@@ -8,14 +8,13 @@ from typing import Any
 
 from calculator import address, cost_render, load, render, scorecard, validate
 from calculator.answers import Answers, parse
+from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
-from calculator.costing import cost
 from calculator.decision import decide
 from calculator.fit import centroid_weights
-from calculator.inputs import Inputs
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import costs, runtime
 from calculator.view import View, view
 
 GRADES = {
@@ -62,7 +61,7 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
-    }
+    } | costs.context()
 
 
 @cache
@@ -72,17 +71,18 @@ def example(key: str) -> Result:
     answers, errors = parse(model, found.answers, found.task)
     if errors:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
-    return decide(model, answers)
+    inputs, _ = read(found.inputs, answers)
+    return decide(model, with_hours(answers, inputs))
 
 
 def calculator(model: Model, base: str) -> str:
     """The form and the result region, which holds a worked example until the reader answers."""
     shown = example(FIRST_EXAMPLE)
-    costs = cost(model, shown.answers, Inputs(), shown)
+    found = costs.example(FIRST_EXAMPLE)
     parts = {
         "early": cost_render.early(base),
-        "head": cost_render.headline(costs),
-        "section": cost_render.section(base, costs, f"{model.wording['example_label']}: {shown.answers.task}."),
+        "head": cost_render.headline(found),
+        "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }
     return one_line(render.calculator(model, shown, base, parts))
 
