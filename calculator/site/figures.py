@@ -11,7 +11,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -34,6 +34,9 @@ def context(base: str) -> dict[str, Any]:
         "calculator_form": lambda: one_line(render.form(model)),
         "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
         "handover_map": drawing,
+        "decision_tree": lambda: one_line(drawings.decision_tree()),
+        "tree": tree.tree(),
+        "tree_agreement": tree.agreement,
         "example_view": lambda key: view(model, example(key)),
         "fragment": lambda key: address.encode(example(key).answers),
         "scorecard_agreement": scorecard_agreement(),
