@@ -14,7 +14,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, runtime
+from calculator.site import costs, drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -38,6 +38,9 @@ def context(base: str) -> dict[str, Any]:
         "site_url": os.environ.get("SITE_URL", LOCAL),
         "calculator": lambda: calculator(model, base),
         "handover_map": drawing,
+        "decision_tree": lambda: one_line(drawings.decision_tree()),
+        "tree": tree.tree(),
+        "tree_agreement": tree.agreement,
         "example_view": lambda key: view(model, example(key)),
         "fragment": lambda key: address.encode(example(key).answers),
         "scorecard_agreement": scorecard_agreement(),

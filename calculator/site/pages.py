@@ -17,6 +17,8 @@ NOT_PAGES = ("decisions",)
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
 MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
+BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
+BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
 def stage(out: Path = STAGED) -> None:
@@ -41,7 +43,12 @@ def _is_script(path: Path) -> bool:
 def _content(path: Path) -> bytes:
     if path.suffix != ".md":
         return (DOCS / path).read_bytes()
-    return with_footnotes(_markdown(path), path.as_posix()).encode()
+    return with_footnotes(typeset(_markdown(path)), path.as_posix()).encode()
+
+
+def typeset(text: str) -> str:
+    """Footnote marks side by side get a comma, and a percent sign stays on its figure's line."""
+    return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
 
 
 def _markdown(path: Path) -> str:

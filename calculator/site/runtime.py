@@ -21,14 +21,9 @@ MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = (
-    "site",
-    "__pycache__",
-    "cases.jsonl",
-    "sources.toml",
-    "examples.toml",
-    "validate.py",
-    "cost_report.py",
-    "__main__.py",
+    *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py"),
+    *("cases.jsonl", "sources.toml", "examples.toml"),
+    *("drawings", "tree.toml"),
 )
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
