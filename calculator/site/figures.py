@@ -11,7 +11,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import process_drawings, runtime
 from calculator.view import View, view
 
 GRADES = {
@@ -29,16 +29,20 @@ RANDOM_SETS = 1000
 def context(base: str) -> dict[str, Any]:
     """Names for one page; `base` leads from the page's address to the site's root."""
     model = load.model()
-    return _shared() | {
-        "base": base,
-        "calculator_form": lambda: one_line(render.form(model)),
-        "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
-        "handover_map": drawing,
-        "example_view": lambda key: view(model, example(key)),
-        "fragment": lambda key: address.encode(example(key).answers),
-        "scorecard_agreement": scorecard_agreement(),
-        "runtime": lambda: runtime.page_values(),
-    }
+    return (
+        _shared()
+        | process_drawings.context(one_line)
+        | {
+            "base": base,
+            "calculator_form": lambda: one_line(render.form(model)),
+            "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
+            "handover_map": drawing,
+            "example_view": lambda key: view(model, example(key)),
+            "fragment": lambda key: address.encode(example(key).answers),
+            "scorecard_agreement": scorecard_agreement(),
+            "runtime": lambda: runtime.page_values(),
+        }
+    )
 
 
 @cache
