@@ -14,7 +14,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, runtime, tree
+from calculator.site import costs, drawings, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -33,7 +33,7 @@ RANDOM_SETS = 1000
 def context(base: str) -> dict[str, Any]:
     """Names for one page; `base` leads from the page's address to the site's root."""
     model = load.model()
-    return _shared() | {
+    return _shared() | process_drawings.context(one_line) | {
         "base": base,
         "site_url": os.environ.get("SITE_URL", LOCAL),
         "calculator": lambda: calculator(model, base),

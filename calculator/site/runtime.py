@@ -23,7 +23,7 @@ COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = (
     *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py"),
     *("cases.jsonl", "sources.toml", "examples.toml"),
-    *("drawings", "tree.toml"),
+    *("drawings", "tree.toml", "process_example.toml"),
 )
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
