@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from calculator import checklists
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
 from calculator.result import Result
@@ -57,6 +58,7 @@ def result(model: Model, found: Result, base: str = "../") -> str:
         r=seen,
         ways=model.ways,
         wording=model.wording,
+        ticks=checklists.rules().wording,
         uid="result",
         base=base,
         draws=model.settings.draws.count,

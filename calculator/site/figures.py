@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, load, render, scorecard, validate
+from calculator import address, checklists, load, render, scorecard, validate
 from calculator.answers import Answers, parse
 from calculator.decision import decide
 from calculator.fit import centroid_weights
@@ -54,6 +54,8 @@ def _shared() -> dict[str, Any]:
         "weights": _weights(model),
         "percent": percent,
         "scorecard": scorecard,
+        "checklists": checklists.checked(),
+        "checklist": checklist,
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
@@ -77,6 +79,13 @@ def drawing(key: str) -> str:
     svg = render.handover_map(model, found, f"map-{key}")
     caption = f"<figcaption>{seen.task}: {seen.headline}</figcaption>"
     return one_line(f'<figure class="map-figure">{svg}{caption}</figure>')
+
+
+def checklist(key: str) -> str:
+    """A checklist as Markdown and markup, its sources as footnote marks."""
+    rules = checklists.rules()
+    found = checklists.checked()[key]
+    return render.render("checklist.html", list=found, ticks=rules.wording, write_in=rules.write_in)
 
 
 @cache

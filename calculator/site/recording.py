@@ -26,8 +26,7 @@ def requests() -> list[str]:
 def record() -> list[str]:
     """The modules that a stock Pyodide reads for them, under node."""
     with TemporaryDirectory() as scratch:
-        own = [(name, path.read_bytes()) for name, path in runtime.calculator_files()]
-        archive = runtime.write_zip(Path(scratch) / "calculator.zip", own + runtime.package_files())
+        archive = runtime.write_zip(Path(scratch) / "calculator.zip", runtime.own_files() + runtime.package_files())
         asked = Path(scratch) / "requests.json"
         asked.write_text(json.dumps(requests()), encoding="utf-8")
         done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)

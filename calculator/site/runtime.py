@@ -14,13 +14,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from calculator import checklists, load
+
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-NOT_SENT = ("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py")
+NOT_SENT = (
+    *("site", "__pycache__", "validate.py", "__main__.py"),
+    *("cases.jsonl", "sources.toml", "examples.toml"),
+    *("checklists", "checklist.html"),  # the browser gets an extract of the lists
+)
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
@@ -63,6 +69,8 @@ def check_python() -> None:
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
     seen = sha256(distribution("jinja2").version.encode() + distribution("markupsafe").version.encode())
+    for name, content in made_files():
+        seen.update(name.encode() + content)
     for path in _inputs():
         seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()[:12]
@@ -138,7 +146,24 @@ def archive_files() -> list[tuple[str, bytes]]:
     """Calculator, and the recorded modules of Jinja2 and of MarkupSafe's pure form, with their licence notices."""
     wanted = recorded()
     packed = [(name, content) for name, content in package_files() if _module(name) in wanted or "licenses/" in name]
-    return [(name, path.read_bytes()) for name, path in calculator_files()] + packed
+    return own_files() + packed
+
+
+def own_files() -> list[tuple[str, bytes]]:
+    """The calculator's files for the browser: its own, and those made for it."""
+    return [(name, path.read_bytes()) for name, path in calculator_files()] + made_files()
+
+
+def made_files() -> list[tuple[str, bytes]]:
+    """The checklists as one file: only the items that can be offered, without their sources."""
+    checklists.checked()
+    first = checklists.rules().first.values()
+    lists = load.tables(checklists.FOLDER)
+    for name, raw in lists.items():
+        kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
+        raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
+    content = json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
+    return [(f"calculator/data/{checklists.FOLDER}.json", content.encode())]
 
 
 def package_files() -> list[tuple[str, bytes]]:
