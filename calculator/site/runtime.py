@@ -151,7 +151,18 @@ def archive_files() -> list[tuple[str, bytes]]:
 
 def own_files() -> list[tuple[str, bytes]]:
     """The calculator's files for the browser: its own, and those made for it."""
-    return [(name, path.read_bytes()) for name, path in calculator_files()] + made_files()
+    return [_sent(name, path) for name, path in calculator_files()] + made_files()
+
+
+def _sent(name: str, path: Path) -> tuple[str, bytes]:
+    """A file as the browser gets it: TOML as JSON, which is read in a fraction of the time."""
+    if path.suffix != ".toml":
+        return name, path.read_bytes()
+    return name.removesuffix(".toml") + ".json", _json(load.table(path.name, path.parent))
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def made_files() -> list[tuple[str, bytes]]:
@@ -162,8 +173,7 @@ def made_files() -> list[tuple[str, bytes]]:
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
         raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
-    content = json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
-    return [(f"calculator/data/{checklists.FOLDER}.json", content.encode())]
+    return [(f"calculator/data/{checklists.FOLDER}.json", _json(lists))]
 
 
 def package_files() -> list[tuple[str, bytes]]:
