@@ -8,6 +8,7 @@ from calculator.confidence import Acceptability, acceptability
 from calculator.fit import first, fit, handover_map, ruled_out
 from calculator.result import LimitEffect, Result, percent
 from calculator.schema import Model
+from calculator.steps import next_steps
 
 
 def decide(model: Model, answers: Answers) -> Result:
@@ -38,6 +39,7 @@ def decide(model: Model, answers: Answers) -> Result:
         change=None if missing else advice.change(model, answers, way),
         variant=None if missing else advice.variant(model, answers, way),
         advice=() if missing else tuple(advice.drop_or_automate(model, answers)),
+        next_steps=() if firm == "unknown" else tuple(next_steps(model, answers, way)),
     )
 
 

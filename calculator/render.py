@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from calculator import checklists
 from calculator.address import VERSION
 from calculator.cost_page import field_note
 from calculator.drawing import map_drawing
@@ -97,6 +98,7 @@ def result(model: Model, found: Result, base: str = "../", cost_head: str = "") 
         cost_head=cost_head,
         ways=model.ways,
         wording=model.wording,
+        ticks=checklists.rules().wording,
         uid="result",
         base=base,
         draws=model.settings.draws.count,

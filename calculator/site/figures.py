@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, cost_render, load, render, scorecard, validate
+from calculator import address, checklists, cost_render, load, render, scorecard, validate
 from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
@@ -33,19 +33,23 @@ RANDOM_SETS = 1000
 def context(base: str) -> dict[str, Any]:
     """Names for one page; `base` leads from the page's address to the site's root."""
     model = load.model()
-    return _shared() | process_drawings.context(one_line) | {
-        "base": base,
-        "site_url": os.environ.get("SITE_URL", LOCAL),
-        "calculator": lambda: calculator(model, base),
-        "handover_map": drawing,
-        "decision_tree": lambda: one_line(drawings.decision_tree()),
-        "tree": tree.tree(),
-        "tree_agreement": tree.agreement,
-        "example_view": lambda key: view(model, example(key)),
-        "fragment": lambda key: address.encode(example(key).answers),
-        "scorecard_agreement": scorecard_agreement(),
-        "runtime": lambda: runtime.page_values(),
-    }
+    return (
+        _shared()
+        | process_drawings.context(one_line)
+        | {
+            "base": base,
+            "site_url": os.environ.get("SITE_URL", LOCAL),
+            "calculator": lambda: calculator(model, base),
+            "handover_map": drawing,
+            "decision_tree": lambda: one_line(drawings.decision_tree()),
+            "tree": tree.tree(),
+            "tree_agreement": tree.agreement,
+            "example_view": lambda key: view(model, example(key)),
+            "fragment": lambda key: address.encode(example(key).answers),
+            "scorecard_agreement": scorecard_agreement(),
+            "runtime": lambda: runtime.page_values(),
+        }
+    )
 
 
 @cache
@@ -61,6 +65,8 @@ def _shared() -> dict[str, Any]:
         "weights": _weights(model),
         "percent": percent,
         "scorecard": scorecard,
+        "checklists": checklists.checked(),
+        "checklist": checklist,
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
@@ -97,6 +103,13 @@ def drawing(key: str) -> str:
     svg = render.handover_map(model, found, f"map-{key}")
     caption = f"<figcaption>{seen.task}: {seen.headline}</figcaption>"
     return one_line(f'<figure class="map-figure">{svg}{caption}</figure>')
+
+
+def checklist(key: str) -> str:
+    """A checklist as Markdown and markup, its sources as footnote marks."""
+    rules = checklists.rules()
+    found = checklists.checked()[key]
+    return render.render("checklist.html", list=found, ticks=rules.wording, write_in=rules.write_in)
 
 
 @cache

@@ -11,11 +11,11 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
-    ["answers"],
+    ["answers", "checklists"],
     ["fit"],
     ["draws"],
     ["confidence"],
-    ["advice"],
+    ["advice", "steps"],
     ["result"],
     ["decision"],
     ["parameters", "numerals", "sentence"],
