@@ -11,7 +11,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import glossary, law, runtime
 from calculator.view import View, view
 
 GRADES = {
@@ -29,7 +29,7 @@ RANDOM_SETS = 1000
 def context(base: str) -> dict[str, Any]:
     """Names for one page; `base` leads from the page's address to the site's root."""
     model = load.model()
-    return _shared() | {
+    return _shared() | glossary.names() | law.names() | {
         "base": base,
         "calculator_form": lambda: one_line(render.form(model)),
         "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
