@@ -29,16 +29,21 @@ RANDOM_SETS = 1000
 def context(base: str) -> dict[str, Any]:
     """Names for one page; `base` leads from the page's address to the site's root."""
     model = load.model()
-    return _shared() | glossary.names() | law.names() | {
-        "base": base,
-        "calculator_form": lambda: one_line(render.form(model)),
-        "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
-        "handover_map": drawing,
-        "example_view": lambda key: view(model, example(key)),
-        "fragment": lambda key: address.encode(example(key).answers),
-        "scorecard_agreement": scorecard_agreement(),
-        "runtime": lambda: runtime.page_values(),
-    }
+    return (
+        _shared()
+        | glossary.names()
+        | law.names()
+        | {
+            "base": base,
+            "calculator_form": lambda: one_line(render.form(model)),
+            "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
+            "handover_map": drawing,
+            "example_view": lambda key: view(model, example(key)),
+            "fragment": lambda key: address.encode(example(key).answers),
+            "scorecard_agreement": scorecard_agreement(),
+            "runtime": lambda: runtime.page_values(),
+        }
+    )
 
 
 @cache

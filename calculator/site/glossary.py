@@ -17,6 +17,7 @@ FILE = "glossary.toml"
 PAGE = "reference/glossary.md"
 UNMARKED = (PAGE, "calculator/index.md", "sources.md", "scorecard.md", "method/how-good.md")
 LEAD = re.compile(r"^\{ ?\.lead ?\}$", re.MULTILINE)
+BOOST = "---\nsearch:\n  boost: 4\n"  # the page that a word is about before those that only use it
 TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 
 
@@ -114,7 +115,7 @@ def with_other_words(text: str, page: str) -> str:
     if not lead:
         raise DataError(f"docs/{page}: no lead for its other words to stand under")
     line = f"\n\nOther words people use: {', '.join(dict.fromkeys(words))}.\n{{ .other-words }}"
-    return text[: lead.end()] + line + text[lead.end() :]
+    return BOOST + (text[: lead.end()] + line + text[lead.end() :]).removeprefix("---\n")
 
 
 def mark(text: str, terms: Iterable[Term], address: str) -> str:
