@@ -75,7 +75,7 @@ def test_a_term_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     text = (load.DATA / "glossary.toml").read_text(encoding="utf-8")
     (tmp_path / "glossary.toml").write_text(text.replace('"guide/partner.md"', '"guide/gone.md"', 1), encoding="utf-8")
 
-    with pytest.raises(DataError, match="glossary.toml: partner: there is no page"):
+    with pytest.raises(DataError, match=r"glossary\.toml: partner: there is no page"):
         glossary.glossary(tmp_path)
 
 
