@@ -15,8 +15,12 @@ from calculator import load
 from tests.prose.text import DOCS, Finding, Line, name, words_only
 
 FOLDER = Path(__file__).parent
-QUOTED = re.compile(
-    r'^#.*|\[[^\]^]*\]\([^)]*\)|"[^"]*"|\u201c[^\u201d]*\u201d|\*\*[^*]*\*\*|^\s*\|.*|^\s*(?:[-+*]|\d+\.)\s+'
+ASIDE = re.compile(  # what may hold a full stop and a capital within a sentence
+    r"""
+      ^\#.* | ^\s*\|.* | ^\s*(?:[-+*]|\d+\.)\s+                              # headings, tables, marks of a list
+    | \[[^\]^]*\]\([^)]*\) | "[^"]*" | \u201c[^\u201d]*\u201d | \*\*[^*]*\*\*  # links, what is quoted or bold
+    """,
+    re.VERBOSE,
 )
 BETWEEN = "|"
 TWO = re.compile(r"[a-z\d)%][.?!](?:\[\^[^\]]+\])*\s+[A-Z]")
@@ -47,11 +51,8 @@ def flags(rule: dict[str, Any]) -> re.RegexFlag:
 
 def sentences(line: Line) -> Iterator[Finding]:
     """One sentence a line in Markdown, none too long."""
-    if (
-        line.file.endswith(".md")
-        and not line.head
-        and TWO.search(ABBREVIATED.sub("", words_only(QUOTED.sub(" ", line.raw))))
-    ):
+    plain = ABBREVIATED.sub("", words_only(ASIDE.sub(" ", line.raw)))
+    if line.file.endswith(".md") and not line.head and TWO.search(plain):
         yield Finding(line.file, line.number, "one-sentence", "two sentences in one line: give each its own")
     most = rules()["sentence"]["words"]
     if line.raw.lstrip().startswith("|"):
