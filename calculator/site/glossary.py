@@ -16,7 +16,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 FILE = "glossary.toml"
 PAGE = "reference/glossary.md"
 UNMARKED = (PAGE, "calculator/index.md", "sources.md", "scorecard.md", "method/how-good.md")
-LEAD = re.compile(r"^\{ ?\.lead ?\}$", re.MULTILINE)
+END = "\n## What next\n"
 BOOST = "---\nsearch:\n  boost: 4\n"  # the page that a word is about before those that only use it
 TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 
@@ -107,15 +107,14 @@ def explained(text: str, page: str, base: str) -> str:
 
 
 def with_other_words(text: str, page: str) -> str:
-    """The page with a line of the words that people search for it by, under its lead."""
+    """The page with a line of the words that people search for it by, above its last heading."""
     words = [word for term in glossary().terms.values() if term.words_on == page for word in term.synonyms]
     if not words:
         return text
-    lead = LEAD.search(text)
-    if not lead:
-        raise DataError(f"docs/{page}: no lead for its other words to stand under")
-    line = f"\n\nOther words people use: {', '.join(dict.fromkeys(words))}.\n{{ .other-words }}"
-    return BOOST + (text[: lead.end()] + line + text[lead.end() :]).removeprefix("---\n")
+    if END not in text:
+        raise DataError(f"docs/{page}: no heading What next for its other words to stand above")
+    line = f"\nOther words people use: {', '.join(dict.fromkeys(words))}.\n{{ .other-words }}\n"
+    return BOOST + text.replace(END, line + END, 1).removeprefix("---\n")
 
 
 def mark(text: str, terms: Iterable[Term], address: str) -> str:
