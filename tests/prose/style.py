@@ -15,10 +15,11 @@ from calculator import load
 from tests.prose.text import DOCS, Finding, Line, name, words_only
 
 FOLDER = Path(__file__).parent
-ASIDE = re.compile(  # what may hold a full stop and a capital within a sentence
+ASIDE = re.compile(  # what may hold a full stop and a capital within a sentence, or is no running text
     r"""
-      ^\#.* | ^\s*\|.* | ^\s*(?:[-+*]|\d+\.)\s+                              # headings, tables, marks of a list
-    | \[[^\]^]*\]\([^)]*\) | "[^"]*" | \u201c[^\u201d]*\u201d | \*\*[^*]*\*\*  # links, what is quoted or bold
+      ^\#.* | ^\s*\|.* | ^\s*>.* | ^\s*(?:[-+*]|\d+\.)\s.*           # headings, tables, quotations, lists
+    | \[[^\]^]*\]\([^)]*\) | "[^"]*" | \u201c[^\u201d]*\u201d          # links, what is quoted,
+    | \*\*[^*]*\*\* | (?<!\*)\*[^*]+\*(?!\*) | \?(?=\s)              # bold or slanted; a question may have its answer
     """,
     re.VERBOSE,
 )
