@@ -20,7 +20,10 @@ SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-NOT_SENT = ("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py")
+NOT_SENT = (
+    *("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "py.typed"),
+    *("__main__.py", "batch.py", "progress.py", "library.py", "mistakes.py"),
+)
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}

@@ -21,12 +21,14 @@ ORDER = [
     ["drawing", "scorecard", "validate"],
     ["view"],
     ["address"],
-    ["render", "report"],
-    ["bridge", "__main__"],
+    ["render", "report", "table", "mistakes", "progress"],
+    ["sheet"],
+    ["bridge", "library", "batch"],
+    ["__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}
 MODULES = sorted(path for path in PACKAGE.glob("*.py") if path.stem != "__init__")
-OPENS = {"load", "__main__", "render"}
+OPENS = {"load", "__main__", "batch", "render"}
 
 
 def imported(path: Path) -> set[str]:
