@@ -46,7 +46,8 @@ def compare(records: Iterable[Mapping[str, Any]], answer_only: bool = False) -> 
     and cost, and takes half the time. Raises TypeError for a record that is no mapping.
     """
     model = load.model()
-    return [dict(record) | table.result(model, _mapping(record), answer_only) for record in records]
+    tasks = map(_mapping, records)
+    return [dict(task) | table.result(model, task, answer_only) for task in tasks]
 
 
 def _mapping(record: object) -> Mapping[str, Any]:

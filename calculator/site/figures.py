@@ -5,7 +5,8 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, load, render, scorecard, validate
+import calculator
+from calculator import address, load, render, scorecard, table, validate
 from calculator.answers import Answers, parse
 from calculator.decision import decide
 from calculator.fit import centroid_weights
@@ -57,6 +58,8 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
+        "table_columns": table.columns(),
+        "public_names": calculator.__all__,
     }
 
 
