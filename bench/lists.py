@@ -8,7 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from calculator import load, table
+from calculator import columns, load
 from calculator.answers import form_values
 from calculator.site import figures
 
@@ -28,7 +28,7 @@ def rows_a_second() -> float:
 def _write(path: Path) -> None:
     model, random = load.model(), Random(1)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, table.known(model))
+        writer = csv.DictWriter(file, columns.known(model))
         writer.writeheader()
         writer.writerows(form_values(figures.random_answers(model, random)) for _ in range(ROWS))
 

@@ -8,10 +8,11 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from calculator.library import COLUMNS, InputError, compare, score
+    from calculator.cost_result import CostResult
+    from calculator.library import COLUMNS, InputError, compare, cost, score
     from calculator.result import Result
 
-__all__ = ["COLUMNS", "InputError", "Result", "compare", "score"]
+__all__ = ["COLUMNS", "CostResult", "InputError", "Result", "compare", "cost", "score"]
 
 
 def __getattr__(name: str) -> Any:

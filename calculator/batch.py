@@ -16,7 +16,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, TextIO
 
-from calculator import confidence, load, sheet, table
+from calculator import columns, confidence, load, sheet
 from calculator.progress import Progress
 from calculator.sheet import Part, Plan, Row
 
@@ -27,11 +27,13 @@ AHEAD = 3  # parts under way for each process: enough to keep it busy, few enoug
 
 def options(parser: ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("file", metavar="TASKS", help="CSV, a row a task, columns named by question; - reads input")
+    parser.add_argument(
+        "file", metavar="TASKS", help="CSV, a row a task, columns named by question or input; - reads input"
+    )
     parser.add_argument(
         "-o", "--output", default="-", metavar="OUT", help="the CSV to write; - (the default) prints it"
     )
-    parser.add_argument("--answer-only", action="store_true", help="leave out reasons and cost: several times as fast")
+    parser.add_argument("--answer-only", action="store_true", help="leave out reasons and cost: many times as fast")
     parser.add_argument("--jobs", type=_jobs, default=os.process_cpu_count() or 1, help="processes (all cores)")
 
 
@@ -104,9 +106,9 @@ def _leave_stopping_to_parent() -> None:
 
 
 def _stranger(name: str) -> str:
-    close = get_close_matches(name.lower(), table.known(load.model()), 1)
+    close = get_close_matches(name.lower(), columns.known(load.model()), 1)
     hint = f"; did you mean {close[0]}?" if close else ""
-    return f"column {name!r}: no question has this name, so it is kept as it is{hint}"
+    return f"column {name!r}: no question or input has this name, so it is kept as it is{hint}"
 
 
 def _share(source: BinaryIO) -> float | None:

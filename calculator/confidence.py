@@ -10,7 +10,7 @@ from operator import mul
 from calculator import draws, load
 from calculator.answers import Answers
 from calculator.draws import Column
-from calculator.fit import ruled_out
+from calculator.fit import ruled_out, share_of_post
 from calculator.schema import Model
 
 
@@ -121,6 +121,8 @@ def _held(key: str, holds: bool | None) -> list[bool]:
 def acceptability(model: Model, answers: Answers) -> Acceptability:
     """Fit of the four ways in every draw, and which is first."""
     p, f, b, e = (_cut(model, name, answers) for name in ("p", "f", "b", "e"))
+    if (known := share_of_post(model, answers)) is not None:
+        e = [known] * len(e)
     f, b = _limited(model, answers, "freelance", f), _limited(model, answers, "bpo", b)
     fits, best = _fits(p, f, b, e)
     return Acceptability(tuple(model.ways), best, {"p": p, "f": f, "b": b, "e": e}, fits)

@@ -1,5 +1,7 @@
 """Puts the model together: answers in, Result out."""
 
+from dataclasses import replace
+
 from calculator import advice
 from calculator.answers import Answers, in_order
 from calculator.confidence import Acceptability, acceptability
@@ -82,6 +84,6 @@ def _turned(model: Model, answers: Answers, found: Acceptability) -> str | None:
 def _without_rule(model: Model, answers: Answers, found: Acceptability) -> str | None:
     """The way that would be first one level above the rule-out, where that is another one."""
     rule = model.rule_out
-    above = Answers(answers.levels | {rule.question: rule.level + 1}, answers.limits, answers.task)
+    above = replace(answers, levels=answers.levels | {rule.question: rule.level + 1})
     free = first(fit(handover_map(model, above)))
     return free if free != found.ranking[0] else None

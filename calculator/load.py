@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from calculator import schema
 from calculator.schema import DataError, Model
 
+Folder = Path
 DATA = Path(__file__).parent / "data"
 
 

@@ -52,6 +52,7 @@ class Scale:
     x: tuple[float, ...]
     sources: tuple[str, ...]
     special: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    hours: tuple[float, ...] = ()
 
     def levels_of(self, question: str) -> tuple[float, ...]:
         """What each of the five levels of a question is worth on this scale."""

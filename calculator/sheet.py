@@ -1,49 +1,19 @@
 """A table of tasks as CSV text: read and written as spreadsheets do, line by line. Opens no file."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import chain
 from typing import Any
 
-from calculator import load, table
+from calculator import columns, load, table
+from calculator.spreadsheet import BOM, Form, form_of, unguarded
 
-BOM = "\ufeff"
 UNREAD = "\ufffd"
-DELIMITERS = (",", ";", "\t")
-NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
-FORMULA = re.compile(r"'*[=+\-@\t\r\n]")  # what a spreadsheet would take for a formula, guarded or not
 
 
 class SheetError(ValueError):
     """The table as a whole cannot be read; the message says what would be right."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a file is written. Where semicolons separate the cells, decimals have a comma."""
-
-    delimiter: str = ","
-    newline: str = "\n"
-    bom: bool = False
-
-    def number(self, value: float) -> str:
-        """A number as this file's spreadsheet reads it."""
-        return str(value).replace(".", "," if self.delimiter == ";" else ".")
-
-    def lines(self, rows: Iterable[Iterable[Any]]) -> str:
-        """Rows as text; no cell can be taken for a formula."""
-        text = StringIO(newline="")
-        writer = csv.writer(text, delimiter=self.delimiter, lineterminator=self.newline)
-        writer.writerows([self._cell(cell) for cell in row] for row in rows)
-        return text.getvalue()
-
-    def _cell(self, value: Any) -> str:
-        if value is None:
-            return ""
-        return self.number(value) if isinstance(value, int | float) else guarded(str(value))
 
 
 @dataclass(frozen=True)
@@ -66,7 +36,7 @@ class Sheet:
     @property
     def strangers(self) -> list[str]:
         """Columns that are neither read nor written, only kept."""
-        named = {*table.known(load.model()), *(column.id for column in table.columns())}
+        named = {*columns.known(load.model()), *(column.id for column in columns.added())}
         return [name for name in self.header if name not in named]
 
 
@@ -90,12 +60,12 @@ class Plan:
     @property
     def kept(self) -> list[str]:
         """The input's columns, without those that an earlier result added."""
-        added = {column.id for column in table.columns()}
+        added = {column.id for column in columns.added()}
         return [name for name in self.header if name not in added]
 
     def head(self) -> str:
         """The first line."""
-        names = [*self.kept, *(column.id for column in table.columns(self.answer_only))]
+        names = [*self.kept, *(column.id for column in columns.added(self.answer_only))]
         return (BOM if self.form.bom else "") + self.form.lines([names])
 
     def score(self, rows: Sequence[Row]) -> Part:
@@ -108,9 +78,9 @@ class Plan:
         record = dict(zip(self.header, row.cells, strict=True))
         kept = {name: record[name] for name in self.kept}
         if row.problem:
-            added = {column.id: None for column in table.columns(self.answer_only)} | {"problems": row.problem}
+            added = {column.id: None for column in columns.added(self.answer_only)} | {"problems": row.problem}
         else:
-            added = table.result(load.model(), record, self.answer_only)
+            added = table.result(load.model(), self.form.pointed(record), self.answer_only)
         return kept | added
 
 
@@ -118,32 +88,26 @@ def read(lines: Iterable[str]) -> Sheet:
     """Read CSV lines with their line ends; SheetError where the first row names no question."""
     rest = iter(lines)
     first = next(rest, "")
-    form, first = _form(first), first.removeprefix(BOM)
+    form, first = form_of(first), first.removeprefix(BOM)
     cells = csv.reader(chain([first], rest), delimiter=form.delimiter, strict=True)
     try:
         header = tuple(_name(cell) for cell in next(cells, []))
     except csv.Error as error:
-        raise SheetError(table.words().say["quote"].format(first=1, last=cells.line_num)) from error
+        raise SheetError(columns.words().say["quote"].format(first=1, last=cells.line_num)) from error
     while header and not header[-1]:
         header = header[:-1]
     _check(header)
     return Sheet(header, form, _rows(cells, len(header)))
 
 
-def _form(first: str) -> Form:
-    names = first.removeprefix(BOM)
-    delimiter = max(DELIMITERS, key=names.count)
-    return Form(delimiter, "\r\n" if first.endswith("\r\n") else "\n", first.startswith(BOM))
-
-
 def _name(cell: str) -> str:
     """A column's name; those that are read may be written in capitals."""
     name = unguarded(cell).strip()
-    return name.lower() if name.lower() in table.known(load.model()) else name
+    return name.lower() if name.lower() in columns.known(load.model()) else name
 
 
 def _check(header: tuple[str, ...]) -> None:
-    say, model = table.words().say, load.model()
+    say, model = columns.words().say, load.model()
     if not any(header):
         raise SheetError(say["no_header"])
     for name in header:
@@ -162,7 +126,7 @@ def _rows(cells: Any, width: int) -> Iterator[Row]:
             row = next(cells, None)
         except csv.Error:
             lines = {"first": start + 1, "last": cells.line_num}
-            yield Row(number, [""] * width, table.words().say["quote"].format(**lines))
+            yield Row(number, [""] * width, columns.words().say["quote"].format(**lines))
             number += cells.line_num - start - 1
             continue
         if row is None:
@@ -172,7 +136,7 @@ def _rows(cells: Any, width: int) -> Iterator[Row]:
 
 
 def _row(number: int, row: list[str], width: int) -> Row:
-    say, count = table.words().say, len(row)
+    say, count = columns.words().say, len(row)
     while len(row) > width and not row[-1]:
         row.pop()
     cells = [unguarded(cell) for cell in row[:width]] + [""] * (width - count)
@@ -187,13 +151,3 @@ def write(records: Iterable[Mapping[str, Any]], names: Sequence[str], form: Form
     yield (BOM if form.bom else "") + form.lines([names])
     for record in records:
         yield form.lines([[record.get(name) for name in names]])
-
-
-def guarded(cell: str) -> str:
-    """A cell with an apostrophe before what a spreadsheet would run as a formula; plain numbers stay."""
-    return "'" + cell if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell without the apostrophe that `guarded` gave it."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell

@@ -1,45 +1,21 @@
 """A table of tasks: one record a task in, the columns of a result out. Opens no file; the same in the browser."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Any
 
-from calculator import load
+from calculator import assumptions, costing
 from calculator.answers import UNSURE, Answers, parse
+from calculator.columns import NAME, added, words
+from calculator.cost_result import DIGITS
 from calculator.decision import decide, verdict
+from calculator.inputs import Inputs, specification
+from calculator.parameters import parameters
 from calculator.result import Result, Verdict, percent
 from calculator.schema import Model
 from calculator.view import view
 
-NAME = "task"
-KINDS: dict[str, type] = {"text": str, "whole": int, "share": float}
 BETWEEN = " | "
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the result; `full` ones are left out where only the answer is wanted."""
-
-    id: str
-    kind: str
-    text: str
-    full: bool = False
-
-    @property
-    def type(self) -> type:
-        """The Python type of its cells, where they hold anything."""
-        return KINDS[self.kind]
-
-
-@dataclass(frozen=True)
-class Table:
-    """Everything in table.toml."""
-
-    most_cell: int
-    accepted: dict[str, tuple[str, ...]]
-    column: tuple[Column, ...]
-    say: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -48,30 +24,27 @@ class Task:
 
     answers: Answers
     problems: dict[str, str]
-
-
-@cache
-def words() -> Table:
-    """The content of table.toml; DataError where it is wrong."""
-    return load.record(Table, load.table("table.toml"), "table.toml")
-
-
-def columns(answer_only: bool = False) -> list[Column]:
-    """The columns that a result adds to a record, in order."""
-    return [column for column in words().column if not (answer_only and column.full)]
-
-
-def known(model: Model) -> tuple[str, ...]:
-    """The columns that are read: the task's name, questions and limits."""
-    return (NAME, *model.questions, *model.limits)
+    inputs: Inputs = field(default_factory=Inputs)
 
 
 def read(model: Model, record: Mapping[str, Any]) -> Task:
-    """The answers of one record; an empty cell has not been asked, other columns are passed over."""
-    raw = {key: _cell(record[key], key in model.limits) for key in known(model)[1:] if key in record}
-    given = {key: value for key, value in raw.items() if value is not None}
+    """The answers and inputs of one record; an empty cell has not been asked, other columns are passed over."""
+    cells = ((key, record[key]) for key in (*model.questions, *model.limits) if key in record)
+    given = {key: value for key, raw in cells if (value := _cell(raw, key in model.limits)) is not None}
     answers, wrong = parse(model, given, _name(record.get(NAME)))
-    return Task(answers, {key: _mistake(model, key, given[key]) for key in wrong})
+    problems = {key: _mistake(model, key, given[key]) for key in wrong}
+    figures = {key: value for key in specification().inputs if (value := _figure(record.get(key))) is not None}
+    if not figures:
+        return Task(answers, problems)
+    inputs, errors = assumptions.read(figures, answers)
+    problems |= {key: f"{key}: {said}" for key, said in errors.items()}
+    return Task(assumptions.with_hours(answers, inputs), problems, inputs)
+
+
+def _figure(raw: Any) -> Any:
+    """A cell as `inputs.parse` takes it; None where nothing was given."""
+    value = _scalar(raw)
+    return (value.strip() or None) if isinstance(value, str) else value
 
 
 def _mistake(model: Model, key: str, value: object) -> str:
@@ -117,7 +90,7 @@ def _scalar(raw: Any) -> Any:
 
 def result(model: Model, record: Mapping[str, Any], answer_only: bool = False) -> dict[str, Any]:
     """The columns of a record's result; a record with problems has nothing but them."""
-    empty: dict[str, Any] = {column.id: None for column in columns(answer_only)}
+    empty: dict[str, Any] = {column.id: None for column in added(answer_only)}
     task = read(model, record)
     if task.problems:
         return empty | {"problems": "; ".join(task.problems.values())}
@@ -125,7 +98,7 @@ def result(model: Model, record: Mapping[str, Any], answer_only: bool = False) -
         said = verdict(model, task.answers)
         return empty | _answer(said) | {"messages": BETWEEN.join(_remarks(model, said)) or None}
     found = decide(model, task.answers)
-    return empty | _answer(found) | _explained(model, found)
+    return empty | _answer(found) | _explained(model, found) | _costs(model, task, found)
 
 
 def _answer(found: Verdict | Result) -> dict[str, Any]:
@@ -150,3 +123,15 @@ def _explained(model: Model, found: Result) -> dict[str, Any]:
     messages = _remarks(model, found) + seen.limits
     joined = {"reasons": BETWEEN.join(reasons), "change": seen.change, "messages": BETWEEN.join(messages)}
     return {key: text or None for key, text in joined.items()}
+
+
+def _costs(model: Model, task: Task, found: Result) -> dict[str, Any]:
+    """The medians of the cost lens, as `costing.cost` has them."""
+    lens, with_total = costing.Task(model, task.answers, task.inputs), task.inputs.choice("total") == "yes"
+    said: dict[str, Any] = {"currency": parameters().regions[task.inputs.choice("region")].currency}
+    if found.way:
+        said["hours_back_per_week"] = round(lens.hours_back()[found.way].p50, DIGITS)
+    for cost in words().cost:
+        rows = lens.first.items() if with_total or cost.id != "total" else ()
+        said |= {f"{cost.id}_{row}": round(getattr(figures, cost.id).p50, DIGITS) for row, figures in rows}
+    return said

@@ -22,7 +22,7 @@ TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = (
     *("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "py.typed"),
-    *("__main__.py", "batch.py", "progress.py", "library.py", "mistakes.py"),
+    *("__main__.py", "batch.py", "progress.py", "library.py", "mistakes.py", "cost_report.py"),
 )
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input

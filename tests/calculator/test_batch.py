@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from calculator import progress, table
+from calculator import columns, progress
 from calculator.answers import form_values
 from calculator.decision import decide
 from calculator.site import figures
@@ -30,7 +30,7 @@ def tasks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A list of 300 tasks, answered at random."""
     path, random = tmp_path_factory.mktemp("batch") / "tasks.csv", Random(5)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, table.known(MODEL))
+        writer = csv.DictWriter(file, columns.known(MODEL))
         writer.writeheader()
         for number in range(300):
             writer.writerow({"task": f"Task {number}"} | form_values(figures.random_answers(MODEL, random)))
@@ -67,7 +67,7 @@ def test_the_short_answer_is_the_long_one_without_its_words(tasks: Path) -> None
     """--answer-only leaves columns out and changes none."""
     short, long = rows(run(str(tasks), "--answer-only").stdout), rows(run(str(tasks)).stdout)
 
-    assert long[0].keys() - short[0].keys() == {column.id for column in table.columns() if column.full}
+    assert long[0].keys() - short[0].keys() == {column.id for column in columns.added() if column.full}
     same = short[0].keys() - {"messages"}
     assert [[row[key] for key in same] for row in short] == [[row[key] for key in same] for row in long]
 
@@ -143,26 +143,14 @@ def test_a_reader_who_has_seen_enough(tasks: Path) -> None:
     assert not done.stderr
 
 
-def test_memory_does_not_grow_with_the_list() -> None:
-    """Rows are read as they are scored: after a hundred answers, few of an endless list have been taken."""
-    from calculator import batch, sheet
+def test_an_endless_list_is_answered_as_it_comes() -> None:
+    """Rows are read as they are scored, on several processes too: the first answers come before the last task."""
+    task = "(printf 'lifetime,contact,running,volume\\n'; yes 3,3,2,3)"
+    command = f"{task} | '{sys.executable}' -m calculator batch - --answer-only --jobs 2 | head -n 300"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=120)
 
-    taken = 0
-
-    def endless() -> object:
-        nonlocal taken
-        yield HEAD
-        while True:
-            taken += 1
-            yield "a,3,3,2,3\n"
-
-    found = sheet.read(endless())
-    parts = batch._parts(sheet.Plan(found.header, found.form, True), found.rows, 2)
-    for _ in range(4):
-        assert next(parts).count == batch.ROWS
-    parts.close()
-
-    assert taken <= batch.ROWS * (4 + 2 * batch.AHEAD + 2)
+    assert len(rows(done.stdout.encode())) == 299
+    assert not done.stderr
 
 
 def test_a_terminal_sees_a_bar_and_its_end(tasks: Path, tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 import calculator
-from calculator import COLUMNS, InputError, compare, load, score, table
+from calculator import COLUMNS, InputError, compare, cost, load, score, table
 from calculator.answers import parse
 from calculator.decision import decide
 from tests.calculator.strategies import MODEL
@@ -31,6 +32,26 @@ def test_every_mistake_is_named() -> None:
 
     assert isinstance(error.value, InputError)
     assert error.value.mistakes.keys() == {"lifetime", "colour", "onsite", "task"}
+
+
+def test_cost_is_the_cost_lens() -> None:
+    """The library gives what the command line gives, and the reader's figures count."""
+    answers = {"lifetime": 3, "contact": 3, "running": 2, "volume": 3}
+    dear, cheap = cost(answers, inputs={"partner_rate": 60}), cost(answers, inputs={"partner_rate": "20"})
+
+    assert dear.year_one["bpo"].money.p50 > cheap.year_one["bpo"].money.p50
+    assert cheap.to_json()["own_inputs"] == ["partner_rate"]
+
+
+@pytest.mark.parametrize("call", [score, cost])
+def test_wrong_inputs_are_named_beside_wrong_answers(call: Callable[..., object]) -> None:
+    """Mistakes of both kinds come in one error."""
+    with pytest.raises(InputError) as error:
+        call({"lifetime": 7}, inputs={"colour": 1, "months": -3})
+
+    assert error.value.mistakes.keys() == {"lifetime", "colour", "months"}
+    with pytest.raises(InputError, match="inputs: expected a mapping"):
+        call({}, inputs=[3])
 
 
 @pytest.mark.parametrize("answers", [None, 3, "lifetime", [("lifetime", 3)]])
@@ -111,7 +132,7 @@ def test_public_names_exist_and_are_documented() -> None:
         assert getattr(calculator, name) is not None
         assert name in dir(calculator)
         assert not (package / f"{name}.py").exists()
-    assert all(function.__doc__ for function in (score, compare, InputError))
+    assert all(function.__doc__ for function in (score, cost, compare, InputError))
     assert (package / "py.typed").exists()
     with pytest.raises(AttributeError):
         calculator.colour  # noqa: B018

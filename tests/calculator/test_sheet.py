@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator import sheet, table
+from calculator import columns, sheet, spreadsheet, table
 from calculator.answers import Answers, form_values
-from calculator.sheet import Form, Plan, SheetError
+from calculator.sheet import Plan, SheetError
+from calculator.spreadsheet import Form
 from tests.calculator.strategies import MODEL, partial
 
 HEAD = "task,lifetime,contact,running,volume\n"
@@ -48,23 +49,32 @@ def test_decimals_follow_the_separator() -> None:
     assert Form(",").lines([[0.25, 3]]) == "0.25,3\n"
 
 
+def test_a_decimal_comma_is_read_as_one() -> None:
+    """With semicolons "1,500" is one and a half, and with commas fifteen hundred."""
+    german = scored("lifetime;contact;volume;running;task_hours_per_week\n4;0;1;1;1,500\n")[0][0]
+    english = scored("lifetime,contact,volume,running,task_hours_per_week\n4,0,1,1,1.500\n")[0][0]
+
+    assert german["fit_employee"].replace(",", ".") == english["fit_employee"]
+    assert german["task_hours_per_week"] == "1,500"
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "=HYPERLINK(A1)"])
 def test_formulas_are_guarded(cell: str) -> None:
     """What a spreadsheet would run gets an apostrophe, in cells and in the names of columns."""
-    assert sheet.guarded(cell) == "'" + cell
+    assert spreadsheet.guarded(cell) == "'" + cell
     assert Form().lines([[cell]]).lstrip('"').startswith("'")
 
 
 @pytest.mark.parametrize("cell", ["-3", "-0.3", "+12,5", "", "a=b", "it's", "'tis"])
 def test_harmless_cells_stay(cell: str) -> None:
     """Numbers and words are written as they are."""
-    assert sheet.guarded(cell) == cell
+    assert spreadsheet.guarded(cell) == cell
 
 
 @given(st.text())
 def test_a_guarded_cell_reads_back(cell: str) -> None:
     """Reading takes away just what writing put there, and a second time changes nothing."""
-    assert sheet.unguarded(sheet.guarded(cell)) == cell
+    assert spreadsheet.unguarded(spreadsheet.guarded(cell)) == cell
 
 
 @settings(max_examples=60, deadline=None)
@@ -72,7 +82,7 @@ def test_a_guarded_cell_reads_back(cell: str) -> None:
 def test_what_is_written_reads_back(tasks: list[Answers], form: Form) -> None:
     """Answers written as a table are the same answers when read."""
     kept = [answers for answers in tasks if form_values(answers)]
-    text = "".join(sheet.write(map(form_values, kept), table.known(MODEL), form))
+    text = "".join(sheet.write(map(form_values, kept), columns.known(MODEL), form))
     found = sheet.read(text.splitlines(keepends=True))
     back = [table.read(MODEL, dict(zip(found.header, row.cells, strict=True))) for row in found.rows]
 

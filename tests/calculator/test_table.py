@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator import load, table
+from calculator import columns, cost, load, table
 from calculator.answers import Answers, form_values
+from calculator.cost_rows import ROWS
 from calculator.decision import decide, verdict
 from calculator.result import percent
 from tests.calculator.strategies import MODEL, full, partial
@@ -44,10 +45,10 @@ def test_a_record_is_scored_as_the_page_scores(answers: Answers, answer_only: bo
 def test_columns_stand_in_their_order_with_their_types(answers: Answers, answer_only: bool) -> None:
     """Every result has the same columns, and each cell is empty or of the column's type."""
     said = table.result(MODEL, form_values(answers), answer_only)
-    columns = table.columns(answer_only)
+    added = columns.added(answer_only)
 
-    assert list(said) == [column.id for column in columns]
-    assert all(said[column.id] is None or type(said[column.id]) is column.type for column in columns)
+    assert list(said) == [column.id for column in added]
+    assert all(said[column.id] is None or type(said[column.id]) is column.type for column in added)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,43 @@ def test_missing_answers_are_named() -> None:
 
 def test_every_way_has_its_column() -> None:
     """The fit of each way stands in a column of its own."""
-    ids = [column.id for column in table.columns()]
+    ids = [column.id for column in columns.added()]
 
     assert [i.removeprefix("fit_") for i in ids if i.startswith("fit_")] == list(MODEL.ways)
-    assert not set(ids) & set(table.known(MODEL))
+    assert not set(ids) & set(columns.known(MODEL))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("key", load.examples())
+@pytest.mark.parametrize("own", [{}, {"pieces_per_month": "30", "hours_per_piece": 0.5, "region": "uk", "total": "no"}])
+def test_costs_are_the_cost_lens_s(key: str, own: dict[str, object]) -> None:
+    """Every cost column holds the median that the cost lens gives for the same answers and inputs."""
+    example = load.examples()[key]
+    said, lens = table.result(MODEL, example.answers | own), cost(example.answers, inputs=own).to_json()
+    rows = lens["cost"]["year_one"]
+
+    assert said["currency"] == lens["currency"]
+    assert said["hours_back_per_week"] == lens["hours_back_per_week"][said["way"]]["p50"]
+    for row in ROWS:
+        for part in ("money", "hours", "total"):
+            hidden = part == "total" and own.get("total") == "no"
+            expected = None if hidden or row not in rows else rows[row][part]["p50"]
+            assert said[f"{part}_{row}"] == expected
+
+
+def test_hours_given_count_for_the_answer_alone_too() -> None:
+    """The reader's own hours tell whether there is a post in it, with or without the costs."""
+    answers = {"lifetime": 4, "contact": 0, "running": 1, "volume": 1, "judgement": 1}
+    own = answers | {"task_hours_per_week": 40}
+
+    assert table.result(MODEL, own)["fit_employee"] == table.result(MODEL, own, answer_only=True)["fit_employee"]
+    assert table.result(MODEL, own)["fit_employee"] > table.result(MODEL, answers)["fit_employee"]
+
+
+@pytest.mark.parametrize("cell", [-1, "many", "1e309", 10**9, True])
+def test_a_wrong_input_is_named(cell: object) -> None:
+    """A figure that cannot be stands among the problems, by its id."""
+    said = table.result(MODEL, {"lifetime": 3, "pieces_per_month": cell})
+
+    assert said["problems"].startswith("pieces_per_month: ")
+    assert said["way"] is None
