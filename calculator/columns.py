@@ -6,11 +6,11 @@ from functools import cache
 from calculator import load
 from calculator.cost_rows import ROWS
 from calculator.inputs import specification
-from calculator.schema import Model
+from calculator.schema import DataError, Model
 
 NAME = "task"
 KINDS: dict[str, type] = {"text": str, "whole": int, "share": float, "amount": float}
-COSTS_BEFORE = "currency"
+COSTS_AFTER = "hours_back_per_week"
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,26 @@ class Table:
 
 
 @cache
-def words() -> Table:
-    """The content of table.toml; DataError where it is wrong."""
-    return load.record(Table, load.table("table.toml"), "table.toml")
+def words(folder: load.Folder = load.DATA) -> Table:
+    """The content of table.toml; DataError names the key that is wrong."""
+    found = load.record(Table, load.table("table.toml", folder), "table.toml")
+    for column in found.column:
+        if column.kind not in KINDS:
+            raise DataError(f"table.toml: {column.id}.kind: {column.kind!r} is none of {', '.join(KINDS)}")
+    return found
+
+
+def fixed() -> tuple[Column, ...]:
+    """The columns of a result, but for those that every row of the cost table has."""
+    return words().column
 
 
 @cache
 def added(answer_only: bool = False) -> tuple[Column, ...]:
-    """The columns that a result adds to a record, in order; the costs stand before the first remark on them."""
-    fixed = words().column
-    place = next(n for n, column in enumerate(fixed) if column.id == COSTS_BEFORE)
+    """The columns that a result adds to a record, in order."""
+    place = next(n for n, column in enumerate(fixed(), 1) if column.id == COSTS_AFTER)
     costs = [column for cost in words().cost for column in cost.columns]
-    whole = (*fixed[:place], *costs, *fixed[place:])
+    whole = (*fixed()[:place], *costs, *fixed()[place:])
     return tuple(column for column in whole if not (answer_only and column.full))
 
 

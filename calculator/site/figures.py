@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import calculator
-from calculator import address, columns, load, render, scorecard, validate
+from calculator import address, columns, inputs, load, render, scorecard, validate
 from calculator.answers import Answers, parse
 from calculator.decision import decide
 from calculator.fit import centroid_weights
@@ -58,7 +58,8 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
-        "table_columns": columns.added(),
+        "columns": columns,
+        "inputs": inputs.specification(),
         "public_names": calculator.__all__,
     }
 

@@ -1,6 +1,7 @@
 """Records to results: cells as any table writes them, the same answers as one task at a time."""
 
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from calculator.answers import Answers, form_values
 from calculator.cost_rows import ROWS
 from calculator.decision import decide, verdict
 from calculator.result import percent
+from calculator.schema import DataError
 from tests.calculator.strategies import MODEL, full, partial
 
 LOGO = load.examples()["logo"]
@@ -154,3 +156,22 @@ def test_a_wrong_input_is_named(cell: object) -> None:
 
     assert said["problems"].startswith("pieces_per_month: ")
     assert said["way"] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('kind = "share"', 'kind = "colour"', "table.toml: fit_freelance.kind: 'colour'"),
+        ("most_cell", "least_cell", "table.toml.least_cell: unknown key"),
+        ('id = "way"', "", "table.toml.column.id: missing"),
+    ],
+)
+def test_a_wrong_data_file_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """The error names the file and the key."""
+    text = (load.DATA / "table.toml").read_text(encoding="utf-8")
+    (tmp_path / "table.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DataError) as error:
+        columns.words(tmp_path)
+
+    assert said in str(error.value)
