@@ -76,6 +76,8 @@ def default(key: str, answers: Answers) -> float | None:
     if row.question and row.question in answers.given:
         return row.levels[answers.given[row.question]]
     found = parameters().by_id.get(key)
+    if row.default_one_off is not None and is_one_off(answers):
+        return row.default_one_off
     return row.default if row.default is not None or found is None else found.typical
 
 

@@ -26,7 +26,7 @@ def cost_report(found: CostResult) -> str:
             _wrong(f"{say['title_wrong']}: {row.label[0].lower()}{row.label[1:]}", say[wrong_title], row)
             for row in seen.wrong
         ),
-        _own(seen),
+        "\n".join([_own(seen), *_wrapped(seen.cautions)]),
     ]
     return "\n\n".join(part for part in parts if part)
 

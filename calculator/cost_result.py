@@ -66,7 +66,7 @@ class Extra:
 
 @dataclass(frozen=True)
 class WrongChoice:
-    """A task, the way that suits it, and what each other way costs more."""
+    """A task, the way that suits it, and what each other way costs more; ways ruled out are not in `extra`."""
 
     task: str
     way: str
@@ -106,6 +106,7 @@ class CostResult:
     horizon: int
     work: dict[str, float]
     borrowed: tuple[str, ...]
+    ruled_out: tuple[str, ...]
     way: str | None
     cheapest: str
     compared: tuple[str, str]
@@ -136,6 +137,7 @@ class CostResult:
             "months": self.months,
             "work": {key: round(value, DIGITS) for key, value in self.work.items()},
             "borrowed_prices": list(self.borrowed),
+            "ruled_out": list(self.ruled_out),
             "cost": {"year_one": _rows(self.year_one), "later_years": self.later_years and _rows(self.later_years)},
             "hours_back_per_week": {key: _quantiles(q) for key, q in self.hours_back_per_week.items()},
             "break_even": _break_even(self.break_even),

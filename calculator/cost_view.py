@@ -35,11 +35,12 @@ class Line:
 
 @dataclass(frozen=True)
 class WrongCell:
-    """What treating a task another way costs more; `suits` where it is the way that suits."""
+    """What treating a task another way costs more; `suits` where it suits, `out` where it is ruled out."""
 
     way: str
     treated: str
     suits: bool
+    out: bool
     money: Figure
     hours: Figure
     sentence: Sentence
@@ -75,6 +76,7 @@ class CostView:
     headline: Sentence
     range: Sentence
     notes: tuple[Sentence, ...]
+    cautions: tuple[Sentence, ...]
     warnings: tuple[Sentence, ...]
     first_title: Sentence
     first: tuple[Line, ...]
@@ -95,6 +97,7 @@ def cost_view(found: CostResult) -> CostView:
         headline=words.headline(),
         range=words.range(),
         notes=tuple(words.notes()),
+        cautions=tuple(words.cautions()),
         warnings=tuple(words.warnings()),
         first_title=words.first_title(),
         first=_lines(words, found.year_one),
@@ -125,7 +128,8 @@ def _lines(words: Words, rows: dict[str, RowCost]) -> tuple[Line, ...]:
 
 def _mark(words: Words, key: str) -> str:
     marks = [("mark_way", words.found.way), ("mark_cheapest", words.found.cheapest)]
-    return ", ".join(words.text[mark] for mark, way in marks if way == key)
+    out = [words.text["mark_out"]] if key in words.found.ruled_out else []
+    return ", ".join([words.text[mark] for mark, way in marks if way == key] + out)
 
 
 def _hours(words: Words, q: Quantiles) -> Range:
@@ -140,16 +144,17 @@ def _wrong(words: Words, wrong: WrongChoice) -> WrongRow:
     """A row of the table of wrong choices."""
     labels = {row.id: row.label for row in words.rules.typical}
     extra = {wrong.way: Extra(0.0, 0.0)} | wrong.extra
-    cells = tuple(_cell(words, way, wrong.way, extra[way]) for way in words.rules.treated)
+    cells = tuple(_cell(words, way, wrong.way, extra.get(way)) for way in words.rules.treated)
     return WrongRow(labels.get(wrong.task, words.text["this_task"]), wrong.way, wrong.task in labels, cells)
 
 
-def _cell(words: Words, way: str, right: str, extra: Extra) -> WrongCell:
-    treated = words.rules.treated[way]
+def _cell(words: Words, way: str, right: str, found: Extra | None) -> WrongCell:
+    treated, extra = words.rules.treated[way], found or Extra(0.0, 0.0)
     key = f"{_sign(extra.money, 'cheaper', 'dearer')}_{_sign(extra.hours, 'fewer', 'more')}"
     sizes = {"money": words.money(abs(extra.money)), "hours": words.hours(abs(extra.hours))}
-    sentence = words.say(key, treated=treated[0].upper() + treated[1:], **sizes)
-    return WrongCell(way, treated, way == right, words.money(extra.money), words.hours(extra.hours), sentence)
+    sentence = words.say(key if found else "ruled_out", treated=treated[0].upper() + treated[1:], **sizes)
+    figures = words.money(extra.money), words.hours(extra.hours)
+    return WrongCell(way, treated, way == right, found is None, *figures, sentence)
 
 
 def _sign(value: float, below: str, above: str) -> str:

@@ -1,8 +1,11 @@
 """The sentences of the cost lens, from the data's own wording, numbers kept apart."""
 
+from dataclasses import replace
+
 from calculator.cost_result import CostResult, Interval
 from calculator.cost_rules import Settings, settings
 from calculator.inputs import specification
+from calculator.own_figures import log
 from calculator.sentence import Figure, Sentence, counted, money, significant
 from calculator.sentence import say as filled
 
@@ -57,11 +60,13 @@ class Words:
         if way is None:
             return ()
         row = self.found.year_one[way]
+        key = "range_year" if not self.found.one_off and self.found.months == 12 else "range_job"
+        low = self.hours(row.hours.p10)
         return self.say(
-            "range_year" if not self.found.one_off and self.found.months == 12 else "range_job",
+            key if row.money.p90 else f"{key}_hours",
             money_low=self.money(row.money.p10),
             money_high=self.money(row.money.p90),
-            hours_low=self.hours(row.hours.p10),
+            hours_low=replace(low, text=low.text.partition(" ")[0]),
             hours_high=self.hours(row.hours.p90),
         )
 
@@ -74,7 +79,7 @@ class Words:
         return self.say("title_months", months=self.count(self.found.months, "months"))
 
     def notes(self) -> list[Sentence]:
-        """What to know about these figures, most important first."""
+        """What was noticed about this task: a disguise, fit and cost at odds, a variant that costs less."""
         found, notes = self.found, []
         for kind, key in (
             ("disguise", found.disguise),
@@ -84,12 +89,19 @@ class Words:
             rule = next((row for row in getattr(self.rules, kind) if row.id == key), None)
             if rule:
                 notes.append(filled(rule.text, **self._facts()))
+        return notes
+
+    def cautions(self) -> list[Sentence]:
+        """What these figures rest on: borrowed prices, the value of an hour, hours that nobody has published."""
+        found, own, lines = self.found, self.found.inputs.own, []
         if found.borrowed:
             labels = ", ".join(specification().inputs[key].label for key in found.borrowed)
-            notes.append(self.say("borrowed", list=labels))
-        if "owner_hour_value" not in found.inputs.own:
-            notes.append(self.say("value_default", value=self.money(found.owner_hour_value)))
-        return notes
+            lines.append(self.say("borrowed", list=labels))
+        if "owner_hour_value" not in own:
+            lines.append(self.say("value_default", value=self.money(found.owner_hour_value)))
+        if any(field.parameter and field.parameter not in own for field in log().field):
+            lines.append(self.say("no_source"))
+        return lines
 
     def _facts(self) -> dict[str, Figure]:
         """The figures that a rule's text may name."""
@@ -103,7 +115,7 @@ class Words:
             "assignments": Figure(assignments, "count", f"{assignments:.0f}"),
             "months": self.count(found.months, "months"),
             "hours": self.hours(rows["freelance"].hours.p50),
-            "setup": self.hours(rows["bpo"].hours.p50),
+            "setup": self.hours(found.work["partner_setup_hours"]),
             "value": self.money(found.owner_hour_value),
             "money": self.money(saved),
         }

@@ -21,20 +21,18 @@ from calculator.uncertainty import Quantiles, quantiles
 MOST_DRIVERS = 10
 SWING = (0.1, 0.9)
 NOT_TODAY = "nobody"
+WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours")
 
 
 def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> CostResult:
     """What each way costs: money and the owner's hours, with ranges; see CostResult for units.
 
     `answers` and `inputs` come from `answers.parse` and `assumptions.read`; `result` is what
-    `decision.decide` makes of the answers (of `assumptions.with_hours(answers, inputs)`, where the
-    hours a month that the reader gave are to count for a post). Works from no answer on; without a
-    recommended way nothing is compared with it. Raises nothing for what a reader can say.
+    `decision.decide` makes of `assumptions.with_hours(answers, inputs)`. Works from no answer on;
+    without a recommended way nothing is compared with it. Raises nothing for what a reader can say.
     """
-    task = Task(model, answers, inputs)
-    way = result.way
-    pair = task.compared(way)
-    even = task.break_even()
+    task, way = Task(model, answers, inputs), result.way
+    pair, even = task.compared(way), task.break_even()
     totals = {w: task.first[w].total.p50 for w in task.ways}
     seen = cost_rules.Seen(task.medians, even, cost_rules.settings().many_assignments)
     region = parameters().regions[inputs.choice("region")]
@@ -47,8 +45,9 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
         one_off=task.given.one_off,
         months=round(task.given.values["months"]),
         horizon=round(task.given.horizon),
-        work={key: task.medians[key] for key in ("pieces", "work_hours", "monthly_hours", "assignments")},
+        work={key: task.medians[key] for key in WORK},
         borrowed=borrowed(inputs),
+        ruled_out=tuple(w for w in rows.WAYS if w not in task.ways),
         way=way,
         cheapest=min(totals, key=totals.__getitem__),
         compared=pair,
@@ -206,17 +205,17 @@ def _number(value: rows.Value) -> float:
 
 def wrong_choices(model: Model, task: Task, way: str | None) -> tuple[WrongChoice, ...]:
     """This task, where a way is recommended, then the typical ones: what each other way costs more."""
-    own = [wrong_choice("", way, task.first)] if way else []
+    own = [wrong_choice("", way, task)] if way else []
     place = task.inputs.choice("region"), task.inputs.choice("sourcing")
     return (*own, *typical_choices(*place))
 
 
-def wrong_choice(task: str, way: str, found: Mapping[str, RowCost]) -> WrongChoice:
-    """Money and hours of the other ways against those of `way`, medians against medians."""
-    base = found[way]
-    others = [w for w in rows.WAYS if w != way]
+def wrong_choice(name: str, way: str, task: Task) -> WrongChoice:
+    """Money and hours of the other ways open to a task against those of `way`, medians against medians."""
+    found, base = task.first, task.first[way]
+    others = [w for w in task.ways if w != way]
     extra = {w: Extra(found[w].money.p50 - base.money.p50, found[w].hours.p50 - base.hours.p50) for w in others}
-    return WrongChoice(task, way, extra)
+    return WrongChoice(name, way, extra)
 
 
 @lru_cache(maxsize=8)
@@ -230,5 +229,5 @@ def typical_choices(region: str, sourcing: str) -> tuple[WrongChoice, ...]:
         inputs = Inputs({**row.inputs, "region": region, "sourcing": sourcing})
         way = decide(model, with_hours(answers, inputs)).way
         assert way is not None, row.id
-        found.append(wrong_choice(row.id, way, Task(model, answers, inputs).first))
+        found.append(wrong_choice(row.id, way, Task(model, answers, inputs)))
     return tuple(found)

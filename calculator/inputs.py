@@ -38,6 +38,7 @@ class Input:
     question: str = ""
     levels: tuple[float, ...] = ()
     default: float | None = None
+    default_one_off: float | None = None
     least: float | None = None
     most: float | None = None
     whole: bool = False
@@ -138,8 +139,9 @@ def bounds(row: Input) -> tuple[float, float]:
 def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     """Typed inputs in the order of the data, and a worded error for each that could not be read.
 
-    Form text ("1,234.50", "12,5", "5 %", "$ 40") and JSON numbers are read alike. What is missing keeps
-    its default; an error leaves that input out and keeps the rest.
+    Form text stands in the unit's own scale ("1,234.50", "12,5", "$ 40"; "5" or "5 %" for a share), a JSON
+    number of a share between 0 and 1. What is missing keeps its default; an error leaves that input
+    out and keeps the rest.
     """
     spec = specification()
     errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in spec.inputs}
@@ -199,6 +201,6 @@ def form_values(inputs: Inputs) -> dict[str, str]:
 
 
 def shown(key: str, value: float) -> str:
-    """A number as the form shows it: percentages times 100, no more digits than needed."""
+    """A number as the form shows it, in its unit: shares in percent, no more digits than needed."""
     unit = specification().units[specification().inputs[key].unit]
-    return f"{plain(value * 100)} %" if unit.percent else plain(value)
+    return plain(value * (100 if unit.percent else 1))

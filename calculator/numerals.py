@@ -12,7 +12,7 @@ EXPONENT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+")
 
 
 def number(raw: object, words: Collection[str] = (), percent: bool = False) -> float | None:
-    """A finite number, or None for anything that is none; with `percent`, "5 %" is 0.05.
+    """A finite number, or None for anything that is none; with `percent`, the text "5" or "5 %" is 0.05.
 
     A single comma followed by three digits groups thousands ("1,500" is fifteen hundred), any other
     single comma is a decimal one ("12,5"); a single point is always a decimal one.
@@ -24,17 +24,16 @@ def number(raw: object, words: Collection[str] = (), percent: bool = False) -> f
     if not isinstance(raw, str) or len(raw) > 100:
         return None
     text = raw.translate(SPACES).translate(MINUS)
-    if EXPONENT.fullmatch(text):
-        return _finite(text)
+    value = _finite(text) if EXPONENT.fullmatch(text) else _written(text, {*words, "%"} if percent else words)
+    return value / 100 if value is not None and percent else value
+
+
+def _written(text: str, words: Collection[str]) -> float | None:
+    """A number with nothing beside it but some of these words."""
     found = PARTS.fullmatch(text)
-    if found is None:
+    if found is None or not {found[1].lower(), found[3].lower()} <= {"", *words}:
         return None
-    sign, beside = found[2], {found[1].lower(), found[3].lower()} - {""}
-    share = percent and beside == {"%"}
-    if not share and not beside <= {word.lower() for word in words}:
-        return None
-    value = _finite(_pointed(sign))
-    return value / 100 if value is not None and share else value
+    return _finite(_pointed(found[2]))
 
 
 def _finite(raw: float | str) -> float | None:

@@ -110,9 +110,18 @@ class Narrowing:
 
 
 @dataclass(frozen=True)
+class Draws:
+    """How many fixed draws there are, and what they are made from."""
+
+    count: int
+    seed: str
+
+
+@dataclass(frozen=True)
 class Parameters:
     """All of `data/parameters/`."""
 
+    draws: Draws
     groups: dict[str, tuple[str, ...]]
     by_id: dict[str, Parameter]
     regions: dict[str, Region]
@@ -132,6 +141,7 @@ def parameters(folder: load.Folder = load.DATA) -> Parameters:
     load.only("parameters/narrowing.toml", rules, "windows", "narrowing")
     where = "parameters/narrowing.toml: narrowing"
     found = Parameters(
+        draws=load.record(Draws, load.table("parameters/draws.toml", folder), "parameters/draws.toml"),
         groups={group: tuple(rows) for group, rows in groups.items()},
         by_id=by_id,
         regions={

@@ -158,13 +158,14 @@ class Settings:
 
 @dataclass(frozen=True)
 class Example:
-    """A worked example: a task with its answers."""
+    """A worked example: a task with its answers, and figures for its cost where they help."""
 
     id: str
     task: str
     trade: str
     story: str
     answers: dict[str, int | bool | None]
+    inputs: dict[str, float | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def significant(value: float, digits: int = DIGITS) -> float:
     """The value to so many significant figures; small change under a tenth is nothing."""
     if abs(value) < 0.05:
         return 0.0
-    return round(value, digits - 1 - floor(log10(abs(value))))
+    return float(round(value, digits - 1 - floor(log10(abs(value)))))
 
 
 def grouped(value: float) -> str:
@@ -55,4 +55,5 @@ def counted(value: float, unit: str, one: str, many: str) -> Figure:
 def money(value: float, sign: str, digits: int = DIGITS) -> Figure:
     """An amount of money, to two significant figures."""
     shown = significant(value, digits)
-    return Figure(shown, "money", f"{'-' if shown < 0 else ''}{sign}{grouped(abs(shown))}")
+    text = grouped(abs(shown)) if shown.is_integer() else f"{abs(shown):,.2f}"
+    return Figure(shown, "money", f"{'-' if shown < 0 else ''}{sign}{text}")

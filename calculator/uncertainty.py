@@ -6,10 +6,8 @@ from math import sqrt
 from random import Random
 from typing import NamedTuple
 
-from calculator.parameters import Triangle
+from calculator.parameters import Triangle, parameters
 
-COUNT = 2048
-SEED = "handover-cost-1"
 WHOLE = (0.0, 1.0)
 Window = tuple[float, float]
 
@@ -23,9 +21,10 @@ class Quantiles(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def uniform(key: str, count: int = COUNT) -> list[float]:
+def uniform(key: str, count: int | None = None) -> list[float]:
     """Shares between 0 and 1: the middle of each of `count` equal strata once, shuffled by the id's own stream."""
-    draw = Random(f"{SEED}:{key}").random
+    rule = parameters().draws
+    count, draw = count or rule.count, Random(f"{rule.seed}:{key}").random
     keys = [draw() for _ in range(count)]
     column = [0.0] * count
     for place, at in enumerate(sorted(range(count), key=keys.__getitem__)):
@@ -34,7 +33,7 @@ def uniform(key: str, count: int = COUNT) -> list[float]:
 
 
 @lru_cache(maxsize=256)
-def column(key: str, triangle: Triangle, window: Window = WHOLE, count: int = COUNT) -> list[float]:
+def column(key: str, triangle: Triangle, window: Window = WHOLE, count: int | None = None) -> list[float]:
     """A parameter in every draw; `window` is the part of its distribution that an answer leaves."""
     return inverse(triangle, window, uniform(key, count))
 

@@ -6,13 +6,14 @@ from random import Random
 from typing import Any
 
 import calculator
-from calculator import address, columns, inputs, load, render, scorecard, validate
+from calculator import address, columns, load, render, scorecard, validate
 from calculator.answers import Answers, parse
+from calculator.assumptions import read, with_hours
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import costs, runtime
 from calculator.view import View, view
 
 GRADES = {
@@ -59,9 +60,8 @@ def _shared() -> dict[str, Any]:
         "validate": validate,
         "published": load.validation(),
         "columns": columns,
-        "inputs": inputs.specification(),
         "public_names": calculator.__all__,
-    }
+    } | costs.context()
 
 
 @cache
@@ -71,7 +71,8 @@ def example(key: str) -> Result:
     answers, errors = parse(model, found.answers, found.task)
     if errors:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
-    return decide(model, answers)
+    inputs, _ = read(found.inputs, answers)
+    return decide(model, with_hours(answers, inputs))
 
 
 def drawing(key: str) -> str:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
 from calculator.schema import DataError, Source
-from calculator.site import figures, runtime
+from calculator.site import costs, figures, runtime
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -20,6 +20,7 @@ MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
 
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
+    costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not _is_script(path)}
