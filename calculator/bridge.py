@@ -1,33 +1,51 @@
 """The one function that JavaScript calls: JSON text in, JSON text out. Knows nothing of Pyodide."""
 
 import json
+from types import ModuleType
 from typing import Any
 
 from calculator import address, load, render
-from calculator.answers import Answers, form_values, parse
+from calculator.address import Link
+from calculator.assumptions import with_hours
 from calculator.decision import decide
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
 
+BASE = "../"  # from the calculator's page to the site's root
+
 
 def respond(text: str) -> str:
-    """Score the form's values, or a link's; a reader's mistake comes back as a message, never raised.
+    """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
-    The request is `{"form": {name: value}}` or `{"fragment": "v=1&lifetime=3"}`. The reply's keys are
-    html, status, attributes, notices_html, fragment, next, enough, answered and result, and form
-    where a fragment was given.
+    `{"form": {name: value}}` and `{"fragment": "v=1&lifetime=3"}` are scored: the reply's keys are html,
+    status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
+    fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
+    and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
+    text by parameter id) and messages.
     """
     model = load.model()
     request, messages = _request(model, text)
+    if isinstance(request.get("cost"), str):
+        return _text(_costs().reply(model, address.decode(model, request["cost"])))
+    if isinstance(request.get("log"), list):
+        return _text(_costs().log_reply(request["log"]))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
-        reply = _reply(model, link.answers, messages + link.messages)
-        return _text(reply | {"form": form_values(link.answers)})
-    form = request.get("form")
-    fields = form if isinstance(form, dict) else {}
-    answers, errors = parse(model, {k: v for k, v in fields.items() if k != "task"}, fields.get("task", ""))
-    return _text(_reply(model, answers, messages + list(errors.values())))
+        return _text(_reply(model, link, messages) | {"form": link.form})
+    fields = request.get("form")
+    link = address.read(model, fields if isinstance(fields, dict) else {})
+    return _text(_reply(model, link, messages))
+
+
+def _costs() -> ModuleType:
+    """The cost lens, imported when it is first asked for: the first answer does not wait for it."""
+    from calculator import cost_bridge
+
+    return cost_bridge
+
+
+REQUESTS = {"form", "fragment", "cost", "log"}
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
@@ -35,23 +53,23 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
         request = json.loads(text)
     except (ValueError, RecursionError):
         request = None
-    if isinstance(request, dict) and request.keys() & {"form", "fragment"}:
+    if isinstance(request, dict) and request.keys() & REQUESTS:
         return request, []
     return {}, [model.errors["request"]]
 
 
-def _reply(model: Model, answers: Answers, messages: list[str]) -> dict[str, Any]:
-    found = decide(model, answers)
+def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
+    found = decide(model, with_hours(link.answers, link.inputs))
     seen = view(model, found)
     return {
-        "html": render.result(model, found),
+        "html": render.result(model, found, BASE),
         "status": seen.status,
         "attributes": _attributes(found),
-        "notices_html": render.notices(model, messages),
-        "fragment": address.encode(answers),
-        "next": _next(model, answers, found),
+        "notices_html": render.notices(model, messages + link.messages),
+        "fragment": address.encode(link.answers, link.inputs),
+        "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
-        "answered": [*answers.levels, *answers.limits],
+        "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }
 
@@ -61,9 +79,9 @@ def _attributes(found: Result) -> dict[str, str]:
     return {"data-state": "ready", "data-way": found.way or "", "data-confidence": confidence}
 
 
-def _next(model: Model, answers: Answers, found: Result) -> str | None:
+def _next(model: Model, link: Link, found: Result) -> str | None:
     """The field to open next: the question worth most, then the limits not asked yet."""
-    unasked = [key for key in model.limits if key not in answers.limits]
+    unasked = [key for key in model.limits if key not in link.answers.limits]
     return found.ask_next or (unasked[0] if unasked else None)
 
 

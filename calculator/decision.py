@@ -8,6 +8,7 @@ from calculator.confidence import Acceptability, acceptability
 from calculator.fit import first, fit, handover_map, ruled_out
 from calculator.result import LimitEffect, Result, Verdict, percent
 from calculator.schema import Model
+from calculator.steps import next_steps
 
 
 def decide(model: Model, answers: Answers) -> Result:
@@ -26,7 +27,8 @@ def decide(model: Model, answers: Answers) -> Result:
         limits=tuple(limit_effects(model, answers, found)),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=advice.change(model, answers) if said.way else None,
+        change=advice.change(model, answers, said.way) if said.way else None,
+        next_steps=tuple(next_steps(model, answers, said.way)) if said.way and said.firmness != "unknown" else (),
     )
 
 

@@ -1,6 +1,5 @@
 """The built site and a real browser, once for all tests."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,8 +31,16 @@ def browser() -> Iterator[Browser]:
     """An installed Chromium or Chrome, else Playwright's own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        _without_service_workers(browser)
         yield browser
         browser.close()
+
+
+def _without_service_workers(browser: Browser) -> None:
+    """A test asks for the service worker by name: each new profile would fetch the whole site for it."""
+    for name in ("new_context", "new_page"):
+        made = getattr(browser, name)
+        setattr(browser, name, lambda made=made, **options: made(**{"service_workers": "block"} | options))
 
 
 @pytest.fixture
@@ -41,7 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of a fresh profile; an error on the page fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page, errors = context.new_page(), []
-    page.set_default_timeout(30_000 if os.environ.get("CI") else 15_000)
+    page.set_default_timeout(60_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()

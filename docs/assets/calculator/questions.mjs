@@ -19,15 +19,23 @@ export class Questions {
 
   /** Set the inputs that exist from [name, value] pairs; leave the others empty. */
   fill(pairs) {
-    for (const radio of this.form.querySelectorAll("input:checked")) radio.checked = false;
+    this.#clear();
     for (const [name, value] of pairs) {
       const input = this.form.elements.namedItem(name);
       if (!input) continue;
       if (input instanceof RadioNodeList) {
         for (const radio of input) radio.checked = radio.value === value;
-      } else if (input.type === "text") input.value = value;
+      } else if (input.type !== "hidden") input.value = value;
     }
     this.open(this.form.dataset.current);
+  }
+
+  #clear() {
+    for (const control of this.form.elements) {
+      if (control.type === "radio") control.checked = false;
+      else if (control.type === "text") control.value = "";
+      else if (control instanceof HTMLSelectElement) for (const o of control.options) o.selected = o.defaultSelected;
+    }
   }
 
   open(id) {
@@ -37,6 +45,13 @@ export class Questions {
       field.dataset.state = field.id === id ? "current" : answer ? "answered" : "later";
       field.querySelector(".chosen").textContent = answer?.labels[0].textContent.trim() ?? "";
     }
+  }
+
+  /** Open a question and put the focus on its answer. */
+  show(id) {
+    this.open(id);
+    const field = document.getElementById(id);
+    (checked(field) ?? field.querySelector("input")).focus();
   }
 
   /** After a reply: with a pointer the next question opens in the place of the answered one. */
@@ -67,10 +82,7 @@ export class Questions {
   #click({ target }) {
     const field = target.closest("fieldset");
     if (target.closest(".next")) this.#move();
-    if (target.closest(".change")) {
-      this.open(field.id);
-      (checked(field) ?? field.querySelector("input")).focus();
-    }
+    if (target.closest(".change")) this.show(field.id);
     if (target.closest("#show-all")) this.form.toggleAttribute("data-all");
   }
 }
