@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
+from calculator import typical
 from calculator.answers import Answers, form_values, parse
 from calculator.schema import Model
+from calculator.typical import NO_MARKS, Marks
 
 VERSION = "1"
 LONGEST = 4000
@@ -17,11 +19,13 @@ class Link:
 
     answers: Answers
     messages: list[str]
+    marks: Marks = NO_MARKS
 
 
-def encode(answers: Answers) -> str:
-    """The answers as a fragment; empty where there is nothing to keep."""
+def encode(answers: Answers, marks: Marks = NO_MARKS) -> str:
+    """The answers, and which are typical, as a fragment; empty where there is nothing to keep."""
     values = form_values(answers)
+    values |= typical.form_values(marks) if values else {}
     return urlencode({"v": VERSION} | values) if values else ""
 
 
@@ -29,6 +33,7 @@ def decode(model: Model, fragment: str) -> Link:
     """Read a fragment, however damaged; never raises."""
     pairs, damaged = _pairs(fragment[:LONGEST])
     version = pairs.pop("v", VERSION)
+    marks = typical.read({key: pairs.pop(key) for key in typical.FIELDS if key in pairs})
     answers, errors = parse(model, {k: v for k, v in pairs.items() if k != "task"}, pairs.get("task", ""))
     messages = list(errors.values())
     if len(fragment) > LONGEST:
@@ -38,7 +43,7 @@ def decode(model: Model, fragment: str) -> Link:
     if damaged or messages:
         count = len(answers.levels) + len(answers.limits)
         messages.insert(0, model.errors["damaged"].format(count=count))
-    return Link(answers, messages)
+    return Link(answers, messages, marks)
 
 
 def _pairs(fragment: str) -> tuple[dict[str, str], bool]:

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from calculator import address, load, render
+from calculator import address, load, picker, render, typical
 from calculator.answers import Answers, form_values, parse
 from calculator.decision import decide
 from calculator.result import Result
 from calculator.schema import Model
+from calculator.typical import Marks
 from calculator.view import view
 
 
@@ -15,19 +16,23 @@ def respond(text: str) -> str:
     """Score the form's values, or a link's; a reader's mistake comes back as a message, never raised.
 
     The request is `{"form": {name: value}}` or `{"fragment": "v=1&lifetime=3"}`. The reply's keys are
-    html, status, attributes, notices_html, fragment, next, enough, answered and result, and form
-    where a fragment was given.
+    html, status, attributes, notices_html, fragment, next, enough, answered, typical and result, and form
+    where a fragment was given. What the task field asks is told in `picker.respond`.
     """
     model = load.model()
     request, messages = _request(model, text)
+    if picked := picker.respond(model, request):
+        return _text(picked)
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
-        reply = _reply(model, link.answers, messages + link.messages)
-        return _text(reply | {"form": form_values(link.answers)})
+        told = messages + link.messages + (picker.messages(link.marks) if link.marks.task else [])
+        reply = _reply(model, link.answers, told, link.marks)
+        return _text(reply | {"form": form_values(link.answers) | typical.form_values(link.marks)})
     form = request.get("form")
     fields = form if isinstance(form, dict) else {}
-    answers, errors = parse(model, {k: v for k, v in fields.items() if k != "task"}, fields.get("task", ""))
-    return _text(_reply(model, answers, messages + list(errors.values())))
+    asked = {k: v for k, v in fields.items() if k not in ("task", *typical.FIELDS)}
+    answers, errors = parse(model, asked, fields.get("task", ""))
+    return _text(_reply(model, answers, messages + list(errors.values()), typical.read(fields)))
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
@@ -35,20 +40,22 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
         request = json.loads(text)
     except (ValueError, RecursionError):
         request = None
-    if isinstance(request, dict) and request.keys() & {"form", "fragment"}:
+    if isinstance(request, dict) and request.keys() & {"form", "fragment", "find", "pick", "take_out"}:
         return request, []
     return {}, [model.errors["request"]]
 
 
-def _reply(model: Model, answers: Answers, messages: list[str]) -> dict[str, Any]:
+def _reply(model: Model, answers: Answers, messages: list[str], marks: Marks) -> dict[str, Any]:
     found = decide(model, answers)
     seen = view(model, found)
+    beside = picker.beside(model, answers, marks)
     return {
-        "html": render.result(model, found),
+        "html": render.result(model, found, typical=picker.in_result(model, found, beside["marked"])),
         "status": seen.status,
         "attributes": _attributes(found),
         "notices_html": render.notices(model, messages),
-        "fragment": address.encode(answers),
+        "typical": beside,
+        "fragment": address.encode(answers, marks),
         "next": _next(model, answers, found),
         "enough": found.ask_next is None and found.way is not None,
         "answered": [*answers.levels, *answers.limits],

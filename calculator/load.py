@@ -16,11 +16,17 @@ DATA = Path(__file__).parent / "data"
 
 
 def table(name: str, folder: Path = DATA) -> dict[str, Any]:
-    """The parsed content of one TOML file; DataError names the file when it cannot be parsed."""
+    """The parsed content of one TOML or JSON file; DataError names the file when it cannot be parsed."""
     try:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        text = (folder / name).read_text(encoding="utf-8")
+        return dict(json.loads(text)) if name.endswith(".json") else tomllib.loads(text)
     except (OSError, ValueError) as error:
         raise DataError(f"{name}: {error}") from error
+
+
+def exists(name: str, folder: Path = DATA) -> bool:
+    """Whether a data file is there: the browser has the packed form of a file instead of the file."""
+    return (folder / name).exists()
 
 
 def record[T](kind: type[T], raw: object, where: str) -> T:

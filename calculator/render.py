@@ -40,17 +40,18 @@ def render(template: str, **context: Any) -> str:
     return environment().get_template(template).render(context)
 
 
-def form(model: Model) -> str:
-    """The whole form, nothing answered."""
+def form(model: Model, **picker: Any) -> str:
+    """The whole form, nothing answered; `picker` is what the list of common tasks needs."""
     order = [*model.settings.answer.first]
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
     limits = list(model.limits.values())
-    return render("form.html", questions=questions, limits=limits, wording=model.wording, version=VERSION)
+    words = model.wording
+    return render("form.html", questions=questions, limits=limits, wording=words, version=VERSION, **picker)
 
 
-def result(model: Model, found: Result, base: str = "../") -> str:
-    """The inside of the result region; `base` leads from the page to the site's root."""
+def result(model: Model, found: Result, base: str = "../", typical: dict[str, Any] | None = None) -> str:
+    """The inside of the result region; `base` leads to the site's root, `typical` tells of typical answers."""
     seen = view(model, found)
     return render(
         "result.html",
@@ -59,6 +60,7 @@ def result(model: Model, found: Result, base: str = "../") -> str:
         wording=model.wording,
         uid="result",
         base=base,
+        typical=typical,
         draws=model.settings.draws.count,
     )
 

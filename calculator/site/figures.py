@@ -5,13 +5,13 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, load, render, scorecard, validate
+from calculator import address, load, picker, render, scorecard, tasks, validate
 from calculator.answers import Answers, parse
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import runtime
+from calculator.site import library, runtime
 from calculator.view import View, view
 
 GRADES = {
@@ -31,7 +31,9 @@ def context(base: str) -> dict[str, Any]:
     model = load.model()
     return _shared() | {
         "base": base,
-        "calculator_form": lambda: one_line(render.form(model)),
+        "calculator_form": lambda: one_line(render.form(model, names=library.names(), say=picker.words())),
+        "task_table": lambda group: one_line(library.table(group, base)),
+        "task_filter": lambda: one_line(library.filters()),
         "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
         "handover_map": drawing,
         "example_view": lambda key: view(model, example(key)),
@@ -49,6 +51,7 @@ def _shared() -> dict[str, Any]:
         "model": model,
         "wording": model.wording,
         "examples": load.examples(),
+        "library": tasks.library(),
         "sources": load.sources(),
         "grades": GRADES,
         "weights": _weights(model),

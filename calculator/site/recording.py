@@ -20,6 +20,9 @@ def requests() -> list[str]:
     forms = [form_values(parse(model, answers, "Ta\u00dfk")[0]) for answers in raw]
     good = [json.dumps({"form": form}) for form in forms]
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
+    picked = [{"find": "pay rol"}, {"find": ""}, {"pick": "logo", "fragment": ""}, {"take_out": True}]
+    links += ["v=1&lifetime=0&contact=3&running=0&continuity=0&typical=logo"]
+    good += [json.dumps(request) for request in picked]
     return good + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
 
 
@@ -27,7 +30,9 @@ def record() -> list[str]:
     """The modules that a stock Pyodide reads for them, under node."""
     with TemporaryDirectory() as scratch:
         own = [(name, path.read_bytes()) for name, path in runtime.calculator_files()]
-        archive = runtime.write_zip(Path(scratch) / "calculator.zip", own + runtime.package_files())
+        archive = runtime.write_zip(
+            Path(scratch) / "calculator.zip", own + runtime.packed_files() + runtime.package_files()
+        )
         asked = Path(scratch) / "requests.json"
         asked.write_text(json.dumps(requests()), encoding="utf-8")
         done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)

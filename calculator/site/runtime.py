@@ -14,13 +14,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from calculator import tasks
+
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-NOT_SENT = ("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py")
+NOT_SENT = (
+    *("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py"),
+    *(tasks.FILE, "tasks_page.toml", "picker.html", "tasks.html", "tasks_filter.html"),
+)
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
@@ -65,6 +70,8 @@ def digest() -> str:
     seen = sha256(distribution("jinja2").version.encode() + distribution("markupsafe").version.encode())
     for path in _inputs():
         seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
+    for _, content in packed_files():
+        seen.update(content)
     return seen.hexdigest()[:12]
 
 
@@ -134,11 +141,17 @@ def calculator_files() -> list[tuple[str, Path]]:
     ]
 
 
+def packed_files() -> list[tuple[str, bytes]]:
+    """Data in the form that is quick to read, by name in the archive."""
+    library = json.dumps(tasks.pack(tasks.library()), ensure_ascii=False, separators=(",", ":"))
+    return [(f"calculator/data/{tasks.PACKED}", library.encode())]
+
+
 def archive_files() -> list[tuple[str, bytes]]:
     """Calculator, and the recorded modules of Jinja2 and of MarkupSafe's pure form, with their licence notices."""
     wanted = recorded()
     packed = [(name, content) for name, content in package_files() if _module(name) in wanted or "licenses/" in name]
-    return [(name, path.read_bytes()) for name, path in calculator_files()] + packed
+    return [(name, path.read_bytes()) for name, path in calculator_files()] + packed_files() + packed
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -152,7 +165,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("engine.mjs", "questions.mjs")
+    modules = ("engine.mjs", "questions.mjs", "picker.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],

@@ -11,7 +11,8 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
-    ["answers"],
+    ["answers", "tasks"],
+    ["finding", "typical"],
     ["fit"],
     ["draws"],
     ["confidence"],
@@ -22,6 +23,7 @@ ORDER = [
     ["view"],
     ["address"],
     ["render", "report"],
+    ["picker"],
     ["bridge", "__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}

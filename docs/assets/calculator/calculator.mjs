@@ -1,5 +1,6 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
 import { Engine } from "./engine.mjs";
+import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
 
 const PAUSE = 1000;
@@ -11,6 +12,11 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
   onReply: show,
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: fail,
+});
+const picker = new Picker(form, {
+  ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),
+  fragment,
+  fill: (pairs) => (pairs ? replace(pairs) : changed()),
 });
 let restoring = false;
 let timer;
@@ -37,6 +43,17 @@ function restore() {
   score(text);
 }
 
+function changed() {
+  remember();
+  score(fragment());
+}
+
+function replace(pairs) {
+  questions.fill(pairs);
+  restoring = true;
+  changed();
+}
+
 function show(reply) {
   $("result-body").innerHTML = reply.html;
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
@@ -46,6 +63,7 @@ function show(reply) {
     $("notices").innerHTML = reply.notices_html;
     restoring = false;
   }
+  picker.show(reply.typical);
   questions.advance(reply.next);
   form.toggleAttribute("data-enough", reply.enough);
   clearTimeout(timer);
@@ -54,14 +72,12 @@ function show(reply) {
 
 function fail() {
   result.dataset.state = "failed";
+  picker.fail();
   $("notices").replaceChildren($("message-failed").content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 
-form.addEventListener("input", () => {
-  remember();
-  score(fragment());
-});
+form.addEventListener("input", changed);
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
@@ -72,10 +88,18 @@ form.addEventListener("reset", () => {
   });
 });
 
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button.see-why");
-  if (!button) return;
-  button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
+function seeWhy(open) {
+  result.toggleAttribute("data-open", open);
+  result.querySelector("button.see-why").setAttribute("aria-expanded", String(open));
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("button.see-why")) seeWhy(!result.hasAttribute("data-open"));
+  const link = event.target.closest("[data-open-question]");
+  if (!link) return;
+  event.preventDefault(); // the address holds the answers
+  seeWhy(false);
+  questions.show(link.dataset.openQuestion);
 });
 
 addEventListener("hashchange", restore);

@@ -20,6 +20,7 @@ export class Questions {
   /** Set the inputs that exist from [name, value] pairs; leave the others empty. */
   fill(pairs) {
     for (const radio of this.form.querySelectorAll("input:checked")) radio.checked = false;
+    for (const text of this.form.querySelectorAll("input[type=text]")) text.value = "";
     for (const [name, value] of pairs) {
       const input = this.form.elements.namedItem(name);
       if (!input) continue;
@@ -37,6 +38,13 @@ export class Questions {
       field.dataset.state = field.id === id ? "current" : answer ? "answered" : "later";
       field.querySelector(".chosen").textContent = answer?.labels[0].textContent.trim() ?? "";
     }
+  }
+
+  /** Open a question and go to it. */
+  show(id) {
+    this.open(id);
+    const field = document.getElementById(id);
+    (checked(field) ?? field.querySelector("input")).focus();
   }
 
   /** After a reply: with a pointer the next question opens in the place of the answered one. */
@@ -67,10 +75,7 @@ export class Questions {
   #click({ target }) {
     const field = target.closest("fieldset");
     if (target.closest(".next")) this.#move();
-    if (target.closest(".change")) {
-      this.open(field.id);
-      (checked(field) ?? field.querySelector("input")).focus();
-    }
+    if (target.closest(".change")) this.show(field.id);
     if (target.closest("#show-all")) this.form.toggleAttribute("data-all");
   }
 }
