@@ -37,9 +37,9 @@ class _Phrase:
 
 
 def find(text: str, most: int = MOST) -> list[Found]:
-    """The tasks that fit best, best first; all of them by name where nothing is typed."""
+    """The tasks that fit best, best first; all of them, group by group, where nothing is typed."""
     if not (typed := words(text)):
-        return [Found(task, "") for task in sorted(library().tasks.values(), key=lambda t: t.name.casefold())]
+        return [Found(task, "") for task in library().tasks.values()]
     best: dict[str, tuple[float, _Phrase]] = {}
     readings = [(reading, [_alike(word) for word in reading]) for reading in _readings(typed)]
     for phrase in _phrases():

@@ -15,7 +15,7 @@ from calculator.typical import Marks
 
 FILE = "picker.toml"
 MOST_FIRST = 3
-YEAR, FEW_HOURS = 12, 2.0  # fewer hours a month are said by the year
+YEAR = 12  # months; less than a piece a month is said by the year
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _found(text: str) -> dict[str, Any]:
     found, same = finding.find(text), finding.exact(text, library())
     say = words().found_one if len(found) == 1 else words().found.format(count=len(found)) if found else words().none
     return {
-        "options_html": render("options.html", found=found, groups=library().groups, say=words()),
+        "options_html": render("options.html", found=found, groups=library().groups, grouped=not text.strip()),
         "count": len(found),
         "say": say,
         "offer_html": render("offer.html", task=same, say=words()) if same else "",
@@ -145,9 +145,9 @@ def hours(task: Task) -> str:
     """The task's typical hours in words."""
     if task.job_hours:
         return words().hours_job.format(hours=f"{task.job_hours:.0f}")
-    if task.hours_per_month < FEW_HOURS:
+    if task.pieces_per_month < 1:
         return words().hours_year.format(hours=f"{YEAR * task.hours_per_month:.0f}")
-    if task.pieces_per_month <= 1:
+    if task.pieces_per_month == 1:
         return words().hours_one.format(hours=f"{task.hours_per_month:.0f}")
     amount = f"{task.pieces_per_month:g}"
     return words().hours_month.format(hours=f"{task.hours_per_month:.0f}", count=amount, pieces=task.pieces)

@@ -26,7 +26,6 @@ class Words:
     watch: str
     open: str
     also: str
-    any_trade: str
     unknown: str
     between: str
     close: str
@@ -123,7 +122,7 @@ def hours(task: Task) -> tuple[str, str]:
     """The task's typical hours, and what they are counted from."""
     if task.job_hours:
         return words().hours_job.format(hours=f"{task.job_hours:.0f}"), ""
-    if task.hours_per_month < picker.FEW_HOURS:
+    if task.pieces_per_month < 1:
         return words().hours_year.format(hours=f"{picker.YEAR * task.hours_per_month:.0f}"), ""
     counted = words().count.format(count=f"{task.pieces_per_month:g}", pieces=task.pieces)
     return words().hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""

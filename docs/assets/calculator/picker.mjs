@@ -121,7 +121,7 @@ export class Picker {
       if (!this.#ready) return; // the browser's own list
       event.preventDefault();
       if (!this.#open) return this.#find(true);
-      const options = [...this.list.children];
+      const options = [...this.list.querySelectorAll("[role=option]")];
       const place = options.indexOf(this.active);
       const step = event.key === "ArrowDown" ? place + 1 : place < 0 ? options.length - 1 : place - 1;
       return this.#activate(options[step] ?? null);
