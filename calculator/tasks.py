@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from calculator import load
@@ -71,7 +72,7 @@ def read(model: Model, raw: dict[str, Any]) -> Library:
         groups=load.records(Named, raw["group"], f"{FILE}: group"),
         trades=load.records(Named, raw["trade"], f"{FILE}: trade"),
     )
-    for where, wrong in (*_names(found), *_references(found), *_answers(model, found), *_hours(found)):
+    for where, wrong in chain(_names(found), _references(found), _answers(model, found), _hours(found)):
         if wrong:
             raise DataError(f"{FILE}: task {where}")
     return found
@@ -94,9 +95,10 @@ def _references(found: Library) -> Iterator[tuple[str, bool]]:
 
 def _answers(model: Model, found: Library) -> Iterator[tuple[str, bool]]:
     for task in found.tasks.values():
-        for key in task.answers.keys() ^ {*model.questions, *model.limits}:
-            yield f"{task.id}.answers.{key}: {'unknown question' if key in task.answers else 'missing'}", True
+        for key in (*model.questions, *model.limits):
+            yield f"{task.id}.answers.{key}: missing", key not in task.answers
         for key, value in task.answers.items():
+            yield f"{task.id}.answers.{key}: unknown question", key not in {*model.questions, *model.limits}
             allowed = (True, False) if key in model.limits else range(5)
             fits = value in allowed and isinstance(value, bool) == (key in model.limits)
             yield f"{task.id}.answers.{key}: {value!r} is no level of it", not fits

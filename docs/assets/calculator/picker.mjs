@@ -6,6 +6,7 @@ export class Picker {
   #open = false;
   #ready = false;
   #offer = "";
+  #offered = "";
   #before = {};
 
   /** `ask(request, reply)` goes to Python, `fragment()` gives the answers, `fill(pairs)` sets the form and scores it. */
@@ -25,20 +26,25 @@ export class Picker {
     form.addEventListener("input", (event) => this.#touch(event.target), true);
     form.addEventListener("click", (event) => this.#check(event.target));
     form.addEventListener("keydown", ({ key, target }) => key === "Enter" && this.#touch(target) && this.fill(null));
-    form.addEventListener("reset", () => this.show({ marked: [], note_html: "" }));
+    form.addEventListener("reset", () => this.#forget());
   }
 
   /** The reply to an answer: which answers are typical, and the note about them. */
   show({ marked, note_html: html }) {
     for (const field of this.form.querySelectorAll("[data-question]"))
       field.toggleAttribute("data-typical", marked.includes(field.id));
-    this.#write(html);
+    this.#write(html || this.#offered);
   }
 
   /** Without Python the field is a plain one, with the browser's own list of names. */
   fail() {
     this.#close();
     $("task-browse").hidden = $("task-loading").hidden = true;
+  }
+
+  #forget() {
+    this.#offer = this.#offered = "";
+    this.show({ marked: [], note_html: "" });
   }
 
   #write(html) {
@@ -96,7 +102,8 @@ export class Picker {
 
   #leave() {
     this.#close();
-    if (this.#offer && !this.form.elements.typical.value) this.#write(this.#offer);
+    if (this.form.elements.typical.value || this.#offered === this.#offer) return;
+    this.#write((this.#offered = this.#offer));
   }
 
   #browse() {
@@ -139,7 +146,7 @@ export class Picker {
 
   #pick(id, all = false) {
     if (!id) return;
-    this.#offer = "";
+    this.#offer = this.#offered = "";
     this.#close();
     this.ask({ pick: id, fragment: this.fragment(), all }, (reply) => this.#filled(reply));
   }
