@@ -1,15 +1,19 @@
 """The one function that JavaScript calls: JSON text in, JSON text out. Knows nothing of Pyodide."""
 
 import json
+from types import ModuleType
 from typing import Any
 
-from calculator import address, load, picker, render, typical
+from calculator import address, load, render, typical
 from calculator.answers import Answers, form_values, parse
 from calculator.decision import decide
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.typical import Marks
 from calculator.view import view
+
+TASK_FIELD = {"find", "pick", "take_out"}
+NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
 def respond(text: str) -> str:
@@ -21,11 +25,11 @@ def respond(text: str) -> str:
     """
     model = load.model()
     request, messages = _request(model, text)
-    if picked := picker.respond(model, request):
+    if request.keys() & TASK_FIELD and (picked := _picker().respond(model, request)):
         return _text(picked)
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
-        told = messages + link.messages + (picker.messages(link.marks) if link.marks.task else [])
+        told = messages + link.messages + (_picker().messages(link.marks) if link.marks.task else [])
         reply = _reply(model, link.answers, told, link.marks)
         return _text(reply | {"form": form_values(link.answers) | typical.form_values(link.marks)})
     form = request.get("form")
@@ -35,12 +39,19 @@ def respond(text: str) -> str:
     return _text(_reply(model, answers, messages + list(errors.values()), typical.read(fields)))
 
 
+def _picker() -> ModuleType:
+    """The task field's part, read when it is first needed and not at the start."""
+    from calculator import picker
+
+    return picker
+
+
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
     try:
         request = json.loads(text)
     except (ValueError, RecursionError):
         request = None
-    if isinstance(request, dict) and request.keys() & {"form", "fragment", "find", "pick", "take_out"}:
+    if isinstance(request, dict) and request.keys() & ({"form", "fragment"} | TASK_FIELD):
         return request, []
     return {}, [model.errors["request"]]
 
@@ -48,9 +59,9 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
 def _reply(model: Model, answers: Answers, messages: list[str], marks: Marks) -> dict[str, Any]:
     found = decide(model, answers)
     seen = view(model, found)
-    beside = picker.beside(model, answers, marks)
+    beside, told = _typical(model, found, marks)
     return {
-        "html": render.result(model, found, typical=picker.in_result(model, found, beside["marked"])),
+        "html": render.result(model, found, typical=told),
         "status": seen.status,
         "attributes": _attributes(found),
         "notices_html": render.notices(model, messages),
@@ -61,6 +72,14 @@ def _reply(model: Model, answers: Answers, messages: list[str], marks: Marks) ->
         "answered": [*answers.levels, *answers.limits],
         "result": found.to_json(),
     }
+
+
+def _typical(model: Model, found: Result, marks: Marks) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """What is said about typical answers, beside the form and in the result."""
+    if not marks.task:
+        return NOTHING_TYPICAL, None
+    beside = _picker().beside(model, found.answers, marks)
+    return beside, _picker().in_result(model, found, beside["marked"])
 
 
 def _attributes(found: Result) -> dict[str, str]:

@@ -1,18 +1,21 @@
 """Which answers are typical ones from the task library, and which the reader's own."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from calculator.answers import Answers
-from calculator.schema import Model
-from calculator.tasks import Library, Task
+
+if TYPE_CHECKING:  # the library itself is read when a task is looked for, not at the start
+    from calculator.schema import Model
+    from calculator.tasks import Library, Task
 
 FIELDS = ("typical", "own")  # in the form and in the address
 LONGEST = 400
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(NamedTuple):
     """The task whose typical answers were taken, and the questions that the reader answered or confirmed."""
 
     task: str = ""
