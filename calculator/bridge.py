@@ -10,19 +10,23 @@ from calculator.assumptions import with_hours
 from calculator.decision import decide
 from calculator.result import Result
 from calculator.schema import Model
+from calculator.typical import Marks
 from calculator.view import view
 
 BASE = "../"  # from the calculator's page to the site's root
+TASK_FIELD = {"find", "pick", "take_out"}
+REQUESTS = {"form", "fragment", "cost", "log"} | TASK_FIELD
+NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
 def respond(text: str) -> str:
     """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
     `{"form": {name: value}}` and `{"fragment": "v=1&lifetime=3"}` are scored: the reply's keys are html,
-    status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
+    status, attributes, notices_html, fragment, next, enough, answered, typical and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
-    and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
-    text by parameter id) and messages.
+    and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
+    (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -30,9 +34,12 @@ def respond(text: str) -> str:
         return _text(_costs().reply(model, address.decode(model, request["cost"])))
     if isinstance(request.get("log"), list):
         return _text(_costs().log_reply(request["log"]))
+    if request.keys() & TASK_FIELD and (picked := _picker().respond(model, request)):
+        return _text(picked)
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
-        return _text(_reply(model, link, messages) | {"form": link.form})
+        told = messages + (_picker().messages(link.marks) if link.marks.task else [])
+        return _text(_reply(model, link, told) | {"form": link.form})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -45,7 +52,11 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
-REQUESTS = {"form", "fragment", "cost", "log"}
+def _picker() -> ModuleType:
+    """The task field's part, read when it is first needed and not at the start."""
+    from calculator import picker
+
+    return picker
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
@@ -61,17 +72,27 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
 def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
     found = decide(model, with_hours(link.answers, link.inputs))
     seen = view(model, found)
+    beside, told = _typical(model, found, link.marks)
     return {
-        "html": render.result(model, found, BASE),
+        "html": render.result(model, found, BASE, typical=told),
         "status": seen.status,
         "attributes": _attributes(found),
         "notices_html": render.notices(model, messages + link.messages),
-        "fragment": address.encode(link.answers, link.inputs),
+        "typical": beside,
+        "fragment": address.encode(link.answers, link.inputs, link.marks),
         "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }
+
+
+def _typical(model: Model, found: Result, marks: Marks) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """What is said about typical answers, beside the form and in the result."""
+    if not marks.task:
+        return NOTHING_TYPICAL, None
+    beside = _picker().beside(model, found.answers, marks)
+    return beside, _picker().in_result(model, found, beside["marked"])
 
 
 def _attributes(found: Result) -> dict[str, str]:

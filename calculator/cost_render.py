@@ -1,5 +1,7 @@
 """The cost lens as HTML: the section with its fields, and the region that each answer fills anew."""
 
+from collections.abc import Sequence
+
 from calculator.answers import Answers
 from calculator.cost_drawing import DASHED
 from calculator.cost_form import ASKED, CostField, cost_fields
@@ -43,11 +45,11 @@ def early(base: str) -> str:
     )
 
 
-def region(found: CostResult, base: str) -> str:
-    """The inside of the cost region for one result."""
+def region(found: CostResult, base: str, typical: Sequence[str] = ()) -> str:
+    """The inside of the cost region for one result; `typical` inputs are a common task's, not the reader's own."""
     return render(
         "cost.html",
-        c=cost_page(found),
+        c=cost_page(found, typical),
         words=words().say,
         say=settings().say,
         rows=settings().rows,

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from calculator import __all__ as public_names
-from calculator import address, checklists, columns, cost_render, load, render, scorecard, validate
+from calculator import address, checklists, columns, cost_render, load, picker, render, scorecard, tasks, validate
 from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
@@ -15,7 +15,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, glossary, law, process_drawings, runtime, tree
+from calculator.site import costs, drawings, glossary, law, library, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -43,6 +43,8 @@ def context(base: str) -> dict[str, Any]:
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
             "calculator": lambda: calculator(model, base),
+            "task_table": lambda group: one_line(library.table(group, base)),
+            "task_filter": lambda: one_line(library.filters()),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
@@ -63,6 +65,7 @@ def _shared() -> dict[str, Any]:
         "model": model,
         "wording": model.wording,
         "examples": load.examples(),
+        "library": tasks.library(),
         "sources": load.sources(),
         "grades": GRADES,
         "weights": _weights(model),
@@ -98,7 +101,7 @@ def calculator(model: Model, base: str) -> str:
         "head": cost_render.headline(found),
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }
-    return one_line(render.calculator(model, shown, base, parts))
+    return one_line(render.calculator(model, shown, base, parts, names=library.names(), say=picker.words()))
 
 
 def drawing(key: str) -> str:

@@ -23,7 +23,10 @@ def requests() -> list[str]:
     costs = [json.dumps({"cost": link}) for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")]
     costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
-    return good + costs + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
+    picked = [{"find": "pay rol"}, {"find": ""}, {"pick": "logo", "fragment": ""}, {"take_out": True}]
+    links += ["v=1&lifetime=0&contact=3&running=0&continuity=0&typical=logo"]
+    good += costs + [json.dumps(request) for request in picked]
+    return good + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
 
 
 def record() -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator import checklists, load
+from calculator import checklists, load, tasks
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -28,6 +28,7 @@ NOT_SENT = (
     *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
     *("drawings", "tree.toml", "process_example.toml"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
+    *(tasks.FILE, "tasks_page.toml", "picker.html", "tasks.html", "tasks_filter.html"),  # and the tasks packed
 )
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
@@ -168,14 +169,18 @@ def _json(content: object) -> bytes:
 
 
 def made_files() -> list[tuple[str, bytes]]:
-    """The checklists as one file: only the items that can be offered, without their sources."""
+    """Data in a form made for the browser: the items that can be offered, without sources, and the tasks packed."""
     checklists.checked()
     first = checklists.rules().first.values()
     lists = load.tables(checklists.FOLDER)
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
         raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
-    return [(f"calculator/data/{checklists.FOLDER}.json", _json(lists))]
+    packed = tasks.pack(tasks.library())
+    return [
+        (f"calculator/data/{checklists.FOLDER}.json", _json(lists)),
+        (f"calculator/data/{tasks.PACKED}", _json(packed)),
+    ]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -189,7 +194,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("cost.mjs", "engine.mjs", "log.mjs", "questions.mjs")
+    modules = ("cost.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],

@@ -226,7 +226,8 @@ def test_search_finds_a_page(page: Page, base: str) -> None:
     """Search works under the page's own policy."""
     page.goto(base)
     page.click("label[for=__search] >> nth=0") if not page.is_visible("input.md-search__input") else None
-    page.fill("input.md-search__input", "scorecard")
+    page.focus("input.md-search__input")
+    page.keyboard.type("scorecard")
     page.wait_for_selector(".md-search-result__item a")
 
     assert "scorecard" in (page.get_attribute(".md-search-result__item a", "href") or "")

@@ -11,7 +11,8 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
-    ["answers", "checklists"],
+    ["answers", "checklists", "tasks"],
+    ["finding", "typical"],
     ["fit"],
     ["draws"],
     ["confidence"],
@@ -30,7 +31,7 @@ ORDER = [
     ["view"],
     ["address"],
     ["render", "report", "mistakes", "progress", "columns", "spreadsheet"],
-    ["cost_render", "table"],
+    ["cost_render", "table", "picker"],
     ["cost_bridge", "sheet"],
     ["bridge", "library", "batch"],
     ["__main__"],

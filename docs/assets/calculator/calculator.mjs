@@ -2,6 +2,7 @@
 import { changed, Cost, localise } from "./cost.mjs";
 import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
+import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
 
 const PAUSE = 1000;
@@ -11,11 +12,16 @@ const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
 const engine = new Engine(new URL("worker.mjs", import.meta.url), {
-  onReply: (reply) => ("values" in reply ? log.show(reply) : "fields" in reply ? showCost(reply) : show(reply)),
+  onReply: show,
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: fail,
 });
-const log = new Log(form, (request) => engine.ask(request));
+const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
+const picker = new Picker(form, {
+  ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),
+  fragment,
+  fill: (pairs) => (pairs ? replace(pairs) : update()),
+});
 let restoring = false;
 let timer;
 let scored = "";
@@ -54,6 +60,17 @@ function showCost(reply) {
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
 }
 
+function update() {
+  remember();
+  score(fragment());
+}
+
+function replace(pairs) {
+  questions.fill(pairs);
+  restoring = true;
+  update();
+}
+
 function show(reply) {
   const head = $("cost-head")?.innerHTML; // stays until the new one is there, so that nothing jumps
   $("result-body").innerHTML = reply.html;
@@ -66,23 +83,23 @@ function show(reply) {
     $("notices").innerHTML = reply.notices_html;
     restoring = false;
   }
+  picker.show(reply.typical);
   questions.advance(reply.next);
   form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);
-  engine.ask({ cost: scored });
+  engine.ask({ cost: scored }, showCost, "cost");
 }
 
 function fail() {
   result.dataset.state = "failed";
+  picker.fail();
   $("notices").replaceChildren($("message-failed").content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 
-form.closest(".calculator").addEventListener("input", () => { // fields of the cost part stand outside of the form
-  remember();
-  score(fragment());
-});
+// Fields of the cost part stand outside of the form.
+form.closest(".calculator").addEventListener("input", update);
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
@@ -93,16 +110,18 @@ form.addEventListener("reset", () => {
   });
 });
 
+function seeWhy(open) {
+  result.toggleAttribute("data-open", open);
+  result.querySelector("button.see-why").setAttribute("aria-expanded", String(open));
+}
+
 document.addEventListener("click", (event) => {
+  if (event.target.closest("button.see-why")) seeWhy(!result.hasAttribute("data-open"));
   const link = event.target.closest("[data-open-question]");
-  if (link) {
-    event.preventDefault();
-    result.removeAttribute("data-open");
-    questions.show(link.dataset.openQuestion);
-  }
-  const button = event.target.closest("button.see-why");
-  if (!button) return;
-  button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
+  if (!link) return;
+  event.preventDefault(); // the address holds the answers
+  seeWhy(false);
+  questions.show(link.dataset.openQuestion);
 });
 
 addEventListener("hashchange", restore);

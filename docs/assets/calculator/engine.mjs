@@ -1,9 +1,10 @@
-// The way to the worker: sends the newest request, drops stale replies, says when it fails.
+// The way to the worker: sends the newest request of each kind, drops stale replies, says when it fails.
 
 export class Engine {
   #worker = null;
   #busy = false;
-  #pending = null;
+  #pending = new Map();
+  #newest = new Map();
   #id = 0;
 
   constructor(url, { onReply, onStage, onFailure }) {
@@ -23,17 +24,20 @@ export class Engine {
     this.#worker.addEventListener("error", (event) => this.#fail(event.message));
   }
 
-  ask(request) {
+  /** A later request of the same `kind` takes the place of an earlier one. */
+  ask(request, onReply = this.onReply, kind = "score") {
     this.start();
     if (!this.#worker) return;
-    this.#pending = { id: ++this.#id, request };
+    this.#newest.set(kind, { id: ++this.#id, onReply });
+    this.#pending.set(kind, { id: this.#id, request });
     this.#send();
   }
 
   #send() {
-    if (this.#busy || !this.#pending) return;
-    this.#worker.postMessage(this.#pending);
-    this.#pending = null;
+    if (this.#busy || !this.#pending.size) return;
+    const [kind, message] = [...this.#pending].at(-1);
+    this.#pending.delete(kind);
+    this.#worker.postMessage(message);
     this.#busy = true;
   }
 
@@ -41,7 +45,7 @@ export class Engine {
     if (stage) return this.onStage(stage);
     if (failed) return this.#fail(failed);
     this.#busy = false;
-    if (id === this.#id) this.onReply(reply);
+    for (const newest of this.#newest.values()) if (newest.id === id) newest.onReply(reply);
     this.#send();
   }
 
@@ -49,6 +53,7 @@ export class Engine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#busy = false;
+    this.#pending.clear();
     this.onFailure(String(error));
   }
 }

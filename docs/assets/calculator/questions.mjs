@@ -47,7 +47,7 @@ export class Questions {
     }
   }
 
-  /** Open a question and put the focus on its answer. */
+  /** Open a question and go to it. */
   show(id) {
     this.open(id);
     const field = document.getElementById(id);
