@@ -16,10 +16,13 @@ def respond(text: str) -> str:
 
     The request is `{"form": {name: value}}` or `{"fragment": "v=1&lifetime=3"}`. The reply's keys are
     html, status, attributes, notices_html, fragment, next, enough, answered and result, and form
-    where a fragment was given.
+    where a fragment was given. With a `template` in the request the reply is a document to keep
+    (see `calculator.documents`).
     """
     model = load.model()
     request, messages = _request(model, text)
+    if "template" in request:
+        return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         reply = _reply(model, link.answers, messages + link.messages)
@@ -38,6 +41,15 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
     if isinstance(request, dict) and request.keys() & {"form", "fragment"}:
         return request, []
     return {}, [model.errors["request"]]
+
+
+def _document(model: Model, request: dict[str, Any]) -> dict[str, str]:
+    """A document filled in from the answers of a link."""
+    from calculator.documents import document  # only where one is asked for: the start stays quick
+
+    fragment = request.get("fragment")
+    link = address.decode(model, fragment if isinstance(fragment, str) else "")
+    return document(model, decide(model, link.answers), request)
 
 
 def _reply(model: Model, answers: Answers, messages: list[str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
+from calculator.papers import offers, papers
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
@@ -60,6 +61,8 @@ def result(model: Model, found: Result, base: str = "../") -> str:
         uid="result",
         base=base,
         draws=model.settings.draws.count,
+        papers=offers(found),
+        papers_words=papers().words,
     )
 
 

@@ -21,6 +21,8 @@ MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = ("site", "__pycache__", "cases.jsonl", "sources.toml", "examples.toml", "validate.py", "__main__.py")
+NOT_SENT += ("paper.html",)  # the templates as they stand on their own pages
+LATER = ("calculator/data/templates/",)  # the page fetches one when it is asked for
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
@@ -126,12 +128,16 @@ def _module(name: str) -> str:
 def calculator_files() -> list[tuple[str, Path]]:
     """The calculator's own files that go to the browser, by name in the archive."""
     package = ROOT / "calculator"
-    files = (path for path in sorted(package.rglob("*")) if path.is_file())
+    files = (path for path in sorted(package.rglob("*")) if path.is_file() and not _later(path))
     return [
         (path.relative_to(ROOT).as_posix(), path)
         for path in files
         if not set(path.relative_to(package).parts) & set(NOT_SENT)
     ]
+
+
+def _later(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix().startswith(LATER)
 
 
 def archive_files() -> list[tuple[str, bytes]]:
@@ -152,7 +158,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("engine.mjs", "questions.mjs")
+    modules = ("engine.mjs", "questions.mjs", "download.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],

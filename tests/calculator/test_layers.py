@@ -11,6 +11,7 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
+    ["forms"],
     ["answers"],
     ["fit"],
     ["draws"],
@@ -21,6 +22,9 @@ ORDER = [
     ["drawing", "scorecard", "validate"],
     ["view"],
     ["address"],
+    ["papers"],
+    ["fill", "markdown"],
+    ["documents"],
     ["render", "report"],
     ["bridge", "__main__"],
 ]

@@ -1,4 +1,5 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
+import { fillOnClick } from "./download.mjs";
 import { Engine } from "./engine.mjs";
 import { Questions } from "./questions.mjs";
 
@@ -78,6 +79,7 @@ document.addEventListener("click", ({ target }) => {
   button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
 });
 
+fillOnClick(result, engine, fragment);
 addEventListener("hashchange", restore);
 restore();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
