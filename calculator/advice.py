@@ -95,12 +95,12 @@ def strongest(found: list[Reason], sign: int) -> list[Reason]:
     return [r for r in found if r.weight * sign > 0][:MOST_REASONS]
 
 
-def change(model: Model, answers: Answers) -> Change | None:
-    """The smallest change of one answer, else of two, that makes another way first on base weights."""
-    now = first(fit(handover_map(model, answers)))
+def change(model: Model, answers: Answers, way: str) -> Change | None:
+    """The smallest change of one answer, else of two, that makes another way than `way` first on base weights."""
+    now = {way, first(fit(handover_map(model, answers)))}
     effects = _Effects(model, answers)
     for size in (1, 2):
-        found = [c for c in effects.changes(size) if c.way != now]
+        found = [c for c in effects.changes(size) if c.way not in now]
         if found:
             return min(found, key=_moves)
     return None

@@ -33,7 +33,7 @@ def decide(model: Model, answers: Answers) -> Result:
         missing=tuple(missing),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=None if missing else advice.change(model, answers),
+        change=None if missing else advice.change(model, answers, way),
         variant=None if missing else advice.variant(model, answers, way),
         advice=() if missing else tuple(advice.drop_or_automate(model, answers)),
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from calculator.fit import HandoverMap
 
 SIDE = 360.0  # of the square, in the picture's own units
-LEFT, TOP, RIGHT, BOTTOM = 30.0, 44.0, 14.0, 76.0  # room for axis words and labels outside
+LEFT, EDGE, AXIS, OUTSIDE = 30.0, 6.0, 28.0, 40.0  # room for axis words, and for labels that stand outside
 PAD = 10.0
 LETTER = 7.8  # width of a letter of a label, on the wide side
+AXIS_WORDS = 74.0  # width of the words under the left end of the axis
 LABEL_HEIGHT = 50.0
+RIGHT, LOW = ("bpo", "employee"), ("employee", "keep")
 
 
 @dataclass(frozen=True)
@@ -43,23 +45,43 @@ class Area:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The whole picture: areas, and the band of each cut as a pair of lines."""
+    """The whole picture: areas, the band of each cut as a pair of lines, and where the axis words stand."""
 
     width: float
     height: float
     square: Box
     areas: tuple[Area, ...]
     band: tuple[tuple[float, float, float, float], ...]
+    axis: tuple[float, float]
 
 
 def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, float] | None) -> Drawing:
     """The map's geometry from its four cuts, the ways' names and the spread of p."""
-    square = Box(LEFT, TOP, SIDE, SIDE)
+    top = OUTSIDE if _any_outside(cuts, names, ("freelance", "bpo")) else EDGE
+    square = Box(LEFT, top, SIDE, SIDE)
+    areas = _areas(cuts, names, square)
+    low = [a.label.line[0] for a in areas if a.label and a.label.line and a.way in LOW]
+    bottom = square.y + SIDE + AXIS + (OUTSIDE if low else 0)
+    axis = (_clear_of(low, square.x), square.y + SIDE + 20)
+    return Drawing(LEFT + SIDE + EDGE, bottom, square, areas, _band(spread, square), axis)
+
+
+def _areas(cuts: HandoverMap, names: dict[str, str], square: Box) -> tuple[Area, ...]:
     boxes = _boxes(cuts, square)
     shares = {way: sum(b.width * b.height for b in found) / SIDE**2 for way, found in boxes.items()}
     whole = whole_percent(shares)
-    areas = tuple(Area(w, b, whole[w], _label(w, b, names[w], whole[w], square)) for w, b in boxes.items())
-    return Drawing(LEFT + SIDE + RIGHT, TOP + SIDE + BOTTOM, square, areas, _band(spread, square))
+    return tuple(Area(w, b, whole[w], _label(w, b, names[w], whole[w], square)) for w, b in boxes.items())
+
+
+def _any_outside(cuts: HandoverMap, names: dict[str, str], ways: tuple[str, ...]) -> bool:
+    areas = _areas(cuts, names, Box(0, 0, SIDE, SIDE))
+    return any(a.way in ways and a.label is not None and a.label.line is not None for a in areas)
+
+
+def _clear_of(lines: list[float], x: float) -> float:
+    """Where the axis words start, so that no label's line runs through them."""
+    crossing = [line for line in lines if x - 4 <= line <= x + AXIS_WORDS]
+    return max(crossing) + 8 if crossing else x
 
 
 def _boxes(cuts: HandoverMap, square: Box) -> dict[str, tuple[Box, ...]]:
@@ -96,16 +118,16 @@ def _label(way: str, boxes: tuple[Box, ...], name: str, percent: int, square: Bo
 
 
 def _inside(way: str, box: Box) -> Label:
-    right, low = way in ("bpo", "employee"), way in ("employee", "keep")
+    right, low = way in RIGHT, way in LOW
     x = box.x + box.width - PAD if right else box.x + PAD
     y = box.y + box.height - PAD - 20 if low else box.y + PAD + 12
     return Label(x, y, "end" if right else "start")
 
 
 def _outside(way: str, box: Box, square: Box) -> Label:
-    right, low = way in ("bpo", "employee"), way in ("employee", "keep")
+    right, low = way in RIGHT, way in LOW
     x = square.x + square.width if right else square.x
-    y = square.y + square.height + 54 if low else square.y - 26
+    y = square.y + square.height + 54 if low else square.y - 22
     edge = (square.y + square.height + 38) if low else square.y - 2
     inside = box.y + max(box.height - 10, box.height / 2) if low else box.y + min(10, box.height / 2)
     middle = box.x + box.width / 2

@@ -32,8 +32,16 @@ def browser() -> Iterator[Browser]:
     """An installed Chromium or Chrome, else Playwright's own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        _without_service_workers(browser)
         yield browser
         browser.close()
+
+
+def _without_service_workers(browser: Browser) -> None:
+    """A test asks for the service worker by name: each new profile would fetch the whole site for it."""
+    for name in ("new_context", "new_page"):
+        made = getattr(browser, name)
+        setattr(browser, name, lambda made=made, **options: made(**{"service_workers": "block"} | options))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
-"""A content security policy for every built page: python -m calculator.site.csp FOLDER."""
+"""A content security policy for every built page."""
 
 import re
-import sys
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -52,7 +51,3 @@ def policy(script_hashes: list[str]) -> str:
         "form-action": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-if __name__ == "__main__":
-    apply(sys.argv[1])

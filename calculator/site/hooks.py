@@ -6,7 +6,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads this file by path, outside the package
 
-from calculator.site import csp, pages
+from calculator.site import finish, pages
 
 
 def on_pre_build(config: Any) -> None:
@@ -15,5 +15,5 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_post_build(config: Any) -> None:
-    """Give every finished page its content security policy."""
-    csp.apply(config.site_dir)
+    """Give the finished pages their policy and the site its service worker."""
+    finish.finish(config.site_dir)

@@ -15,6 +15,7 @@ DOCS = ROOT / "docs"
 STAGED = ROOT / "build" / "docs"
 NOT_PAGES = ("decisions",)
 FONTS = ("newsreader", "public-sans")
+CHANGES = "What changed in the guide, the calculator and the model, newest first."
 MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
 
 
@@ -24,6 +25,7 @@ def stage(out: Path = STAGED) -> None:
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not _is_script(path)}
     written |= {write(out / "assets" / "fonts" / font.name, font.read_bytes()) for font in _fonts()}
+    written.add(write(out / "changes.md", _changes().encode()))
     written |= set(runtime.build(out / "assets" / "runtime").files)
     for path in out.rglob("*"):
         if path.is_file() and path not in written:
@@ -44,6 +46,12 @@ def _content(path: Path) -> bytes:
 def _markdown(path: Path) -> str:
     template = _environment().get_template(path.as_posix())
     return template.render(figures.context(base="../" * (len(path.with_suffix("").parts) - _is_index(path))))
+
+
+def _changes() -> str:
+    """The changelog as a page of the site."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    return f"---\ntitle: Changes\ndescription: {CHANGES}\n---\n\n{text.replace('# Changelog', '# Changes', 1)}"
 
 
 def _is_index(path: Path) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import gzip
 import mimetypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -85,9 +86,18 @@ def content(file: Path, changed: int, zipped: bool) -> bytes:
     return gzip.compress(body, 6) if zipped else body
 
 
-def server(root: Path, port: int = 0, prefix: str = "/", quiet: bool = True) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """Says nothing when a browser hangs up in the middle of an answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report all but a closed connection."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def server(root: Path, port: int = 0, prefix: str = "/", quiet: bool = True) -> Server:
     """A server on this machine only; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, root=root, prefix=prefix, quiet=quiet))
+    return Server(("127.0.0.1", port), partial(Handler, root=root, prefix=prefix, quiet=quiet))
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def test_the_change_offered_changes_the_answer(answers: Answers) -> None:
     moved = replace(answers, levels=answers.levels | {s.question: s.new for s in result.change.steps})
 
     assert first(fit(handover_map(MODEL, moved))) == result.change.way
-    assert result.change.way != first(fit(handover_map(MODEL, answers)))
+    assert result.change.way not in (result.way, first(fit(handover_map(MODEL, answers))))
     assert all((s.question, s.new) != ("exposure", 0) for s in result.change.steps)
 
 
