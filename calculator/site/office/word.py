@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from calculator.forms import Field, Section, Template
 from calculator.site.office import controls, styles
 from calculator.site.office.controls import Element
-from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, settled
+from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, lighten, settled
 
 PAGE = (Cm(21), Cm(29.7))
 MARGIN = Cm(1.8)
@@ -51,6 +51,7 @@ class _Writer:
         for place, section in enumerate(template.section, 1):
             self._section(place, section)
         self._footer()
+        lighten(document)
         made = io.BytesIO()
         document.save(made)
         return settled(made.getvalue())
