@@ -56,11 +56,12 @@ def stored(end: str) -> str:
 def downloads(key: str) -> str:
     """A list of links, as Markdown: each says what it gives, its kind and its size."""
     made = files(key)
-    return "\n".join(
-        f'- [{label} (.{end.rpartition(".")[2]}, {size(made[end])})](../{FOLDER}/{key}{stored(end)}){{ download="{key}{end}" }}'
-        for end, label in LABELS.items()
-        if end in made
-    )
+    return "\n".join(_link(key, end, made[end]) for end in LABELS if end in made)
+
+
+def _link(key: str, end: str, content: bytes) -> str:
+    told = f"{LABELS[end]} (.{end.rpartition('.')[2]}, {size(content)})"
+    return f'- [{told}](../{FOLDER}/{key}{stored(end)}){{ download="{key}{end}" }}'
 
 
 def size(content: bytes) -> str:
