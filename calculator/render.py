@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
@@ -36,9 +37,9 @@ def page_address(page: str) -> str:
     return page.removesuffix(".md") + "/"
 
 
-def render(template: str, **context: Any) -> str:
+def render(template: str, **context: Any) -> Markup:
     """One template, with its context."""
-    return environment().get_template(template).render(context)
+    return Markup(environment().get_template(template).render(context))
 
 
 def form(model: Model) -> str:
@@ -48,6 +49,19 @@ def form(model: Model) -> str:
     questions = [model.questions[q] for q in order]
     limits = list(model.limits.values())
     return render("form.html", questions=questions, limits=limits, wording=model.wording, version=VERSION)
+
+
+def calculator(model: Model, shown: Result, base: str) -> str:
+    """The form, nothing answered, beside the result region with an example in it."""
+    way = shown.way or ""
+    return render(
+        "calculator.html",
+        form=form(model),
+        result=result(model, shown, base),
+        way=way,
+        confidence=shown.percent.get(way, ""),
+        wording=model.wording,
+    )
 
 
 def result(model: Model, found: Result, base: str = "../") -> str:

@@ -1,6 +1,5 @@
 """The built site and a real browser, once for all tests."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of a fresh profile; an error on the page fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page, errors = context.new_page(), []
-    page.set_default_timeout(30_000 if os.environ.get("CI") else 15_000)
+    page.set_default_timeout(60_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()

@@ -1,5 +1,6 @@
 """What the pages of docs/ may put in by reference: figures, tables' rows, drawings, the form and a result."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from random import Random
@@ -7,6 +8,7 @@ from typing import Any
 
 from calculator import address, load, render, scorecard, validate
 from calculator.answers import Answers, parse
+from calculator.confidence import acceptability
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
@@ -21,6 +23,7 @@ GRADES = {
     "V": "A seller's own claim",
     "B": "Blog, or retold at second hand",
 }
+LOCAL = "http://127.0.0.1:8000/"
 FIRST_EXAMPLE = "bookkeeping"
 RANDOM_SEED = "scorecard"
 RANDOM_SETS = 1000
@@ -31,8 +34,8 @@ def context(base: str) -> dict[str, Any]:
     model = load.model()
     return _shared() | {
         "base": base,
-        "calculator_form": lambda: one_line(render.form(model)),
-        "example_result": lambda: one_line(render.result(model, example(FIRST_EXAMPLE), base)),
+        "site_url": os.environ.get("SITE_URL", LOCAL),
+        "calculator": lambda: calculator(model, base),
         "handover_map": drawing,
         "example_view": lambda key: view(model, example(key)),
         "fragment": lambda key: address.encode(example(key).answers),
@@ -71,6 +74,11 @@ def example(key: str) -> Result:
     return decide(model, answers)
 
 
+def calculator(model: Model, base: str) -> str:
+    """The form and the result region, which holds a worked example until the reader answers."""
+    return one_line(render.calculator(model, example(FIRST_EXAMPLE), base))
+
+
 def drawing(key: str) -> str:
     """The handover map of an example as a figure, with what it shows underneath."""
     model, found = load.model(), example(key)
@@ -96,7 +104,7 @@ def random_answers(model: Model, random: Random) -> Answers:
 
 
 def _agreement(model: Model, sets: list[Answers]) -> float:
-    same = [scorecard.way(scorecard.totals(model, a)) == decide(model, a).way for a in sets]
+    same = [scorecard.way(scorecard.totals(model, a)) == acceptability(model, a).ranking[0] for a in sets]
     return sum(same) / len(same)
 
 

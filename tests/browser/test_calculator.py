@@ -108,6 +108,19 @@ def test_a_damaged_link_says_so(page: Page, base: str) -> None:
     assert page.is_checked("input[name=lifetime][value='3']")
 
 
+def test_a_place_on_the_page_is_no_link_to_a_task(page: Page, base: str) -> None:
+    """ "Skip to content" and the list of missing questions move the focus and lose no answer."""
+    page.goto(f"{base}calculator/#v=1&lifetime=0&contact=3")
+    ready(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.click("[data-open-question=volume], [data-open-question=running]")
+
+    assert page.evaluate("document.activeElement.type") == "radio"
+    assert page.is_checked("input[name=contact][value='3']")
+    assert "contact=3" in page.url
+
+
 def test_start_again(page: Page, base: str) -> None:
     """The form empties, and so does the address."""
     page.goto(f"{base}calculator/#{LOGO}")

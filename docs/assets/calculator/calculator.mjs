@@ -33,6 +33,7 @@ function score(text) {
 function restore() {
   const text = location.hash.slice(1);
   if (!text) return;
+  if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
   restoring = true;
   questions.fill(new URLSearchParams(text));
   score(text);
@@ -73,8 +74,14 @@ form.addEventListener("reset", () => {
   });
 });
 
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button.see-why");
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-open-question]");
+  if (link) {
+    event.preventDefault();
+    result.removeAttribute("data-open");
+    questions.show(link.dataset.openQuestion);
+  }
+  const button = event.target.closest("button.see-why");
   if (!button) return;
   button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
 });

@@ -39,6 +39,13 @@ export class Questions {
     }
   }
 
+  /** Open a question and put the focus on its answer. */
+  show(id) {
+    this.open(id);
+    const field = document.getElementById(id);
+    (checked(field) ?? field.querySelector("input")).focus();
+  }
+
   /** After a reply: with a pointer the next question opens in the place of the answered one. */
   advance(next) {
     this.next = next;
@@ -67,10 +74,7 @@ export class Questions {
   #click({ target }) {
     const field = target.closest("fieldset");
     if (target.closest(".next")) this.#move();
-    if (target.closest(".change")) {
-      this.open(field.id);
-      (checked(field) ?? field.querySelector("input")).focus();
-    }
+    if (target.closest(".change")) this.show(field.id);
     if (target.closest("#show-all")) this.form.toggleAttribute("data-all");
   }
 }
