@@ -12,6 +12,8 @@ DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
 CONTROL = re.compile(r"<w:sdt>(<w:sdtPr>.*?</w:sdtPr>)<w:sdtContent>.*?</w:sdtContent></w:sdt>", re.DOTALL)
 TAG = re.compile(r'<w:tag w:val="([^"]*)"/>')
+PLAIN = re.compile(r"<w:text\b[^>]*/>")
+LINE = re.compile(r'<w:insideH\b[^>]*w:color="(\w+)"')
 TITLE = re.compile(r"(<dc:title>)([^<]*)(</dc:title>)")
 END = "<w:sectPr"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -48,12 +50,15 @@ def _document(text: str, values: Mapping[str, str], day: date, notes: Notes | No
 
     text = CONTROL.sub(control, text)
     place = text.rindex(END)
-    return text[:place] + (_notes(notes) if notes else "") + text[place:]
+    line = LINE.search(text)
+    return text[:place] + (_notes(notes, line[1] if line else "auto") if notes else "") + text[place:]
 
 
 def _control(properties: str, value: str, day: date) -> str:
     """A control that holds a value; what marked its hint as a hint goes."""
     properties = properties.replace("<w:showingPlcHdr/>", "")
+    if "\n" in value:
+        properties = PLAIN.sub("", properties)  # LibreOffice loses the breaks in a plain-text control
     properties = properties.replace("<w:date>", f'<w:date w:fullDate="{day.isoformat()}T00:00:00Z">')
     return f"<w:sdt>{properties}<w:sdtContent>{_run(value)}</w:sdtContent></w:sdt>"
 
@@ -62,16 +67,17 @@ def _properties(text: str, task: str) -> str:
     return TITLE.sub(lambda found: f"{found[1]}{found[2]}: {_escaped(task)}{found[3]}", text)
 
 
-def _notes(notes: Notes) -> str:
+def _notes(notes: Notes, line: str) -> str:
     parts = [_paragraph("Heading1", notes.title, "<w:pageBreakBefore/>"), _paragraph("Intro", notes.intro)]
     for heading, lines in notes.lists:
         parts.append(_paragraph("Heading2", heading))
         parts += [_paragraph("ListBullet", line) for line in lines]
-    return "".join([*parts, _paragraph("Heading2", notes.table_title), _table(notes.columns, notes.rows)])
+    return "".join([*parts, _paragraph("Heading2", notes.table_title), _table(notes.columns, notes.rows, line)])
 
 
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in SIDES)
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]], line: str) -> str:
+    """Hairlines under the rows, in the colour that the document's own tables have."""
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{line}"/>' for side in SIDES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     lines = [_row(header, "Label", "<w:tblHeader/>"), *(_row(row, "Cell") for row in rows)]
     return (

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from calculator import load
-from calculator.answers import Answers, form_values
+from calculator.answers import UNSURE, Answers, form_values
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
@@ -24,11 +24,12 @@ class Paper:
 
 @dataclass(frozen=True)
 class Risk:
-    """What to look out for where a question or limit has one of these form values."""
+    """What to look out for where a question or limit has one of these form values; `ways` empty means all."""
 
     question: str
     values: tuple[str, ...]
     text: str
+    ways: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
@@ -38,6 +39,7 @@ class Papers:
 
     paper: tuple[Paper, ...]
     risk: tuple[Risk, ...]
+    open: dict[str, str]
     words: dict[str, str]
 
 
@@ -64,19 +66,27 @@ def offers(found: Result) -> list[Paper]:
     return [paper for paper in papers().paper if found.way in paper.ways]
 
 
-def risks(model: Model, answers: Answers) -> list[str]:
-    """The risks that the answers show, and the answers that are still to be found out."""
-    values = form_values(answers)
-    named = [risk for risk in papers().risk if values.get(risk.question) in risk.values]
-    open_ = [key for key, value in values.items() if value == "unsure" and key not in {r.question for r in named}]
-    texts = {q.id: q.text for q in model.questions.values()} | {x.id: x.text for x in model.limits.values()}
-    return [risk.text for risk in named] + [papers().words["unsure"].format(question=texts[key]) for key in open_]
+def risks(model: Model, found: Result) -> list[str]:
+    """The risks that the answers show for the recommended way, then what is still to be found out."""
+    answers, way = form_values(found.answers), found.way or ""
+    known = [r for r in papers().risk if answers.get(r.question) in r.values and (not r.ways or way in r.ways)]
+    named = {risk.question for risk in known}
+    texts = {key: text for key, text in _askable(model, way).items() if answers.get(key) == UNSURE}
+    unsure = [papers().words["unsure"].format(question=text) for key, text in texts.items() if key not in named]
+    return [risk.text for risk in known] + unsure
+
+
+def _askable(model: Model, way: str) -> dict[str, str]:
+    """The questions that matter once the way is known, and the limits."""
+    scale = papers().open.get(way)
+    wanted = model.scales[scale].questions if scale else model.questions
+    return {q: model.questions[q].text for q in wanted} | {key: x.text for key, x in model.limits.items()}
 
 
 def values(model: Model, found: Result, day: date) -> dict[str, str]:
     """What can be filled in, by name: task, date, risks, and each answered question or limit in words."""
     answers = found.answers
-    known = {"task": answers.task, "date": in_words(day), "risks": "\n".join(risks(model, answers))}
+    known = {"task": answers.task, "date": in_words(day), "risks": "\n".join(risks(model, found))}
     known |= {q: model.questions[q].anchors[level] for q, level in answers.given.items()}
     return {key: text for key, text in known.items() if text}
 
@@ -100,7 +110,7 @@ def notes(model: Model, found: Result, day: date) -> Notes:
         (say["notes_for"], tuple(seen.reasons_for)),
         (say["notes_against"], tuple(seen.reasons_against)),
         (say["notes_change"], (seen.change,) if seen.change else ()),
-        (say["notes_risks"], tuple(risks(model, found.answers))),
+        (say["notes_risks"], tuple(risks(model, found))),
     )
     return Notes(
         title=say["notes_title"],

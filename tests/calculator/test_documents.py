@@ -62,7 +62,7 @@ def test_a_filled_in_word_file_opens(key: str, task: str) -> None:
 
     assert task in text
     assert "1 June 2026" in text
-    assert all(risk in text for risk in papers.risks(MODEL, result(task).answers))
+    assert all(risk in text for risk in papers.risks(MODEL, result(task)))
     for question, level in result(task).answers.given.items():
         assert MODEL.questions[question].text in text
         assert MODEL.questions[question].anchors[level] in text
@@ -130,7 +130,7 @@ def test_markdown_has_every_field(key: str) -> None:
         assert all(item.label in text for item in template.fields())
     assert "Books & \\<i>bills" in full
     assert "1 June 2026" in full
-    assert all(risk in full for risk in papers.risks(MODEL, found.answers))
+    assert all(risk in full for risk in papers.risks(MODEL, found))
     assert papers.papers().words["notes_title"] not in empty
 
 
@@ -146,12 +146,20 @@ def test_markdown_keeps_a_name_as_text(task: str) -> None:
 
 def test_unsure_answers_are_named_as_risks() -> None:
     """What the reader was not sure about is to be found out before anyone signs."""
-    answers = parse(MODEL, {"lifetime": 3, "visible": None, "onsite": None, "direct": None})[0]
-    found = papers.risks(MODEL, answers)
+    raw = load.examples()["customer-email"].answers | {"visible": None, "onsite": None, "direct": None}
+    found = papers.risks(MODEL, decide(MODEL, parse(MODEL, raw)[0]))
 
     assert any(MODEL.questions["visible"].text in risk for risk in found)
     assert any(MODEL.limits["onsite"].text in risk for risk in found)
     assert any("employment" in risk for risk in found)
+
+
+def test_a_job_has_no_risks_of_a_process() -> None:
+    """Whether the steps can be written down does not matter to a brief."""
+    found = papers.risks(MODEL, result("A logo", "logo"))
+
+    assert result("A logo", "logo").answers.levels["procedure"] == 1
+    assert not [risk for risk in found if "steps" in risk]
 
 
 def ask(**request: object) -> dict:

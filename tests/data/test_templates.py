@@ -65,6 +65,9 @@ def test_every_risk_can_come_up() -> None:
             _, errors = parse(MODEL, {risk.question: value})
             assert errors == {}
         assert set(risk.sources) <= load.sources().keys()
+        assert set(risk.ways) <= MODEL.ways.keys()
+    assert papers.papers().open.keys() <= MODEL.ways.keys()
+    assert set(papers.papers().open.values()) <= MODEL.scales.keys()
 
 
 def test_a_wrong_offer_is_named(tmp_path: Path) -> None:
