@@ -11,7 +11,7 @@ test: build .venv/browser .venv/office  ## everything a reader would notice, in 
 
 build: .venv/ready  ## write site/
 	$(PYTHON) -m calculator.site
-	.venv/bin/mkdocs build --strict --quiet
+	.venv/bin/mkdocs build --strict
 
 check: .venv/ready  ## lint and types
 	.venv/bin/ruff check .

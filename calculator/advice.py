@@ -17,6 +17,7 @@ from calculator.fit import (
     fit,
     handover_map,
     limit_factors,
+    share_of_post,
 )
 from calculator.schema import Model
 
@@ -115,7 +116,7 @@ class _Effects:
 
     def __init__(self, model: Model, answers: Answers) -> None:
         self.model, self.answers = model, answers
-        self.levels = filled(model, answers)
+        self.levels, self.known = filled(model, answers), share_of_post(model, answers)
         self.start = [sum(self._part(name, q) for q in s.questions) for name, s in model.scales.items()]
         self.moves = {q: [self._move(q, new) for new in self._levels(q)] for q in answers.given}
 
@@ -145,7 +146,9 @@ class _Effects:
             for chosen in product(*(self.moves[q] for q in questions)):
                 factors = next((f for _, _, f in chosen if f != base), base)
                 sums = [sum(column) for column in zip(self.start, *(parts for _, parts, _ in chosen), strict=True)]
-                yield Change(first(fit(_cuts(sums, factors))), tuple(step for step, _, _ in chosen))
+                cuts = _cuts(sums, factors)
+                cuts = cuts if self.known is None else cuts._replace(e=self.known)
+                yield Change(first(fit(cuts)), tuple(step for step, _, _ in chosen))
 
 
 def _cuts(sums: list[float], factors: dict[str, float]) -> HandoverMap:

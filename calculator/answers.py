@@ -14,11 +14,16 @@ LONGEST_TASK = 120
 
 @dataclass(frozen=True)
 class Answers:
-    """What the reader said. A missing id has not been asked; None means "not sure"."""
+    """What the reader said. A missing id has not been asked; None means "not sure".
+
+    `hours_a_month` is the work a month where the reader's own figures say so: then they, and not the
+    questions, tell whether there is enough of it for a post.
+    """
 
     levels: dict[str, int | None] = field(default_factory=dict)
     limits: dict[str, bool | None] = field(default_factory=dict)
     task: str = ""
+    hours_a_month: float | None = None
 
     @property
     def given(self) -> dict[str, int]:
@@ -27,7 +32,7 @@ class Answers:
 
     def without_limits(self) -> "Answers":
         """The same answers as if no limit had been asked."""
-        return Answers(self.levels, {}, self.task)
+        return Answers(self.levels, {}, self.task, self.hours_a_month)
 
 
 def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answers, dict[str, str]]:
@@ -50,7 +55,7 @@ def in_order(model: Model, answers: Answers) -> Answers:
     """The same answers in the order of the questions, so that the order they came in has no effect."""
     levels = {q: answers.levels[q] for q in model.questions if q in answers.levels}
     limits = {key: answers.limits[key] for key in model.limits if key in answers.limits}
-    return Answers(levels, limits, answers.task)
+    return Answers(levels, limits, answers.task, answers.hours_a_month)
 
 
 def _known(model: Model, key: object) -> bool:

@@ -3,34 +3,48 @@
 import json
 from typing import Any
 
-from calculator import address, load, render
-from calculator.answers import Answers, form_values, parse
+from calculator import address, cost_render, load, render
+from calculator import inputs as figures
+from calculator.address import Link
+from calculator.assumptions import with_hours
+from calculator.cost_page import field_states
+from calculator.costing import cost
 from calculator.decision import decide
+from calculator.own_figures import own_figures
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
 
+BASE = "../"  # from the calculator's page to the site's root
+
 
 def respond(text: str) -> str:
-    """Score the form's values, or a link's; a reader's mistake comes back as a message, never raised.
+    """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
-    The request is `{"form": {name: value}}` or `{"fragment": "v=1&lifetime=3"}`. The reply's keys are
-    html, status, attributes, notices_html, fragment, next, enough, answered and result, and form
-    where a fragment was given. With a `template` in the request the reply is a document to keep
-    (see `calculator.documents`).
+    `{"form": {name: value}}` and `{"fragment": "v=1&lifetime=3"}` are scored: the reply's keys are html,
+    status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
+    fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
+    and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
+    text by parameter id) and messages. A `template` in the request gets a document to keep: see
+    `calculator.documents`.
     """
     model = load.model()
     request, messages = _request(model, text)
+    if isinstance(request.get("cost"), str):
+        return _text(_cost(model, address.decode(model, request["cost"])))
+    if isinstance(request.get("log"), list):
+        return _text(_log(request["log"]))
     if "template" in request:
         return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
-        reply = _reply(model, link.answers, messages + link.messages)
-        return _text(reply | {"form": form_values(link.answers)})
-    form = request.get("form")
-    fields = form if isinstance(form, dict) else {}
-    answers, errors = parse(model, {k: v for k, v in fields.items() if k != "task"}, fields.get("task", ""))
-    return _text(_reply(model, answers, messages + list(errors.values())))
+        return _text(_reply(model, link, messages) | {"form": link.form})
+    fields = request.get("form")
+    link = address.read(model, fields if isinstance(fields, dict) else {})
+    return _text(_reply(model, link, messages))
+
+
+REQUESTS = {"form", "fragment", "cost", "log", "template"}
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
@@ -38,7 +52,7 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
         request = json.loads(text)
     except (ValueError, RecursionError):
         request = None
-    if isinstance(request, dict) and request.keys() & {"form", "fragment"}:
+    if isinstance(request, dict) and request.keys() & REQUESTS:
         return request, []
     return {}, [model.errors["request"]]
 
@@ -49,23 +63,40 @@ def _document(model: Model, request: dict[str, Any]) -> dict[str, str]:
 
     fragment = request.get("fragment")
     link = address.decode(model, fragment if isinstance(fragment, str) else "")
-    return document(model, decide(model, link.answers), request)
+    return document(model, decide(model, with_hours(link.answers, link.inputs)), link.inputs, request)
 
 
-def _reply(model: Model, answers: Answers, messages: list[str]) -> dict[str, Any]:
-    found = decide(model, answers)
+def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
+    found = decide(model, with_hours(link.answers, link.inputs))
     seen = view(model, found)
     return {
-        "html": render.result(model, found),
+        "html": render.result(model, found, BASE),
         "status": seen.status,
         "attributes": _attributes(found),
-        "notices_html": render.notices(model, messages),
-        "fragment": address.encode(answers),
-        "next": _next(model, answers, found),
+        "notices_html": render.notices(model, messages + link.messages),
+        "fragment": address.encode(link.answers, link.inputs),
+        "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
-        "answered": [*answers.levels, *answers.limits],
+        "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }
+
+
+def _cost(model: Model, link: Link) -> dict[str, Any]:
+    found = cost(model, link.answers, link.inputs, decide(model, with_hours(link.answers, link.inputs)))
+    return {
+        "fields": field_states(link.answers, link.inputs, link.wrong),
+        "wrong": bool(link.wrong),
+        "head": cost_render.headline(found) if found.way else "",
+        "html": cost_render.region(found, BASE),
+        "status": cost_render.status(found) if found.way else "",
+        "cost": found.to_json(),
+    }
+
+
+def _log(jobs: list[object]) -> dict[str, Any]:
+    values, messages = own_figures(jobs)
+    return {"values": {key: figures.shown(key, value) for key, value in values.items()}, "messages": messages}
 
 
 def _attributes(found: Result) -> dict[str, str]:
@@ -73,9 +104,9 @@ def _attributes(found: Result) -> dict[str, str]:
     return {"data-state": "ready", "data-way": found.way or "", "data-confidence": confidence}
 
 
-def _next(model: Model, answers: Answers, found: Result) -> str | None:
+def _next(model: Model, link: Link, found: Result) -> str | None:
     """The field to open next: the question worth most, then the limits not asked yet."""
-    unasked = [key for key in model.limits if key not in answers.limits]
+    unasked = [key for key in model.limits if key not in link.answers.limits]
     return found.ask_next or (unasked[0] if unasked else None)
 
 

@@ -10,7 +10,7 @@ from operator import mul
 from calculator import draws, load
 from calculator.answers import Answers
 from calculator.draws import Column
-from calculator.fit import ruled_out
+from calculator.fit import ruled_out, share_of_post
 from calculator.schema import Model
 
 
@@ -108,6 +108,8 @@ def _held(key: str, holds: bool | None) -> list[bool]:
 def acceptability(model: Model, answers: Answers) -> Acceptability:
     """Fit of the four ways in every draw, and which is first."""
     p, f, b, e = (_cut(model, name, answers) for name in ("p", "f", "b", "e"))
+    if (known := share_of_post(model, answers)) is not None:
+        e = [known] * len(e)
     f = list(map(mul, f, _factor(model, answers, "freelance")))
     b = list(map(mul, b, _factor(model, answers, "bpo")))
     fits, best = _fits(p, f, b, e)

@@ -1,11 +1,14 @@
 """Puts the model together: answers in, Result out."""
 
+from dataclasses import replace
+
 from calculator import advice
 from calculator.answers import Answers, in_order
 from calculator.confidence import Acceptability, acceptability
 from calculator.fit import first, fit, handover_map, ruled_out
 from calculator.result import LimitEffect, Result, percent
 from calculator.schema import Model
+from calculator.steps import next_steps
 
 
 def decide(model: Model, answers: Answers) -> Result:
@@ -36,6 +39,7 @@ def decide(model: Model, answers: Answers) -> Result:
         change=None if missing else advice.change(model, answers, way),
         variant=None if missing else advice.variant(model, answers, way),
         advice=() if missing else tuple(advice.drop_or_automate(model, answers)),
+        next_steps=() if firm == "unknown" else tuple(next_steps(model, answers, way)),
     )
 
 
@@ -69,6 +73,6 @@ def _turned(model: Model, answers: Answers, found: Acceptability) -> str | None:
 def _without_rule(model: Model, answers: Answers, found: Acceptability) -> str | None:
     """The way that would be first one level above the rule-out, where that is another one."""
     rule = model.rule_out
-    above = Answers(answers.levels | {rule.question: rule.level + 1}, answers.limits, answers.task)
+    above = replace(answers, levels=answers.levels | {rule.question: rule.level + 1})
     free = first(fit(handover_map(model, above)))
     return free if free != found.ranking[0] else None

@@ -9,6 +9,7 @@ from typing import Any
 
 from calculator import forms, papers
 from calculator.fill import fill
+from calculator.inputs import Inputs
 from calculator.markdown import markdown
 from calculator.result import Result
 from calculator.schema import DataError, Model
@@ -20,16 +21,16 @@ TYPES = {
 LONGEST_NAME = 60
 
 
-def document(model: Model, found: Result, request: Mapping[str, Any]) -> dict[str, str]:
+def document(model: Model, found: Result, inputs: Inputs, request: Mapping[str, Any]) -> dict[str, str]:
     """The reply to `{"template": id, "kind": "docx" | "md", "content": base64, "date": "2026-06-01"}`.
 
-    The content is the empty Word file, or the template's own text for Markdown. The reply has
+    The content is the empty Word file, or the template as JSON for Markdown. The reply has
     name, type, content (base64) and status; or, where the request cannot be met, error alone.
     """
     say = papers.papers().words
     try:
         template, kind, content = (request[key] for key in ("template", "kind", "content"))
-        made = _made(model, found, kind, a2b_base64(content), _day(request.get("date")))
+        made = _made(model, found, inputs, kind, a2b_base64(content), _day(request.get("date")))
     except (KeyError, ValueError, TypeError, zipfile.BadZipFile, DataError):
         return {"error": say["failed"]}
     name = f"{template}-{_slug(found.answers.task)}".strip("-") + f".{kind}"
@@ -37,8 +38,8 @@ def document(model: Model, found: Result, request: Mapping[str, Any]) -> dict[st
     return {"name": name, "type": TYPES[kind], "content": encoded, "status": say["made"].format(name=name)}
 
 
-def _made(model: Model, found: Result, kind: str, content: bytes, day: date) -> bytes:
-    values, notes = papers.values(model, found, day), papers.notes(model, found, day)
+def _made(model: Model, found: Result, inputs: Inputs, kind: str, content: bytes, day: date) -> bytes:
+    values, notes = papers.values(model, found, day, inputs), papers.notes(model, found, day)
     if kind == "docx":
         return fill(content, values, day, notes)
     if kind == "md":

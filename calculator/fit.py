@@ -35,6 +35,14 @@ def scale_value(scale: Scale, levels: Mapping[str, int]) -> float:
     return exp(sum(w * log(v) for w, v in zip(weights, x, strict=True)))
 
 
+def share_of_post(model: Model, answers: Answers) -> float | None:
+    """The cut e from the hours a month that the reader gave; None where they did not."""
+    if answers.hours_a_month is None or not model.scales["e"].hours:
+        return None
+    low, high = model.scales["e"].hours
+    return min(max((answers.hours_a_month - low) / (high - low), 0.0), 1.0)
+
+
 def filled(model: Model, answers: Answers) -> dict[str, int]:
     """A level for every question: the one given, else the middle one."""
     return dict.fromkeys(model.questions, MIDDLE) | answers.given
@@ -61,7 +69,8 @@ def handover_map(model: Model, answers: Answers) -> HandoverMap:
     levels = filled(model, answers)
     factors = limit_factors(model, answers)
     p, f, b, e = (scale_value(model.scales[name], levels) for name in HandoverMap._fields)
-    return HandoverMap(p, f * factors["freelance"], b * factors["bpo"], e)
+    known = share_of_post(model, answers)
+    return HandoverMap(p, f * factors["freelance"], b * factors["bpo"], e if known is None else known)
 
 
 def fit(cuts: HandoverMap) -> dict[str, float]:

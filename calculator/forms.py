@@ -1,6 +1,6 @@
 """Document templates as records: sections of fields, read from one TOML file each."""
 
-import tomllib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -88,15 +88,15 @@ def name(key: str) -> str:
     return f"{FOLDER}/{key}.toml"
 
 
-def stored(key: str) -> Template:
-    """A template of the package, checked."""
-    return _checked(load.record(Template, load.table(name(key)), name(key)))
+def stored(key: str, folder: load.Folder = load.DATA) -> Template:
+    """A template of the package, checked; DataError names the file and the field that is wrong."""
+    return _checked(load.record(Template, load.table(name(key), folder), name(key)))
 
 
 def read(text: str, where: str) -> Template:
-    """A template from the text of its file, checked; DataError says what is wrong."""
+    """A template from JSON, as the page fetches it, checked; DataError says what is wrong."""
     try:
-        raw = tomllib.loads(text)
+        raw = json.loads(text)
     except ValueError as error:
         raise DataError(f"{where}: {error}") from error
     return _checked(load.record(Template, raw, where))

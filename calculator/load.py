@@ -1,7 +1,6 @@
 """Reading the data files. Refuses unknown and missing keys, naming the file and the key."""
 
 import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -12,22 +11,38 @@ from typing import Any, get_args, get_origin, get_type_hints
 from calculator import schema
 from calculator.schema import DataError, Model
 
+Folder = Path  # for the readers that other modules have for data of their own
 DATA = Path(__file__).parent / "data"
 
 
 def table(name: str, folder: Path = DATA) -> dict[str, Any]:
-    """The parsed content of one TOML file; DataError names the file when it cannot be parsed."""
+    """The parsed content of one TOML file; DataError names the file when it cannot be parsed.
+
+    The browser has each file as JSON, made by the build: reading TOML there would cost a tenth of a second.
+    """
+    packed = (folder / name).with_suffix(".json")
+    if packed.exists():
+        return dict(json.loads(packed.read_text(encoding="utf-8")))
+    import tomllib  # not in the browser's library
+
     try:
         return tomllib.loads((folder / name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError(f"{name}: {error}") from error
 
 
+def tables(name: str, folder: Path = DATA) -> dict[str, dict[str, Any]]:
+    """The TOML files of a subfolder by name; in the browser one JSON file that the build made of them."""
+    if not (folder / name).exists():
+        return table(f"{name}.json", folder)
+    return {path.stem: table(f"{name}/{path.name}", folder) for path in sorted((folder / name).glob("*.toml"))}
+
+
 def record[T](kind: type[T], raw: object, where: str) -> T:
     """Turn a table into a frozen record; `where` is the file and key for messages."""
     if not isinstance(raw, dict):
         raise DataError(f"{where}: expected a table")
-    hints, names = get_type_hints(kind), _keys(kind)
+    hints, names = _hints(kind), _keys(kind)  # type: ignore[arg-type]
     for key in raw:
         if key not in names:
             raise DataError(f"{where}.{key}: unknown key; allowed are {', '.join(names)}")
@@ -41,6 +56,12 @@ def _field(key: str) -> str:
     return "from_" if key == "from" else key
 
 
+@cache
+def _hints(kind: object) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+@cache
 def _keys(kind: type) -> dict[str, bool]:
     """The allowed keys, and whether each is needed."""
     assert is_dataclass(kind)
@@ -114,11 +135,13 @@ def _rows[T](kind: type[T], name: str, key: str, folder: Path) -> dict[str, T]:
     return records(kind, raw[key], f"{name}: {key}")
 
 
+@cache
 def examples(folder: Path = DATA) -> dict[str, schema.Example]:
     """The worked examples by id."""
     return _rows(schema.Example, "examples.toml", "example", folder)
 
 
+@cache
 def sources(folder: Path = DATA) -> dict[str, schema.Source]:
     """The published sources by id."""
     name = "sources.toml"

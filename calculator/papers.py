@@ -6,11 +6,14 @@ from functools import cache
 
 from calculator import load
 from calculator.answers import UNSURE, Answers, form_values
+from calculator.inputs import Inputs
+from calculator.numerals import plain
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
 
 FILE = "papers.toml"
+NO_INPUTS = Inputs()
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,21 @@ class Risk:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A figure given to the cost part, as it fills in a document."""
+
+    input: str
+    fills: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Papers:
     """Everything in papers.toml."""
 
     paper: tuple[Paper, ...]
     risk: tuple[Risk, ...]
+    figure: tuple[Figure, ...]
     open: dict[str, str]
     words: dict[str, str]
 
@@ -83,17 +96,19 @@ def _askable(model: Model, way: str) -> dict[str, str]:
     return {q: model.questions[q].text for q in wanted} | {key: x.text for key, x in model.limits.items()}
 
 
-def values(model: Model, found: Result, day: date) -> dict[str, str]:
-    """What can be filled in, by name: task, date, risks, and each answered question or limit in words."""
+def values(model: Model, found: Result, day: date, inputs: Inputs = NO_INPUTS) -> dict[str, str]:
+    """What can be filled in, by name: task, date, risks, answered questions in words, and figures that were given."""
     answers = found.answers
     known = {"task": answers.task, "date": in_words(day), "risks": "\n".join(risks(model, found))}
     known |= {q: model.questions[q].anchors[level] for q, level in answers.given.items()}
+    given = {figure: inputs.number(figure.input) for figure in papers().figure}
+    known |= {f.fills: f.text.format(number=plain(value)) for f, value in given.items() if value is not None}
     return {key: text for key, text in known.items() if text}
 
 
 def names(model: Model) -> set[str]:
     """Every name that a field's `fill` may have."""
-    return {"task", "date", "risks", *model.questions}
+    return {"task", "date", "risks", *model.questions, *(figure.fills for figure in papers().figure)}
 
 
 def in_words(day: date) -> str:

@@ -1,17 +1,21 @@
 """Records to HTML through the package's own templates. The only module that knows Jinja2."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from calculator import checklists
 from calculator.address import VERSION
+from calculator.cost_page import field_note
 from calculator.drawing import map_drawing
 from calculator.papers import offers, papers
 from calculator.result import Result
 from calculator.schema import Model
+from calculator.sentence import Figure
 from calculator.view import view
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,8 +32,29 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.filters |= {"numbered": enumerate, "page_address": page_address}
+    found.filters |= {
+        "numbered": enumerate,
+        "page_address": page_address,
+        "figure": figure,
+        "figure_in_svg": figure_in_svg,
+        "field_note": field_note,
+    }
     return found
+
+
+def figure(number: Figure, currency: str, signed: bool = False, bare: bool = False) -> Markup:
+    """A figure marked up, so that the page can write its number as the reader's locale does; `bare` drops the unit."""
+    money = f' data-currency="{escape(currency)}"' if number.unit == "money" and currency else ""
+    shown, rest = (number.text, "") if number.unit == "money" else number.text.partition(" ")[::2]
+    sign = "+" if signed and number.value > 0 else ""
+    mark = " data-signed" if signed else ""
+    words = f" {escape(rest)}" if rest and not bare else ""
+    return Markup(f'<span data-value="{number.value:g}"{money}{mark}>{escape(sign + shown)}</span>{words}')
+
+
+def figure_in_svg(number: Figure, currency: str) -> Markup:
+    """The same for a drawing's text."""
+    return Markup(str(figure(number, currency)).replace("span", "tspan"))
 
 
 def page_address(page: str) -> str:
@@ -42,36 +67,39 @@ def render(template: str, **context: Any) -> Markup:
     return Markup(environment().get_template(template).render(context))
 
 
-def form(model: Model) -> str:
-    """The whole form, nothing answered."""
+def form(model: Model, early: str = "") -> str:
+    """The whole form, nothing answered; `early` are the fields asked with the task's name."""
     order = [*model.settings.answer.first]
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
     limits = list(model.limits.values())
-    return render("form.html", questions=questions, limits=limits, wording=model.wording, version=VERSION)
+    return render("form.html", early=early, questions=questions, limits=limits, wording=model.wording, version=VERSION)
 
 
-def calculator(model: Model, shown: Result, base: str) -> str:
-    """The form, nothing answered, beside the result region with an example in it."""
+def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str]) -> str:
+    """The form, nothing answered, beside the result region with an example in it; `parts` are those of the cost."""
     way = shown.way or ""
     return render(
         "calculator.html",
-        form=form(model),
-        result=result(model, shown, base),
+        form=form(model, parts["early"]),
+        result=result(model, shown, base, parts["head"]),
+        cost=parts["section"],
         way=way,
         confidence=shown.percent.get(way, ""),
         wording=model.wording,
     )
 
 
-def result(model: Model, found: Result, base: str = "../") -> str:
+def result(model: Model, found: Result, base: str = "../", cost_head: str = "") -> str:
     """The inside of the result region; `base` leads from the page to the site's root."""
     seen = view(model, found)
     return render(
         "result.html",
         r=seen,
+        cost_head=cost_head,
         ways=model.ways,
         wording=model.wording,
+        ticks=checklists.rules().wording,
         uid="result",
         base=base,
         draws=model.settings.draws.count,

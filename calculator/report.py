@@ -35,8 +35,16 @@ def _lists(seen: View, say: dict[str, str]) -> list[str]:
         _list(say["reasons_against"], seen.reasons_against),
         _list(say["changes_title"], [seen.change] if seen.change else []),
         _list(say["next_title"], [seen.next_text]),
-        _list(say["first_step_title"], [seen.first_step] if seen.first_step else []),
+        _steps(seen),
     ]
+
+
+def _steps(seen: View) -> str:
+    """What to do next: a box to tick, why, and the list that it comes from."""
+    lines = [seen.next_title]
+    for step in seen.next_steps:
+        lines += [_wrap(step.text, "[ ] "), _wrap(f"{step.why} ({step.list_title})", "    ")]
+    return "\n".join(lines) if seen.next_steps else ""
 
 
 def _list(title: str, items: list[str]) -> str:

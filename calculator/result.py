@@ -6,6 +6,7 @@ from typing import Any
 from calculator.advice import Change, Reason
 from calculator.answers import Answers
 from calculator.fit import HandoverMap
+from calculator.steps import NextStep
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Result:
     change: Change | None
     variant: str | None
     advice: tuple[str, ...]
+    next_steps: tuple[NextStep, ...] = ()
 
     @property
     def percent(self) -> dict[str, int]:
@@ -68,6 +70,7 @@ class Result:
             and {"way": self.change.way, "steps": [step._asdict() for step in self.change.steps]},
             "variant": self.variant,
             "advice": list(self.advice),
+            "next_steps": [step._asdict() for step in self.next_steps],
         }
 
 

@@ -52,6 +52,7 @@ class Scale:
     x: tuple[float, ...]
     sources: tuple[str, ...]
     special: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    hours: tuple[float, ...] = ()
 
     def levels_of(self, question: str) -> tuple[float, ...]:
         """What each of the five levels of a question is worth on this scale."""
@@ -157,13 +158,14 @@ class Settings:
 
 @dataclass(frozen=True)
 class Example:
-    """A worked example: a task with its answers."""
+    """A worked example: a task with its answers, and figures for its cost where they help."""
 
     id: str
     task: str
     trade: str
     story: str
     answers: dict[str, int | bool | None]
+    inputs: dict[str, float | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from calculator import load
+from calculator import load, steps
 from calculator.advice import Change, Reason
 from calculator.drawing import Drawing, map_drawing
 from calculator.result import LimitEffect, Result, percent
 from calculator.schema import Model
+from calculator.steps import NextStep
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class View:
     firmness_label: str
     firmness_text: str
     summary: str
-    first_step: str
+    next_title: str
+    next_steps: tuple[NextStep, ...]
     article: str
     variant: str
     advice: list[str]
@@ -63,7 +65,8 @@ def view(model: Model, result: Result) -> View:
         firmness_label=words.firmness.label if way else "",
         firmness_text=words.firmness_text() if way else "",
         summary=way.summary if way and result.firmness != "unknown" else "",
-        first_step=way.first_step if way and result.firmness != "unknown" else "",
+        next_title=steps.title(result.answers.task),
+        next_steps=result.next_steps,
         article=way.article if way else "",
         variant=model.settings.variant[result.variant].text if result.variant else "",
         advice=[getattr(model.settings, key).text for key in result.advice],

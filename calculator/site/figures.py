@@ -6,14 +6,15 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, load, render, scorecard, validate
+from calculator import address, checklists, cost_render, load, render, scorecard, validate
 from calculator.answers import Answers, parse
+from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
 from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import papers, runtime
+from calculator.site import costs, drawings, papers, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -32,23 +33,30 @@ RANDOM_SETS = 1000
 def context(base: str) -> dict[str, Any]:
     """Names for one page; `base` leads from the page's address to the site's root."""
     model = load.model()
-    return _shared() | {
-        "base": base,
-        "site_url": os.environ.get("SITE_URL", LOCAL),
-        "calculator": lambda: calculator(model, base),
-        "handover_map": drawing,
-        "example_view": lambda key: view(model, example(key)),
-        "fragment": lambda key: address.encode(example(key).answers),
-        "scorecard_agreement": scorecard_agreement(),
-        "papers": papers,
-        "runtime": lambda: runtime.page_values(),
-    }
+    return (
+        _shared()
+        | process_drawings.context(one_line)
+        | {
+            "base": base,
+            "site_url": os.environ.get("SITE_URL", LOCAL),
+            "calculator": lambda: calculator(model, base),
+            "handover_map": drawing,
+            "decision_tree": lambda: one_line(drawings.decision_tree()),
+            "tree": tree.tree(),
+            "tree_agreement": tree.agreement,
+            "example_view": lambda key: view(model, example(key)),
+            "fragment": lambda key: address.encode(example(key).answers),
+            "scorecard_agreement": scorecard_agreement(),
+            "papers": papers,
+            "runtime": lambda: runtime.page_values(),
+        }
+    )
 
 
 @cache
 def _shared() -> dict[str, Any]:
     model = load.model()
-    codings = validate.codings(model)
+    codings = validate.published()
     return {
         "model": model,
         "wording": model.wording,
@@ -58,10 +66,12 @@ def _shared() -> dict[str, Any]:
         "weights": _weights(model),
         "percent": percent,
         "scorecard": scorecard,
+        "checklists": checklists.checked(),
+        "checklist": checklist,
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
-    }
+    } | costs.context()
 
 
 @cache
@@ -71,12 +81,20 @@ def example(key: str) -> Result:
     answers, errors = parse(model, found.answers, found.task)
     if errors:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
-    return decide(model, answers)
+    inputs, _ = read(found.inputs, answers)
+    return decide(model, with_hours(answers, inputs))
 
 
 def calculator(model: Model, base: str) -> str:
     """The form and the result region, which holds a worked example until the reader answers."""
-    return one_line(render.calculator(model, example(FIRST_EXAMPLE), base))
+    shown = example(FIRST_EXAMPLE)
+    found = costs.example(FIRST_EXAMPLE)
+    parts = {
+        "early": cost_render.early(base),
+        "head": cost_render.headline(found),
+        "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
+    }
+    return one_line(render.calculator(model, shown, base, parts))
 
 
 def drawing(key: str) -> str:
@@ -88,11 +106,18 @@ def drawing(key: str) -> str:
     return one_line(f'<figure class="map-figure">{svg}{caption}</figure>')
 
 
+def checklist(key: str) -> str:
+    """A checklist as Markdown and markup, its sources as footnote marks."""
+    rules = checklists.rules()
+    found = checklists.checked()[key]
+    return render.render("checklist.html", list=found, ticks=rules.wording, write_in=rules.write_in)
+
+
 @cache
 def scorecard_agreement() -> dict[str, float]:
     """How often the paper card names the model's way: published codings, and answers drawn at random."""
     model, random = load.model(), Random(RANDOM_SEED)
-    published = [c.result.answers for c in validate.codings(model)]
+    published = [c.result.answers for c in validate.published()]
     drawn = [random_answers(model, random) for _ in range(RANDOM_SETS)]
     return {"cases": _agreement(model, published), "random": _agreement(model, drawn)}
 

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
 from calculator.schema import DataError, Source
-from calculator.site import figures, papers, runtime
+from calculator.site import costs, figures, papers, runtime
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -17,10 +17,13 @@ NOT_PAGES = ("decisions",)
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
 MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
+BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
+BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
+    costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not _is_script(path)}
@@ -41,7 +44,12 @@ def _is_script(path: Path) -> bool:
 def _content(path: Path) -> bytes:
     if path.suffix != ".md":
         return (DOCS / path).read_bytes()
-    return with_footnotes(_markdown(path), path.as_posix()).encode()
+    return with_footnotes(typeset(_markdown(path)), path.as_posix()).encode()
+
+
+def typeset(text: str) -> str:
+    """Footnote marks side by side get a comma, and a percent sign stays on its figure's line."""
+    return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
 
 
 def _markdown(path: Path) -> str:

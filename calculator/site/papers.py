@@ -1,5 +1,6 @@
 """The document templates on the site: their files to download, and each shown on its page."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -33,13 +34,13 @@ def template(key: str) -> Template:
 
 @cache
 def files(key: str) -> dict[str, bytes]:
-    """A template's files by what follows its id in their names; `.toml` is its own text, for the calculator page."""
+    """A template's files by what follows its id in their names; `.json` is its content, for the calculator page."""
     found = template(key)
     made = {".docx": word.build(found)}
     if key in SHEETS:
         made |= {".xlsx": SHEETS[key](found, False), "-example.xlsx": SHEETS[key](found, True)}
-    own = (load.DATA / forms.name(key)).read_bytes()
-    return made | {".md": markdown(found).encode(), ".toml": own}
+    content = json.dumps(load.table(forms.name(key)), ensure_ascii=False, separators=(",", ":"))
+    return made | {".md": markdown(found).encode(), ".json": content.encode()}
 
 
 def stage(out: Path, write: Callable[[Path, bytes], Path]) -> set[Path]:

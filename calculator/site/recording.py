@@ -7,7 +7,7 @@ from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from calculator import load
+from calculator import address, load
 from calculator.answers import form_values, parse
 from calculator.site import papers, runtime
 
@@ -20,14 +20,18 @@ def requests() -> list[str]:
     raw = [e.answers for e in load.examples().values()] + [c.coder_a for c in load.cases().values()]
     forms = [form_values(parse(model, answers, "Ta\u00dfk")[0]) for answers in raw]
     good = [json.dumps({"form": form}) for form in forms]
+    figures = f"{address.encode(parse(model, raw[0])[0])}&pieces_per_month=12,5&region=uk&months=x"
+    costs = [json.dumps({"cost": link}) for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")]
+    costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
-    return good + documents() + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
+    scored = [json.dumps({"fragment": link}) for link in links]
+    return good + costs + documents() + scored + ["{", "[]", "null", '{"form": 3}']
 
 
 def documents() -> list[str]:
     """A request for a document of each kind, and one that cannot be met."""
     made = papers.files("freelance-brief")
-    asked = {"docx": made[".docx"], "md": made[".toml"], "pdf": b""}
+    asked = {"docx": made[".docx"], "md": made[".json"], "pdf": b""}
     rest = {"template": "freelance-brief", "fragment": "v=1&lifetime=0&contact=3&task=%D7%A9", "date": "2026-06-01"}
     return [json.dumps({"kind": kind, "content": b64encode(file).decode()} | rest) for kind, file in asked.items()]
 
@@ -35,8 +39,7 @@ def documents() -> list[str]:
 def record() -> list[str]:
     """The modules that a stock Pyodide reads for them, under node."""
     with TemporaryDirectory() as scratch:
-        own = [(name, path.read_bytes()) for name, path in runtime.calculator_files()]
-        archive = runtime.write_zip(Path(scratch) / "calculator.zip", own + runtime.package_files())
+        archive = runtime.write_zip(Path(scratch) / "calculator.zip", runtime.own_files() + runtime.package_files())
         asked = Path(scratch) / "requests.json"
         asked.write_text(json.dumps(requests()), encoding="utf-8")
         done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)

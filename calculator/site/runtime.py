@@ -14,14 +14,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from calculator import checklists, load
+
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-DATA_KEPT = ("cases.jsonl", "sources.toml", "examples.toml")
-NOT_SENT = ("site", "__pycache__", *DATA_KEPT, "validate.py", "__main__.py", "paper.html")
+NOT_SENT = (
+    *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py"),
+    *("cases.jsonl", "sources.toml", "examples.toml"),
+    *("drawings", "tree.toml", "process_example.toml"),
+    *("checklists", "checklist.html"),  # the browser gets an extract of the lists
+    "paper.html",
+)
 LATER = ("calculator/data/templates/",)  # the page fetches one when it is asked for
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
@@ -65,6 +72,8 @@ def check_python() -> None:
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
     seen = sha256(distribution("jinja2").version.encode() + distribution("markupsafe").version.encode())
+    for name, content in made_files():
+        seen.update(name.encode() + content)
     for path in _inputs():
         seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()[:12]
@@ -144,7 +153,34 @@ def archive_files() -> list[tuple[str, bytes]]:
     """Calculator, and the recorded modules of Jinja2 and of MarkupSafe's pure form, with their licence notices."""
     wanted = recorded()
     packed = [(name, content) for name, content in package_files() if _module(name) in wanted or "licenses/" in name]
-    return [(name, path.read_bytes()) for name, path in calculator_files()] + packed
+    return own_files() + packed
+
+
+def own_files() -> list[tuple[str, bytes]]:
+    """The calculator's files for the browser: its own, and those made for it."""
+    return [_sent(name, path) for name, path in calculator_files()] + made_files()
+
+
+def _sent(name: str, path: Path) -> tuple[str, bytes]:
+    """A file as the browser gets it: TOML as JSON, which is read in a fraction of the time."""
+    if path.suffix != ".toml":
+        return name, path.read_bytes()
+    return name.removesuffix(".toml") + ".json", _json(load.table(path.name, path.parent))
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def made_files() -> list[tuple[str, bytes]]:
+    """The checklists as one file: only the items that can be offered, without their sources."""
+    checklists.checked()
+    first = checklists.rules().first.values()
+    lists = load.tables(checklists.FOLDER)
+    for name, raw in lists.items():
+        kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
+        raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
+    return [(f"calculator/data/{checklists.FOLDER}.json", _json(lists))]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -158,7 +194,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("engine.mjs", "questions.mjs", "download.mjs")
+    modules = ("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],

@@ -55,3 +55,39 @@ def test_not_json() -> None:
 def test_file_that_is_not_there() -> None:
     """A missing file is one line."""
     assert run("score", "nowhere.json").returncode == 2
+
+
+def test_cost_in_words() -> None:
+    """The cost lens stands under the answer, for the inputs given."""
+    text = json.dumps(json.loads(request("bookkeeping")) | {"inputs": {"task_hours_per_week": "3,5", "region": "uk"}})
+    done = run("score", "-", text=text)
+
+    assert done.returncode == 0
+    assert "What it would cost" in done.stdout
+    assert "£" in done.stdout
+    assert "Your own figures: How many hours a week does it take?" in done.stdout
+
+
+def test_cost_in_json() -> None:
+    """The cost lens's keys stand beside the answer's."""
+    result = json.loads(run("score", "-", "--json", text=request("bookkeeping")).stdout)
+
+    assert {"way", "cost", "break_even", "drivers", "wrong_choice", "hours_back_per_week", "inputs"} <= result.keys()
+
+
+def test_each_wrong_input_is_a_line() -> None:
+    """Wrong inputs: status 2, a line each, naming the input and what would be right."""
+    inputs = '{"pieces_per_month": -1, "wage": "abc", "colour": 1, "hours_per_piece": 1e309}'
+    done = run("score", "-", text=f'{{"answers": {{"lifetime": 3}}, "inputs": {inputs}}}')
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 4
+    assert "inputs.pieces_per_month: -1 is outside" in done.stderr
+
+
+def test_inputs_must_be_a_table() -> None:
+    """A list of inputs is one line."""
+    done = run("score", "-", text='{"answers": {"lifetime": 3}, "inputs": [1]}')
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

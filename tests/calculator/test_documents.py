@@ -167,7 +167,7 @@ def ask(**request: object) -> dict:
     return json.loads(respond(json.dumps(request)))
 
 
-@pytest.mark.parametrize(("kind", "end"), [("docx", ".docx"), ("md", ".toml")])
+@pytest.mark.parametrize(("kind", "end"), [("docx", ".docx"), ("md", ".json")])
 def test_the_bridge_gives_a_file(kind: str, end: str) -> None:
     """A request for a document is answered with its name, its type and its content."""
     link = address.encode(parse(MODEL, load.examples()["logo"].answers, "A new logo & sign")[0])
@@ -180,9 +180,18 @@ def test_the_bridge_gives_a_file(kind: str, end: str) -> None:
     assert "A new logo & sign" in (text_of(got) if kind == "docx" else got.decode())
 
 
+def test_a_figure_stands_in_for_its_answer() -> None:
+    """How many pieces a month, once given to the cost part, is what the document says."""
+    link = address.encode(parse(MODEL, load.examples()["customer-email"].answers)[0]) + "&pieces_per_month=1,250"
+    content = b64encode(built.files("kpi-sheet")[".json"]).decode()
+    text = b64decode(ask(template="kpi-sheet", kind="md", content=content, fragment=link)["content"]).decode()
+
+    assert "About 1250 a month" in text
+
+
 def test_the_day_is_today_where_none_is_given() -> None:
     """A request without a date gets today's."""
-    content = b64encode(built.files("freelance-brief")[".toml"]).decode()
+    content = b64encode(built.files("freelance-brief")[".json"]).decode()
     reply = ask(template="freelance-brief", kind="md", content=content, fragment="v=1&task=x")
 
     assert papers.in_words(date.today()) in b64decode(reply["content"]).decode()
@@ -196,7 +205,7 @@ def test_the_day_is_today_where_none_is_given() -> None:
         {"kind": "pdf"},
         {"date": "yesterday"},
         {"content": 3},
-        {"kind": "md", "content": b64encode(b"id = ").decode()},
+        {"kind": "md", "content": b64encode(b"{").decode()},
     ],
 )
 def test_what_cannot_be_filled_in_is_said(wrong: dict) -> None:
@@ -216,4 +225,4 @@ def test_every_answer_offers_a_document(key: str) -> None:
     for paper in papers.offers(found):
         assert found.way in paper.ways
         assert f'data-empty="../assets/templates/{paper.id}.docx"' in html
-        assert f'data-empty="../assets/templates/{paper.id}.toml"' in html
+        assert f'data-empty="../assets/templates/{paper.id}.json"' in html

@@ -7,6 +7,7 @@ import pytest
 
 from calculator import forms, load, papers
 from calculator.answers import parse
+from calculator.inputs import specification
 from calculator.schema import DataError
 
 MODEL = load.model()
@@ -24,13 +25,16 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("old", "new", "message"), WRONG, ids=[w[2] for w in WRONG])
-def test_a_wrong_template_is_named(old: str, new: str, message: str) -> None:
+def test_a_wrong_template_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
     """One tiny mistake: the error names the field and what is wrong."""
+    file = tmp_path / forms.name("freelance-brief")
+    file.parent.mkdir()
     text = (load.DATA / forms.name("freelance-brief")).read_text(encoding="utf-8")
     assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(DataError) as error:
-        forms.read(text.replace(old, new, 1), "freelance-brief")
+        forms.stored("freelance-brief", tmp_path)
 
     assert message in str(error.value)
 
@@ -68,6 +72,11 @@ def test_every_risk_can_come_up() -> None:
         assert set(risk.ways) <= MODEL.ways.keys()
     assert papers.papers().open.keys() <= MODEL.ways.keys()
     assert set(papers.papers().open.values()) <= MODEL.scales.keys()
+
+
+def test_every_figure_can_be_given() -> None:
+    """A figure names an input of the cost part."""
+    assert {figure.input for figure in papers.papers().figure} <= specification().inputs.keys()
 
 
 def test_a_wrong_offer_is_named(tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_its_page_offers_every_file(site: Path, key: str) -> None:
     page = BeautifulSoup((site / "templates" / key / "index.html").read_text(encoding="utf-8"), "html5lib")
     links = {tag["download"]: (tag.text, tag["href"]) for tag in page.find_all("a", download=True)}
 
-    assert {f"{key}{end}" for end in built.files(key) if end != ".toml"} == links.keys()
+    assert {f"{key}{end}" for end in built.files(key) if end != ".json"} == links.keys()
     for name, (text, href) in links.items():
         size = (site / "templates" / key / href).resolve().stat().st_size
         assert f".{name.rpartition('.')[2]}, {round(size / 1000)} kB" in text

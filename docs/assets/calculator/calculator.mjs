@@ -1,6 +1,8 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
+import { changed, Cost, localise } from "./cost.mjs";
 import { fillOnClick } from "./download.mjs";
 import { Engine } from "./engine.mjs";
+import { Log } from "./log.mjs";
 import { Questions } from "./questions.mjs";
 
 const PAUSE = 1000;
@@ -8,16 +10,19 @@ const $ = (id) => document.getElementById(id);
 const form = $("calculator");
 const result = $("result");
 const questions = new Questions(form);
+const cost = new Cost(form);
 const engine = new Engine(new URL("worker.mjs", import.meta.url), {
-  onReply: show,
+  onReply: (reply) => ("values" in reply ? log.show(reply) : "fields" in reply ? showCost(reply) : show(reply)),
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: fail,
 });
+const log = new Log(form, (request) => engine.ask(request));
 let restoring = false;
 let timer;
+let scored = "";
 
 function fragment() {
-  const pairs = [...new FormData(form)].filter(([, value]) => value);
+  const pairs = changed(form);
   return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
 }
 
@@ -27,6 +32,7 @@ function remember() {
 
 function score(text) {
   if (result.dataset.state === "example") result.dataset.state = "starting";
+  scored = text;
   engine.ask({ fragment: text });
 }
 
@@ -39,8 +45,21 @@ function restore() {
   score(text);
 }
 
+function announce(text) {
+  clearTimeout(timer);
+  timer = setTimeout(() => ($("status").textContent = text), PAUSE);
+}
+
+function showCost(reply) {
+  cost.show(reply);
+  if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
+}
+
 function show(reply) {
+  const head = $("cost-head")?.innerHTML; // stays until the new one is there, so that nothing jumps
   $("result-body").innerHTML = reply.html;
+  if ($("cost-head") && head) $("cost-head").innerHTML = head;
+  localise($("result-body"));
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
     questions.fill(Object.entries(reply.form));
@@ -50,8 +69,9 @@ function show(reply) {
   }
   questions.advance(reply.next);
   form.toggleAttribute("data-enough", reply.enough);
-  clearTimeout(timer);
-  timer = setTimeout(() => ($("status").textContent = reply.status), PAUSE);
+  result.dataset.status = reply.status;
+  announce(reply.status);
+  engine.ask({ cost: scored });
 }
 
 function fail() {
@@ -60,7 +80,7 @@ function fail() {
   $("status").textContent = $("notices").textContent.trim();
 }
 
-form.addEventListener("input", () => {
+form.closest(".calculator").addEventListener("input", () => { // fields of the cost part stand outside of the form
   remember();
   score(fragment());
 });

@@ -19,15 +19,23 @@ export class Questions {
 
   /** Set the inputs that exist from [name, value] pairs; leave the others empty. */
   fill(pairs) {
-    for (const radio of this.form.querySelectorAll("input:checked")) radio.checked = false;
+    this.#clear();
     for (const [name, value] of pairs) {
       const input = this.form.elements.namedItem(name);
       if (!input) continue;
       if (input instanceof RadioNodeList) {
         for (const radio of input) radio.checked = radio.value === value;
-      } else if (input.type === "text") input.value = value;
+      } else if (input.type !== "hidden") input.value = value;
     }
     this.open(this.form.dataset.current);
+  }
+
+  #clear() {
+    for (const control of this.form.elements) {
+      if (control.type === "radio") control.checked = false;
+      else if (control.type === "text") control.value = "";
+      else if (control instanceof HTMLSelectElement) for (const o of control.options) o.selected = o.defaultSelected;
+    }
   }
 
   open(id) {

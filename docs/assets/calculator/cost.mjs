@@ -1,0 +1,78 @@
+// The cost part of the page: shows what Python sends, marks changed fields, resets them, writes numbers as the reader does.
+
+const $ = (id) => document.getElementById(id);
+
+/** Write every marked number below an element as the reader's locale does. */
+export function localise(root) {
+  for (const element of root.querySelectorAll("[data-value]")) {
+    const value = Number(element.dataset.value);
+    const currency = element.dataset.currency;
+    const money = currency && { style: "currency", currency, currencyDisplay: "narrowSymbol" };
+    const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumFractionDigits: 2 };
+    const sign = { signDisplay: "signed" in element.dataset ? "exceptZero" : "auto" };
+    element.textContent = new Intl.NumberFormat(undefined, { ...money, ...digits, ...sign }).format(value);
+  }
+}
+
+/** The fields of a form that differ from what they were built with, as [name, value] pairs. */
+export function changed(form) {
+  const isChanged = (control) =>
+    control instanceof HTMLSelectElement
+      ? !control.selectedOptions[0]?.defaultSelected
+      : control.type === "radio" ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
+  return [...form.elements].filter((c) => c.name && isChanged(c)).map((c) => [c.name, c.value]);
+}
+
+export class Cost {
+  constructor(form) {
+    this.form = form;
+    localise($("cost"));
+    localise($("result"));
+    $("cost").addEventListener("click", ({ target }) => this.#click(target.closest("[data-reset], [data-reset-all]")));
+    form.addEventListener("click", ({ target }) => this.#click(target.closest("[data-reset]")));
+  }
+
+  show({ fields, html, head, wrong }) {
+    for (const [id, state] of Object.entries(fields)) this.#mark(id, state);
+    const keep = wrong && $("cost").dataset.state === "ready"; // the last good result stays
+    $("cost").querySelector(".stale").hidden = !keep;
+    if (keep) return;
+    const open = [...$("cost-body").querySelectorAll("details")].map((details) => details.open);
+    $("cost-body").innerHTML = html;
+    $("cost").dataset.state = "ready";
+    $("cost-body").querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
+    localise($("cost-body"));
+    if (!$("cost-head")) return;
+    $("cost-head").innerHTML = head;
+    localise($("cost-head"));
+  }
+
+  #mark(id, { usual, note, unit, own, applies, error }) {
+    const field = document.querySelector(`[data-field="${CSS.escape(id)}"]`);
+    const input = field.querySelector("input, select");
+    field.hidden = !applies;
+    field.toggleAttribute("data-own", own || Boolean(error));
+    field.querySelector(".reset").hidden = !own && !error;
+    field.querySelector(".error").textContent = error;
+    input.toggleAttribute("aria-invalid", Boolean(error));
+    if (error) input.setAttribute("aria-invalid", "true");
+    if (input.type === "text") input.placeholder = usual;
+    const shown = { ".usual": note, ".unit": unit };
+    for (const [part, text] of Object.entries(shown)) {
+      const place = field.querySelector(part);
+      if (place && text) place.textContent = text;
+    }
+  }
+
+  #click(button) {
+    if (!button) return;
+    const names = "resetAll" in button.dataset ? null : [button.dataset.reset];
+    const controls = [...this.form.elements].filter((c) => c.closest("[data-field]") && (!names || names.includes(c.name)));
+    for (const control of controls) {
+      if (control instanceof HTMLSelectElement) for (const option of control.options) option.selected = option.defaultSelected;
+      else control.value = control.defaultValue;
+    }
+    if (names) controls[0]?.focus();
+    this.form.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}

@@ -1,0 +1,162 @@
+"""Tick boxes in a real browser: kept, cleared, refused, printed."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculator import checklists
+
+LISTS = checklists.checked()
+BOOKS = (
+    "calculator/#v=1&lifetime=3&contact=3&running=2&continuity=3&volume=4&procedure=3&visible=3&exposure=2&task=Books"
+)
+REFUSE = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('refused'); } });"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
+def box(page: Page, key: str) -> object:
+    """The box of list/item."""
+    return page.locator(f"[data-tick='{key}']")
+
+
+def ready(page: Page) -> None:
+    """Wait for a scored result."""
+    page.wait_for_selector("#result[data-state=ready]", state="attached")
+
+
+def test_ticks_survive_a_reload(page: Page, base: str) -> None:
+    """A tick by keyboard is kept in this browser, counted, and there again after a reload."""
+    page.goto(f"{base}checklists/brief/")
+    box(page, "brief/rights").focus()
+    page.keyboard.press("Space")
+    page.reload()
+
+    expect(box(page, "brief/rights")).to_be_checked()
+    expect(box(page, "brief/result")).not_to_be_checked()
+    expect(page.locator(".ticks-count")).to_have_text("1 of 16 ticked")
+    expect(page.get_by_text("Ticks are kept in this browser only.")).to_be_visible()
+
+
+def test_clear_takes_this_list_only(page: Page, base: str) -> None:
+    """ "Clear ticks" empties this list, says so, and leaves the others."""
+    page.goto(f"{base}checklists/acceptance/")
+    box(page, "acceptance/today").check()
+    page.goto(f"{base}checklists/brief/")
+    box(page, "brief/rights").check()
+    page.get_by_role("button", name="Clear ticks").click()
+
+    expect(box(page, "brief/rights")).not_to_be_checked()
+    expect(page.get_by_role("status").get_by_text("All ticks on this list are cleared.")).to_be_visible()
+    page.reload()
+    expect(box(page, "brief/rights")).not_to_be_checked()
+    page.goto(f"{base}checklists/acceptance/")
+    expect(box(page, "acceptance/today")).to_be_checked()
+
+
+@pytest.mark.parametrize("broken", [REFUSE, FULL], ids=["refused", "full"])
+def test_storage_off_or_full(browser: Browser, base: str, broken: str) -> None:
+    """A message says that ticks are not kept; they stay on the page, also when the result is replaced."""
+    context = browser.new_context()
+    context.add_init_script(broken)
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(error.stack))
+    page.goto(f"{base}checklists/brief/")
+    box(page, "brief/rights").check()
+
+    expect(page.get_by_text("does not keep ticks")).to_be_visible()
+    expect(box(page, "brief/rights")).to_be_checked()
+
+    page.goto(base + BOOKS)
+    ready(page)
+    box(page, "data-and-access/processor").check()
+    page.fill("#task", "Our books")
+    expect(page.get_by_role("heading", name="Do this next: “Our books”")).to_be_visible()
+    expect(box(page, "data-and-access/processor")).to_be_checked()
+    expect(page.locator("#result-body").get_by_text("does not keep ticks")).to_be_visible()
+    context.close()
+    assert not [error for error in errors if "ticks.mjs" in error or "/runtime/" in error]
+
+
+def test_without_script(browser: Browser, base: str) -> None:
+    """Without scripts the boxes can be ticked and the page says that they are not kept."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}checklists/brief/")
+    box(page, "brief/rights").check()
+
+    expect(page.locator(".sheet noscript p")).to_be_visible()
+    expect(page.locator(".sheet noscript p")).to_contain_text("ticks are not kept")
+    expect(page.get_by_role("button", name="Clear ticks")).to_be_hidden()
+    expect(page.get_by_text("Ticks are kept in this browser only.")).to_be_hidden()
+    context.close()
+
+
+def test_the_result_and_the_list_agree(page: Page, base: str) -> None:
+    """A tick in the result is there on the list's page, and survives the next answer."""
+    page.goto(base + BOOKS)
+    ready(page)
+    box(page, "choosing-a-partner/exit").check()
+    page.click("#volume .change")
+    page.check("input[name=volume][value='3']")
+    expect(page.locator("#result .reasons.for")).not_to_contain_text("100 a month")
+    expect(box(page, "choosing-a-partner/exit")).to_be_checked()
+
+    page.locator("li", has=box(page, "choosing-a-partner/exit")).get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"checklists/choosing-a-partner/#exit$"))
+    expect(box(page, "choosing-a-partner/exit")).to_be_checked()
+    box(page, "choosing-a-partner/exit").uncheck()
+    page.goto(base + BOOKS)
+    ready(page)
+    expect(box(page, "choosing-a-partner/exit")).not_to_be_checked()
+
+
+def test_another_tab_follows(page: Page, base: str) -> None:
+    """A tick in one tab shows in the other."""
+    page.goto(f"{base}checklists/brief/")
+    other = page.context.new_page()
+    other.goto(f"{base}checklists/brief/")
+    box(other, "brief/rights").check()
+
+    expect(box(page, "brief/rights")).to_be_checked()
+
+
+def test_the_list_changes_with_the_answers(page: Page, base: str) -> None:
+    """Personal data brings data terms; without it they go; too few answers leave no list."""
+    page.goto(base + BOOKS)
+    ready(page)
+    expect(box(page, "data-and-access/processor")).to_be_visible()
+
+    page.goto(base + BOOKS.replace("exposure=2", "exposure=4"))
+    expect(box(page, "data-and-access/processor")).to_have_count(0)
+    expect(box(page, "choosing-a-partner/references")).to_be_visible()
+
+    page.goto(f"{base}calculator/#v=1&lifetime=3")
+    expect(page.locator("#result-body [data-tick]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_a_list_prints_on_two_sheets(page: Page, base: str, key: str) -> None:
+    """On paper: every line with its box and reason, lines to fill in, nothing else, at most two sheets."""
+    page.goto(f"{base}checklists/{key}/")
+    page.emulate_media(media="print")
+    for item in LISTS[key].items.values():
+        expect(page.locator(f"#{item.id} .tick")).to_be_visible()
+        expect(page.locator(f"#{item.id} .tick-why")).to_be_visible()
+    expect(page.locator(".write-in")).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
+    for gone in ("#what-next", ".sheet-foot", ".sheet-head", ".md-header", ".when-to-use"):
+        expect(page.locator(gone)).to_be_hidden()
+    for size in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format=size))) <= 2
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_a_list_fits_a_narrow_phone(browser: Browser, base: str, key: str) -> None:
+    """Nothing runs over the edge at 320 pixels."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"{base}checklists/{key}/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()

@@ -1,0 +1,131 @@
+"""The cost part of the calculator page, as a reader uses it."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+BOOKS = (
+    "v=1&lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
+    "&procedure=3&judgement=3&visible=3&exposure=2&onsite=no&direct=no&task=Books"
+)
+
+
+def open_task(page: Page, url: str) -> None:
+    """Open a link and wait for its figures."""
+    page.goto(url)
+    page.wait_for_selector("#cost[data-state=ready]", state="attached", timeout=60_000)
+
+
+def figure(page: Page, row: str) -> float:
+    """The money of a row in the first table."""
+    return float(
+        page.get_attribute(
+            f"#cost-body table.costs >> nth=0 >> tr:has-text('{row}') >> [data-value] >> nth=0", "data-value"
+        )
+        or "nan"
+    )
+
+
+def test_figures_stand_beside_the_answer(page: Page, base: str) -> None:
+    """The headline names hours and money; tables, chart and wrong choices are there, each in words too."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+
+    expect(page.locator("#cost-head")).to_contain_text("give you back about")
+    assert page.locator("#cost-body table.costs").count() >= 5
+    assert "Totals after 12 months" in (page.text_content("#chart-text") or "")
+    expect(page.locator("#cost-body")).to_contain_text("The cost of the wrong choice")
+    expect(page.locator("#status")).to_contain_text("a month")
+
+
+def test_a_figure_of_my_own(page: Page, base: str) -> None:
+    """A changed figure is marked, stands in the address, moves the result, and can be reset."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    before = figure(page, "A partner")
+    page.fill("#field-pieces_per_month", "60,5")
+    expect(page.locator("[data-field=pieces_per_month]")).to_have_attribute("data-own", "")
+    expect(page.locator("#cost-body")).to_contain_text("Your own figures in this result: How many pieces a month?")
+
+    assert "pieces_per_month=60%2C5" in page.url
+    assert figure(page, "A partner") > before
+    page.click("[data-reset=pieces_per_month]")
+    expect(page.locator("[data-field=pieces_per_month] .reset")).to_be_hidden()
+    assert "pieces_per_month" not in page.url
+    assert figure(page, "A partner") == before
+
+
+def test_reset_all(page: Page, base: str) -> None:
+    """Every figure goes back, choices too, and the answers stay."""
+    open_task(page, f"{base}calculator/#{BOOKS}&region=uk&months=6&owner_hour_value=90")
+    assert page.input_value("#field-region") == "uk"
+    page.click("[data-reset-all]")
+    expect(page.locator("[data-field=months] .reset")).to_be_hidden()
+
+    assert page.input_value("#field-region") == "us"
+    assert page.is_checked("input[name=visible][value='3']")
+
+
+@pytest.mark.parametrize("text", ["-5", "abc", "1e309", "99999999999", "NaN", "12,34,5"])
+def test_a_wrong_figure(page: Page, base: str, text: str) -> None:
+    """The message stands beside the field, says what would be right, and the last good result stays."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    before = page.inner_html("#cost-body")
+    page.fill("#field-pieces_per_month", text)
+    expect(page.locator("#error-pieces_per_month")).to_contain_text("Enter")
+
+    assert page.inner_html("#cost-body") == before
+    assert page.input_value("#field-pieces_per_month") == text
+    assert page.get_attribute("#field-pieces_per_month", "aria-invalid") == "true"
+    page.fill("#field-pieces_per_month", "20")
+    expect(page.locator("#error-pieces_per_month")).to_be_empty()
+    assert page.locator(".stale").is_hidden()
+
+
+def test_a_link_with_a_wrong_figure(page: Page, base: str) -> None:
+    """What was entered stays in the field, and the rest is reckoned without it."""
+    open_task(page, f"{base}calculator/#{BOOKS}&months=1e309")
+
+    assert page.input_value("#field-months") == "1e309"
+    expect(page.locator("#error-months")).to_contain_text("Enter")
+    expect(page.locator("#cost-head")).to_contain_text("give you back")
+
+
+def test_numbers_as_the_reader_writes_them(browser: Browser, base: str) -> None:
+    """A German reader of British figures sees pounds and points."""
+    context = browser.new_context(locale="de-DE")
+    page = context.new_page()
+    open_task(page, f"{base}calculator/#{BOOKS}&region=uk")
+
+    expect(page.locator("#cost-body table.costs").first).to_contain_text(".000\u00a0£")
+    context.close()
+
+
+def test_the_total_can_be_turned_off(page: Page, base: str) -> None:
+    """Without it there is no column of both, and nothing that rests on it."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    page.select_option("#field-total", "no")
+    expect(page.locator("#cost-body .chart")).to_have_count(0)
+
+    assert page.locator("#cost-body table.costs >> nth=0 >> thead th").count() == 3
+
+
+def test_my_own_jobs(page: Page, base: str) -> None:
+    """Logged jobs fill the freelancer's figures with their medians, are kept, and are named in the result."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    page.click("#log summary")
+    for minutes in ("30", "60", "90"):
+        page.click("#log-add")
+        page.locator("#log-jobs fieldset").last.locator("[data-log=brief]").fill(minutes)
+    expect(page.locator("#cost-body")).to_contain_text("Your own figures in this result")
+
+    assert "brief=1" in page.url
+    page.reload()
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    assert page.locator("#log-jobs fieldset").count() == 3
+
+
+def test_figures_of_a_region(page: Page, base: str) -> None:
+    """The choice of a country sets the currency beside the fields."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    page.select_option("#field-region", "uk")
+
+    expect(page.locator("[data-field=owner_hour_value] .unit")).to_contain_text("£")
+    expect(page.locator("#cost-body")).to_contain_text("£")

@@ -1,0 +1,14 @@
+"""What staging does to a page's text."""
+
+from calculator.site import pages
+
+
+def test_marks_side_by_side_are_told_apart() -> None:
+    """Notes 1 and 2 must not read as note 12; a link before a mark is left alone."""
+    assert pages.typeset("Two.[^S01][^S-fix] One.[^S02]") == "Two.[^S01]<sup>, </sup>[^S-fix] One.[^S02]"
+    assert pages.typeset("[a link](b.md)[^S01]") == "[a link](b.md)[^S01]"
+
+
+def test_a_percent_sign_stays_with_its_figure() -> None:
+    """A line never starts with a percent sign."""
+    assert pages.typeset("10 % of 20") == "10\u00a0% of 20"

@@ -1,0 +1,125 @@
+"""The invented web shop and its drawings."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calculator.schema import DataError
+from calculator.site import process_drawings
+from calculator.site.process_example import NAME, shop
+from calculator.site.process_sheet import Kpi, curve
+
+DATA = Path(__file__).parents[2] / "calculator" / "data" / NAME
+
+
+def tree(name: str) -> BeautifulSoup:
+    """A drawing's markup."""
+    return BeautifulSoup(process_drawings.DRAWINGS[name](), "html5lib")
+
+
+def test_the_sums_fit_together() -> None:
+    """Hours follow from pieces and minutes; the hand-over costs hours before it gives any."""
+    found = shop()
+
+    assert found.figures.month == found.figures.day * found.figures.days
+    assert found.figures.hours_week == found.stage[0].doing[0]
+    assert found.setup_hours == sum(
+        part.weeks * part.handing for part in process_drawings.parts(found.stage) if part.stage.id != "steady"
+    )
+    assert 0 < found.hours_back < found.figures.hours_week
+    assert found.worth(found.offer[2]) > found.worth(found.offer[1])
+    assert found.offer[2].month < found.offer[1].month
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("day = 22", "day = 23", "kind"),
+        ("shares = [25, 50, 75, 100]", "shares = [25, 50, 75]", "stage"),
+        ('marks = { lead = "A", team = "R" }', 'marks = { lead = "A", team = "A" }', "raci.row"),
+        ('marks = { lead = "A", team = "R" }', 'marks = { lead = "A", nobody = "R" }', "raci.row"),
+        ("refund = 50", "refunds = 50", "refunds"),
+    ],
+)
+def test_a_wrong_entry_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:
+    """The message names the file and the key."""
+    text = DATA.read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / NAME).write_text(text.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(DataError, match=rf"{re.escape(NAME)}.*{says}"):
+        shop(tmp_path)
+
+
+def test_time_line_shows_every_stage_in_both_layouts() -> None:
+    """Two pictures with a title, a description with the figures, and every stage's name."""
+    pictures = tree("handover_timeline").find_all("svg")
+
+    assert len(pictures) == 2
+    for picture in pictures:
+        words = " ".join(picture.get_text(" ").split())
+        assert picture.title.string
+        assert "week 13 to 13: partner 25 %, 18 hours" in picture.desc.string
+        assert all(stage.name.split()[0] in words for stage in shop().stage)
+    assert {rect["class"][0] for rect in pictures[0].find_all("rect")} >= {"share", "doing", "handing"}
+
+
+@pytest.mark.parametrize("layout", [process_drawings.wide, process_drawings.tall])
+def test_bars_meet_and_stay_inside(layout: object) -> None:
+    """Hours of handing over stand on the hours of answering; more hours are a longer bar."""
+    drawn = layout(shop())  # type: ignore[operator]
+
+    for d in drawn:
+        assert d.handing.y + d.handing.height == pytest.approx(d.doing.y) or d.handing.x == pytest.approx(
+            d.doing.x + d.doing.width
+        )
+    sizes = [(d.part.hours, d.doing.width * d.doing.height + d.handing.width * d.handing.height) for d in drawn]
+    alike = [size for (_, size), d in zip(sizes, drawn, strict=True) if d.part.weeks == 1]
+    assert alike == sorted(alike, reverse=True)
+
+
+def test_sipoc_has_its_five_lists_in_order() -> None:
+    """Suppliers, inputs, process, outputs, customers; the steps are numbered; it has a name and a description."""
+    figure = tree("sipoc_picture").find("figure")
+    names = [column.find(class_="name").string for column in figure.find_all(class_="sipoc-column")]
+
+    assert "".join(name[0] for name in names) == "SIPOC"
+    assert len(figure.find("ol").find_all("li")) >= 5
+    assert figure.find(id=figure["aria-labelledby"]).string
+    assert figure.find(id=figure["aria-describedby"]).string
+
+
+def test_raci_says_its_letters_in_words() -> None:
+    """A table with heads for rows and columns; each letter is spoken as words; one answers in each row."""
+    table = tree("raci_table").find("table")
+
+    assert table.caption
+    assert all(th["scope"] in ("col", "row") for th in table.find_all("th"))
+    for row in table.tbody.find_all("tr"):
+        said = [mark.get_text() for mark in row.find_all(class_="visually-hidden")]
+        assert said.count("answers for it") == 1
+        assert len(row.find_all(["th", "td"])) == len(table.thead.find_all("th"))
+
+
+def test_sheet_says_what_its_curves_show() -> None:
+    """Each curve lists its weeks in words; a missed target is said, not only coloured."""
+    table = tree("kpi_sheet").find("table")
+
+    for row, kpi in zip(table.tbody.find_all("tr"), shop().sheet.kpi, strict=True):
+        assert str(kpi.values[-1]) in row.find(class_="latest").string
+        assert ", ".join(map(str, kpi.values)) in row.desc.get_text()
+        verdict = row.find(class_="verdict")
+        assert (verdict is None) == (not kpi.goal)
+    assert [row.th.contents[0] for row in table.find_all(class_="kpi-missed")] == [shop().kpi["again"].name]
+
+
+def test_a_curve_rises_with_its_number() -> None:
+    """Higher numbers stand higher, weeks go to the right, and a flat or single number draws too."""
+    points = curve(Kpi("k", "K", "all", (1, 3, 2), at_most=2)).points
+
+    assert points[1][1] < points[2][1] < points[0][1]
+    assert [x for x, _ in points] == sorted(x for x, _ in points)
+    assert curve(Kpi("k", "K", "all", (5, 5))).goal is None
+    assert len(curve(Kpi("k", "K", "all", (5,))).points) == 1
