@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculator import forms, papers
+from calculator import entries, forms, papers
 from calculator.fill import fill
 from calculator.inputs import Inputs
 from calculator.markdown import markdown
@@ -39,7 +39,7 @@ def document(model: Model, found: Result, inputs: Inputs, request: Mapping[str, 
 
 
 def _made(model: Model, found: Result, inputs: Inputs, kind: str, content: bytes, day: date) -> bytes:
-    values, notes = papers.values(model, found, day, inputs), papers.notes(model, found, day)
+    values, notes = entries.values(model, found, day, inputs), entries.notes(model, found, day)
     if kind == "docx":
         return fill(content, values, day, notes)
     if kind == "md":

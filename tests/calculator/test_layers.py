@@ -30,6 +30,7 @@ ORDER = [
     ["view"],
     ["address"],
     ["papers"],
+    ["entries"],
     ["fill", "markdown"],
     ["documents"],
     ["render", "report"],
