@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from calculator import checklists
 from calculator.address import VERSION
-from calculator.cost_page import field_note
 from calculator.drawing import map_drawing
 from calculator.papers import offers, papers
 from calculator.result import Result
@@ -37,7 +36,6 @@ def environment() -> Environment:
         "page_address": page_address,
         "figure": figure,
         "figure_in_svg": figure_in_svg,
-        "field_note": field_note,
     }
     return found
 

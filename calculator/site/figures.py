@@ -14,7 +14,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, papers, process_drawings, runtime, tree
+from calculator.site import costs, drawings, glossary, law, papers, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -36,6 +36,8 @@ def context(base: str) -> dict[str, Any]:
     return (
         _shared()
         | process_drawings.context(one_line)
+        | glossary.names()
+        | law.names()
         | {
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
