@@ -15,7 +15,7 @@ from calculator.view import view
 
 BASE = "../"  # from the calculator's page to the site's root
 TASK_FIELD = {"find", "pick", "take_out"}
-REQUESTS = {"form", "fragment", "cost", "log"} | TASK_FIELD
+REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD
 NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
@@ -27,6 +27,7 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
     (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
+    A `template` in the request gets a document to keep: see `calculator.documents`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -36,6 +37,8 @@ def respond(text: str) -> str:
         return _text(_costs().log_reply(request["log"]))
     if request.keys() & TASK_FIELD and (picked := _picker().respond(model, request)):
         return _text(picked)
+    if "template" in request:
+        return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         told = messages + (_picker().messages(link.marks) if link.marks.task else [])
@@ -67,6 +70,15 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
     if isinstance(request, dict) and request.keys() & REQUESTS:
         return request, []
     return {}, [model.errors["request"]]
+
+
+def _document(model: Model, request: dict[str, Any]) -> dict[str, str]:
+    """A document filled in from the answers of a link."""
+    from calculator.documents import document  # only where one is asked for: the start stays quick
+
+    fragment = request.get("fragment")
+    link = address.decode(model, fragment if isinstance(fragment, str) else "")
+    return document(model, decide(model, with_hours(link.answers, link.inputs)), link.inputs, request)
 
 
 def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:

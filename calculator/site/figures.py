@@ -15,7 +15,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, glossary, law, library, process_drawings, runtime, tree
+from calculator.site import costs, drawings, glossary, law, library, papers, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -52,6 +52,7 @@ def context(base: str) -> dict[str, Any]:
             "example_view": lambda key: view(model, example(key)),
             "fragment": lambda key: address.encode(example(key).answers),
             "scorecard_agreement": scorecard_agreement(),
+            "papers": papers,
             "runtime": lambda: runtime.page_values(),
         }
     )

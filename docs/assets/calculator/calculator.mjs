@@ -1,5 +1,6 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
 import { changed, Cost, localise } from "./cost.mjs";
+import { fillOnClick } from "./download.mjs";
 import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
 import { Picker } from "./picker.mjs";
@@ -124,6 +125,7 @@ document.addEventListener("click", (event) => {
   questions.show(link.dataset.openQuestion);
 });
 
+fillOnClick(result, engine, fragment);
 addEventListener("hashchange", restore);
 restore();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());

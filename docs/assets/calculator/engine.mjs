@@ -1,4 +1,5 @@
 // The way to the worker: sends the newest request of each kind, drops stale replies, says when it fails.
+// A call, unlike a request to score, is always answered.
 
 export class Engine {
   #worker = null;
@@ -6,6 +7,8 @@ export class Engine {
   #pending = new Map();
   #newest = new Map();
   #id = 0;
+  #calls = new Map();
+  #called = 0;
 
   constructor(url, { onReply, onStage, onFailure }) {
     Object.assign(this, { url, onReply, onStage, onFailure });
@@ -33,6 +36,22 @@ export class Engine {
     this.#send();
   }
 
+  /** A promise of the reply; rejected when the worker fails. */
+  call(request) {
+    this.start();
+    return new Promise((resolve, reject) => {
+      const id = `call-${++this.#called}`;
+      this.#calls.set(id, { resolve, reject });
+      if (this.#worker) this.#worker.postMessage({ id, request });
+      else this.#drop("no worker");
+    });
+  }
+
+  #drop(error) {
+    for (const { reject } of this.#calls.values()) reject(new Error(error));
+    this.#calls.clear();
+  }
+
   #send() {
     if (this.#busy || !this.#pending.size) return;
     const [kind, message] = [...this.#pending].at(-1);
@@ -44,6 +63,11 @@ export class Engine {
   #receive({ stage, failed, id, reply }) {
     if (stage) return this.onStage(stage);
     if (failed) return this.#fail(failed);
+    if (this.#calls.has(id)) {
+      this.#calls.get(id).resolve(reply);
+      this.#calls.delete(id);
+      return;
+    }
     this.#busy = false;
     for (const newest of this.#newest.values()) if (newest.id === id) newest.onReply(reply);
     this.#send();
@@ -54,6 +78,7 @@ export class Engine {
     this.#worker = null;
     this.#busy = false;
     this.#pending.clear();
+    this.#drop(String(error));
     this.onFailure(String(error));
   }
 }
