@@ -11,7 +11,7 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
-    ["answers", "checklists"],
+    ["answers", "checklists", "saved"],
     ["fit"],
     ["draws"],
     ["confidence"],
