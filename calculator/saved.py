@@ -9,7 +9,7 @@ every save, so that a second tab is noticed. `kind` is the kind of work as the r
 `seen` is what the model of `model_version` made of `form` when it was saved, or empty where nothing did yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -19,24 +19,19 @@ LONGEST_NOTES = 10_000
 LONGEST_ID = 64
 MOST_FIELDS = 120
 LONGEST_VALUE = 400
+MOST = 1e12
 FIRMNESS = ("clear", "likely", "close", "unknown")
 
 
 @dataclass(frozen=True)
-class Seen:
-    """The result in short. `way` is None while too little is answered.
+class SeenCost:
+    """The cost of the way in short.
 
-    `confidence` is in whole percent; `p` and `share` (of it that can be let go of) are the point on the map;
-    `now` and `then` are the owner's hours a week today and once the way runs; `money` is a month of it;
-    `setup_hours` and `setup_money` come once; `payback` is the month in which it has paid for itself.
+    `now` and `then` are the owner's hours a week today and once it runs (over the job, where it ends); `money`
+    is a month of it; `setup_hours` and `setup_money` come once; `payback` is the month in which it has paid for
+    itself against keeping it, None for never within `months`; `currency` is the region's code.
     """
 
-    way: str | None
-    runner_up: str
-    firmness: str
-    confidence: int
-    p: float
-    share: float
     now: float
     then: float
     money: float
@@ -52,9 +47,25 @@ class Seen:
         """The owner's hours a week that come back."""
         return self.now - self.then
 
+
+@dataclass(frozen=True)
+class Seen:
+    """The result in short. `way` is None while too little is answered, and then there is no cost.
+
+    `confidence` is in whole percent; `p` and `share` (of it that can be let go of) are the point on the map.
+    """
+
+    way: str | None
+    runner_up: str
+    firmness: str
+    confidence: int
+    p: float
+    share: float
+    cost: SeenCost | None = None
+
     def to_json(self) -> dict[str, Any]:
         """Plain data, rounded so that every machine writes the same."""
-        return {key: round(value, 3) if type(value) is float else value for key, value in asdict(self).items()}
+        return _rounded(asdict(self))
 
 
 @dataclass(frozen=True)
@@ -101,22 +112,35 @@ def form(raw: object) -> dict[str, str]:
 
 def seen(raw: object) -> Seen | None:
     """The result in short; None where one of its parts is missing or is no such thing."""
-    if not isinstance(raw, Mapping) or not {f.name for f in fields(Seen)} <= raw.keys():
+    found = _typed(Seen, raw)
+    if found is None or found["firmness"] not in FIRMNESS:
         return None
-    found = {f.name: _part(f.type, raw[f.name]) for f in fields(Seen)}
-    optional = {"way", "payback"}
-    whole = all(value is not None or (key in optional and raw[key] is None) for key, value in found.items())
-    return Seen(**found) if whole and found["firmness"] in FIRMNESS else None
+    cost = _typed(SeenCost, raw["cost"]) if isinstance(raw, Mapping) and raw["cost"] is not None else None
+    return Seen(**found | {"cost": cost and SeenCost(**cost)})
 
 
-def _part(kind: Any, raw: object) -> Any:
-    """A value of one of Seen's kinds, or None."""
-    if kind is bool or isinstance(raw, bool):
-        return raw if kind is bool and isinstance(raw, bool) else None
-    if kind is float:
-        return float(raw) if isinstance(raw, int | float) and abs(raw) < 1e12 else None
-    wanted = int if kind in (int, int | None) else str
-    return raw[:LONGEST_ID] if isinstance(raw, str) and wanted is str else raw if type(raw) is wanted else None
+def _typed(kind: type, raw: object) -> dict[str, Any] | None:
+    """The values for one of the two records above, each of its own type; None where one is not."""
+    if not isinstance(raw, Mapping) or any(f.name not in raw for f in fields(kind)):
+        return None
+    found = {f.name: raw[f.name] for f in fields(kind)}
+    return found if all(CHECKS[f.type](found[f.name]) for f in fields(kind)) else None
+
+
+CHECKS: dict[Any, Callable[[Any], bool]] = {
+    str: lambda v: isinstance(v, str) and len(v) <= LONGEST_ID,
+    str | None: lambda v: v is None or (isinstance(v, str) and len(v) <= LONGEST_ID),
+    int: lambda v: type(v) is int and abs(v) <= MOST,
+    int | None: lambda v: v is None or (type(v) is int and abs(v) <= MOST),
+    float: lambda v: type(v) in (int, float) and abs(v) <= MOST,
+    bool: lambda v: type(v) is bool,
+    SeenCost | None: lambda v: True,
+}
+
+
+def _rounded(raw: dict[str, Any]) -> dict[str, Any]:
+    nested = {key: _rounded(value) for key, value in raw.items() if isinstance(value, dict)}
+    return {key: round(value, 3) if type(value) is float else value for key, value in raw.items()} | nested
 
 
 def _text(row: Mapping[Any, Any], key: str, longest: int) -> str:
