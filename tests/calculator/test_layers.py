@@ -21,7 +21,7 @@ ORDER = [
     ["parameters", "numerals", "sentence"],
     ["prices", "uncertainty", "inputs", "cost_work", "cost_keep", "cost_freelance", "cost_partner", "cost_employee"],
     ["cost", "assumptions", "own_figures"],
-    ["cost_result", "cost_form"],
+    ["cost_result", "cost_form", "portfolio_rules"],
     ["break_even", "cost_rules"],
     ["costing", "cost_words"],
     ["cost_view", "cost_drawing"],
@@ -29,8 +29,11 @@ ORDER = [
     ["drawing", "scorecard", "validate"],
     ["view"],
     ["address"],
+    ["portfolio"],
+    ["sharing", "portfolio_drawing", "side_by_side"],
+    ["portfolio_view"],
     ["render", "report"],
-    ["cost_render"],
+    ["cost_render", "portfolio_render"],
     ["bridge", "__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}
