@@ -34,6 +34,7 @@ ORDER = [
     ["portfolio_view"],
     ["render", "report"],
     ["cost_render", "portfolio_render"],
+    ["cost_bridge", "portfolio_bridge"],
     ["bridge", "__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}
