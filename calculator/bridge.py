@@ -22,7 +22,8 @@ def respond(text: str) -> str:
     status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
-    text by parameter id) and messages.
+    text by parameter id) and messages. `score`, `list`, `compare` and `moved` are about saved tasks: see
+    portfolio_bridge.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -33,6 +34,8 @@ def respond(text: str) -> str:
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         return _text(_reply(model, link, messages) | {"form": link.form})
+    if request.keys() & SAVED:
+        return _text(_saved().reply(model, request) or {})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -45,7 +48,15 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
-REQUESTS = {"form", "fragment", "cost", "log"}
+def _saved() -> ModuleType:
+    """The list of tasks, imported when it is first asked for."""
+    from calculator import portfolio_bridge
+
+    return portfolio_bridge
+
+
+SAVED = {"score", "list", "compare", "moved"}
+REQUESTS = {"form", "fragment", "cost", "log"} | SAVED
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

@@ -31,6 +31,8 @@ ORDER = [
     ["address"],
     ["portfolio"],
     ["sharing", "portfolio_drawing", "side_by_side"],
+    ["portfolio_words"],
+    ["sharing_words"],
     ["portfolio_view"],
     ["render", "report"],
     ["cost_render", "portfolio_render"],
