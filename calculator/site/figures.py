@@ -50,7 +50,7 @@ def context(base: str) -> dict[str, Any]:
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
             "calculator": lambda: calculator(model, base),
-            "my_tasks": lambda: one_line(portfolio_render.page(model, base, example_list.records(model))),
+            "my_tasks": lambda: one_line(example_list.page(model, base)),
             "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),

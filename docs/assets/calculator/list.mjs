@@ -59,6 +59,7 @@ async function read() {
 
 async function refresh() {
   $("list-reading").hidden = true;
+  place.toggleAttribute("data-example", Boolean(shown));
   $("list-empty").hidden = list().length > 0;
   $("list-body").hidden = !list().length;
   if (!list().length) {
