@@ -6,9 +6,11 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from calculator import __all__ as public_names
 from calculator import (
     address,
     checklists,
+    columns,
     cost_render,
     load,
     portfolio_render,
@@ -24,7 +26,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, example_list, process_drawings, runtime, tree
+from calculator.site import costs, drawings, example_list, glossary, law, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -46,6 +48,8 @@ def context(base: str) -> dict[str, Any]:
     return (
         _shared()
         | process_drawings.context(one_line)
+        | glossary.names()
+        | law.names()
         | {
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
@@ -82,6 +86,8 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
+        "columns": columns,
+        "public_names": public_names,
     } | costs.context()
 
 

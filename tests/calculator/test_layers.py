@@ -20,7 +20,7 @@ ORDER = [
     ["decision"],
     ["parameters", "numerals", "sentence"],
     ["prices", "uncertainty", "inputs", "cost_work", "cost_keep", "cost_freelance", "cost_partner", "cost_employee"],
-    ["cost", "assumptions", "own_figures"],
+    ["cost_rows", "assumptions", "own_figures"],
     ["cost_result", "cost_form", "portfolio_rules"],
     ["break_even", "cost_rules"],
     ["costing", "cost_words"],
@@ -34,14 +34,15 @@ ORDER = [
     ["portfolio_words"],
     ["sharing_words"],
     ["portfolio_view"],
-    ["render", "report"],
-    ["cost_render", "portfolio_render"],
-    ["cost_bridge", "portfolio_bridge"],
-    ["bridge", "__main__"],
+    ["render", "report", "mistakes", "progress", "columns", "spreadsheet"],
+    ["cost_render", "portfolio_render", "table"],
+    ["cost_bridge", "portfolio_bridge", "sheet"],
+    ["bridge", "library", "batch"],
+    ["__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}
 MODULES = sorted(path for path in PACKAGE.glob("*.py") if path.stem != "__init__")
-OPENS = {"load", "__main__", "render"}
+OPENS = {"load", "__main__", "batch", "render"}
 
 
 def imported(path: Path) -> set[str]:
