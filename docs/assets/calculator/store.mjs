@@ -135,7 +135,8 @@ export class Store {
 
   #count(count) {
     try {
-      localStorage.setItem(COUNT, String(count));
+      if (count) localStorage.setItem(COUNT, String(count));
+      else localStorage.removeItem(COUNT);
     } catch {
       // the header then shows none
     }
