@@ -15,7 +15,8 @@ from calculator.view import view
 
 BASE = "../"  # from the calculator's page to the site's root
 TASK_FIELD = {"find", "pick", "take_out"}
-REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD
+SAVED = {"score", "list", "compare", "moved"}
+REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD | SAVED
 NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
@@ -27,7 +28,8 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
     (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
-    A `template` in the request gets a document to keep: see `calculator.documents`.
+    A `template` in the request gets a document to keep: see `calculator.documents`. `score`, `list`,
+    `compare` and `moved` are about saved tasks: see `portfolio_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -43,6 +45,8 @@ def respond(text: str) -> str:
         link = address.decode(model, request["fragment"])
         told = messages + (_picker().messages(link.marks) if link.marks.task else [])
         return _text(_reply(model, link, told) | {"form": link.form})
+    if request.keys() & SAVED:
+        return _text(_saved().reply(model, request) or {})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -60,6 +64,13 @@ def _picker() -> ModuleType:
     from calculator import picker
 
     return picker
+
+
+def _saved() -> ModuleType:
+    """The list of tasks, imported when it is first asked for."""
+    from calculator import portfolio_bridge
+
+    return portfolio_bridge
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

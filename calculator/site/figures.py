@@ -7,7 +7,20 @@ from random import Random
 from typing import Any
 
 from calculator import __all__ as public_names
-from calculator import address, checklists, columns, cost_render, load, picker, render, scorecard, tasks, validate
+from calculator import (
+    address,
+    checklists,
+    columns,
+    cost_render,
+    load,
+    picker,
+    portfolio_render,
+    portfolio_rules,
+    render,
+    scorecard,
+    tasks,
+    validate,
+)
 from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
@@ -15,7 +28,18 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, glossary, law, library, papers, process_drawings, runtime, tree
+from calculator.site import (
+    costs,
+    drawings,
+    example_list,
+    glossary,
+    law,
+    library,
+    papers,
+    process_drawings,
+    runtime,
+    tree,
+)
 from calculator.view import View, view
 
 GRADES = {
@@ -45,6 +69,8 @@ def context(base: str) -> dict[str, Any]:
             "calculator": lambda: calculator(model, base),
             "task_table": lambda group: one_line(library.table(group, base)),
             "task_filter": lambda: one_line(library.filters()),
+            "my_tasks": lambda: one_line(example_list.page(model, base)),
+            "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
@@ -98,7 +124,7 @@ def calculator(model: Model, base: str) -> str:
     shown = example(FIRST_EXAMPLE)
     found = costs.example(FIRST_EXAMPLE)
     parts = {
-        "early": cost_render.early(base),
+        "early": cost_render.early(base) + portfolio_render.keep(model, base),
         "head": cost_render.headline(found),
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }

@@ -5,6 +5,7 @@ import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
 import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
+import { Saved } from "./saved.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
@@ -18,6 +19,8 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
   onFailure: fail,
 });
 const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
+const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request, keep, "saved") }); // never in the way of a result
+const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
 const picker = new Picker(form, {
   ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),
   fragment,
@@ -32,8 +35,14 @@ function fragment() {
   return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
 }
 
+/** The form's fields that hold something, by name. */
+function values() {
+  const { v, ...fields } = Object.fromEntries(changed(form));
+  return fields;
+}
+
 function remember() {
-  history.replaceState(null, "", `${location.pathname}${location.search}#${fragment()}`);
+  history.replaceState(saved.state, "", `${location.pathname}${location.search}#${fragment()}`);
 }
 
 function score(text) {
@@ -42,13 +51,28 @@ function score(text) {
   engine.ask({ fragment: text });
 }
 
-function restore() {
+async function restore() {
   const text = location.hash.slice(1);
   if (!text) return;
   if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
+  const kept = text.startsWith("saved=");
+  if (!kept) fill(text);
+  const fields = await saved.opening(text, history.state);
+  if (kept && fields) open(fields);
+  else if (kept) history.replaceState(null, "", `${location.pathname}${location.search}`);
+}
+
+function fill(text) {
   restoring = true;
   questions.fill(new URLSearchParams(text));
   score(text);
+}
+
+/** Put the fields of a saved task into the form; the address then holds them. */
+function open(fields) {
+  questions.fill(Object.entries(fields));
+  fill(fragment());
+  remember();
 }
 
 function announce(text) {
@@ -59,11 +83,13 @@ function announce(text) {
 function showCost(reply) {
   cost.show(reply);
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
+  saved.settled();
 }
 
 function update() {
   remember();
   score(fragment());
+  saved.changed();
 }
 
 function replace(pairs) {
@@ -104,6 +130,7 @@ form.closest(".calculator").addEventListener("input", update);
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
+  saved.detach();
   setTimeout(() => {
     remember();
     questions.open(questions.fields[0].id);
