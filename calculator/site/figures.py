@@ -6,7 +6,8 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, checklists, cost_render, load, render, scorecard, validate
+from calculator import __all__ as public_names
+from calculator import address, checklists, columns, cost_render, load, render, scorecard, validate
 from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
@@ -70,6 +71,8 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
+        "columns": columns,
+        "public_names": public_names,
     } | costs.context()
 
 

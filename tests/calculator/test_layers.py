@@ -20,7 +20,7 @@ ORDER = [
     ["decision"],
     ["parameters", "numerals", "sentence"],
     ["prices", "uncertainty", "inputs", "cost_work", "cost_keep", "cost_freelance", "cost_partner", "cost_employee"],
-    ["cost", "assumptions", "own_figures"],
+    ["cost_rows", "assumptions", "own_figures"],
     ["cost_result", "cost_form"],
     ["break_even", "cost_rules"],
     ["costing", "cost_words"],
@@ -29,13 +29,15 @@ ORDER = [
     ["drawing", "scorecard", "validate"],
     ["view"],
     ["address"],
-    ["render", "report"],
-    ["cost_render"],
-    ["bridge", "__main__"],
+    ["render", "report", "mistakes", "progress", "columns", "spreadsheet"],
+    ["cost_render", "table"],
+    ["sheet"],
+    ["bridge", "library", "batch"],
+    ["__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}
 MODULES = sorted(path for path in PACKAGE.glob("*.py") if path.stem != "__init__")
-OPENS = {"load", "__main__", "render"}
+OPENS = {"load", "__main__", "batch", "render"}
 
 
 def imported(path: Path) -> set[str]:
