@@ -22,7 +22,7 @@ def respond(text: str) -> str:
     status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
-    text by parameter id) and messages.
+    text by parameter id) and messages. `share`, `link`, `export` and `import` are about whole lists: see files_bridge.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -33,6 +33,8 @@ def respond(text: str) -> str:
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         return _text(_reply(model, link, messages) | {"form": link.form})
+    if request.keys() & FILES:
+        return _text(_files().reply(model, request) or {})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -45,7 +47,15 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
-REQUESTS = {"form", "fragment", "cost", "log"}
+def _files() -> ModuleType:
+    """Links and files of whole lists, imported when they are first asked for."""
+    from calculator import files_bridge
+
+    return files_bridge
+
+
+FILES = {"share", "link", "export", "import"}
+REQUESTS = {"form", "fragment", "cost", "log"} | FILES
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
