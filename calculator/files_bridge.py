@@ -47,7 +47,7 @@ def export_reply(model: Model, request: Request) -> dict[str, Any]:
 
 
 def import_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"import": base64 of a file}` gets records, problems, notes, rest and ready; or refused: why nothing was read."""
+    """`{"import": base64 of a file}` gets records, problems, notes, rest and ready; or refused, with the reason."""
     try:
         data = b64decode(request["import"])
     except binascii.Error:

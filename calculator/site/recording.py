@@ -6,6 +6,7 @@ import subprocess
 from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from calculator import address, files_out, list_link, load, saved
 from calculator.answers import form_values, parse
@@ -28,10 +29,10 @@ def requests() -> list[str]:
     return good + costs + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
 
 
-def _files(forms: list[dict[str, str]]) -> list[dict[str, object]]:
+def _files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
     """Whole lists to links and files and back, in every encoding, good and bad."""
     model = load.model()
-    records: list[dict[str, object]] = [{"name": form["task"], "form": form} for form in forms[:3]]
+    records: list[dict[str, Any]] = [{"name": form["task"], "form": form} for form in forms[:3]]
     link = list_link.encode(model, [saved.read(row) for row in records])
     table = "task;lifetime\nTa\u00dfk;3\n=x;9\n"
     texts = [table.encode(code) for code in ("utf-8", "utf-8-sig", "utf-16", "cp1252")]
