@@ -22,7 +22,8 @@ def respond(text: str) -> str:
     status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
-    text by parameter id) and messages. `share`, `link`, `export` and `import` are about whole lists: see files_bridge.
+    text by parameter id) and messages. `score`, `list`, `compare` and `moved` are about saved tasks: see
+    portfolio_bridge; `share`, `link`, `export` and `import` about whole lists: see files_bridge.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -33,6 +34,8 @@ def respond(text: str) -> str:
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         return _text(_reply(model, link, messages) | {"form": link.form})
+    if request.keys() & SAVED:
+        return _text(_saved().reply(model, request) or {})
     if request.keys() & FILES:
         return _text(_files().reply(model, request) or {})
     fields = request.get("form")
@@ -47,6 +50,13 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
+def _saved() -> ModuleType:
+    """The list of tasks, imported when it is first asked for."""
+    from calculator import portfolio_bridge
+
+    return portfolio_bridge
+
+
 def _files() -> ModuleType:
     """Links and files of whole lists, imported when they are first asked for."""
     from calculator import files_bridge
@@ -54,8 +64,9 @@ def _files() -> ModuleType:
     return files_bridge
 
 
+SAVED = {"score", "list", "compare", "moved"}
 FILES = {"share", "link", "export", "import"}
-REQUESTS = {"form", "fragment", "cost", "log"} | FILES
+REQUESTS = {"form", "fragment", "cost", "log"} | SAVED | FILES
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

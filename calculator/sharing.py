@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculator import cost_rows as rows
 from calculator.assumptions import assumptions
@@ -14,9 +14,10 @@ from calculator.portfolio import Entry
 from calculator.portfolio_rules import rules
 from calculator.uncertainty import quantiles
 
+SAME = 0.5  # a smaller difference, in money or in hours, is none
 
-@dataclass(frozen=True)
-class Bill:
+
+class Bill(NamedTuple):
     """Money and the owner's hours of the first year, set-up included."""
 
     money: float
@@ -46,7 +47,7 @@ def shared(found: Sequence[Entry]) -> list[Shared]:
         if (key := likeness(entry)) is not None:
             groups.setdefault(key, []).append(entry)
     made = [_shared(group) for group in groups.values() if len(group) > 1]
-    worth = [group for group in made if group.saved.money > 0 or group.saved.hours > 0]
+    worth = [group for group in made if group.saved.money >= SAME or group.saved.hours >= SAME]
     return sorted(worth, key=lambda group: -group.saved.money)
 
 

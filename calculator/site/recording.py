@@ -10,6 +10,7 @@ from typing import Any
 
 from calculator import address, files_out, list_link, load, saved
 from calculator.answers import form_values, parse
+from calculator.portfolio import seen
 from calculator.site import runtime
 
 SCRIPT = Path(__file__).with_name("record.mjs")
@@ -25,6 +26,7 @@ def requests() -> list[str]:
     costs = [json.dumps({"cost": link}) for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")]
     costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
     costs += [json.dumps(request) for request in _files(forms)]
+    costs += saved_tasks(forms)
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
     return good + costs + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
 
@@ -45,6 +47,16 @@ def _files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
         *({"import": b64encode(text).decode()} for text in texts),
         {"import": "x"},
     ]
+
+
+def saved_tasks(forms: list[dict[str, str]]) -> list[str]:
+    """Requests of the list: scored, shown, side by side, and moved by a new version."""
+    tasks: list[dict[str, Any]] = [{"id": str(n), "name": "Ta\u00dfk", "form": form} for n, form in enumerate(forms)]
+    older = [task | {"model_version": "0.9.0"} for task in tasks]
+    fresh = [task | {"fresh": seen(load.model(), task["form"]).to_json()} for task in older]
+    asked: list[dict[str, Any]] = [{"score": tasks}, {"score": tasks[:2], "cost": False}, {"list": [], "have": "x"}]
+    asked += [{"list": tasks, "have": "8,5"}, {"list": fresh, "have": "8"}, {"compare": tasks[:4]}, {"moved": older[0]}]
+    return [json.dumps(request) for request in asked]
 
 
 def record() -> list[str]:

@@ -32,6 +32,8 @@ ORDER = [
     ["render", "report", "mistakes", "progress", "columns", "spreadsheet", "saved_check"],
     ["portfolio"],
     ["sharing", "portfolio_drawing", "side_by_side"],
+    ["portfolio_words"],
+    ["sharing_words"],
     ["portfolio_view"],
     ["cost_render", "portfolio_render", "table", "list_link"],
     ["sheet"],
