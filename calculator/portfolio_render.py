@@ -17,9 +17,10 @@ def keep(model: Model, base: str) -> str:
     return render("keep.html", words=words(), base=base, version=model.settings.version)
 
 
-def page(model: Model, base: str, examples: Sequence[dict[str, object]]) -> str:
-    """The list's page before anything is read; `examples` are records to show as an example list."""
-    return render("list_page.html", words=words(), base=base, version=model.settings.version, examples=list(examples))
+def page(model: Model, base: str, examples: Sequence[dict[str, object]], files: str = "") -> str:
+    """The list's page before anything is read; `examples` are records to show, `files` the part on links and files."""
+    version = model.settings.version
+    return render("list_page.html", words=words(), base=base, version=version, examples=list(examples), files=files)
 
 
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")

@@ -23,6 +23,7 @@ from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
 from calculator.decision import decide
+from calculator.files import files
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
@@ -52,7 +53,7 @@ def context(base: str) -> dict[str, Any]:
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
             "calculator": lambda: calculator(model, base),
-            "my_tasks": lambda: one_line(portfolio_render.page(model, base, example_list.records(model))),
+            "my_tasks": lambda: my_tasks(model, base),
             "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),
@@ -85,6 +86,7 @@ def _shared() -> dict[str, Any]:
         "validate": validate,
         "published": load.validation(),
         "columns": columns,
+        "files": files(),
         "public_names": public_names,
     } | costs.context()
 
@@ -110,6 +112,13 @@ def calculator(model: Model, base: str) -> str:
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }
     return one_line(render.calculator(model, shown, base, parts))
+
+
+def my_tasks(model: Model, base: str) -> str:
+    """The list's page, with its part on links and files."""
+    words = load.table("files_page.toml")
+    part = render.render("files.html", words=words, base=base, most=files().most_bytes)
+    return one_line(portfolio_render.page(model, base, example_list.records(model), part))
 
 
 def drawing(key: str) -> str:

@@ -28,6 +28,7 @@ NOT_SENT = (
     *("batch.py", "progress.py", "library.py", "mistakes.py"),
     *("cases.jsonl", "sources.toml", "examples.toml"),
     *("drawings", "tree.toml", "process_example.toml"),
+    *("files_page.toml", "files.html"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
 )
 PURE = ("jinja2", "markupsafe")
@@ -202,6 +203,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",
+        "files": f"{folder}/files.mjs",
         "list_modules": [f"{folder}/{name}" for name in list_modules],
         "modules": [f"{folder}/{name}" for name in modules],
         "fetched": [f"{folder}/{name}" for name in fetched],
