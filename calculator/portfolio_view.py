@@ -13,6 +13,7 @@ from calculator.sharing import shared
 from calculator.sharing_words import Group, in_words
 
 MOST_NAMED = 6
+Fact = tuple[tuple[Sentence, str], ...]  # parts of a line, each with the currency of its amounts
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class ListView:
     """What the template of a list needs."""
 
     headline: Sentence
-    facts: tuple[tuple[Sentence, str], ...]
+    facts: tuple[Fact, ...]
     have: tuple[Sentence, ...]
     notes: tuple[str, ...]
     moved: str
@@ -81,16 +82,20 @@ def _headline(sums: Totals) -> Sentence:
     return say(words()["total_back"], hours=hours(sums.back))
 
 
-def _facts(sums: Totals) -> tuple[tuple[Sentence, str], ...]:
-    """Sentences on the sums, each with the currency of its amounts."""
+def _facts(sums: Totals) -> tuple[Fact, ...]:
+    """Sentences on the sums: hours, money by currency, set-up."""
     text = words()
     key = "total_now" if significant(sums.now) > 0 else "total_takes"
-    found = [(say(text[key], now=hours(sums.now), then=hours(sums.then)), "")]
-    for currency, value in sums.money.items():
-        if significant(value) > 0:
-            found.append((say(text["total_money"], money=amount(value, currency)), currency))
+    found: list[Fact] = [((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),)]
+    amounts = [(amount(value, currency), currency) for currency, value in sums.money.items() if significant(value) > 0]
+    if amounts:
+        before, after = text["total_money"].split("{money}")
+        parts: list[tuple[Sentence, str]] = [((before,), "")]
+        for place, (figure, currency) in enumerate(amounts):
+            parts.append(((text["total_money_and"], figure) if place else (figure,), currency))
+        found.append((*parts, ((after,), "")))
     if significant(sums.setup) > 0:
-        found.append((say(text["total_setup"], setup=hours(sums.setup)), ""))
+        found.append(((say(text["total_setup"], setup=hours(sums.setup)), ""),))
     return tuple(found)
 
 

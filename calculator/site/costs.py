@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from inspect import getdoc, getsource
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculator import cost_rows, cost_work, load
 from calculator.answers import parse
@@ -57,6 +57,7 @@ def context() -> dict[str, Any]:
         "cost_view": example_view,
         "cost_wrong": wrong_rows,
         "plain": plain,
+        "parameter": ends,
     }
 
 
@@ -96,6 +97,20 @@ def as_range(row: Parameter | Price, unit: str) -> tuple[str, str, str]:
     scale = 100 if specification().units[unit].percent else 1
     low, typical, high = (f"{value * scale:,.4f}".rstrip("0").rstrip(".") for value in (row.low, row.typical, row.high))
     return low, typical, high
+
+
+class Ends(NamedTuple):
+    """A parameter's range as prose puts it in."""
+
+    low: str
+    typical: str
+    high: str
+
+
+def ends(key: str) -> Ends:
+    """The shipped range of a parameter, in its unit's own scale."""
+    row = parameters().by_id[key]
+    return Ends(*as_range(row, row.unit))
 
 
 @cache

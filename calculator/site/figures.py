@@ -27,7 +27,7 @@ from calculator.files import files
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, example_list, process_drawings, runtime, tree
+from calculator.site import costs, drawings, example_list, glossary, law, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -49,11 +49,13 @@ def context(base: str) -> dict[str, Any]:
     return (
         _shared()
         | process_drawings.context(one_line)
+        | glossary.names()
+        | law.names()
         | {
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
             "calculator": lambda: calculator(model, base),
-            "my_tasks": lambda: my_tasks(model, base),
+            "my_tasks": lambda: one_line(example_list.page(model, base)),
             "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),
@@ -112,13 +114,6 @@ def calculator(model: Model, base: str) -> str:
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }
     return one_line(render.calculator(model, shown, base, parts))
-
-
-def my_tasks(model: Model, base: str) -> str:
-    """The list's page, with its part on links and files."""
-    words = load.table("files_page.toml")
-    part = render.render("files.html", words=words, base=base, most=files().most_bytes)
-    return one_line(portfolio_render.page(model, base, example_list.records(model), part))
 
 
 def drawing(key: str) -> str:

@@ -24,10 +24,11 @@ MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = (
-    *("site", "__pycache__", "validate.py", "py.typed", "__main__.py", "cost_report.py"),
+    *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py", "py.typed"),
     *("batch.py", "progress.py", "library.py", "mistakes.py"),
-    *("cases.jsonl", "sources.toml", "examples.toml"),
+    *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
     *("drawings", "tree.toml", "process_example.toml"),
+    *("keep.html", "list_page.html"),  # built into their pages
     *("files_page.toml", "files.html"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
 )

@@ -8,7 +8,7 @@ const HAVE = "handover-have";
 const AT_ONCE = { fit: 20, cost: 5 }; // tasks for one request, so that the bar moves
 const UNDO = 10_000;
 const $ = (id) => document.getElementById(id);
-const place = $("my-tasks");
+const place = $("task-list");
 const version = place.dataset.version;
 const text = (id) => $(id).content.textContent;
 const store = new Store(() => !shown && read());
@@ -62,6 +62,7 @@ async function read() {
 
 async function refresh() {
   $("list-reading").hidden = true;
+  place.toggleAttribute("data-example", Boolean(shown));
   $("list-empty").hidden = list().length > 0;
   $("list-body").hidden = !list().length;
   if (!list().length) {

@@ -44,7 +44,7 @@ export class Table {
   }
 
   #address(element) {
-    const [name, value] = Object.entries(element.dataset).find(([key]) => key !== "value") ?? [];
+    const [name, value] = Object.entries(element.dataset).find(([key]) => key !== "number") ?? [];
     return name ? `[data-${name}="${CSS.escape(value)}"]` : element.id ? `#${CSS.escape(element.id)}` : null;
   }
 
@@ -59,7 +59,7 @@ export class Table {
     const { key, down } = this.#sort;
     const cell = (row) => row.querySelector(`[data-column="${key}"]`).dataset;
     const compare = (a, b) =>
-      "text" in cell(a) ? cell(a).text.localeCompare(cell(b).text) : Number(cell(a).value) - Number(cell(b).value);
+      "text" in cell(a) ? cell(a).text.localeCompare(cell(b).text) : Number(cell(a).number) - Number(cell(b).number);
     const body = this.place.querySelector(".tasks tbody");
     body.append(...this.#rows.sort((a, b) => (down ? -compare(a, b) : compare(a, b))));
     for (const button of this.place.querySelectorAll("[data-sort]")) {
