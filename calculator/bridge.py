@@ -16,7 +16,8 @@ from calculator.view import view
 BASE = "../"  # from the calculator's page to the site's root
 TASK_FIELD = {"find", "pick", "take_out"}
 SAVED = {"score", "list", "compare", "moved"}
-REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD | SAVED
+FILES = {"share", "link", "export", "import"}
+REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD | SAVED | FILES
 NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
@@ -29,7 +30,8 @@ def respond(text: str) -> str:
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
     (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
     A `template` in the request gets a document to keep: see `calculator.documents`. `score`, `list`,
-    `compare` and `moved` are about saved tasks: see `portfolio_bridge`.
+    `compare` and `moved` are about saved tasks: see `portfolio_bridge`; `share`, `link`, `export` and
+    `import` about whole lists: see `files_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -47,6 +49,8 @@ def respond(text: str) -> str:
         return _text(_reply(model, link, told) | {"form": link.form})
     if request.keys() & SAVED:
         return _text(_saved().reply(model, request) or {})
+    if request.keys() & FILES:
+        return _text(_files().reply(model, request) or {})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -71,6 +75,13 @@ def _saved() -> ModuleType:
     from calculator import portfolio_bridge
 
     return portfolio_bridge
+
+
+def _files() -> ModuleType:
+    """Links and files of whole lists, imported when they are first asked for."""
+    from calculator import files_bridge
+
+    return files_bridge
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

@@ -25,6 +25,7 @@ from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
 from calculator.decision import decide
+from calculator.files import files
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
@@ -104,6 +105,7 @@ def _shared() -> dict[str, Any]:
         "validate": validate,
         "published": load.validation(),
         "columns": columns,
+        "files": files(),
         "public_names": public_names,
     } | costs.context()
 

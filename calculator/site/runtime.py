@@ -29,6 +29,7 @@ NOT_SENT = (
     *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
     *("drawings", "tree.toml", "process_example.toml"),
     *("keep.html", "list_page.html"),  # built into their pages
+    *("files_page.toml", "files.html"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
     *(tasks.FILE, "tasks_page.toml", "picker.html", "tasks.html", "tasks_filter.html"),  # and the tasks packed
     "paper.html",
@@ -217,6 +218,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",
+        "files": f"{folder}/files.mjs",
         "list_modules": [f"{folder}/{name}" for name in list_modules],
         "modules": [f"{folder}/{name}" for name in modules],
         "fetched": [f"{folder}/{name}" for name in fetched],
