@@ -11,6 +11,7 @@ from calculator.cost_page import field_states
 from calculator.costing import cost
 from calculator.decision import decide
 from calculator.own_figures import own_figures
+from calculator.progress import progress
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
@@ -22,7 +23,7 @@ def respond(text: str) -> str:
     """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
     `{"form": {name: value}}` and `{"fragment": "v=1&lifetime=3"}` are scored: the reply's keys are html,
-    status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
+    status, attributes, notices_html, fragment, next, enough, progress, answered and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
     text by parameter id) and messages.
@@ -65,6 +66,7 @@ def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
         "fragment": address.encode(link.answers, link.inputs),
         "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
+        "progress": progress(model, link.answers, found),
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }

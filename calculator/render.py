@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculator import checklists
+from calculator import checklists, progress
 from calculator.address import VERSION
 from calculator.cost_page import field_note
 from calculator.drawing import map_drawing
@@ -72,7 +72,15 @@ def form(model: Model, early: str = "") -> str:
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
     limits = list(model.limits.values())
-    return render("form.html", early=early, questions=questions, limits=limits, wording=model.wording, version=VERSION)
+    return render(
+        "form.html",
+        early=early,
+        progress=progress.start(model),
+        questions=questions,
+        limits=limits,
+        wording=model.wording,
+        version=VERSION,
+    )
 
 
 def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str]) -> str:

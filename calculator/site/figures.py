@@ -14,7 +14,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, process_drawings, runtime, tree
+from calculator.site import costs, drawings, home, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -44,8 +44,9 @@ def context(base: str) -> dict[str, Any]:
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
             "tree_agreement": tree.agreement,
+            "home_example": lambda key: one_line(home.example(key, example(key), fragment(key), base)),
             "example_view": lambda key: view(model, example(key)),
-            "fragment": lambda key: address.encode(example(key).answers),
+            "fragment": fragment,
             "scorecard_agreement": scorecard_agreement(),
             "runtime": lambda: runtime.page_values(),
         }
@@ -82,6 +83,13 @@ def example(key: str) -> Result:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
     inputs, _ = read(found.inputs, answers)
     return decide(model, with_hours(answers, inputs))
+
+
+def fragment(key: str) -> str:
+    """What stands after the # in the calculator's address for an example: its answers and its figures."""
+    found = load.examples()[key]
+    answers, _ = parse(load.model(), found.answers, found.task)
+    return address.encode(answers, read(found.inputs, answers)[0])
 
 
 def calculator(model: Model, base: str) -> str:

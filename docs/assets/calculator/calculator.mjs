@@ -67,6 +67,7 @@ function show(reply) {
     restoring = false;
   }
   questions.advance(reply.next);
+  $("progress").textContent = reply.progress;
   form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);
