@@ -10,8 +10,8 @@ from calculator.assumptions import with_hours
 from calculator.cost_page import field_states
 from calculator.costing import cost
 from calculator.decision import decide
+from calculator.headway import headway
 from calculator.own_figures import own_figures
-from calculator.progress import progress
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
@@ -66,7 +66,7 @@ def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
         "fragment": address.encode(link.answers, link.inputs),
         "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
-        "progress": progress(model, link.answers, found),
+        "progress": headway(model, link.answers, found),
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculator import checklists, progress
+from calculator import checklists, headway
 from calculator.address import VERSION
 from calculator.cost_page import field_note
 from calculator.drawing import map_drawing
@@ -75,7 +75,7 @@ def form(model: Model, early: str = "") -> str:
     return render(
         "form.html",
         early=early,
-        progress=progress.start(model),
+        progress=headway.start(model),
         questions=questions,
         limits=limits,
         wording=model.wording,

@@ -14,7 +14,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, home, pictures, process_drawings, runtime, tree
+from calculator.site import costs, drawings, home, paper, pictures, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -45,6 +45,8 @@ def context(base: str) -> dict[str, Any]:
             "tree": tree.tree(),
             "tree_agreement": tree.agreement,
             "home_example": lambda key: one_line(home.example(key, example(key), fragment(key), base)),
+            "paper_head": lambda: one_line(paper.head()),
+            "paper_card": lambda scale: one_line(paper.card(scale)),
             "four_ways": lambda: one_line(pictures.four_ways(example, base)),
             "wrong_choice": lambda: one_line(pictures.wrong_choice()),
             "owner_week": lambda: one_line(pictures.week()),

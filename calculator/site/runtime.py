@@ -25,7 +25,7 @@ COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = (
     *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py"),
     *("cases.jsonl", "sources.toml", "examples.toml"),
-    *("drawings", "tree.toml", "process_example.toml", "home.toml", "pictures.toml"),
+    *("drawings", "tree.toml", "process_example.toml", "home.toml", "pictures.toml", "paper.toml"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
 )
 PURE = ("jinja2", "markupsafe")

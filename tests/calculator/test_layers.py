@@ -28,7 +28,7 @@ ORDER = [
     ["cost_report", "cost_page"],
     ["drawing", "scorecard", "validate"],
     ["view"],
-    ["address", "progress"],
+    ["address", "headway"],
     ["render", "report"],
     ["cost_render"],
     ["bridge", "__main__"],

@@ -8,12 +8,12 @@ from calculator.answers import Answers
 from calculator.result import Result
 from calculator.schema import Model
 
-FILE = "progress.toml"
+FILE = "headway.toml"
 
 
 @dataclass(frozen=True)
 class Words:
-    """All of progress.toml."""
+    """All of headway.toml."""
 
     say: dict[str, str]
 
@@ -29,7 +29,7 @@ def start(model: Model) -> str:
     return _said(model, "none", 0)
 
 
-def progress(model: Model, answers: Answers, found: Result) -> str:
+def headway(model: Model, answers: Answers, found: Result) -> str:
     """How many are answered, and whether that is enough."""
     count = len(answers.levels) + len(answers.limits)
     if not count:
