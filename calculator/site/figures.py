@@ -44,7 +44,9 @@ def context(base: str) -> dict[str, Any]:
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
             "tree_agreement": tree.agreement,
-            "home_example": lambda key: one_line(home.example(key, example(key), fragment(key), base)),
+            "worked_example": lambda key, whole=False: one_line(
+                home.example(key, example(key), fragment(key), base, whole)
+            ),
             "paper_head": lambda: one_line(paper.head()),
             "paper_card": lambda scale: one_line(paper.card(scale)),
             "four_ways": lambda: one_line(pictures.four_ways(example, base)),

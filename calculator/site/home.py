@@ -1,4 +1,4 @@
-"""The worked example of the home page: answer, hours, money, and each way beside the others."""
+"""A worked example as Home and the page of examples show it: answer, hours, money, and each way beside the others."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +10,7 @@ from calculator.cost_card import card
 from calculator.cost_drawing import DASHED
 from calculator.cost_view import Line, cost_view
 from calculator.result import Result
+from calculator.sentence import plain
 from calculator.site import costs
 from calculator.view import view
 
@@ -20,10 +21,10 @@ FILE = "home.toml"
 class Words:
     """All of home.toml."""
 
-    ways: str
     way: str
     money: str
     hours: str
+    both: str
     open: str
     more: str
     how: str
@@ -35,16 +36,19 @@ def words() -> Words:
     return load.record(Words, load.table(FILE), FILE)
 
 
-def example(key: str, found: Result, address: str, base: str) -> str:
-    """A worked example as HTML; `address` is its fragment, `base` leads from the page to the site's root."""
+def example(key: str, found: Result, address: str, base: str, whole: bool = False) -> str:
+    """A worked example as HTML; `address` is its fragment; `whole` has every row and both together, but no heading."""
     model = load.model()
     cost = costs.example(key)
+    seen = cost_view(cost)
     return render.render(
         "drawings/home-example.html",
         r=view(model, found),
         example=load.examples()[key],
         figures=card(cost),
-        lines=_ways(cost_view(cost).first),
+        lines=seen.first if whole else _ways(seen.first),
+        title=plain(seen.first_title),
+        whole=whole,
         colours=DASHED,
         map=Markup(render.handover_map(model, found, f"home-{key}")),
         fragment=address,
