@@ -8,6 +8,7 @@ from calculator import address, load, render
 from calculator.address import Link
 from calculator.assumptions import with_hours
 from calculator.decision import decide
+from calculator.headway import headway
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.typical import Marks
@@ -25,7 +26,7 @@ def respond(text: str) -> str:
     """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
     `{"form": {name: value}}` and `{"fragment": "v=1&lifetime=3"}` are scored: the reply's keys are html,
-    status, attributes, notices_html, fragment, next, enough, answered, typical and result, and form where a
+    status, attributes, notices_html, fragment, next, enough, progress, answered, typical and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
     (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
@@ -116,6 +117,7 @@ def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
         "fragment": address.encode(link.answers, link.inputs, link.marks),
         "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
+        "progress": headway(model, link.answers, found),
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculator import checklists
+from calculator import checklists, headway
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
 from calculator.papers import offers, papers
@@ -71,9 +71,15 @@ def form(model: Model, early: str = "", **picker: Any) -> str:
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
     limits = list(model.limits.values())
-    words = model.wording
     return render(
-        "form.html", early=early, questions=questions, limits=limits, wording=words, version=VERSION, **picker
+        "form.html",
+        early=early,
+        progress=headway.start(model),
+        questions=questions,
+        limits=limits,
+        wording=model.wording,
+        version=VERSION,
+        **picker,
     )
 
 

@@ -34,9 +34,12 @@ from calculator.site import (
     drawings,
     example_list,
     glossary,
+    home,
     law,
     library,
+    paper,
     papers,
+    pictures,
     process_drawings,
     runtime,
     tree,
@@ -76,8 +79,16 @@ def context(base: str) -> dict[str, Any]:
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
             "tree_agreement": tree.agreement,
+            "worked_example": lambda key, whole=False: one_line(
+                home.example(key, example(key), fragment(key), base, whole)
+            ),
+            "paper_head": lambda: one_line(paper.head()),
+            "paper_card": lambda scale: one_line(paper.card(scale)),
+            "four_ways": lambda: one_line(pictures.four_ways(example, base)),
+            "wrong_choice": lambda: one_line(pictures.wrong_choice()),
+            "owner_week": lambda: one_line(pictures.week()),
             "example_view": lambda key: view(model, example(key)),
-            "fragment": lambda key: address.encode(example(key).answers),
+            "fragment": fragment,
             "scorecard_agreement": scorecard_agreement(),
             "papers": papers,
             "runtime": lambda: runtime.page_values(),
@@ -119,6 +130,13 @@ def example(key: str) -> Result:
         raise DataError(f"examples.toml: {key}.answers: {errors}")
     inputs, _ = read(found.inputs, answers)
     return decide(model, with_hours(answers, inputs))
+
+
+def fragment(key: str) -> str:
+    """What stands after the # in the calculator's address for an example: its answers and its figures."""
+    found = load.examples()[key]
+    answers, _ = parse(load.model(), found.answers, found.task)
+    return address.encode(answers, read(found.inputs, answers)[0])
 
 
 def calculator(model: Model, base: str) -> str:

@@ -27,7 +27,7 @@ NOT_SENT = (
     *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py", "py.typed"),
     *("batch.py", "progress.py", "library.py", "mistakes.py"),
     *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
-    *("drawings", "tree.toml", "process_example.toml"),
+    *("drawings", "tree.toml", "process_example.toml", "home.toml", "pictures.toml", "paper.toml"),
     *("keep.html", "list_page.html"),  # built into their pages
     *("files_page.toml", "files.html"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists

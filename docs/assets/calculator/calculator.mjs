@@ -102,6 +102,7 @@ function show(reply) {
   const head = $("cost-head")?.innerHTML; // stays until the new one is there, so that nothing jumps
   $("result-body").innerHTML = reply.html;
   if ($("cost-head") && head) $("cost-head").innerHTML = head;
+  $("cost-head")?.setAttribute("data-state", "old");
   localise($("result-body"));
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
@@ -112,6 +113,7 @@ function show(reply) {
   }
   picker.show(reply.typical);
   questions.advance(reply.next);
+  $("progress").textContent = reply.progress;
   form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);

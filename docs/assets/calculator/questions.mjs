@@ -39,12 +39,20 @@ export class Questions {
   }
 
   open(id) {
+    this.#place(id);
     this.form.dataset.current = id ?? "";
     for (const field of this.fields) {
       const answer = checked(field);
       field.dataset.state = field.id === id ? "current" : answer ? "answered" : "later";
       field.querySelector(".chosen").textContent = answer?.labels[0].textContent.trim() ?? "";
     }
+  }
+
+  /** Put a question that is answered for the first time below those answered already, so that their numbers run on. */
+  #place(id) {
+    const field = document.getElementById(id ?? "");
+    const last = this.fields.filter(checked).reduce((a, b) => (a && a.compareDocumentPosition(b) & 2 ? a : b), null);
+    if (field && last && !checked(field) && last.nextElementSibling !== field) last.after(field);
   }
 
   /** Open a question and go to it. */
