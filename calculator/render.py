@@ -65,8 +65,11 @@ def render(template: str, **context: Any) -> Markup:
     return Markup(environment().get_template(template).render(context))
 
 
-def form(model: Model, early: str = "", **picker: Any) -> str:
-    """The whole form, nothing answered: `early` are the fields asked with the task, `picker` is for its list."""
+def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
+    """The whole form, nothing answered.
+
+    `early` are the fields asked with the task, `keep` is what keeps it, `picker` is for the list of common tasks.
+    """
     order = [*model.settings.answer.first]
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
@@ -74,6 +77,7 @@ def form(model: Model, early: str = "", **picker: Any) -> str:
     return render(
         "form.html",
         early=early,
+        keep=keep,
         progress=headway.start(model),
         questions=questions,
         limits=limits,
@@ -88,7 +92,7 @@ def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str],
     way = shown.way or ""
     return render(
         "calculator.html",
-        form=form(model, parts["early"], **picker),
+        form=form(model, parts["early"], parts["keep"], **picker),
         result=result(model, shown, base, parts["head"]),
         cost=parts["section"],
         way=way,

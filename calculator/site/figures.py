@@ -144,7 +144,8 @@ def calculator(model: Model, base: str) -> str:
     shown = example(FIRST_EXAMPLE)
     found = costs.example(FIRST_EXAMPLE)
     parts = {
-        "early": cost_render.early(base) + portfolio_render.keep(model, base),
+        "early": cost_render.early(base),
+        "keep": portfolio_render.keep(model, base),
         "head": cost_render.headline(found),
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }
