@@ -69,6 +69,15 @@ def test_escape_and_the_arrows(page: Page, base: str) -> None:
     assert page.locator("#calculator input:checked").count() == 0
 
 
+def test_tab_leaves_an_open_list(page: Page, base: str) -> None:
+    """Tab goes on to the next field, not into the list, which closes."""
+    type_task(page, base, "a")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#task-options")).to_be_hidden()
+    assert page.evaluate("!!document.activeElement.name && document.activeElement.id !== 'task'")
+
+
 def test_take_the_typical_answers_out_again(page: Page, base: str) -> None:
     """One press, and the form is as empty as before; the focus is not lost."""
     type_task(page, base, "logo")

@@ -138,6 +138,7 @@ export class Picker {
       if (this.active) this.#pick(this.active.dataset.task);
       else this.#close();
     }
+    if (event.key === "Tab") this.#close(); // the list scrolls, and must not take the focus
     if (event.key === "Escape" && this.#open) {
       event.preventDefault();
       this.#close();
