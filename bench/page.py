@@ -1,37 +1,55 @@
 """The real page: from a changed answer to the painted result, and what a page sends."""
 
+from dataclasses import dataclass
+
 from playwright.sync_api import Browser, Page
 
 CHANGE = """
 (step) => new Promise((done) => {
+  const changed = (id, then) => new MutationObserver((_, observer) => {
+    observer.disconnect();
+    then();
+  }).observe(document.getElementById(id), { childList: true });
   const radios = [...document.querySelectorAll('#calculator input[value="0"], #calculator input[value="4"]')];
   const radio = radios.filter((input) => !input.checked)[(step * 7) % (radios.length / 2)];
   const started = performance.now();
-  new MutationObserver((_, observer) => {
-    observer.disconnect();
-    const changed = performance.now() - started;
-    requestAnimationFrame(() => setTimeout(() => done([changed, performance.now() - started])));
-  }).observe(document.getElementById("result-body"), { childList: true });
+  let answered;
+  changed("result-body", () => (answered = performance.now()));
+  changed("cost-body", () => {
+    const costed = performance.now();
+    requestAnimationFrame(() => setTimeout(() => done({
+      answer: answered - started, cost: costed - answered, everything: performance.now() - started,
+    })));
+  });
   radio.click();
 })
 """
 
 
-def changes(browser: Browser, address: str, count: int) -> list[tuple[float, float]]:
-    """Milliseconds from a click on an answer to the new headline and map in the page, and to their being painted."""
-    context = browser.new_context()
+@dataclass(frozen=True)
+class Change:
+    """Milliseconds from a click: to headline and map in the page, from there to the cost, to everything painted."""
+
+    answer: float
+    cost: float
+    everything: float
+
+
+def changes(browser: Browser, address: str, count: int) -> list[Change]:
+    """One change after another on the real page, the first left out: it starts the cost lens."""
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.goto(f"{address}calculator/#v=1&lifetime=3&described=3&accepted=2")
-    page.wait_for_selector("#result[data-state=ready]", timeout=60_000)
+    page.goto(f"{address}calculator/#v=1&lifetime=3&contact=3&definable=3&checkable=2")
+    page.wait_for_selector("#cost[data-state=ready]", state="attached", timeout=60_000)
     page.locator("#show-all").evaluate("button => button.click()")
-    found = [page.evaluate(CHANGE, step) for step in range(count)]
+    found = [Change(**page.evaluate(CHANGE, step)) for step in range(count + 1)]
     context.close()
-    return [(changed, painted) for changed, painted in found]
+    return found[1:]
 
 
 def sent(browser: Browser, address: str) -> int:
     """Bytes that a first visit to a page sends."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     sizes: list[int] = []
     page.on("response", lambda response: sizes.append(int(response.header_value("content-length") or 0)))

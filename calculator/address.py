@@ -60,10 +60,12 @@ def decode(model: Model, fragment: str) -> Link:
 
 def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers and figures from a form's fields, by name."""
-    known = figures.specification().inputs
+    asked = {key for key in fields if key in model.questions or key in model.limits or key == "task"}
+    known = figures.specification().inputs if fields.keys() - asked else {}  # read when first needed
     raw = {key: value for key, value in fields.items() if key != "task" and key not in known}
     answers, errors = parse(model, raw, fields.get("task", ""))
-    inputs, wrong = assumptions.read({key: value for key, value in fields.items() if key in known}, answers)
+    given = {key: fields[key] for key in fields if key in known}
+    inputs, wrong = assumptions.read(given, answers) if given else (Inputs(), {})
     unread = {key: str(fields[key])[:LONGEST_UNREAD] for key in wrong if key in fields}
     return Link(answers, list(errors.values()), inputs, wrong, unread)
 

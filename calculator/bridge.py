@@ -1,16 +1,13 @@
 """The one function that JavaScript calls: JSON text in, JSON text out. Knows nothing of Pyodide."""
 
 import json
+from types import ModuleType
 from typing import Any
 
-from calculator import address, cost_render, load, render
-from calculator import inputs as figures
+from calculator import address, load, render
 from calculator.address import Link
 from calculator.assumptions import with_hours
-from calculator.cost_page import field_states
-from calculator.costing import cost
 from calculator.decision import decide
-from calculator.own_figures import own_figures
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.view import view
@@ -30,15 +27,22 @@ def respond(text: str) -> str:
     model = load.model()
     request, messages = _request(model, text)
     if isinstance(request.get("cost"), str):
-        return _text(_cost(model, address.decode(model, request["cost"])))
+        return _text(_costs().reply(model, address.decode(model, request["cost"])))
     if isinstance(request.get("log"), list):
-        return _text(_log(request["log"]))
+        return _text(_costs().log_reply(request["log"]))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         return _text(_reply(model, link, messages) | {"form": link.form})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
+
+
+def _costs() -> ModuleType:
+    """The cost lens, imported when it is first asked for: the first answer does not wait for it."""
+    from calculator import cost_bridge
+
+    return cost_bridge
 
 
 REQUESTS = {"form", "fragment", "cost", "log"}
@@ -68,23 +72,6 @@ def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }
-
-
-def _cost(model: Model, link: Link) -> dict[str, Any]:
-    found = cost(model, link.answers, link.inputs, decide(model, with_hours(link.answers, link.inputs)))
-    return {
-        "fields": field_states(link.answers, link.inputs, link.wrong),
-        "wrong": bool(link.wrong),
-        "head": cost_render.headline(found) if found.way else "",
-        "html": cost_render.region(found, BASE),
-        "status": cost_render.status(found) if found.way else "",
-        "cost": found.to_json(),
-    }
-
-
-def _log(jobs: list[object]) -> dict[str, Any]:
-    values, messages = own_figures(jobs)
-    return {"values": {key: figures.shown(key, value) for key, value in values.items()}, "messages": messages}
 
 
 def _attributes(found: Result) -> dict[str, str]:

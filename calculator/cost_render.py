@@ -3,7 +3,7 @@
 from calculator.answers import Answers
 from calculator.cost_drawing import DASHED
 from calculator.cost_form import ASKED, CostField, cost_fields
-from calculator.cost_page import EARLY, cost_page, words
+from calculator.cost_page import EARLY, cost_page, field_note, words
 from calculator.cost_result import CostResult
 from calculator.cost_rules import settings
 from calculator.inputs import Inputs
@@ -22,6 +22,7 @@ def section(base: str, found: CostResult, example: str) -> str:
         group=words().group,
         asked=[f for f in fields if f.group == ASKED and f.id not in EARLY],
         groups=_grouped(fields),
+        field_note=field_note,
         log=render("log.html", words=words().say, fields=log().field),
         base=base,
         body=region(found, base),
@@ -37,7 +38,9 @@ def _grouped(fields: list[CostField]) -> dict[str, list[CostField]]:
 def early(base: str) -> str:
     """The few fields that are asked with the task's name."""
     fields = {f.id: f for f in cost_fields(Answers(), Inputs())}
-    return render("early.html", fields=[fields[key] for key in EARLY], words=words().say, base=base)
+    return render(
+        "early.html", fields=[fields[key] for key in EARLY], words=words().say, base=base, field_note=field_note
+    )
 
 
 def region(found: CostResult, base: str) -> str:

@@ -135,11 +135,13 @@ def _rows[T](kind: type[T], name: str, key: str, folder: Path) -> dict[str, T]:
     return records(kind, raw[key], f"{name}: {key}")
 
 
+@cache
 def examples(folder: Path = DATA) -> dict[str, schema.Example]:
     """The worked examples by id."""
     return _rows(schema.Example, "examples.toml", "example", folder)
 
 
+@cache
 def sources(folder: Path = DATA) -> dict[str, schema.Source]:
     """The published sources by id."""
     name = "sources.toml"

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from calculator import checklists
 from calculator.address import VERSION
-from calculator.cost_page import field_note
 from calculator.drawing import map_drawing
 from calculator.result import Result
 from calculator.schema import Model
@@ -36,7 +35,6 @@ def environment() -> Environment:
         "page_address": page_address,
         "figure": figure,
         "figure_in_svg": figure_in_svg,
-        "field_note": field_note,
     }
     return found
 

@@ -1,6 +1,7 @@
 """The scorecard on paper: the arithmetic of fit as points a person can add."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from calculator import load
@@ -31,6 +32,7 @@ class Totals:
     post: int
 
 
+@cache
 def rules() -> Rules:
     """The thresholds, checked."""
     return load.record(Rules, load.table("scorecard.toml"), "scorecard.toml")

@@ -1,7 +1,9 @@
 """How good is the model? Agreement with the published cases, by the same code as the page."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from calculator import load
 from calculator.answers import parse
@@ -48,17 +50,23 @@ def codings(model: Model) -> list[Coding]:
     return found
 
 
-def agreement(found: list[Coding]) -> Share:
+@cache
+def published() -> tuple[Coding, ...]:
+    """The same for the shipped model, worked out once."""
+    return tuple(codings(load.model()))
+
+
+def agreement(found: Sequence[Coding]) -> Share:
     """How many codings agree."""
     return Share(sum(c.agrees for c in found), len(found))
 
 
-def by_way(model: Model, found: list[Coding]) -> dict[str, Share]:
+def by_way(model: Model, found: Sequence[Coding]) -> dict[str, Share]:
     """Agreement for the codings of each way taken."""
     return {way: agreement([c for c in found if c.case.way == way]) for way in model.ways}
 
 
-def freelance_against_bpo(found: list[Coding]) -> Share:
+def freelance_against_bpo(found: Sequence[Coding]) -> Share:
     """Of the cases that were one of the two: where the model prefers the right one of the two."""
     pairs = [c for c in found if c.case.way in ("freelance", "bpo")]
     other = {"freelance": "bpo", "bpo": "freelance"}
@@ -66,7 +74,7 @@ def freelance_against_bpo(found: list[Coding]) -> Share:
     return Share(len(right), len(pairs))
 
 
-def by_firmness(model: Model, found: list[Coding]) -> dict[str, tuple[float, Share]]:
+def by_firmness(model: Model, found: Sequence[Coding]) -> dict[str, tuple[float, Share]]:
     """Stated mean confidence against the share that was right, by firmness."""
     stated = {}
     for firm in model.settings.firmness:
@@ -76,7 +84,7 @@ def by_firmness(model: Model, found: list[Coding]) -> dict[str, tuple[float, Sha
     return stated
 
 
-def confusion(model: Model, found: list[Coding]) -> dict[str, dict[str, int]]:
+def confusion(model: Model, found: Sequence[Coding]) -> dict[str, dict[str, int]]:
     """Rows: the way taken; columns: the way the model names."""
     counts = Counter((c.case.way, c.result.way) for c in found)
     return {taken: {named: counts[taken, named] for named in model.ways} for taken in model.ways}

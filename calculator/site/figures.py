@@ -55,7 +55,7 @@ def context(base: str) -> dict[str, Any]:
 @cache
 def _shared() -> dict[str, Any]:
     model = load.model()
-    codings = validate.codings(model)
+    codings = validate.published()
     return {
         "model": model,
         "wording": model.wording,
@@ -116,7 +116,7 @@ def checklist(key: str) -> str:
 def scorecard_agreement() -> dict[str, float]:
     """How often the paper card names the model's way: published codings, and answers drawn at random."""
     model, random = load.model(), Random(RANDOM_SEED)
-    published = [c.result.answers for c in validate.codings(model)]
+    published = [c.result.answers for c in validate.published()]
     drawn = [random_answers(model, random) for _ in range(RANDOM_SETS)]
     return {"cases": _agreement(model, published), "random": _agreement(model, drawn)}
 

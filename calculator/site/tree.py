@@ -125,7 +125,7 @@ def _is_yes(question: Question, levels: dict[str, int], limits: dict[str, bool |
 def agreement() -> dict[str, Share]:
     """Codings of the published cases in which the tree names the model's way, and the way that was taken."""
     model = load.model()
-    named = [(way(model, coding.result.answers), coding) for coding in validate.codings(model)]
+    named = [(way(model, coding.result.answers), coding) for coding in validate.published()]
     return {
         "model": Share(sum(w == coding.result.way for w, coding in named), len(named)),
         "taken": Share(sum(w == coding.case.way for w, coding in named), len(named)),

@@ -31,6 +31,7 @@ ORDER = [
     ["address"],
     ["render", "report"],
     ["cost_render"],
+    ["cost_bridge"],
     ["bridge", "__main__"],
 ]
 RANK = {name: place for place, names in enumerate(ORDER) for name in names}
