@@ -22,7 +22,8 @@ def respond(text: str) -> str:
     status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
-    text by parameter id) and messages.
+    text by parameter id) and messages. A `template` in the request gets a document to keep: see
+    `calculator.documents`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -30,6 +31,8 @@ def respond(text: str) -> str:
         return _text(_costs().reply(model, address.decode(model, request["cost"])))
     if isinstance(request.get("log"), list):
         return _text(_costs().log_reply(request["log"]))
+    if "template" in request:
+        return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         return _text(_reply(model, link, messages) | {"form": link.form})
@@ -45,7 +48,7 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
-REQUESTS = {"form", "fragment", "cost", "log"}
+REQUESTS = {"form", "fragment", "cost", "log", "template"}
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
@@ -56,6 +59,15 @@ def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
     if isinstance(request, dict) and request.keys() & REQUESTS:
         return request, []
     return {}, [model.errors["request"]]
+
+
+def _document(model: Model, request: dict[str, Any]) -> dict[str, str]:
+    """A document filled in from the answers of a link."""
+    from calculator.documents import document  # only where one is asked for: the start stays quick
+
+    fragment = request.get("fragment")
+    link = address.decode(model, fragment if isinstance(fragment, str) else "")
+    return document(model, decide(model, with_hours(link.answers, link.inputs)), link.inputs, request)
 
 
 def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from calculator import checklists
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
+from calculator.papers import offers, papers
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.sentence import Figure
@@ -100,6 +101,8 @@ def result(model: Model, found: Result, base: str = "../", cost_head: str = "") 
         uid="result",
         base=base,
         draws=model.settings.draws.count,
+        papers=offers(found),
+        papers_words=papers().words,
     )
 
 

@@ -14,7 +14,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, process_drawings, runtime, tree
+from calculator.site import costs, drawings, papers, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -47,6 +47,7 @@ def context(base: str) -> dict[str, Any]:
             "example_view": lambda key: view(model, example(key)),
             "fragment": lambda key: address.encode(example(key).answers),
             "scorecard_agreement": scorecard_agreement(),
+            "papers": papers,
             "runtime": lambda: runtime.page_values(),
         }
     )

@@ -3,12 +3,13 @@
 import json
 import shutil
 import subprocess
+from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from calculator import address, load
 from calculator.answers import form_values, parse
-from calculator.site import runtime
+from calculator.site import papers, runtime
 
 SCRIPT = Path(__file__).with_name("record.mjs")
 
@@ -23,7 +24,16 @@ def requests() -> list[str]:
     costs = [json.dumps({"cost": link}) for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")]
     costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
-    return good + costs + [json.dumps({"fragment": link}) for link in links] + ["{", "[]", "null", '{"form": 3}']
+    scored = [json.dumps({"fragment": link}) for link in links]
+    return good + costs + documents() + scored + ["{", "[]", "null", '{"form": 3}']
+
+
+def documents() -> list[str]:
+    """A request for a document of each kind, and one that cannot be met."""
+    made = papers.files("freelance-brief")
+    asked = {"docx": made[".docx"], "md": made[".json"], "pdf": b""}
+    rest = {"template": "freelance-brief", "fragment": "v=1&lifetime=0&contact=3&task=%D7%A9", "date": "2026-06-01"}
+    return [json.dumps({"kind": kind, "content": b64encode(file).decode()} | rest) for kind, file in asked.items()]
 
 
 def record() -> list[str]:

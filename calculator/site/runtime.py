@@ -27,7 +27,9 @@ NOT_SENT = (
     *("cases.jsonl", "sources.toml", "examples.toml"),
     *("drawings", "tree.toml", "process_example.toml"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
+    "paper.html",
 )
+LATER = ("calculator/data/templates/",)  # the page fetches one when it is asked for
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
@@ -135,12 +137,16 @@ def _module(name: str) -> str:
 def calculator_files() -> list[tuple[str, Path]]:
     """The calculator's own files that go to the browser, by name in the archive."""
     package = ROOT / "calculator"
-    files = (path for path in sorted(package.rglob("*")) if path.is_file())
+    files = (path for path in sorted(package.rglob("*")) if path.is_file() and not _later(path))
     return [
         (path.relative_to(ROOT).as_posix(), path)
         for path in files
         if not set(path.relative_to(package).parts) & set(NOT_SENT)
     ]
+
+
+def _later(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix().startswith(LATER)
 
 
 def archive_files() -> list[tuple[str, bytes]]:
@@ -188,7 +194,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("cost.mjs", "engine.mjs", "log.mjs", "questions.mjs")
+    modules = ("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],

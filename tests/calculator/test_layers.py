@@ -11,7 +11,7 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
-    ["answers", "checklists"],
+    ["answers", "checklists", "forms"],
     ["fit"],
     ["draws"],
     ["confidence"],
@@ -29,6 +29,9 @@ ORDER = [
     ["drawing", "scorecard", "validate"],
     ["view"],
     ["address"],
+    ["papers"],
+    ["fill", "markdown"],
+    ["documents"],
     ["render", "report"],
     ["cost_render"],
     ["cost_bridge"],

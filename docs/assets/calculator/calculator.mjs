@@ -1,5 +1,6 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
 import { changed, Cost, localise } from "./cost.mjs";
+import { fillOnClick } from "./download.mjs";
 import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
 import { Questions } from "./questions.mjs";
@@ -105,6 +106,7 @@ document.addEventListener("click", (event) => {
   button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
 });
 
+fillOnClick(result, engine, fragment);
 addEventListener("hashchange", restore);
 restore();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());

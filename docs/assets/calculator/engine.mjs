@@ -1,10 +1,13 @@
 // The way to the worker: sends the newest request, drops stale replies, says when it fails.
+// A call, unlike a request to score, is always answered.
 
 export class Engine {
   #worker = null;
   #busy = false;
   #pending = null;
   #id = 0;
+  #calls = new Map();
+  #called = 0;
 
   constructor(url, { onReply, onStage, onFailure }) {
     Object.assign(this, { url, onReply, onStage, onFailure });
@@ -30,6 +33,22 @@ export class Engine {
     this.#send();
   }
 
+  /** A promise of the reply; rejected when the worker fails. */
+  call(request) {
+    this.start();
+    return new Promise((resolve, reject) => {
+      const id = `call-${++this.#called}`;
+      this.#calls.set(id, { resolve, reject });
+      if (this.#worker) this.#worker.postMessage({ id, request });
+      else this.#drop("no worker");
+    });
+  }
+
+  #drop(error) {
+    for (const { reject } of this.#calls.values()) reject(new Error(error));
+    this.#calls.clear();
+  }
+
   #send() {
     if (this.#busy || !this.#pending) return;
     this.#worker.postMessage(this.#pending);
@@ -40,6 +59,11 @@ export class Engine {
   #receive({ stage, failed, id, reply }) {
     if (stage) return this.onStage(stage);
     if (failed) return this.#fail(failed);
+    if (this.#calls.has(id)) {
+      this.#calls.get(id).resolve(reply);
+      this.#calls.delete(id);
+      return;
+    }
     this.#busy = false;
     if (id === this.#id) this.onReply(reply);
     this.#send();
@@ -49,6 +73,7 @@ export class Engine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#busy = false;
+    this.#drop(String(error));
     this.onFailure(String(error));
   }
 }
