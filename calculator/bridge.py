@@ -23,14 +23,16 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
     text by parameter id) and messages. A `template` in the request gets a document to keep: see
-    `calculator.documents`.
+    `calculator.documents`. A `record` gets the record of a task: see `calculator.record_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
     if isinstance(request.get("cost"), str):
-        return _text(_costs().reply(model, address.decode(model, request["cost"])))
+        return _text(_costs().reply(request["cost"]))
     if isinstance(request.get("log"), list):
         return _text(_costs().log_reply(request["log"]))
+    if "record" in request:
+        return _text(_records().reply(model, request))
     if "template" in request:
         return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
@@ -48,7 +50,14 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
-REQUESTS = {"form", "fragment", "cost", "log", "template"}
+def _records() -> ModuleType:
+    """Records on paper and as Word files, imported when one is first asked for."""
+    from calculator import record_bridge
+
+    return record_bridge
+
+
+REQUESTS = {"form", "fragment", "cost", "log", "template", "record"}
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

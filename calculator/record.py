@@ -1,42 +1,22 @@
 """The record of one task as blocks: what stands in it, whether it is printed or written as a Word file."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from calculator import checklists, load
 from calculator.address import Link, encode
-from calculator.assumptions import with_hours
 from calculator.blocks import Beside, Block, Document, Heading, Item, Items, Map, Part, Strong, Text, in_words, lines
-from calculator.cost_result import CostResult
 from calculator.cost_view import cost_view
-from calculator.costing import cost
-from calculator.decision import decide
 from calculator.inputs import specification
 from calculator.record_cost import cost_blocks
 from calculator.record_figures import about, answers, cited, figures
 from calculator.record_words import words
-from calculator.result import Result
 from calculator.schema import Model
 from calculator.steps import NextStep
+from calculator.subject import Subject
 from calculator.view import View, view
 
 LONGEST_NAME = 60
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A task with its result and its costs."""
-
-    link: Link
-    found: Result
-    costs: CostResult
-
-
-def subject(model: Model, link: Link) -> Subject:
-    """Score a task as its link has it."""
-    found = decide(model, with_hours(link.answers, link.inputs))
-    return Subject(link, found, cost(model, link.answers, link.inputs, found))
 
 
 def record(model: Model, task: Subject, day: date, page: str) -> Document:
@@ -51,8 +31,8 @@ def record(model: Model, task: Subject, day: date, page: str) -> Document:
         *_head(task, day, say),
         *answer(seen, task, "record-map"),
         *why(model, seen),
-        *(cost_blocks(task.costs) if seen.way else ()),
         *steps,
+        *(cost_blocks(task.costs) if seen.way else ()),
         *answers(model, task.link.answers),
         *figures(task.link.answers, task.link.inputs),
         *about(model, task.found, seen, f"{page}#{fragment}", day),

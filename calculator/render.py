@@ -12,6 +12,7 @@ from calculator import checklists
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
 from calculator.papers import offers, papers
+from calculator.record_words import words as record_words
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.sentence import Figure
@@ -84,6 +85,7 @@ def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str])
         cost=parts["section"],
         way=way,
         confidence=shown.percent.get(way, ""),
+        records=record_words().say,
         wording=model.wording,
     )
 

@@ -25,7 +25,7 @@ def requests() -> list[str]:
     costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
     scored = [json.dumps({"fragment": link}) for link in links]
-    return good + costs + documents() + scored + ["{", "[]", "null", '{"form": 3}']
+    return good + costs + documents() + records() + scored + ["{", "[]", "null", '{"form": 3}']
 
 
 def documents() -> list[str]:
@@ -34,6 +34,16 @@ def documents() -> list[str]:
     asked = {"docx": made[".docx"], "md": made[".json"], "pdf": b""}
     rest = {"template": "freelance-brief", "fragment": "v=1&lifetime=0&contact=3&task=%D7%A9", "date": "2026-06-01"}
     return [json.dumps({"kind": kind, "content": b64encode(file).decode()} | rest) for kind, file in asked.items()]
+
+
+def records() -> list[str]:
+    """A record of each kind, and one that cannot be made."""
+    model = load.model()
+    links = [address.encode(parse(model, e.answers, "Ta\u00dfk \u05e9")[0]) for e in load.examples().values()]
+    rest = {"date": "2026-06-01", "page": "https://example.org/calculator/"}
+    asked = [(link, kind) for link in ("", *links) for kind in ("html", "docx")]
+    made = [json.dumps({"record": link, "kind": kind} | rest) for link, kind in asked]
+    return [*made, json.dumps({"record": "", "kind": "pdf", "date": "x"})]
 
 
 def record() -> list[str]:

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from calculator import checklists, load
+from calculator.site import record_sources
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -173,14 +174,15 @@ def _json(content: object) -> bytes:
 
 
 def made_files() -> list[tuple[str, bytes]]:
-    """The checklists as one file: only the items that can be offered, without their sources."""
+    """The checklists as one file, only the items that can be offered; the sources, only those a record can name."""
     checklists.checked()
     first = checklists.rules().first.values()
     lists = load.tables(checklists.FOLDER)
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
-        raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
-    return [(f"calculator/data/{checklists.FOLDER}.json", _json(lists))]
+        raw["item"] = kept
+    extracts = {checklists.FOLDER: lists, "sources": record_sources.extract()}
+    return [(f"calculator/data/{name}.json", _json(content)) for name, content in extracts.items()]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -194,7 +196,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator page needs to start: its script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs")
+    modules = ("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs", "record.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "modules": [f"{folder}/{name}" for name in modules],

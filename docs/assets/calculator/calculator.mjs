@@ -4,6 +4,7 @@ import { fillOnClick } from "./download.mjs";
 import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
 import { Questions } from "./questions.mjs";
+import { Record } from "./record.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
@@ -17,6 +18,7 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
   onFailure: fail,
 });
 const log = new Log(form, (request) => engine.ask(request));
+const record = new Record((request) => engine.call(request), fragment);
 let restoring = false;
 let timer;
 let scored = "";
@@ -53,6 +55,7 @@ function announce(text) {
 function showCost(reply) {
   cost.show(reply);
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
+  record.soon();
 }
 
 function show(reply) {
