@@ -17,7 +17,7 @@ from calculator.view import View
 
 SHOWN = 2  # decimals
 SAID = {True: "yes", False: "no"}
-WIDTHS = (38, 25, 17, 20)
+WIDTHS = (38, 20, 20, 22)
 
 
 def answers(model: Model, given: Answers) -> list[Block]:

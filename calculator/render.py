@@ -45,7 +45,7 @@ def figure(number: Figure, currency: str, signed: bool = False, bare: bool = Fal
     """A figure marked up, so that the page can write its number as the reader's locale does; `bare` drops the unit."""
     money = f' data-currency="{escape(currency)}"' if number.unit == "money" and currency else ""
     shown, rest = (number.text, "") if number.unit == "money" else number.text.partition(" ")[::2]
-    sign = "+" if signed and number.value > 0 else ""
+    sign = "+" if signed and number.value > 0 and not shown.startswith("+") else ""
     mark = " data-signed" if signed else ""
     words = f" {escape(rest)}" if rest and not bare else ""
     return Markup(f'<span data-value="{number.value:g}"{money}{mark}>{escape(sign + shown)}</span>{words}')
