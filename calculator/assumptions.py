@@ -40,10 +40,9 @@ class Assumptions:
         """Whether it is a job that ends."""
         return bool(self.values["one_off"])
 
-    @property
-    def columns(self) -> dict[str, float | list[float]]:
-        """Single values, and a column of draws for each parameter that varies."""
-        drawn = {key: column(key, s.triangle, s.window) for key, s in self.spreads.items()}
+    def columns(self, count: int | None = None) -> dict[str, float | list[float]]:
+        """Single values, and a column of draws for each parameter that varies: `count` of them, or as many as usual."""
+        drawn = {key: column(key, s.triangle, s.window, count) for key, s in self.spreads.items()}
         return {**self.values, **drawn}
 
     def at(self, shares: Mapping[str, float] | None = None) -> dict[str, float]:

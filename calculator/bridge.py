@@ -23,7 +23,8 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
     text by parameter id) and messages. A `template` in the request gets a document to keep: see
-    `calculator.documents`. A `record` gets the record of a task: see `calculator.record_bridge`.
+    `calculator.documents`. A `record` gets the record of a task: see `calculator.record_bridge`. `score`, `list`,
+    `compare` and `moved` are about saved tasks: see `calculator.portfolio_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -38,6 +39,8 @@ def respond(text: str) -> str:
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
         return _text(_reply(model, link, messages) | {"form": link.form})
+    if request.keys() & SAVED:
+        return _text(_saved().reply(model, request) or {})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -57,7 +60,15 @@ def _records() -> ModuleType:
     return record_bridge
 
 
-REQUESTS = {"form", "fragment", "cost", "log", "template", "record"}
+def _saved() -> ModuleType:
+    """The list of tasks, imported when it is first asked for."""
+    from calculator import portfolio_bridge
+
+    return portfolio_bridge
+
+
+SAVED = {"score", "list", "compare", "moved"}
+REQUESTS = {"form", "fragment", "cost", "log", "template", "record"} | SAVED
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

@@ -67,11 +67,15 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
 
 @dataclass
 class Task:
-    """One task with its draws, and with every parameter at its median. Parts are worked out once, when asked for."""
+    """One task with its draws, and with every parameter at its median. Parts are worked out once, when asked for.
+
+    `draws` is how many of each parameter; None takes as many as parameters/draws.toml says.
+    """
 
     model: Model
     answers: Answers
     inputs: Inputs
+    draws: int | None = None
 
     @cached_property
     def given(self) -> Assumptions:
@@ -81,7 +85,7 @@ class Task:
     @cached_property
     def names(self) -> rows.Names:
         """All quantities in every draw."""
-        return rows.worked_out(self.given.columns)
+        return rows.worked_out(self.given.columns(self.draws))
 
     @cached_property
     def medians(self) -> dict[str, float]:
@@ -138,13 +142,14 @@ class Task:
     def cumulative(self) -> dict[str, tuple[float, ...]]:
         """The total of each row after every month, by the same formulas for that many months."""
         months = range(1, round(self.given.horizon) + 1)
-        seen = [rows.numbers(self._until(month)) for month in months]
+        seen = [self.until(month) for month in months]
         return {key: tuple(self.total_at(names, key) for names in seen) for key in self.first}
 
-    def _until(self, month: int) -> dict[str, float]:
+    def until(self, month: int) -> dict[str, float]:
+        """All quantities at the medians, for so many months of it."""
         values = self.given.at()
         part = month / self.given.horizon if self.given.one_off else 1.0
-        return values | {"months": float(month), "job_hours": values["job_hours"] * part}
+        return rows.numbers(values | {"months": float(month), "job_hours": values["job_hours"] * part})
 
     def break_even(self) -> BreakEven:
         """Which way is cheapest at which amount, and when a partner has paid for itself."""

@@ -6,7 +6,17 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from calculator import address, checklists, cost_render, load, render, scorecard, validate
+from calculator import (
+    address,
+    checklists,
+    cost_render,
+    load,
+    portfolio_render,
+    portfolio_rules,
+    render,
+    scorecard,
+    validate,
+)
 from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
@@ -14,7 +24,7 @@ from calculator.decision import decide
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, papers, process_drawings, runtime, tree
+from calculator.site import costs, drawings, example_list, papers, process_drawings, runtime, tree
 from calculator.view import View, view
 
 GRADES = {
@@ -40,6 +50,8 @@ def context(base: str) -> dict[str, Any]:
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
             "calculator": lambda: calculator(model, base),
+            "my_tasks": lambda: one_line(portfolio_render.page(model, base, example_list.records(model))),
+            "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
@@ -90,7 +102,7 @@ def calculator(model: Model, base: str) -> str:
     shown = example(FIRST_EXAMPLE)
     found = costs.example(FIRST_EXAMPLE)
     parts = {
-        "early": cost_render.early(base),
+        "early": cost_render.early(base) + portfolio_render.keep(model, base),
         "head": cost_render.headline(found),
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }

@@ -6,9 +6,11 @@ import subprocess
 from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from calculator import address, load
 from calculator.answers import form_values, parse
+from calculator.portfolio import seen
 from calculator.site import papers, runtime
 
 SCRIPT = Path(__file__).with_name("record.mjs")
@@ -23,6 +25,7 @@ def requests() -> list[str]:
     figures = f"{address.encode(parse(model, raw[0])[0])}&pieces_per_month=12,5&region=uk&months=x"
     costs = [json.dumps({"cost": link}) for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")]
     costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
+    costs += saved_tasks(forms)
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
     scored = [json.dumps({"fragment": link}) for link in links]
     return good + costs + documents() + records() + scored + ["{", "[]", "null", '{"form": 3}']
@@ -44,6 +47,16 @@ def records() -> list[str]:
     asked = [(link, kind) for link in ("", *links) for kind in ("html", "docx")]
     made = [json.dumps({"record": link, "kind": kind} | rest) for link, kind in asked]
     return [*made, json.dumps({"record": "", "kind": "pdf", "date": "x"})]
+
+
+def saved_tasks(forms: list[dict[str, str]]) -> list[str]:
+    """Requests of the list: scored, shown, side by side, and moved by a new version."""
+    tasks: list[dict[str, Any]] = [{"id": str(n), "name": "Ta\u00dfk", "form": form} for n, form in enumerate(forms)]
+    older = [task | {"model_version": "0.9.0"} for task in tasks]
+    fresh = [task | {"fresh": seen(load.model(), task["form"]).to_json()} for task in older]
+    asked: list[dict[str, Any]] = [{"score": tasks}, {"score": tasks[:2], "cost": False}, {"list": [], "have": "x"}]
+    asked += [{"list": tasks, "have": "8,5"}, {"list": fresh, "have": "8"}, {"compare": tasks[:4]}, {"moved": older[0]}]
+    return [json.dumps(request) for request in asked]
 
 
 def record() -> list[str]:

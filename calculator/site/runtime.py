@@ -19,6 +19,7 @@ from calculator.site import record_sources
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
+IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
@@ -83,7 +84,7 @@ def digest() -> str:
 def _inputs() -> list[Path]:
     own = [path for _, path in calculator_files()]
     pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
-    return [*own, *pyodide, *sorted(SCRIPTS.glob("*.mjs")), MODULES, Path(__file__)]
+    return [*own, *pyodide, IDB / "build" / "index.js", *sorted(SCRIPTS.glob("*.mjs")), MODULES, Path(__file__)]
 
 
 def _fill(scratch: Path, folder: Path) -> None:
@@ -92,7 +93,14 @@ def _fill(scratch: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")) + [library, archive]:
         (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
     (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
+
+
+def with_licence(package: Path) -> str:
+    """A library's module with its licence on top."""
+    notice = (package / "LICENSE").read_text(encoding="utf-8").strip()
+    return f"/*\n{notice}\n*/\n{(package / 'build' / 'index.js').read_text(encoding='utf-8')}"
 
 
 def empty_lock() -> str:
@@ -193,12 +201,16 @@ def package_files() -> list[tuple[str, bytes]]:
 
 
 def page_values(base: str = "../") -> dict[str, Any]:
-    """What the calculator page needs to start: its script and what to fetch side by side."""
+    """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs", "record.mjs")
+    modules = ["cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs", "record.mjs"]
+    modules += ["saved.mjs", "store.mjs", "idb.mjs"]
+    list_modules = ("cost.mjs", "engine.mjs", "store.mjs", "idb.mjs", "table.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
+        "list": f"{folder}/list.mjs",
+        "list_modules": [f"{folder}/{name}" for name in list_modules],
         "modules": [f"{folder}/{name}" for name in modules],
         "fetched": [f"{folder}/{name}" for name in fetched],
     }

@@ -218,7 +218,7 @@ def test_widening_a_triangle_never_narrows_its_range(low: float, mode: float, hi
 def test_answers_narrow_and_never_move_outside(key: str, level: int) -> None:
     """A better answer never raises what it narrows, and all stay between low and high."""
     rule = next(n for n in parameters().narrowing if key in n.parameters)
-    seen = [assumptions(Answers({rule.question: x}), Inputs()).columns[key] for x in (level, level + 1)]
+    seen = [assumptions(Answers({rule.question: x}), Inputs()).columns()[key] for x in (level, level + 1)]
     worse, better = map(quantiles, seen)
     row = parameters().by_id[key]
 

@@ -5,6 +5,7 @@ import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
 import { Questions } from "./questions.mjs";
 import { Record } from "./record.mjs";
+import { Saved } from "./saved.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
@@ -13,12 +14,20 @@ const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
 const engine = new Engine(new URL("worker.mjs", import.meta.url), {
-  onReply: (reply) => ("values" in reply ? log.show(reply) : "fields" in reply ? showCost(reply) : show(reply)),
+  onReply: (reply) => replies.find(([part]) => part in reply)?.[1](reply),
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: fail,
 });
 const log = new Log(form, (request) => engine.ask(request));
 const record = new Record((request) => engine.call(request), fragment);
+const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request) }); // never in the way of a result
+const replies = Object.entries({
+  values: (reply) => log.show(reply),
+  fields: showCost,
+  seen: (reply) => saved.scored(reply),
+  moved_html: (reply) => saved.showMoved(reply),
+  html: show,
+});
 let restoring = false;
 let timer;
 let scored = "";
@@ -28,8 +37,14 @@ function fragment() {
   return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
 }
 
+/** The form's fields that hold something, by name. */
+function values() {
+  const { v, ...fields } = Object.fromEntries(changed(form));
+  return fields;
+}
+
 function remember() {
-  history.replaceState(null, "", `${location.pathname}${location.search}#${fragment()}`);
+  history.replaceState(saved.state, "", `${location.pathname}${location.search}#${fragment()}`);
 }
 
 function score(text) {
@@ -38,13 +53,28 @@ function score(text) {
   engine.ask({ fragment: text });
 }
 
-function restore() {
+async function restore() {
   const text = location.hash.slice(1);
   if (!text) return;
   if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
+  const kept = text.startsWith("saved=");
+  if (!kept) fill(text);
+  const fields = await saved.opening(text, history.state);
+  if (kept && fields) open(fields);
+  else if (kept) history.replaceState(null, "", `${location.pathname}${location.search}`);
+}
+
+function fill(text) {
   restoring = true;
   questions.fill(new URLSearchParams(text));
   score(text);
+}
+
+/** Put the fields of a saved task into the form; the address then holds them. */
+function open(fields) {
+  questions.fill(Object.entries(fields));
+  fill(fragment());
+  remember();
 }
 
 function announce(text) {
@@ -56,6 +86,7 @@ function showCost(reply) {
   cost.show(reply);
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
   record.soon();
+  saved.settled();
 }
 
 function show(reply) {
@@ -86,10 +117,12 @@ function fail() {
 form.closest(".calculator").addEventListener("input", () => { // fields of the cost part stand outside of the form
   remember();
   score(fragment());
+  saved.changed();
 });
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
+  saved.detach();
   setTimeout(() => {
     remember();
     questions.open(questions.fields[0].id);

@@ -1,0 +1,284 @@
+// The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
+import { localise } from "./cost.mjs";
+import { Engine } from "./engine.mjs";
+import { Store, trouble } from "./store.mjs";
+import { Table } from "./table.mjs";
+
+const HAVE = "handover-have";
+const AT_ONCE = { fit: 20, cost: 5 }; // tasks for one request, so that the bar moves
+const UNDO = 10_000;
+const $ = (id) => document.getElementById(id);
+const place = $("task-list");
+const version = place.dataset.version;
+const text = (id) => $(id).content.textContent;
+const store = new Store(() => !shown && read());
+const table = new Table($("list-body"), text("compare-too-many"));
+
+let records = [];
+let shown = null; // a list that is not kept, while one is looked at
+let stopped = false;
+let working = false;
+let undone;
+let timer;
+
+const engine = new Engine(new URL("worker.mjs", import.meta.url), {
+  onReply: (reply) => waiting.shift()?.(reply),
+  onStage: () => {},
+  onFailure: () => {
+    notice("failed");
+    names();
+  },
+});
+const waiting = [];
+let last = Promise.resolve();
+
+/** One request after the other; each gets its own reply. */
+function ask(request) {
+  const reply = last.then(() => new Promise((done) => {
+    waiting.push(done);
+    engine.ask(request);
+  }));
+  last = reply;
+  return reply;
+}
+
+const list = () => shown ?? records;
+const isFresh = (record) => record.model_version === version && "way" in (record.seen ?? {});
+const seen = (record) => (isFresh(record) ? record.seen : record.fresh);
+const needsCost = (record) => !seen(record) || (seen(record).way && !seen(record).cost);
+
+async function read() {
+  try {
+    records = await store.all();
+  } catch {
+    records = [];
+    return notice("refused");
+  }
+  await refresh();
+}
+
+async function refresh() {
+  $("list-reading").hidden = true;
+  $("list-empty").hidden = list().length > 0;
+  $("list-body").hidden = !list().length;
+  if (!list().length) {
+    $("list-body").replaceChildren();
+    $("list-names").hidden = true;
+    return closeCompare();
+  }
+  if (!$("list-body").childElementCount) names();
+  await show();
+  await workOut();
+}
+
+/** Plain links while nothing else can be shown. */
+function names() {
+  $("list-names").replaceChildren(...list().map((record) => {
+    const link = Object.assign(document.createElement("a"), { textContent: record.name || text("list-unnamed") });
+    link.href = shown ? `../calculator/#${new URLSearchParams({ v: 1, ...record.form })}` : `../calculator/#saved=${record.id}`;
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }));
+  $("list-names").hidden = false;
+}
+
+async function show() {
+  const reply = await ask({ list: list(), have: $("have").value, kept: !shown });
+  $("list-names").hidden = true;
+  table.show(reply.list_html);
+  localise($("list-body"));
+  $("have-error").textContent = reply.wrong ? text("have-wrong") : "";
+  $("have").toggleAttribute("aria-invalid", reply.wrong);
+  if (reply.wrong) $("have").setAttribute("aria-invalid", "true");
+  $("list-status").textContent = reply.status;
+}
+
+async function workOut() {
+  if (working) return;
+  working = true;
+  stopped = false;
+  const source = list();
+  await work(source.filter((record) => !seen(record)), AT_ONCE.fit, false);
+  await work(source.filter(needsCost), AT_ONCE.cost, true);
+  working = false;
+  $("list-progress").hidden = true;
+  if (stopped) return notice("stopped", list().filter(needsCost).length);
+  if (list() !== source) await workOut();
+}
+
+/** Have some tasks worked out, a few at a time, and show the list when they are. */
+async function work(todo, size, cost) {
+  if (!todo.length || stopped) return;
+  const bar = $("list-progress").querySelector("progress");
+  $("list-progress").hidden = todo.length <= size;
+  bar.max = todo.length;
+  for (let done = 0; done < todo.length && !stopped; done += size) {
+    bar.value = done;
+    const part = todo.slice(done, done + size);
+    const reply = await ask({ score: part, cost });
+    part.forEach((record, i) => keepResult(record, reply.seen[i], reply.model_version));
+    if (cost && !shown) await store.note(part.filter((r) => r.id && isFresh(r))).catch(() => {});
+  }
+  await show();
+}
+
+/** What an older version saw stays with the record until the reader takes the new answer. */
+function keepResult(record, result, model) {
+  const older = "way" in (record.seen ?? {}) && record.model_version !== model;
+  if (older) record.fresh = result;
+  else Object.assign(record, { seen: result, model_version: model });
+}
+
+function notice(id, name = "") {
+  clearTimeout(timer);
+  const made = $(`notice-${id}`).content.cloneNode(true);
+  const said = made.querySelector("p");
+  said.textContent = said.textContent.replace("{name}", name).replace("{count}", name);
+  $("list-notice").replaceChildren(made);
+}
+
+async function tried(work) {
+  try {
+    await work();
+  } catch (error) {
+    const word = trouble(error);
+    if (word === "full" || word === "refused") notice(word);
+    else await read(); // changed in another tab: show what is there
+  }
+}
+
+function remove(id) {
+  const found = records.find((record) => record.id === id);
+  return tried(async () => {
+    await store.remove(id);
+    undone = found;
+    records = records.filter((record) => record !== found);
+    notice("deleted", found.name);
+    $("list-notice").querySelector("button").focus({ preventScroll: true });
+    timer = setTimeout(tidy, UNDO);
+    await refresh();
+  });
+}
+
+/** The offer to undo goes, but never from under the reader's hand. */
+function tidy() {
+  const box = $("list-notice");
+  if (box.matches(":hover, :focus-within")) timer = setTimeout(tidy, UNDO);
+  else box.replaceChildren();
+}
+
+const withoutFresh = ({ fresh, ...record }) => record;
+
+const acts = {
+  undo: () => tried(async () => {
+    await store.restore(withoutFresh(undone));
+    $("list-notice").replaceChildren();
+    await read();
+    table.focus(undone.id);
+  }),
+  dismiss: () => $("list-notice").replaceChildren(),
+  stop: () => (stopped = true),
+  "go-on": () => {
+    $("list-notice").replaceChildren();
+    return workOut();
+  },
+  accept: () => tried(async () => {
+    const older = records.filter((record) => record.fresh);
+    for (const { id, revision, fresh } of older) await store.save(id, revision, { seen: fresh, model_version: version });
+    await read();
+  }),
+  examples: () => look(JSON.parse($("example-list").textContent), "example"),
+  own: () => {
+    shown = null;
+    $("list-notice").replaceChildren();
+    return read();
+  },
+  "keep-list": () => tried(async () => {
+    await store.add(...shown.map(withoutFresh));
+    await acts.own();
+  }),
+  compare: () => compare(),
+  "close-compare": () => {
+    closeCompare();
+    table.focusCompare();
+  },
+  "ask-all": () => {
+    $("delete-all").returnValue = "no";
+    $("delete-all").showModal();
+  },
+};
+
+/** Show a list that is not kept. */
+export async function look(found, id) {
+  shown = found;
+  closeCompare();
+  await refresh();
+  notice(id);
+}
+
+async function compare() {
+  const chosen = table.chosen.map((id) => list().find((record) => record.id === id));
+  if (chosen.length < 2) return;
+  const reply = await ask({ compare: chosen });
+  $("compare").innerHTML = reply.compare_html;
+  localise($("compare"));
+  $("compare").hidden = false;
+  $("compare").focus();
+}
+
+function closeCompare() {
+  $("compare").hidden = true;
+  $("compare").replaceChildren();
+}
+
+async function removeAll() {
+  try {
+    await store.clear();
+    notice("all-deleted");
+  } catch {
+    notice("all-failed");
+  }
+  $("have").value = "";
+  shown = null;
+  records = await store.all().catch(() => []);
+  await refresh();
+}
+
+function remember(value) {
+  try {
+    localStorage.setItem(HAVE, value);
+  } catch {
+    // it then lasts as long as the page
+  }
+}
+
+place.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-action], [data-delete]");
+  if (button?.dataset.delete) remove(button.dataset.delete);
+  else if (button) acts[button.dataset.action]?.();
+});
+place.addEventListener("change", ({ target }) => {
+  const record = records.find(({ id }) => id === target.dataset.kind);
+  if (!record) return;
+  tried(async () => {
+    const made = await store.save(record.id, record.revision, { kind: target.value });
+    records = records.map((other) => (other === record ? { ...record, ...made } : other));
+    await show();
+  });
+});
+$("have").addEventListener("input", () => {
+  remember($("have").value);
+  clearTimeout(timer);
+  timer = setTimeout(() => list().length && show(), 300);
+});
+$("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
+
+try {
+  $("have").value = localStorage.getItem(HAVE) ?? "";
+} catch {
+  // storage refused: the field starts empty
+}
+$("list-reading").hidden = false;
+read();
+(globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());

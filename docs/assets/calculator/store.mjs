@@ -1,0 +1,144 @@
+// Saved tasks in this browser's IndexedDB. Keeps records as they are, and never overwrites a newer revision.
+// idb: promises for IndexedDB, which has none of its own.
+import { openDB } from "./idb.mjs";
+
+const NAME = "handover";
+const TASKS = "tasks";
+const COUNT = "handover-count"; // for the header of pages that do not open the database
+const LOCAL = /^(tick:|handover-)/; // everything else that this site keeps
+
+/** What went wrong with a save, as one word: full, refused, conflict or gone. */
+export const trouble = (error) => (error?.name === "QuotaExceededError" ? "full" : error?.word ?? "refused");
+
+const refusal = (word) => Object.assign(new Error(word), { word });
+
+export class Store {
+  #db = null;
+  #channel = null;
+
+  /** `onElsewhere(id)` is called when another tab changed a task; without an id, when it changed several. */
+  constructor(onElsewhere = () => {}) {
+    try {
+      this.#channel = new BroadcastChannel(NAME);
+      this.#channel.addEventListener("message", ({ data }) => onElsewhere(data));
+    } catch {
+      // a browser without it, or one that refuses it here: a save still checks the revision
+    }
+  }
+
+  async all() {
+    const found = await (await this.#open()).getAll(TASKS);
+    this.#count(found.length);
+    return found;
+  }
+
+  async get(id) {
+    return (await this.#open()).get(TASKS, id);
+  }
+
+  /** A new record, or several; gives them back with the first revision. */
+  async add(...records) {
+    const now = new Date().toISOString();
+    const made = records.map((record) => ({
+      notes: "", kind: "", seen: {}, created: now, ...record, saved: now, id: crypto.randomUUID(), revision: 1,
+    }));
+    await this.#write((tasks) => made.map((record) => tasks.add(record)));
+    await this.#changed(made.length === 1 ? made[0].id : null);
+    return made;
+  }
+
+  /** Changes of one record, if it still has the revision that the page knows; gives it back as it is now. */
+  async save(id, revision, changes) {
+    let made;
+    await this.#write(async (tasks) => {
+      const found = await tasks.get(id);
+      if (!found) throw refusal("gone");
+      if (found.revision !== revision) throw refusal("conflict");
+      made = { ...found, ...changes, saved: new Date().toISOString(), revision: revision + 1 };
+      await tasks.put(made);
+    });
+    await this.#changed(id);
+    return made;
+  }
+
+  /** What was worked out of records, without a new revision; left out where the record has changed since. */
+  async note(results) {
+    await this.#write((tasks) =>
+      Promise.all(results.map(async ({ id, revision, seen, model_version }) => {
+        const found = await tasks.get(id);
+        if (found?.revision === revision) await tasks.put({ ...found, seen, model_version });
+      })));
+  }
+
+  /** A record as it was before it was deleted. */
+  async restore(record) {
+    await this.#write((tasks) => tasks.put(record));
+    await this.#changed(record.id);
+  }
+
+  async remove(id) {
+    await this.#write((tasks) => tasks.delete(id));
+    await this.#changed(id);
+  }
+
+  /** Everything that this site keeps here: tasks, log, ticks, hours. */
+  async clear() {
+    try {
+      await this.#write((tasks) => tasks.clear());
+      await this.#changed(null);
+    } finally {
+      for (const key of Object.keys(localStorage).filter((key) => LOCAL.test(key))) localStorage.removeItem(key);
+    }
+  }
+
+  async #open() {
+    this.#db ??= openDB(NAME, 1, {
+      upgrade: (db) => db.createObjectStore(TASKS, { keyPath: "id" }),
+      blocking: () => this.#close(), // a newer page, or one that deletes, waits for this one
+      terminated: () => (this.#db = null),
+    });
+    try {
+      return await this.#db;
+    } catch (error) {
+      this.#db = null;
+      throw error;
+    }
+  }
+
+  async #close() {
+    const db = await this.#db;
+    this.#db = null;
+    db?.close();
+  }
+
+  async #write(work) {
+    const transaction = (await this.#open()).transaction(TASKS, "readwrite");
+    const done = transaction.done;
+    done.catch(() => {}); // it is told below; work that fails first must not leave it unheard
+    try {
+      await work(transaction.store);
+    } catch (error) {
+      try {
+        transaction.abort();
+      } catch {
+        // ended already
+      }
+      throw error;
+    }
+    await done;
+  }
+
+  async #changed(id) {
+    this.#channel?.postMessage(id);
+    this.#count(await (await this.#open()).count(TASKS));
+  }
+
+  #count(count) {
+    try {
+      localStorage.setItem(COUNT, String(count));
+    } catch {
+      // the header then shows none
+    }
+    dispatchEvent(new CustomEvent(COUNT, { detail: count }));
+  }
+}

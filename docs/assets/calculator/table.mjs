@@ -1,0 +1,96 @@
+// The list's table in the page: sorted as the reader chose, boxes and open parts kept when it is shown anew.
+
+export class Table {
+  #sort = { key: "number", down: false };
+  #chosen = new Set();
+  #limit = "";
+
+  constructor(place, tooMany) {
+    Object.assign(this, { place, tooMany });
+    place.addEventListener("click", ({ target }) => this.#click(target.closest("[data-sort]")));
+    place.addEventListener("change", ({ target }) => this.#choose(target));
+    place.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  /** The ids of the tasks chosen to compare, in the order of the table. */
+  get chosen() {
+    return this.#rows.map((row) => row.dataset.id).filter((id) => this.#chosen.has(id));
+  }
+
+  show(html) {
+    const focused = this.place.contains(document.activeElement) ? this.#address(document.activeElement) : null;
+    const open = [...this.place.querySelectorAll("details")].map((details) => details.open);
+    this.place.innerHTML = html;
+    this.place.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
+    const ids = new Set(this.#rows.map((row) => row.dataset.id));
+    this.#chosen = new Set([...this.#chosen].filter((id) => ids.has(id)));
+    for (const box of this.place.querySelectorAll("[data-compare]")) box.checked = this.#chosen.has(box.dataset.compare);
+    this.#limit = this.place.querySelector("#compare-hint").textContent;
+    this.#order();
+    this.#limits();
+    if (focused) this.place.querySelector(focused)?.focus({ preventScroll: true });
+  }
+
+  focus(id) {
+    this.#rows.find((row) => row.dataset.id === id)?.querySelector("a").focus();
+  }
+
+  focusCompare() {
+    this.place.querySelector("[data-action=compare]")?.focus();
+  }
+
+  get #rows() {
+    return [...this.place.querySelectorAll(".tasks tbody tr")];
+  }
+
+  #address(element) {
+    const [name, value] = Object.entries(element.dataset).find(([key]) => key !== "number") ?? [];
+    return name ? `[data-${name}="${CSS.escape(value)}"]` : element.id ? `#${CSS.escape(element.id)}` : null;
+  }
+
+  #click(button) {
+    if (!button) return;
+    const key = button.dataset.sort;
+    this.#sort = { key, down: this.#sort.key === key && !this.#sort.down };
+    this.#order();
+  }
+
+  #order() {
+    const { key, down } = this.#sort;
+    const cell = (row) => row.querySelector(`[data-column="${key}"]`).dataset;
+    const compare = (a, b) =>
+      "text" in cell(a) ? cell(a).text.localeCompare(cell(b).text) : Number(cell(a).number) - Number(cell(b).number);
+    const body = this.place.querySelector(".tasks tbody");
+    body.append(...this.#rows.sort((a, b) => (down ? -compare(a, b) : compare(a, b))));
+    for (const button of this.place.querySelectorAll("[data-sort]")) {
+      const state = button.dataset.sort !== key ? "none" : down ? "descending" : "ascending";
+      button.closest("th").setAttribute("aria-sort", state);
+    }
+  }
+
+  #choose(box) {
+    if (!box.dataset.compare) return;
+    if (box.checked) this.#chosen.add(box.dataset.compare);
+    else this.#chosen.delete(box.dataset.compare);
+    this.#limits();
+  }
+
+  /** How many may be compared stands in the page; the button waits for two. */
+  #limits() {
+    const button = this.place.querySelector("[data-action=compare]");
+    const most = Number(button.dataset.most);
+    const many = this.#chosen.size > most;
+    button.disabled = this.#chosen.size < 2 || many;
+    this.place.querySelector("#compare-hint").textContent = many ? this.tooMany.replace("{most}", most) : this.#limit;
+  }
+
+  /** A point on the map leads to its row. */
+  #follow(event) {
+    const link = event.target.closest('a[href^="#task-row-"]');
+    if (!link) return;
+    event.preventDefault();
+    const row = document.getElementById(link.getAttribute("href").slice(1));
+    row.scrollIntoView({ block: "center" });
+    row.focus({ preventScroll: true });
+  }
+}
