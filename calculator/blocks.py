@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from calculator.drawing import Drawing
+from calculator.portfolio_drawing import Points
 from calculator.sentence import Figure
 
 
@@ -57,7 +58,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Items:
-    """A list; `mark` is bullet, for, against, box or number."""
+    """A list; `mark` is bullet, number, for, against, box or source."""
 
     items: tuple[Item, ...]
     mark: str = "bullet"
@@ -107,6 +108,18 @@ class Map:
 
 
 @dataclass(frozen=True)
+class ManyMap:
+    """The map of many tasks, a numbered point each, with what each mark means."""
+
+    picture: Points
+    title: str
+    description: str
+    axis: tuple[str, str, str, str]
+    legend: tuple[tuple[str, str, int], ...]
+    kind: ClassVar[str] = "points"
+
+
+@dataclass(frozen=True)
 class Beside:
     """Two columns on paper; one after the other where there is no room."""
 
@@ -116,12 +129,15 @@ class Beside:
     kind: ClassVar[str] = "beside"
 
 
-Block = Heading | Text | Items | Table | Map | Beside
+Block = Heading | Text | Items | Table | Map | ManyMap | Beside
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: what it is called, what kind of thing it is, of which day, and its blocks."""
+    """A whole document: what it is called, what kind of thing it is, of which day, and its blocks.
+
+    Without a `currency` its amounts are in several, and keep the text that they have.
+    """
 
     title: str
     kind: str

@@ -23,8 +23,9 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
     text by parameter id) and messages. A `template` in the request gets a document to keep: see
-    `calculator.documents`. A `record` gets the record of a task: see `calculator.record_bridge`. `score`, `list`,
-    `compare` and `moved` are about saved tasks: see `calculator.portfolio_bridge`.
+    `calculator.documents`. A `record` gets the record of a task, a `report` that of a list: see
+    `calculator.record_bridge`. `score`, `list`, `compare` and `moved` are about saved tasks: see
+    `calculator.portfolio_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -34,6 +35,8 @@ def respond(text: str) -> str:
         return _text(_costs().log_reply(request["log"]))
     if "record" in request:
         return _text(_records().reply(model, request))
+    if "report" in request:
+        return _text(_records().report_reply(model, request))
     if "template" in request:
         return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
@@ -68,7 +71,7 @@ def _saved() -> ModuleType:
 
 
 SAVED = {"score", "list", "compare", "moved"}
-REQUESTS = {"form", "fragment", "cost", "log", "template", "record"} | SAVED
+REQUESTS = {"form", "fragment", "cost", "log", "template", "record", "report"} | SAVED
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:

@@ -6,6 +6,7 @@ from calculator.portfolio import Entry
 from calculator.portfolio_rules import rules, words
 from calculator.portfolio_view import list_view
 from calculator.portfolio_words import in_full, line
+from calculator.record_words import words as record_words
 from calculator.render import render
 from calculator.saved import Saved, Seen
 from calculator.schema import Model
@@ -19,7 +20,15 @@ def keep(model: Model, base: str) -> str:
 
 def page(model: Model, base: str, examples: Sequence[dict[str, object]]) -> str:
     """The list's page before anything is read; `examples` are records to show as an example list."""
-    return render("list_page.html", words=words(), base=base, version=model.settings.version, examples=list(examples))
+    return render(
+        "list_page.html",
+        words=words(),
+        base=base,
+        version=model.settings.version,
+        examples=list(examples),
+        records=record_words().say,
+        many=True,
+    )
 
 
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")

@@ -77,18 +77,19 @@ def _unread(link: Link) -> list[str]:
     return [say["messages"].format(error=error) for error in link.messages] + entries
 
 
-def answer(seen: View, task: Subject, uid: str) -> list[Block]:
-    """The answer in a sentence and how firm it is, its hours and money, beside the map."""
+def answer(seen: View, task: Subject, uid: str, brief: bool = False) -> list[Block]:
+    """The answer in a sentence and how firm it is, its hours and money, beside the map; `brief` under a heading."""
     costs = cost_view(task.costs)
     left: list[Block] = [Text((seen.tag,), "tag", seen.way)] if seen.way else []
-    left.append(Heading(2, seen.headline))
+    left.append(Heading(3 if brief else 2, seen.headline))
     if seen.way:
         left.append(Text((*_strong(seen.firmness_label), f" {seen.firmness_text}")))
         left += [Text(sentence, look) for sentence, look in ((costs.headline, "lead"), (costs.range, "note"))]
     known = tuple(block for block in left if not isinstance(block, Text) or block.parts)
     notes = [Text((text,), "limit", "employee") for text in seen.limits]
     notes += [Text((text,), "limit") for text in (seen.variant, *seen.advice) if text]
-    return [Beside(known, (the_map(seen, uid),), "answer"), *notes]
+    picture = (the_map(seen, uid),)
+    return [Beside((*known, *notes), picture, "brief")] if brief else [Beside(known, picture, "answer"), *notes]
 
 
 def _strong(text: str) -> tuple[Part, ...]:
@@ -102,7 +103,7 @@ def the_map(seen: View, uid: str) -> Map:
     return Map(seen.drawing, title, seen.description, uid)
 
 
-def why(model: Model, seen: View) -> list[Block]:
+def why(model: Model, seen: View, brief: bool = False) -> list[Block]:
     """Reasons for and against, and what would change the answer; or what is missing."""
     say = model.wording
     if seen.missing:
@@ -115,7 +116,7 @@ def why(model: Model, seen: View) -> list[Block]:
         Beside(*sides),
         Heading(3, say["changes_title"]),
         Text((seen.change,)),
-        Text((seen.next_text,), "note"),
+        *([] if brief else [Text((seen.next_text,), "note")]),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from calculator import record_render, subject
 from calculator.blocks import Document
+from calculator.list_report import list_report
 from calculator.record import record
 from calculator.record_words import words
 from calculator.schema import Model
@@ -24,9 +25,16 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
     the kind is none of these. The page is the calculator's own address; a date that is none counts as today.
     """
     task = subject.of_fragment(str(request.get("record")))
-    return answered(
-        record(model, task, day(request.get("date")), page(request.get("page"))), request.get("kind", "html")
-    )
+    made = record(model, task, day(request.get("date")), page(request.get("page")))
+    return answered(made, request.get("kind", "html"))
+
+
+def report_reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
+    """The same for `{"report": [records], "have": "8", ...}`: the report of a list, see `calculator.saved`."""
+    found = request["report"]
+    records = found if isinstance(found, list) else []
+    made = list_report(model, records, request.get("have"), day(request.get("date")), page(request.get("page")))
+    return answered(made, request.get("kind", "html"))
 
 
 def answered(document: Document, kind: object) -> dict[str, str]:

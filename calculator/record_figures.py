@@ -90,17 +90,17 @@ def _own(fields: list[CostField]) -> Table:
     """The reader's own figures, marked, beside the usual ones."""
     say = words().say
     rows = [
-        Row((Cell((f.label,)), Cell(_shown(f, f.value), mark=say["own_mark"]), Cell(_shown(f, f.default))), look="own")
+        Row((Cell((f.label,)), Cell(value(f, f.value), mark=say["own_mark"]), Cell(value(f, f.default))), look="own")
         for f in fields
     ]
     return Table((), (say["figure"], say["yours"], say["usual"]), tuple(rows), (50, 25, 25), look="own")
 
 
 def _usual(f: CostField) -> Row:
-    return Row((Cell((f.label,)), Cell(_shown(f, f.default)), _range(f), _origin(f)))
+    return Row((Cell((f.label,)), Cell(value(f, f.default)), _range(f), _origin(f)))
 
 
-def _shown(field: CostField, text: str) -> tuple[Part, ...]:
+def value(field: CostField, text: str) -> tuple[Part, ...]:
     """A value with its unit, or a choice in words."""
     if field.kind == "choice":
         return (field.choices[text],)

@@ -12,6 +12,7 @@ FILE = "record.toml"
 class RecordWords:
     """All of record.toml: `say` by key, `grade` by a source's grade, `ink` and `tint` by way."""
 
+    most_pages: int
     say: dict[str, str]
     grade: dict[str, str]
     ink: dict[str, str]

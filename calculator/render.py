@@ -86,6 +86,7 @@ def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str])
         way=way,
         confidence=shown.percent.get(way, ""),
         records=record_words().say,
+        many=False,
         wording=model.wording,
     )
 

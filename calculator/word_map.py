@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from calculator import load
-from calculator.drawing import Box, Drawing
+from calculator.drawing import Drawing
 
 SIDE = 4300  # of the square, in twentieths of a point
+BRIEF = 2900  # in a report, where each task has a page
 THIN = 40  # an area narrower than this is not drawn
 ROOM = (1000, 520)  # the least width and height in which a label fits
 
@@ -55,11 +56,11 @@ class Block:
         return self.left <= x < self.right and self.top <= y < self.bottom
 
 
-def grid(drawing: Drawing) -> MapGrid:
+def grid(drawing: Drawing, side: int = SIDE) -> MapGrid:
     """The edges of the areas are the table's lines; cells of one rectangle are joined."""
-    blocks = list(_blocks(drawing))
-    across = _edges([edge for b in blocks for edge in (b.left, b.right)])
-    down = _edges([edge for b in blocks for edge in (b.top, b.bottom)])
+    blocks = list(_blocks(drawing, side))
+    across = _edges([edge for b in blocks for edge in (b.left, b.right)], side)
+    down = _edges([edge for b in blocks for edge in (b.top, b.bottom)], side)
     rows, seen = [], set[Block]()
     for top, bottom in pairwise(down):
         cells, middle = [], (top + bottom) / 2
@@ -75,29 +76,29 @@ def grid(drawing: Drawing) -> MapGrid:
     return MapGrid(tuple(right - left for left, right in pairwise(across)), tuple(rows))
 
 
-def _blocks(drawing: Drawing) -> Iterator[Block]:
+def _blocks(drawing: Drawing, side: int) -> Iterator[Block]:
     ways, square = load.model().ways, drawing.square
+
+    def scaled(length: float) -> int:
+        return round(length / square.width * side)
+
     for area in drawing.areas:
         largest = max(area.boxes, key=lambda box: box.width * box.height)
         for box in area.boxes:
-            left, top = _scaled(box.x - square.x, square), _scaled(box.y - square.y, square)
-            right = _scaled(box.x + box.width - square.x, square)
-            bottom = _scaled(box.y + box.height - square.y, square)
+            left, top = scaled(box.x - square.x), scaled(box.y - square.y)
+            right = scaled(box.x + box.width - square.x)
+            bottom = scaled(box.y + box.height - square.y)
             fits = box == largest and right - left >= ROOM[0] and bottom - top >= ROOM[1]
             yield Block(area.way, left, top, right, bottom, f"{ways[area.way].name} {area.percent} %" if fits else "")
 
 
-def _scaled(length: float, square: Box) -> int:
-    return round(length / square.width * SIDE)
-
-
-def _edges(found: list[int]) -> list[int]:
+def _edges(found: list[int], side: int) -> list[int]:
     """The edges in order, those that stand too close left out; the last is the square's own."""
     kept = [0]
     for edge in sorted(set(found)):
-        if edge - kept[-1] >= THIN and SIDE - edge >= THIN:
+        if edge - kept[-1] >= THIN and side - edge >= THIN:
             kept.append(edge)
-    return [*kept, SIDE]
+    return [*kept, side]
 
 
 def _at(blocks: list[Block], x: float, y: float) -> Block:

@@ -7,10 +7,10 @@ import zipfile
 from calculator.blocks import Document, Table
 from calculator.record_words import words
 from calculator.render import render
-from calculator.word_map import grid
+from calculator.word_map import BRIEF, grid
 
 WIDTH = 9638  # twentieths of a point between the margins of an A4 page
-MARKS = {"bullet": "\u2022", "for": "+", "against": "\u2212", "box": "\u2610"}
+MARKS = {"bullet": "\u2022", "for": "+", "against": "\u2212", "box": "\u2610", "number": "%1."}
 LOOKS = ("lead", "tag", "note", "limit", "kicker", "warning")
 STAMP = (1980, 1, 1, 0, 0, 0)
 NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,6 +48,7 @@ def wordfile(document: Document) -> bytes:
         "rtl": lambda text: bool(RTL.match(text)),
         "columns": columns,
         "grid": grid,
+        "brief_side": BRIEF,
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -46,6 +46,9 @@ def records() -> list[str]:
     rest = {"date": "2026-06-01", "page": "https://example.org/calculator/"}
     asked = [(link, kind) for link in ("", *links) for kind in ("html", "docx")]
     made = [json.dumps({"record": link, "kind": kind} | rest) for link, kind in asked]
+    forms = [form_values(parse(model, e.answers, e.task)[0]) for e in load.examples().values()]
+    tasks = [{"id": str(n), "name": "x", "form": form, "notes": "y"} for n, form in enumerate(forms)]
+    made += [json.dumps({"report": tasks, "have": "8", "kind": kind} | rest) for kind in ("html", "docx")]
     return [*made, json.dumps({"record": "", "kind": "pdf", "date": "x"})]
 
 

@@ -206,7 +206,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
     modules = ["cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs", "record.mjs"]
     modules += ["saved.mjs", "store.mjs", "idb.mjs"]
-    list_modules = ("cost.mjs", "engine.mjs", "store.mjs", "idb.mjs", "table.mjs")
+    list_modules = ["cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs"]
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",

@@ -19,7 +19,7 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
   onFailure: fail,
 });
 const log = new Log(form, (request) => engine.ask(request));
-const record = new Record((request) => engine.call(request), fragment);
+const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
 const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request) }); // never in the way of a result
 const replies = Object.entries({
   values: (reply) => log.show(reply),

@@ -1,4 +1,4 @@
-// Prints the record of a task in place of the page, and keeps it as a Word file. Python makes both.
+// Prints a record of a task, or a report of a list, in place of the page, and keeps it as a Word file. Python makes both.
 import { localise } from "./cost.mjs";
 import { save, today } from "./download.mjs";
 
@@ -10,9 +10,9 @@ export class Record {
   #title = "";
   #timer;
 
-  /** `call` gets a promise of the worker's reply; `fragment` gives the answers as they are now. */
-  constructor(call, fragment) {
-    Object.assign(this, { call, fragment });
+  /** `call` gets a promise of the worker's reply; `request` gives what to ask for as things are now, or null for nothing. */
+  constructor(call, request) {
+    Object.assign(this, { call, request });
     $("record-print").addEventListener("click", () => this.#busy(async () => (await this.#make()) && print()));
     $("record-word").addEventListener("click", () => this.#busy(() => this.#word()));
     addEventListener("beforeprint", () => this.#show());
@@ -26,17 +26,24 @@ export class Record {
   }
 
   #ask(kind) {
-    return this.call({ record: this.fragment(), date: today(), page: location.origin + location.pathname, kind });
+    const page = new URL($("record").dataset.page, location.href.split("#")[0]).href;
+    return this.call({ ...this.request(), date: today(), page, kind });
+  }
+
+  /** What a record is made from, as one text; empty where there is nothing to record. */
+  #wanted() {
+    const request = this.request();
+    return request && today() + JSON.stringify(request);
   }
 
   async #make() {
-    const asked = this.fragment();
-    if (this.#made !== asked + today()) {
+    const wanted = this.#wanted();
+    if (this.#made !== wanted) {
       const { html, title } = await this.#ask("html");
       $("record").innerHTML = html;
       localise($("record"));
       this.#title = title;
-      this.#made = asked + today();
+      this.#made = wanted;
     }
     return true;
   }
@@ -58,10 +65,10 @@ export class Record {
     }
   }
 
-  /** The record takes the page's place where it is that of the answers as they are now. */
+  /** The record takes the page's place where it is that of the things as they are now. */
   #show() {
-    const asked = this.fragment();
-    if (!asked || this.#made !== asked + today()) return;
+    const wanted = this.#wanted();
+    if (!wanted || this.#made !== wanted) return;
     document.documentElement.dataset.record = document.title;
     document.title = this.#title;
   }
