@@ -40,7 +40,7 @@ from calculator.view import View, view
 
 WIDTHS = (27, 15, 12, 12, 12, 11, 11)
 COLUMNS = ("task", "answer", "firm", "back", "money", "payback", "setup")
-STEPS = 4  # of a task's own, on its page
+STEPS = 3  # of a task's own, on its page
 
 
 def list_report(model: Model, records: Sequence[object], have: object, day: date, page: str) -> Document:

@@ -54,7 +54,8 @@ def cost_table(seen: CostView, lines: tuple[Line, ...], title: Sentence, back: b
 def ranged(found: Range) -> Cell:
     """A middle with its range below it; hours without their word, which stands in the column's head."""
     middle, low, high = (_bare(figure) for figure in (found.middle, found.low, found.high))
-    return Cell((middle,), (low, DASH, high))
+    between = f" {words().say['to']} " if low.value < 0 else DASH
+    return Cell((middle,), (low, between, high))
 
 
 def _bare(figure: Figure) -> Figure:

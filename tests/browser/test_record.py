@@ -162,6 +162,32 @@ def test_a_dark_scheme_prints_on_white(browser: Browser, base: str) -> None:
     context.close()
 
 
+def test_a_report_of_the_list(page: Page, base: str, tmp_path: Path) -> None:
+    """The list's button prints a summary, then a page a task; Word gets the same."""
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator(".record-tools")).to_be_hidden()
+    page.click("[data-action=examples]")
+    page.wait_for_selector("#task-row-10", state="attached")
+    expect(page.locator("#list-progress")).to_be_hidden(timeout=60_000)
+    page.click("#record-print")
+    expect(page.locator("#record h2.own-page")).to_have_count(10, timeout=60_000)
+    expect(page.locator("#record-status")).to_be_empty()
+    for shape in SHAPES:
+        pages = paper(page, shape)
+        assert len(pages) == 12, shape
+        assert pages[0].startswith("Freelance or BPO? \u00b7 Report of a list of tasks My tasks")
+        assert "What to hand over first" in pages[0]
+        assert "Every task" in pages[1]
+        assert "1. " in pages[2][:10]
+    with page.expect_download() as found:
+        page.click("#record-word")
+    found.value.save_as(tmp_path / "report.docx")
+
+    assert found.value.suggested_filename.startswith("report-20")
+    assert "What to hand over first" in text_of((tmp_path / "report.docx").read_bytes())
+
+
 def test_axe_finds_nothing(browser: Browser, base: str) -> None:
     """No finding with the record ready, on the screen and as it is printed."""
     context = browser.new_context(bypass_csp=True)
