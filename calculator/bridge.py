@@ -18,7 +18,7 @@ BASE = "../"  # from the calculator's page to the site's root
 TASK_FIELD = {"find", "pick", "take_out"}
 SAVED = {"score", "list", "compare", "moved"}
 FILES = {"share", "link", "export", "import"}
-REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD | SAVED | FILES
+REQUESTS = {"form", "fragment", "cost", "log", "template", "record", "report"} | TASK_FIELD | SAVED | FILES
 NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
@@ -30,18 +30,23 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
     (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
-    A `template` in the request gets a document to keep: see `calculator.documents`. `score`, `list`,
-    `compare` and `moved` are about saved tasks: see `portfolio_bridge`; `share`, `link`, `export` and
-    `import` about whole lists: see `files_bridge`.
+    A `template` in the request gets a document to keep: see `calculator.documents`. A `record` gets the
+    record of a task, a `report` that of a list: see `record_bridge`. `score`, `list`, `compare` and `moved`
+    are about saved tasks: see `portfolio_bridge`; `share`, `link`, `export` and `import` about whole lists:
+    see `files_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
     if isinstance(request.get("cost"), str):
-        return _text(_costs().reply(model, address.decode(model, request["cost"])))
+        return _text(_costs().reply(request["cost"]))
     if isinstance(request.get("log"), list):
         return _text(_costs().log_reply(request["log"]))
     if request.keys() & TASK_FIELD and (picked := _picker().respond(model, request)):
         return _text(picked)
+    if "record" in request:
+        return _text(_records().reply(model, request))
+    if "report" in request:
+        return _text(_records().report_reply(model, request))
     if "template" in request:
         return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
@@ -69,6 +74,13 @@ def _picker() -> ModuleType:
     from calculator import picker
 
     return picker
+
+
+def _records() -> ModuleType:
+    """Records on paper and as Word files, imported when one is first asked for."""
+    from calculator import record_bridge
+
+    return record_bridge
 
 
 def _saved() -> ModuleType:

@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from calculator import cost_render, typical
+from calculator import cost_render, subject, typical
 from calculator import inputs as figures
 from calculator.address import Link
-from calculator.assumptions import with_hours
 from calculator.cost_page import field_states
-from calculator.costing import cost
-from calculator.decision import decide
 from calculator.own_figures import own_figures
-from calculator.schema import Model
 
 BASE = "../"  # from the calculator's page to the site's root
 
 
-def reply(model: Model, link: Link) -> dict[str, Any]:
+def reply(fragment: str) -> dict[str, Any]:
     """The cost lens of a link: head, html, status, fields, cost, and whether a figure was left out as wrong."""
-    found = cost(model, link.answers, link.inputs, decide(model, with_hours(link.answers, link.inputs)))
+    task = subject.of_fragment(fragment)
+    link, found = task.link, task.costs
     return {
         "fields": field_states(link.answers, link.inputs, link.wrong),
         "wrong": bool(link.wrong),

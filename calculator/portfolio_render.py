@@ -6,6 +6,7 @@ from calculator.portfolio import Entry
 from calculator.portfolio_rules import rules, words
 from calculator.portfolio_view import list_view
 from calculator.portfolio_words import in_full, line
+from calculator.record_words import words as record_words
 from calculator.render import render
 from calculator.saved import Saved, Seen
 from calculator.schema import Model
@@ -23,7 +24,7 @@ def page(model: Model, base: str, examples: Sequence[dict[str, object]], common:
     `examples` are records to show as an example list; `common` says whether the site has a page of common tasks;
     `files` is the part on links and files.
     """
-    given = {"examples": list(examples), "common": common, "files": files}
+    given = {"examples": list(examples), "common": common, "files": files, "records": record_words().say, "many": True}
     return render("list_page.html", words=words(), base=base, version=model.settings.version, **given)
 
 

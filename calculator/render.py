@@ -12,6 +12,7 @@ from calculator import checklists, headway
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
 from calculator.papers import offers, papers
+from calculator.record_words import words as record_words
 from calculator.result import Result
 from calculator.schema import Model
 from calculator.sentence import Figure
@@ -44,7 +45,7 @@ def figure(number: Figure, currency: str, signed: bool = False, bare: bool = Fal
     """A figure marked up, so that the page can write its number as the reader's locale does; `bare` drops the unit."""
     money = f' data-currency="{escape(currency)}"' if number.unit == "money" and currency else ""
     shown, rest = (number.text, "") if number.unit == "money" else number.text.partition(" ")[::2]
-    sign = "+" if signed and number.value > 0 else ""
+    sign = "+" if signed and number.value > 0 and not shown.startswith("+") else ""
     mark = " data-signed" if signed else ""
     words = f" {escape(rest)}" if rest and not bare else ""
     return Markup(f'<span data-value="{number.value:g}"{money}{mark}>{escape(sign + shown)}</span>{words}')
@@ -97,6 +98,8 @@ def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str],
         cost=parts["section"],
         way=way,
         confidence=shown.percent.get(way, ""),
+        records=record_words().say,
+        many=False,
         wording=model.wording,
     )
 

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from calculator import checklists, load, tasks
+from calculator.site import record_sources
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -185,18 +186,16 @@ def _json(content: object) -> bytes:
 
 
 def made_files() -> list[tuple[str, bytes]]:
-    """Data in a form made for the browser: the items that can be offered, without sources, and the tasks packed."""
+    """Data in a form made for the browser: the items that can be offered, the sources a record can name, the tasks."""
     checklists.checked()
     first = checklists.rules().first.values()
     lists = load.tables(checklists.FOLDER)
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
-        raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
-    packed = tasks.pack(tasks.library())
-    return [
-        (f"calculator/data/{checklists.FOLDER}.json", _json(lists)),
-        (f"calculator/data/{tasks.PACKED}", _json(packed)),
-    ]
+        raw["item"] = kept
+    extracts = {checklists.FOLDER: lists, "sources": record_sources.extract()}
+    made = [(f"calculator/data/{name}.json", _json(content)) for name, content in extracts.items()]
+    return [*made, (f"calculator/data/{tasks.PACKED}", _json(tasks.pack(tasks.library())))]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -211,10 +210,10 @@ def page_values(base: str = "../") -> dict[str, Any]:
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
     modules = (
-        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs"),
+        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
         *("saved.mjs", "store.mjs", "idb.mjs"),
     )
-    list_modules = ("cost.mjs", "engine.mjs", "store.mjs", "idb.mjs", "table.mjs")
+    list_modules = (*("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs"),)
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",

@@ -5,6 +5,7 @@ import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
 import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
+import { Record } from "./record.mjs";
 import { Saved } from "./saved.mjs";
 
 const PAUSE = 1000;
@@ -19,6 +20,7 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
   onFailure: fail,
 });
 const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
+const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
 const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request, keep, "saved") }); // never in the way of a result
 const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
 const picker = new Picker(form, {
@@ -83,6 +85,7 @@ function announce(text) {
 function showCost(reply) {
   cost.show(reply);
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
+  record.soon();
   saved.settled();
 }
 

@@ -11,7 +11,7 @@ async function base64(address) {
 }
 
 /** Offer content as a download. */
-function save({ name, type, content }) {
+export function save({ name, type, content }) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type }));
@@ -21,7 +21,7 @@ function save({ name, type, content }) {
 }
 
 /** Today on this machine, as 2026-06-01. */
-function today() {
+export function today() {
   const now = new Date();
   return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, DAY);
 }

@@ -1,6 +1,7 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
 import { localise } from "./cost.mjs";
 import { Engine } from "./engine.mjs";
+import { Record } from "./record.mjs";
 import { Store, trouble } from "./store.mjs";
 import { Table } from "./table.mjs";
 
@@ -32,6 +33,7 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
     names();
   },
 });
+new Record((request) => engine.call(request), () => list().length && { report: list(), have: $("have").value });
 const waiting = [];
 let last = Promise.resolve();
 

@@ -1,0 +1,61 @@
+"""The bridge's replies about records: to print, or to keep as a Word file."""
+
+from binascii import b2a_base64
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from calculator import record_render, subject
+from calculator.blocks import Document
+from calculator.list_report import list_report
+from calculator.record import record
+from calculator.record_words import words
+from calculator.schema import Model
+from calculator.wordfile import wordfile
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WEB = ("https://", "http://")
+LONGEST_PAGE = 300
+
+
+def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
+    """The reply to `{"record": "v=1&lifetime=3", "date": "2026-11-25", "page": "https://...", "kind": "html"}`.
+
+    As html it has html and title; as kind docx name, type, content (base64) and status; error alone where
+    the kind is none of these. The page is the calculator's own address; a date that is none counts as today.
+    """
+    task = subject.of_fragment(str(request.get("record")))
+    made = record(model, task, day(request.get("date")), page(request.get("page")))
+    return answered(made, request.get("kind", "html"))
+
+
+def report_reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
+    """The same for `{"report": [records], "have": "8", ...}`: the report of a list, see `calculator.saved`."""
+    found = request["report"]
+    records = found if isinstance(found, list) else []
+    made = list_report(model, records, request.get("have"), day(request.get("date")), page(request.get("page")))
+    return answered(made, request.get("kind", "html"))
+
+
+def answered(document: Document, kind: object) -> dict[str, str]:
+    """A document in the form that was asked for."""
+    if kind == "html":
+        return {"html": record_render.html(document), "title": f"{document.title} - {document.kind}"}
+    if kind != "docx":
+        return {"error": words().say["failed"]}
+    name = f"{document.name}.docx"
+    content = b2a_base64(wordfile(document), newline=False).decode()
+    return {"name": name, "type": WORD, "content": content, "status": words().say["ready"].format(name=name)}
+
+
+def day(raw: object) -> date:
+    """The day asked for, or today."""
+    try:
+        return date.fromisoformat(raw) if isinstance(raw, str) else date.today()
+    except ValueError:
+        return date.today()
+
+
+def page(raw: object) -> str:
+    """The calculator's address; empty where it is no address of the web."""
+    return raw if isinstance(raw, str) and raw.startswith(WEB) and len(raw) <= LONGEST_PAGE else ""

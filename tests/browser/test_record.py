@@ -1,0 +1,202 @@
+"""The record of a task on paper and as a Word file, as a reader gets it."""
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_accessibility import AXE, RUN
+from tests.words import text_of
+
+BOOKS = (
+    "v=1&lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
+    "&procedure=3&judgement=3&visible=3&exposure=2&onsite=no&direct=no&task=Books&pieces_per_month=200"
+)
+SHAPES = {"A4": (595, 842), "Letter": (612, 792)}
+MOST_PAGES = 7
+
+
+def ready(page: Page, url: str) -> None:
+    """Open a link and wait until its record is there."""
+    page.goto(url)
+    page.wait_for_selector("#record article", state="attached")
+
+
+def paper(page: Page, shape: str) -> list[str]:
+    """What stands on each printed page of this shape, on one line."""
+    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format=shape)))
+    for found in reader.pages:
+        assert (found.mediabox.width, found.mediabox.height) == pytest.approx(SHAPES[shape], abs=2)
+    return [" ".join(found.extract_text().split()) for found in reader.pages]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_browsers_own_print_prints_the_record(page: Page, base: str, shape: str) -> None:
+    """Ctrl+P: the answer comes first, everything is there, no page is empty, and nothing of the form."""
+    ready(page, f"{base}calculator/#{BOOKS}")
+    pages = paper(page, shape)
+    text = " ".join(pages)
+
+    assert len(pages) <= MOST_PAGES
+    assert all(len(found) > 200 for found in pages)
+    assert "This looks like a process for a partner." in pages[0][:400]
+    assert "Do this next: \u201cBooks\u201d" in pages[0]
+    for part in ("What it would cost", "Each later year", "The cost of the wrong choice", "What was answered", "yours"):
+        assert part in text
+    for part in ("A regular cycle, every week or month", "General information, not advice", "S83", "#v=1&lifetime=3"):
+        assert part in text
+    assert "Start again" not in text
+    assert "Nothing you type leaves it" not in text
+    assert [f"{n} / {len(pages)}" in found for n, found in enumerate(pages, 1)] == [True] * len(pages)
+    assert page.title().startswith("Score a task")  # the file's name is the record's, the page's comes back
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nothing_is_cut_off(browser: Browser, base: str, shape: str) -> None:
+    """At the width between the margins nothing of the record runs out of the paper."""
+    context = browser.new_context(viewport={"width": int((SHAPES[shape][0] / 72 - 32 / 25.4) * 96), "height": 900})
+    page = context.new_page()
+    ready(page, f"{base}calculator/#{BOOKS}&region=uk")
+    page.evaluate("document.documentElement.dataset.record = ''")
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('#record *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth"
+        " && !e.closest('svg')).map(e => e.outerHTML.slice(0, 200))"
+    )
+
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_an_answer_changed_just_before(page: Page, base: str) -> None:
+    """An old record is never printed for new answers; a moment later the new one is there."""
+    ready(page, f"{base}calculator/#{BOOKS}")
+    page.evaluate(
+        "const i = document.querySelector('input[name=lifetime][value=\"0\"]');"
+        "i.checked = true; i.dispatchEvent(new Event('input', {bubbles: true}));"
+        "dispatchEvent(new Event('beforeprint'));"
+    )
+
+    assert page.get_attribute("html", "data-record") is None
+    expect(page.locator("#record .record-list.box")).to_contain_text("one-page brief", timeout=20_000)
+
+
+def test_print_this(page: Page, base: str) -> None:
+    """The button prints once the record is made, and prints the record."""
+    page.add_init_script("window.print = () => { window.printed = document.querySelector('#record h1').textContent; }")
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.wait_for_selector("#result[data-state=ready]", state="attached")
+    page.focus("#record-print")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#record-status")).to_be_empty()
+    assert page.evaluate("window.printed") == "Books"
+
+
+def test_a_word_file(page: Page, base: str, tmp_path: Path) -> None:
+    """The file has the record in it, and the status says its name."""
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.wait_for_selector("#result[data-state=ready]", state="attached")
+    with page.expect_download() as found:
+        page.click("#record-word")
+    found.value.save_as(tmp_path / "record.docx")
+    text = text_of((tmp_path / "record.docx").read_bytes())
+
+    assert found.value.suggested_filename.startswith("books-record-20")
+    assert "This looks like a process for a partner." in text
+    assert "US Bureau of Labor Statistics" in text or "BLS" in text
+    assert f"{base}calculator/#v=1&lifetime=3" in text
+    expect(page.locator("#record-status")).to_contain_text("is ready")
+
+
+def test_before_python_is_there(browser: Browser, base: str) -> None:
+    """Without the runtime the page itself is printed: the form and the example, no empty record."""
+    context = browser.new_context()
+    context.route("**/*.wasm", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{base}calculator/")
+    pages = paper(page, "A4")
+
+    assert "Score a task" in pages[0]
+    assert "How long will someone be doing this work?" in pages[0]
+    assert "A worked example" in " ".join(pages)
+    assert "Your figures" not in " ".join(pages)
+    assert all(pages)
+    context.close()
+
+
+def test_python_that_does_not_start(browser: Browser, base: str) -> None:
+    """There is no record to keep, the message says what to do, and the answers stay."""
+    context = browser.new_context()
+    context.route("**/*.wasm", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.wait_for_selector("#result[data-state=failed]", state="attached")
+
+    expect(page.locator(".record-tools")).to_be_hidden()
+    expect(page.locator("#notices")).to_contain_text("could not start")
+    assert page.is_checked("input[name=visible][value='3']")
+    context.close()
+
+
+def test_the_example_offers_no_record(page: Page, base: str) -> None:
+    """Before the reader has answered there is nothing to keep."""
+    page.goto(f"{base}calculator/")
+
+    expect(page.locator(".record-tools")).to_be_hidden()
+
+
+def test_a_dark_scheme_prints_on_white(browser: Browser, base: str) -> None:
+    """The ways keep the colours that can be read on paper."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    ready(page, f"{base}calculator/#{BOOKS}")
+    page.evaluate("document.documentElement.dataset.record = ''")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.record-tag')).color") == "rgb(11, 100, 100)"
+    assert page.evaluate("getComputedStyle(document.querySelector('#record h1')).color") == "rgb(31, 27, 22)"
+    context.close()
+
+
+def test_a_report_of_the_list(page: Page, base: str, tmp_path: Path) -> None:
+    """The list's button prints a summary, then a page a task; Word gets the same."""
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator(".record-tools")).to_be_hidden()
+    page.click("[data-action=examples]")
+    page.wait_for_selector("#task-row-10", state="attached")
+    expect(page.locator("#list-progress")).to_be_hidden(timeout=60_000)
+    page.click("#record-print")
+    expect(page.locator("#record h2.own-page")).to_have_count(10, timeout=60_000)
+    expect(page.locator("#record-status")).to_be_empty()
+    for shape in SHAPES:
+        pages = paper(page, shape)
+        assert len(pages) == 12, shape
+        assert pages[0].startswith("Freelance or BPO? \u00b7 Report of a list of tasks My tasks")
+        assert "What to hand over first" in pages[0]
+        assert "Every task" in pages[1]
+        assert "1. " in pages[2][:10]
+    with page.expect_download() as found:
+        page.click("#record-word")
+    found.value.save_as(tmp_path / "report.docx")
+
+    assert found.value.suggested_filename.startswith("report-20")
+    assert "What to hand over first" in text_of((tmp_path / "report.docx").read_bytes())
+
+
+def test_axe_finds_nothing(browser: Browser, base: str) -> None:
+    """No finding with the record ready, on the screen and as it is printed."""
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    ready(page, f"{base}calculator/#{BOOKS}")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(RUN) == []
+    page.evaluate("document.documentElement.dataset.record = ''")
+    page.emulate_media(media="print")
+
+    assert page.evaluate(RUN) == []
+    context.close()
