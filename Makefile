@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING = 1
 serve: build  ## build the finished site and serve it at 127.0.0.1:8000
 	$(PYTHON) -m calculator.site.server --root site --port 8000
 
-test: build .venv/browser  ## everything a reader would notice, in a real browser too
+test: build .venv/browser .venv/office  ## everything a reader would notice, in a real browser too
 	$(PYTHON) -m pytest
 
 build: .venv/ready  ## write site/
@@ -39,6 +39,10 @@ clean:
 	.tools/bin/uv venv --quiet --allow-existing --python 3.13 .venv
 	.tools/bin/uv pip sync --quiet --require-hashes requirements.lock
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m calculator.site.npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+.venv/office: .venv/ready
+	$(PYTHON) tests/site/office.py
 	@touch $@
 
 .venv/browser: .venv/ready

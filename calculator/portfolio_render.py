@@ -17,13 +17,14 @@ def keep(model: Model, base: str) -> str:
     return render("keep.html", words=words(), base=base, version=model.settings.version)
 
 
-def page(model: Model, base: str, examples: Sequence[dict[str, object]], common: bool) -> str:
+def page(model: Model, base: str, examples: Sequence[dict[str, object]], common: bool, files: str) -> str:
     """The list's page before anything is read.
 
-    `examples` are records to show as an example list; `common` says whether the site has a page of common tasks.
+    `examples` are records to show as an example list; `common` says whether the site has a page of common tasks;
+    `files` is the part on links and files.
     """
-    version = model.settings.version
-    return render("list_page.html", words=words(), base=base, version=version, examples=list(examples), common=common)
+    given = {"examples": list(examples), "common": common, "files": files}
+    return render("list_page.html", words=words(), base=base, version=model.settings.version, **given)
 
 
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")

@@ -5,7 +5,9 @@ from typing import Any
 
 from calculator import load, portfolio_render
 from calculator.address import read
+from calculator.files import files
 from calculator.portfolio import seen
+from calculator.render import render
 from calculator.schema import Model
 
 COMMON = Path(__file__).parents[2] / "docs" / "tasks.md"
@@ -13,7 +15,9 @@ COMMON = Path(__file__).parents[2] / "docs" / "tasks.md"
 
 def page(model: Model, base: str) -> str:
     """The list before anything is read."""
-    return portfolio_render.page(model, base, records(model), COMMON.exists())
+    words = load.table("files_page.toml")
+    part = render("files.html", words=words, base=base, most=files().most_bytes)
+    return portfolio_render.page(model, base, records(model), COMMON.exists(), part)
 
 
 def records(model: Model) -> list[dict[str, Any]]:

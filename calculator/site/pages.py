@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
 from calculator.schema import DataError, Source
-from calculator.site import costs, figures, glossary, runtime
+from calculator.site import costs, figures, glossary, papers, runtime
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -30,6 +30,7 @@ def stage(out: Path = STAGED) -> None:
     written |= {write(out / "assets" / "fonts" / font.name, font.read_bytes()) for font in _fonts()}
     written.add(write(out / "changes.md", _changes().encode()))
     written |= set(runtime.build(out / "assets" / "runtime").files)
+    written |= papers.stage(out / papers.FOLDER, write)
     for path in out.rglob("*"):
         if path.is_file() and path not in written:
             path.unlink()

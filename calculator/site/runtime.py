@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator import checklists, load
+from calculator import checklists, load, tasks
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -27,10 +27,14 @@ NOT_SENT = (
     *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py", "py.typed"),
     *("batch.py", "progress.py", "library.py", "mistakes.py"),
     *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
-    *("drawings", "tree.toml", "process_example.toml"),
+    *("drawings", "tree.toml", "process_example.toml", "home.toml", "pictures.toml", "paper.toml"),
     *("keep.html", "list_page.html"),  # built into their pages
+    *("files_page.toml", "files.html"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
+    *(tasks.FILE, "tasks_page.toml", "picker.html", "tasks.html", "tasks_filter.html"),  # and the tasks packed
+    "paper.html",
 )
+LATER = ("calculator/data/templates/",)  # the page fetches one when it is asked for
 PURE = ("jinja2", "markupsafe")
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
@@ -145,12 +149,16 @@ def _module(name: str) -> str:
 def calculator_files() -> list[tuple[str, Path]]:
     """The calculator's own files that go to the browser, by name in the archive."""
     package = ROOT / "calculator"
-    files = (path for path in sorted(package.rglob("*")) if path.is_file())
+    files = (path for path in sorted(package.rglob("*")) if path.is_file() and not _later(path))
     return [
         (path.relative_to(ROOT).as_posix(), path)
         for path in files
         if not set(path.relative_to(package).parts) & set(NOT_SENT)
     ]
+
+
+def _later(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix().startswith(LATER)
 
 
 def archive_files() -> list[tuple[str, bytes]]:
@@ -177,14 +185,18 @@ def _json(content: object) -> bytes:
 
 
 def made_files() -> list[tuple[str, bytes]]:
-    """The checklists as one file: only the items that can be offered, without their sources."""
+    """Data in a form made for the browser: the items that can be offered, without sources, and the tasks packed."""
     checklists.checked()
     first = checklists.rules().first.values()
     lists = load.tables(checklists.FOLDER)
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
         raw["item"] = [{key: value for key, value in item.items() if key != "sources"} for item in kept]
-    return [(f"calculator/data/{checklists.FOLDER}.json", _json(lists))]
+    packed = tasks.pack(tasks.library())
+    return [
+        (f"calculator/data/{checklists.FOLDER}.json", _json(lists)),
+        (f"calculator/data/{tasks.PACKED}", _json(packed)),
+    ]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -198,11 +210,15 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ("cost.mjs", "engine.mjs", "log.mjs", "questions.mjs", "saved.mjs", "store.mjs", "idb.mjs")
+    modules = (
+        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs"),
+        *("saved.mjs", "store.mjs", "idb.mjs"),
+    )
     list_modules = ("cost.mjs", "engine.mjs", "store.mjs", "idb.mjs", "table.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",
+        "files": f"{folder}/files.mjs",
         "list_modules": [f"{folder}/{name}" for name in list_modules],
         "modules": [f"{folder}/{name}" for name in modules],
         "fetched": [f"{folder}/{name}" for name in fetched],

@@ -3,7 +3,7 @@
 "use strict";
 
 const RELEASE = `site-${VERSION}`;
-const LATER = /^assets\/runtime\//; // large: fetched after the pages, when the reader's connection is idle
+const LATER = /^assets\/(runtime|templates)\//; // large: fetched after the pages, when the reader's connection is idle
 const home = new URL("./", self.location).href;
 
 const request = (path) => new Request(home + path, { cache: "no-cache", integrity: FILES[path] });

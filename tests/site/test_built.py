@@ -115,8 +115,8 @@ def test_the_example_is_marked() -> None:
     assert result.find("svg")
 
 
-def test_only_the_calculator_loads_python() -> None:
-    """Reading pages name no file of the runtime; the list of tasks needs it too."""
+def test_only_pages_that_score_load_python() -> None:
+    """Reading pages name no file of the runtime."""
     naming = [page for page in PAGES if "assets/runtime/" in (SITE / page).read_text(encoding="utf-8")]
 
     assert naming == ["calculator/index.html", "embed-result/index.html", "embed/index.html", "my-tasks/index.html"]

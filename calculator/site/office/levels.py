@@ -1,0 +1,106 @@
+"""Service levels as a workbook: what is promised, and month by month what was missed and what it earns back."""
+
+from datetime import datetime
+from string import ascii_uppercase
+
+from calculator.forms import Template
+from calculator.site.office.workbook import FIRST, LAST, MONTHS, TOP, Book, Sheet, number, span
+
+LEVELS = 5
+COLUMNS = ascii_uppercase[1 : 1 + LEVELS]
+MISSED, CREDIT, FEE, MONEY, ROW = range(2 + LEVELS, 7 + LEVELS)
+LETTER = {column: ascii_uppercase[column - 1] for column in (MISSED, CREDIT, FEE, MONEY, ROW)}
+TARGET, BETTER = TOP + 1, TOP + 2
+FEE_ROW, CAP_ROW = TOP + LEVELS + 2, TOP + LEVELS + 3
+CASH = "#,##0.00"
+
+
+def build(template: Template, example: bool = False) -> bytes:
+    """The workbook, empty or with the worked example."""
+    book = Book(template, example)
+    _levels(book)
+    _months(book)
+    return book.file()
+
+
+def _levels(book: Book) -> None:
+    say = book.words
+    sheet = book.sheet(say["levels"], say["levels_help"], (40, 14, 13, 11, 11, 16, 16))
+    book.table(sheet, book.template.find("levels"), LEVELS)
+    for column in (4, 5, 6, 7):
+        book.only_numbers(sheet, span(column, TOP + 1, TOP + LEVELS))
+    for row, key in ((FEE_ROW, "fee"), (CAP_ROW, "cap")):
+        book.put(sheet, row, 1, say[key], book.bold)
+        book.enter(sheet, row, 2, number(say[f"{key}_example"]) if book.example else None)
+    book.only_numbers(sheet, f"B{FEE_ROW}:B{CAP_ROW}")
+    sheet.freeze_panes = f"A{TOP + 1}"
+
+
+def _months(book: Book) -> None:
+    say, source = book.words, book.words["levels"]
+    sheet = book.sheet(say["months"], say["months_help"], (18, *[17] * LEVELS, 11, 12, 13, 13, 16), pages=1)
+    counted = [say[key] for key in ("missed", "credit", "month_fee", "money", "row")]
+    book.head(sheet, [say["month"], *[""] * LEVELS, *counted])
+    better = book.template.find("levels").columns[2].label
+    for row, label in ((TARGET, say["target"]), (BETTER, better)):
+        book.put(sheet, row, 1, label, book.soft)
+    for place, letter in enumerate(COLUMNS):
+        row = TOP + 1 + place
+        sheet[f"{letter}{TOP}"] = f'={source}!$A${row}&""'
+        for line, column in ((TARGET, "D"), (BETTER, "C")):
+            book.count(sheet, line, 2 + place, f'=IF({source}!${column}${row}="","",{source}!${column}${row})')
+    _entries(book, sheet)
+    _foot(book, sheet)
+
+
+def _entries(book: Book, sheet: Sheet) -> None:
+    """A row a month: what was measured, what was missed, the credit."""
+    source = book.words["levels"]
+    given = book.template.find("log").cells if book.example else ()
+    book.months(sheet, datetime.strptime(f"1 {given[0][0]}", "%d %B %Y") if given else None)
+    for place in range(MONTHS):
+        row = FIRST + place
+        values = given[place][1 : 1 + LEVELS] if place < len(given) else ()
+        for column in range(LEVELS):
+            book.enter(sheet, row, 2 + column, number(values[column]) if column < len(values) else None)
+        empty = f"COUNT(B{row}:{COLUMNS[-1]}{row})=0"
+        missed = "+".join(f"IF({_past(source, place_, letter, row, 'D')},1,0)" for place_, letter in enumerate(COLUMNS))
+        credit = "+".join(_credit(source, place_, letter, row) for place_, letter in enumerate(COLUMNS))
+        cap = f"IF(ISNUMBER({source}!$B${CAP_ROW}),{source}!$B${CAP_ROW},100)"
+        before = f"N({LETTER[ROW]}{row - 1})" if place else "0"
+        book.count(sheet, row, MISSED, f'=IF({empty},"",{missed})')
+        book.count(sheet, row, CREDIT, f'=IF({empty},"",MIN({cap},{credit}))')
+        book.count(sheet, row, FEE, f'=IF({empty},"",N({source}!$B${FEE_ROW}))', CASH)
+        book.count(sheet, row, MONEY, f'=IF({empty},"",{LETTER[FEE]}{row}*{LETTER[CREDIT]}{row}/100)', CASH)
+        book.count(sheet, row, ROW, f'=IF({empty},"",IF({LETTER[MISSED]}{row}>0,{before}+1,0))')
+    cells = f"B{FIRST}:{COLUMNS[-1]}{LAST}"
+    book.only_numbers(sheet, cells)
+    higher, lower = f'AND(B${BETTER}="Higher",B{FIRST}<B${TARGET})', f'AND(B${BETTER}="Lower",B{FIRST}>B${TARGET})'
+    book.mark(sheet, cells, f"AND(ISNUMBER(B{FIRST}),ISNUMBER(B${TARGET}),OR({higher},{lower}))", "freelance")
+
+
+def _past(source: str, place: int, letter: str, row: int, column: str) -> str:
+    """Whether a value is worse than the target (column D) or the floor (column E)."""
+    line, value = f"{source}!${column}${TOP + 1 + place}", f"{letter}{row}"
+    better = f"{source}!$C${TOP + 1 + place}"
+    worse = f'OR(AND({better}="Higher",{value}<{line}),AND({better}="Lower",{value}>{line}))'
+    return f"AND(ISNUMBER({value}),ISNUMBER({line}),{worse})"
+
+
+def _credit(source: str, place: int, letter: str, row: int) -> str:
+    """The share of the fee that one value earns back."""
+    floor, target = (f"N({source}!${column}${TOP + 1 + place})" for column in "GF")
+    past_floor, past_target = (_past(source, place, letter, row, column) for column in "ED")
+    return f"IF({past_floor},{floor},IF({past_target},{target},0))"
+
+
+def _foot(book: Book, sheet: Sheet) -> None:
+    """Means of what was measured, totals of what was missed and paid back."""
+    say = book.words
+    book.put(sheet, LAST + 1, 1, say["mean"], book.bold)
+    for place, letter in enumerate(COLUMNS):
+        cells = f"{letter}{FIRST}:{letter}{LAST}"
+        book.count(sheet, LAST + 1, 2 + place, f'=IF(COUNT({cells})=0,"",AVERAGE({cells}))', "0.0")
+    book.put(sheet, LAST + 2, 1, say["total"], book.bold)
+    for column, form in ((MISSED, "General"), (FEE, CASH), (MONEY, CASH)):
+        book.count(sheet, LAST + 2, column, f"=SUM({LETTER[column]}{FIRST}:{LETTER[column]}{LAST})", form)

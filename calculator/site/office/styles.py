@@ -1,0 +1,137 @@
+"""How a Word file of ours looks: type, colours, borders, language. Colours are read from the site's own tokens."""
+
+import re
+from pathlib import Path
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from calculator.site.office.controls import LANGUAGE, PLACEHOLDER, Element
+
+TOKENS = Path(__file__).parents[3] / "docs" / "assets" / "css" / "tokens.css"
+SERIF = "Georgia"  # on every Windows and Mac; others take their own serif
+SANS = "Calibri"  # comes with Word; LibreOffice has Carlito of the same width
+ACROSS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
+THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
+
+
+def colour(token: str) -> str:
+    """A colour of the light scheme as six hex digits: `colour("bpo-ink")`."""
+    light = TOKENS.read_text(encoding="utf-8").split('"slate"')[0]
+    found = re.search(rf"--{token}: #([0-9a-f]{{6}})", light)
+    assert found, token
+    return found.group(1).upper()
+
+
+def apply(document: Document, way: str) -> None:
+    """Give the document its styles."""
+    styles = document.styles
+    _language(document)
+    _paragraph(document, "Normal", SANS, 10.5, "ink", after=4)
+    _paragraph(document, "Title", SERIF, 25, "ink", after=4)
+    _paragraph(document, "Subtitle", SANS, 12, "soft", after=12)
+    _paragraph(document, "Heading 1", SERIF, 14.5, f"{way}-ink", before=12, after=3)
+    _paragraph(document, "Heading 2", SANS, 10.5, "ink", before=6, after=2, bold=True)
+    _paragraph(document, "Heading 3", SANS, 10, "ink", before=6, after=2, bold=True)
+    _paragraph(document, "Footer", SANS, 8.5, "soft")
+    for name, size, token in (("Intro", 10, "soft"), ("Label", 10, "ink"), ("Small", 9, "soft"), ("Cell", 10, "ink")):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+        _paragraph(document, name, SANS, size, token, after=4 if name == "Intro" else 0, bold=name == "Label")
+    styles["Intro"].paragraph_format.keep_with_next = True
+    styles["Small"].paragraph_format.keep_with_next = True
+    hint = styles.add_style(PLACEHOLDER, WD_STYLE_TYPE.CHARACTER)
+    hint.font.color.rgb = RGBColor.from_string(colour("soft"))
+    hint.font.italic = True
+    hint.font.size = Pt(9.5)
+
+
+def _paragraph(
+    document: Document,
+    name: str,
+    font: str,
+    size: float,
+    token: str,
+    before: float = 0,
+    after: float = 0,
+    bold: bool = False,
+) -> None:
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    _font(style.element.get_or_add_rPr(), font)
+    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+    style.font.color.rgb = RGBColor.from_string(colour(token))
+    style.paragraph_format.line_spacing = 1.05
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    for unwanted in [*style.element.iter(qn("w:pBdr")), *style.element.iter(qn("w:spacing"))]:
+        if unwanted.tag == qn("w:pBdr") or unwanted.get(qn("w:val")):  # a rule under, and letters set apart
+            unwanted.getparent().remove(unwanted)
+
+
+def _font(properties: Element, font: str) -> None:
+    """The same font for every script, none from the theme."""
+    fonts = properties.get_or_add_rFonts()
+    for name in THEMED:
+        fonts.attrib.pop(qn(name), None)
+    for name in ACROSS:
+        fonts.set(qn(name), font)
+
+
+def _language(document: Document) -> None:
+    """British English for the spell checker and for screen readers."""
+    for found in document.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), LANGUAGE)
+    settings = document.settings.element
+    for found in settings.iter(qn("w:themeFontLang")):
+        found.set(qn("w:val"), LANGUAGE)
+    for found in settings.iter(qn("w:compatSetting")):  # else Word opens the file in its mode for old ones
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), "15")
+
+
+def frame(table: Element, widths: list[int], label: str, boxed: bool, token: str = "rule") -> None:
+    """A table's properties, in the order that Word's schema asks for; widths in twentieths of a point."""
+    properties = table.tblPr
+    for child in list(properties):
+        properties.remove(child)
+    properties.append(_made("tblW", w=str(sum(widths)), type="dxa"))
+    properties.append(_borders(boxed, token))
+    properties.append(_made("tblLayout", type="fixed"))
+    properties.append(_margins())
+    properties.append(_made("tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0"))
+    properties.append(_made("tblCaption", val=label))
+    for column, width in zip(table.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
+        column.set(qn("w:w"), str(width))
+
+
+def _borders(boxed: bool, token: str) -> Element:
+    """Hairlines round every cell, or only under the rows."""
+    found = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        if boxed or side in ("bottom", "insideH"):
+            found.append(_made(side, val="single", sz="4", space="0", color=colour(token)))
+        else:
+            found.append(_made(side, val="nil"))
+    return found
+
+
+def _margins() -> Element:
+    found = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "50"), ("left", "85"), ("bottom", "50"), ("right", "85")):
+        found.append(_made(side, w=width, type="dxa"))
+    return found
+
+
+def shade(cell: Element, token: str) -> None:
+    """A cell's ground in one of the tints."""
+    cell.get_or_add_tcPr().append(_made("shd", val="clear", color="auto", fill=colour(token)))
+
+
+def _made(name: str, **values: str) -> Element:
+    found = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        found.set(qn(f"w:{key}"), value)
+    return found

@@ -1,0 +1,92 @@
+"""The templates' data: wrong files are refused by name, right ones hang together."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from calculator import entries, forms, load, papers
+from calculator.answers import parse
+from calculator.inputs import specification
+from calculator.schema import DataError
+
+MODEL = load.model()
+FILES = sorted((load.DATA / forms.FOLDER).glob("*.toml"))
+DOCS = Path(__file__).parents[2] / "docs" / "templates"
+WRONG = [
+    ('kind = "line"', 'kind = "row"', "kind: 'row' is none of"),
+    ('id = "client"', 'id = "task"', "task: stands twice"),
+    ('example = "One fixed price"', 'example = "Free"', "priced.example: not among the options"),
+    ('["One logo, after two different sketches", ', "[", "scope.cells: a row is not as wide"),
+    ('label = "Client"', 'label = "Client"\ncolour = "red"', "unknown key"),
+    ('example = "None"', 'example = ""', "personal.example: missing"),
+    ('title = "Freelance brief"', "title = ", "freelance-brief"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG, ids=[w[2] for w in WRONG])
+def test_a_wrong_template_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """One tiny mistake: the error names the field and what is wrong."""
+    file = tmp_path / forms.name("freelance-brief")
+    file.parent.mkdir()
+    text = (load.DATA / forms.name("freelance-brief")).read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DataError) as error:
+        forms.stored("freelance-brief", tmp_path)
+
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_a_template_hangs_together(file: Path) -> None:
+    """It is offered, has a page, and leans only on sources and values that exist."""
+    template = forms.stored(file.stem)
+    fields = list(template.fields())
+
+    assert template.id == file.stem
+    assert template.id in {paper.id for paper in papers.papers().paper}
+    assert (DOCS / f"{file.stem}.md").exists()
+    assert template.way in MODEL.ways
+    assert {item.fill for item in fields if item.fill} <= entries.names(MODEL)
+    assert {"task", "date", "risks"} <= {item.fill for item in fields}
+    assert {source for item in fields for source in item.sources} <= load.sources().keys()
+
+
+def test_every_paper_has_its_template() -> None:
+    """Nothing is offered that is not there, and every way is offered something."""
+    offered = papers.papers().paper
+
+    assert {paper.id for paper in offered} == {file.stem for file in FILES}
+    assert {way for paper in offered for way in paper.ways} == MODEL.ways.keys()
+
+
+def test_every_risk_can_come_up() -> None:
+    """A risk names a question and values that a reader can choose, and sources that exist."""
+    for risk in papers.papers().risk:
+        for value in risk.values:
+            _, errors = parse(MODEL, {risk.question: value})
+            assert errors == {}
+        assert set(risk.sources) <= load.sources().keys()
+        assert set(risk.ways) <= MODEL.ways.keys()
+    assert papers.papers().open.keys() <= MODEL.ways.keys()
+    assert set(papers.papers().open.values()) <= MODEL.scales.keys()
+
+
+def test_every_figure_can_be_given() -> None:
+    """A figure names an input of the cost part."""
+    assert {figure.input for figure in papers.papers().figure} <= specification().inputs.keys()
+
+
+def test_a_wrong_offer_is_named(tmp_path: Path) -> None:
+    """An unknown key in papers.toml is refused."""
+    shutil.copytree(load.DATA, tmp_path / "data")
+    file = tmp_path / "data" / papers.FILE
+    file.write_text(file.read_text(encoding="utf-8").replace("ways = ", "wys = ", 1), encoding="utf-8")
+
+    with pytest.raises(DataError) as error:
+        load.record(papers.Papers, load.table(papers.FILE, tmp_path / "data"), papers.FILE)
+
+    assert "papers.toml" in str(error.value)
+    assert "wys" in str(error.value)

@@ -1,0 +1,226 @@
+"""The document templates as files: what Word, a spreadsheet program and a printer make of them."""
+
+import io
+from datetime import datetime
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+from bs4 import BeautifulSoup
+from docx.oxml.ns import qn
+
+from calculator import forms, papers
+from calculator.site import papers as built
+from calculator.site.office import word
+from tests.site import office
+from tests.words import words
+
+KEYS = [paper.id for paper in papers.papers().paper]
+SHEETS = {
+    "kpi-sheet": ["Numbers", "Months", "Report"],
+    "service-levels": ["Levels", "Months"],
+    "pilot-scorecard": ["Scorecard", "Sample", "Steps"],
+}
+PAGES = {"freelance-brief": 2, "process-document": 4, "kpi-sheet": 3, "service-levels": 4, "pilot-scorecard": 4}
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All templates' files, as a reader downloads them."""
+    found = tmp_path_factory.mktemp("templates")
+    for key in KEYS:
+        for end, content in built.files(key).items():
+            (found / f"{key}{end}").write_bytes(content)
+    return found
+
+
+@pytest.fixture(scope="session")
+def printed(folder: Path) -> dict[str, str]:
+    """The Word files as LibreOffice prints them: their text by page, joined by form feeds."""
+    made = office.convert(sorted(folder.glob("*.docx")), "pdf", folder)
+    return {key: "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages) for key, path in made.items()}
+
+
+@pytest.fixture(scope="session")
+def counted(folder: Path) -> dict[str, openpyxl.Workbook]:
+    """The spreadsheets with every formula worked out by LibreOffice."""
+    (folder / "counted").mkdir()
+    made = office.convert(sorted(folder.glob("*.xlsx")), "xlsx", folder / "counted")
+    return {key: openpyxl.load_workbook(path, data_only=True) for key, path in made.items()}
+
+
+def squeezed(text: str) -> str:
+    """Text without any space, since a page breaks lines where it likes."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_word_file_has_headings_and_fields(key: str) -> None:
+    """Every section is a heading with something to fill in below it, and every field has a control or a table."""
+    template, document = forms.stored(key), docx.Document(io.BytesIO(built.files(key)[".docx"]))
+    headings, controls = [], [0]
+    for part in document.element.body:
+        style = part.find(f".//{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) == "Heading1":
+            headings.append(words(part))
+            controls.append(0)
+        controls[-1] += len(list(part.iter(qn("w:sdt"))))
+
+    assert headings == [f"{place}. {s.heading}" for place, s in enumerate(template.section, 1)]
+    assert all(controls[1:])
+    tags = {tag.get(qn("w:val")) for tag in document.element.iter(qn("w:tag"))}
+    single = [item for item in template.fields() if item.kind not in ("table", "note")]
+    assert {item.fill or f"field-{item.id}" for item in single} <= tags
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_controls_are_what_they_ask_for(key: str) -> None:
+    """A date offers a calendar, a choice its options, each control has a name of its own number."""
+    template, document = forms.stored(key), docx.Document(io.BytesIO(built.files(key)[".docx"]))
+    numbers = [n.get(qn("w:val")) for sdt in document.element.iter(qn("w:sdtPr")) for n in sdt.findall(qn("w:id"))]
+    dates = list(document.element.iter(qn("w:date")))
+    lists = [[i.get(qn("w:value")) for i in found] for found in document.element.iter(qn("w:dropDownList"))]
+
+    assert len(numbers) == len(set(numbers))
+    assert len(dates) == sum(item.kind == "date" for item in template.fields())
+    assert all(list(item.options) in lists for item in template.fields() if item.options)
+    assert all(alias.get(qn("w:val")) for alias in document.element.iter(qn("w:alias")))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_word_file_is_accessible(key: str) -> None:
+    """It has a title, a language, page numbers, named tables, and header rows that stand again on each page."""
+    template, document = forms.stored(key), docx.Document(io.BytesIO(built.files(key)[".docx"]))
+    languages = {found.get(qn("w:val")) for found in document.styles.element.iter(qn("w:lang"))}
+    footer = document.sections[0].footer._element.xml
+    tables = [item for item in template.fields() if item.kind == "table"]
+    repeated = list(document.element.iter(qn("w:tblHeader")))
+
+    assert document.core_properties.title == template.title
+    assert languages == {"en-GB"}
+    assert "PAGE" in footer
+    assert "NUMPAGES" in footer
+    assert len(repeated) == len(tables)
+    assert all(table._tbl.tblPr.find(qn("w:tblCaption")) is not None for table in document.tables)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_same_bytes_again(site: Path, key: str) -> None:
+    """A second build, and the build that is served, give the same files."""
+    template = forms.stored(key)
+
+    assert word.build(template) == built.files(key)[".docx"]
+    for end, content in built.files(key).items():
+        assert (site / built.FOLDER / f"{key}{built.stored(end)}").read_bytes() == content
+    if key in built.SHEETS:
+        assert built.SHEETS[key](template, True) == built.files(key)["-example.xlsx"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_it_prints(printed: dict[str, str], key: str) -> None:
+    """All headings, labels and columns are on paper, on no more pages than are needed."""
+    template, text = forms.stored(key), squeezed(printed[key])
+    expected = [template.title, template.lead, *(section.heading for section in template.section)]
+    expected += [item.label for item in template.fields()]
+    expected += [column.label for item in template.fields() for column in item.columns]
+
+    assert [said for said in expected if squeezed(said) not in text] == []
+    assert printed[key].count("\f") + 1 <= PAGES[key]
+    assert f"page1of{printed[key].count(chr(12)) + 1}" in text
+
+
+@pytest.mark.parametrize("key", SHEETS)
+@pytest.mark.parametrize("end", [".xlsx", "-example.xlsx"])
+def test_a_spreadsheet_opens(key: str, end: str) -> None:
+    """Its sheets are there, with formulas, lists to choose from, frozen headings and print settings."""
+    book = openpyxl.load_workbook(io.BytesIO(built.files(key)[end]))
+    formulas = [c for sheet in book for row in sheet for c in row if str(c.value).startswith("=")]
+
+    assert book.sheetnames == SHEETS[key]
+    assert len(formulas) > 20
+    assert book.properties.title == forms.stored(key).title
+    for sheet in book:
+        assert sheet.print_title_rows
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert book.worksheets[0].data_validations.dataValidation
+    assert all(sheet.freeze_panes for sheet in book if sheet.title != "Report")
+
+
+def test_no_formula_fails(counted: dict[str, openpyxl.Workbook]) -> None:
+    """Empty or filled in, no cell shows an error."""
+    cells = [c for book in counted.values() for sheet in book for row in sheet for c in row]
+
+    assert [c.coordinate for c in cells if isinstance(c.value, str) and c.value.startswith("#")] == []
+
+
+def test_empty_spreadsheets_count_nothing(counted: dict[str, openpyxl.Workbook]) -> None:
+    """Before anything is typed no target is met, no credit is due and nothing is judged."""
+    assert counted["kpi-sheet"]["Report"]["B11"].value == "0 of 0"
+    assert counted["service-levels"]["Months"]["J32"].value == 0
+    assert counted["pilot-scorecard"]["Scorecard"]["B16"].value == "Nothing judged yet"
+
+
+def test_targets_met_are_counted(counted: dict[str, openpyxl.Workbook]) -> None:
+    """The KPI sheet counts what its example says, and its report shows the month that is chosen."""
+    rows, book = forms.stored("kpi-sheet").find("months").cells, counted["kpi-sheet-example"]
+    months, report = book["Months"], book["Report"]
+    found = [f"{months[f'H{row}'].value} of {months[f'I{row}'].value}" for row in range(7, 7 + len(rows))]
+
+    assert found == [row[-1] for row in rows]
+    assert months["A8"].value == datetime(2026, 8, 1)
+    assert report["B11"].value == "1 of 4"
+    assert [report[f"{column}6"].value for column in "ADEFG"] == [
+        "Answered by the next working day",
+        91,
+        97,
+        -6,
+        "missed",
+    ]
+
+
+def test_credits_are_worked_out(counted: dict[str, openpyxl.Workbook]) -> None:
+    """Misses and credits are those of the example, the money is the fee's share."""
+    rows, months = forms.stored("service-levels").find("log").cells, counted["service-levels-example"]["Months"]
+    for row, line in enumerate(rows, 7):
+        assert [str(months[f"{column}{row}"].value) for column in "GH"] == list(line[-2:])
+    assert months["J7"].value == pytest.approx(80)
+    assert months["J32"].value == pytest.approx(208)
+    assert [months[f"K{row}"].value for row in (7, 8, 9)] == [1, 0, 1]
+
+
+def test_the_pilot_is_judged(counted: dict[str, openpyxl.Workbook]) -> None:
+    """Each verdict is the example's, and the whole says go on."""
+    rows, sheet = (
+        forms.stored("pilot-scorecard").find("criteria").cells,
+        counted["pilot-scorecard-example"]["Scorecard"],
+    )
+
+    assert [sheet[f"N{row}"].value for row in range(5, 5 + len(rows))] == [line[-1] for line in rows]
+    assert sheet["B14"].value == pytest.approx(30 / 32)
+    assert sheet["B16"].value == "Go on with the next step"
+    assert counted["pilot-scorecard-example"]["Sample"]["B3"].value == "1 of 3"
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_its_page_offers_every_file(site: Path, key: str) -> None:
+    """Each download says its kind and size, and is stored under a name that says what it is."""
+    page = BeautifulSoup((site / "templates" / key / "index.html").read_text(encoding="utf-8"), "html5lib")
+    links = {tag["download"]: (tag.text, tag["href"]) for tag in page.find_all("a", download=True)}
+
+    assert {f"{key}{end}" for end in built.files(key) if end != ".json"} == links.keys()
+    for name, (text, href) in links.items():
+        size = (site / "templates" / key / href).resolve().stat().st_size
+        assert f".{name.rpartition('.')[2]}, {round(size / 1000)} kB" in text
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_its_page_shows_the_example(site: Path, key: str) -> None:
+    """Every field stands on the page with its example."""
+    page = BeautifulSoup((site / "templates" / key / "index.html").read_text(encoding="utf-8"), "html5lib")
+    text = squeezed(page.find(class_="paper").text)
+    for item in forms.stored(key).fields():
+        shown = [item.label, item.example, *(cell for row in item.cells for cell in row)]
+        assert [said for said in shown if squeezed(said) not in text] == []
