@@ -13,10 +13,13 @@ build: .venv/ready  ## write site/
 	$(PYTHON) -m calculator.site
 	.venv/bin/mkdocs build --strict
 
-check: .venv/ready  ## lint and types
+check: build  ## lint, types, text, links and markup
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	$(PYTHON) -m tests.prose
+	$(PYTHON) -m tests.site.markup
+	$(PYTHON) -m pytest tests/site/test_built.py -k "links or ids"
 
 bench: build .venv/browser  ## the README's figures
 	$(PYTHON) -m bench

@@ -1,1 +1,28 @@
-"""Freelancer, partner, employee or keep it: a decision model for the tasks of a small firm."""
+"""Freelancer, partner, employee or keep it: a decision model for the tasks of a small firm.
+
+>>> from calculator import score
+>>> score({"lifetime": 3, "contact": 3, "running": 2, "volume": 3}).way
+'bpo'
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from calculator.cost_result import CostResult
+    from calculator.library import COLUMNS, InputError, compare, cost, score
+    from calculator.result import Result
+
+__all__ = ["COLUMNS", "CostResult", "InputError", "Result", "compare", "cost", "score"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the library when it is asked for, so that the page, which does not use it, starts as fast without it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from calculator import library
+
+    return getattr(library, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,17 +1,17 @@
-"""Command line: python -m calculator score FILE|- [--json]."""
+"""Command line: python -m calculator score FILE|- [--json], and batch TASKS.csv -o OUT.csv."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
-from calculator import assumptions, load
+from calculator import assumptions, batch, load
 from calculator.answers import Answers, parse
 from calculator.cost_report import cost_report
 from calculator.costing import cost
 from calculator.decision import decide
 from calculator.inputs import Inputs
+from calculator.mistakes import line
 from calculator.report import report
 from calculator.schema import Model
 
@@ -22,6 +22,8 @@ KEYS = ("answers", "task", "inputs")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 2 for wrong input, with one line on stderr per mistake."""
     options = _parser().parse_args(arguments)
+    if options.command == "batch":
+        return batch.run(options)
     model = load.model()
     try:
         answers, inputs = read(model, _text(options.file))
@@ -47,10 +49,11 @@ class WrongInputError(Exception):
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculator", description="Score tasks as the page does.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     score = commands.add_parser("score", help="score one task")
     score.add_argument("file", metavar="FILE", help='JSON with "answers", "task" and "inputs"; - reads standard input')
     score.add_argument("--json", action="store_true", help="print the result as JSON")
+    batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
     return parser
 
 
@@ -71,7 +74,7 @@ def read(model: Model, text: str) -> tuple[Answers, Inputs]:
         raise WrongInputError(['input: expected {"answers": {"lifetime": 3, ...}, "task": "...", "inputs": {}}'])
     answers, errors = parse(model, raw["answers"], raw.get("task", ""))
     lines = [f"{key}: unknown key; expected one of {', '.join(KEYS)}" for key in raw if key not in KEYS]
-    lines += [f"{key}: {_right(model, key, raw['answers'])}" for key in errors]
+    lines += [f"{key}: {line(model, key, raw['answers'].get(key))}" for key in errors]
     figures = raw.get("inputs", {})
     if not isinstance(figures, dict):
         raise WrongInputError([*lines, 'inputs: expected {"pieces_per_month": 30, ...}'])
@@ -80,18 +83,6 @@ def read(model: Model, text: str) -> tuple[Answers, Inputs]:
     if lines:
         raise WrongInputError(lines)
     return answers, inputs
-
-
-def _right(model: Model, key: str, raw: dict[str, Any]) -> str:
-    """What would be right for an id."""
-    if key == "task":
-        return "expected text"
-    value = json.dumps(raw[key])[:40]
-    if key in model.questions:
-        return f'{value} is no answer; expected a whole number from 0 to 4, "unsure" or null'
-    if key in model.limits:
-        return f'{value} is no answer; expected true, false, "yes", "no", "unsure" or null'
-    return f"unknown question; expected one of {', '.join((*model.questions, *model.limits))}"
 
 
 if __name__ == "__main__":

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from calculator import assumptions
+from calculator import assumptions, typical
 from calculator import inputs as figures
 from calculator.answers import Answers, form_values, parse
 from calculator.inputs import Inputs
 from calculator.schema import Model
+from calculator.typical import NO_MARKS, Marks
 
 VERSION = "1"
 LONGEST = 4000
@@ -29,16 +30,23 @@ class Link:
     inputs: Inputs = field(default_factory=Inputs)
     wrong: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    marks: Marks = NO_MARKS
 
     @property
     def form(self) -> dict[str, str]:
         """Everything as the form's own values, what could not be read included."""
-        return form_values(self.answers) | figures.form_values(self.inputs) | self.unread
+        return self.values | self.unread
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Everything that could be read as the form's own values."""
+        given = form_values(self.answers)
+        return given | figures.form_values(self.inputs) | (typical.form_values(self.marks) if given else {})
 
 
-def encode(answers: Answers, inputs: Inputs | None = None) -> str:
-    """The answers and the reader's own figures as a fragment; empty where there is nothing to keep."""
-    values = form_values(answers) | figures.form_values(inputs or Inputs())
+def encode(answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MARKS) -> str:
+    """The answers, the reader's own figures and which answers are typical as a fragment; empty without any."""
+    values = Link(answers, [], inputs or Inputs(), marks=marks).values
     return urlencode({"v": VERSION} | values) if values else ""
 
 
@@ -59,15 +67,15 @@ def decode(model: Model, fragment: str) -> Link:
 
 
 def read(model: Model, fields: Mapping[str, Any]) -> Link:
-    """Answers and figures from a form's fields, by name."""
-    asked = {key for key in fields if key in model.questions or key in model.limits or key == "task"}
+    """Answers, figures and marks from a form's fields, by name."""
+    asked = {key for key in fields if key in model.questions or key in model.limits or key in ("task", *typical.FIELDS)}
     known = figures.specification().inputs if fields.keys() - asked else {}  # read when first needed
-    raw = {key: value for key, value in fields.items() if key != "task" and key not in known}
+    raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS) and key not in known}
     answers, errors = parse(model, raw, fields.get("task", ""))
     given = {key: fields[key] for key in fields if key in known}
     inputs, wrong = assumptions.read(given, answers) if given else (Inputs(), {})
     unread = {key: str(fields[key])[:LONGEST_UNREAD] for key in wrong if key in fields}
-    return Link(answers, list(errors.values()), inputs, wrong, unread)
+    return Link(answers, list(errors.values()), inputs, wrong, unread, typical.read(fields))
 
 
 def _pairs(fragment: str) -> tuple[dict[str, str], bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from calculator import cost
+from calculator import cost_rows
 from calculator.assumptions import YEAR
 from calculator.cost_result import Interval
 
@@ -24,7 +24,7 @@ class Case:
 
     def at(self, amount: float) -> dict[str, float]:
         """All quantities at another amount of work."""
-        return cost.numbers({**self.values, self.variable: amount})
+        return cost_rows.numbers({**self.values, self.variable: amount})
 
     @property
     def hours_of_one(self) -> float:
@@ -107,7 +107,7 @@ def _lines(case: Case, start: float, end: float) -> dict[str, tuple[Line, Line]]
     seen = [case.at(x) for x in points]
     found = {}
     for way, factor in case.factors.items():
-        figures = [cost.figures(names, way) for names in seen]
+        figures = [cost_rows.figures(names, way) for names in seen]
         totals, hours = [factor * total for total, _ in figures], [hours for _, hours in figures]
         found[way] = (_line(points, totals), _line(points, hours))
     return found

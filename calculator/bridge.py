@@ -8,24 +8,32 @@ from calculator import address, load, render
 from calculator.address import Link
 from calculator.assumptions import with_hours
 from calculator.decision import decide
+from calculator.headway import headway
 from calculator.result import Result
 from calculator.schema import Model
+from calculator.typical import Marks
 from calculator.view import view
 
 BASE = "../"  # from the calculator's page to the site's root
+TASK_FIELD = {"find", "pick", "take_out"}
+SAVED = {"score", "list", "compare", "moved"}
+RECORDS = {"record", "report"}
+FILES = {"share", "link", "export", "import"}
+REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD | SAVED | FILES | RECORDS
+NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
 def respond(text: str) -> str:
     """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
     `{"form": {name: value}}` and `{"fragment": "v=1&lifetime=3"}` are scored: the reply's keys are html,
-    status, attributes, notices_html, fragment, next, enough, answered and result, and form where a
+    status, attributes, notices_html, fragment, next, enough, progress, answered, typical and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
-    and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values (form
-    text by parameter id) and messages. A `template` in the request gets a document to keep: see
-    `calculator.documents`. A `record` gets the record of a task, a `report` that of a list: see
-    `calculator.record_bridge`. `score`, `list`, `compare` and `moved` are about saved tasks: see
-    `calculator.portfolio_bridge`.
+    and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
+    (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
+    A `template` in the request gets a document to keep: see `calculator.documents`; a `record` that of a task, a
+    `report` that of a list: see `record_bridge`. `score`, `list`, `compare` and `moved` are about saved tasks: see
+    `portfolio_bridge`; `share`, `link`, `export` and `import` about whole lists: see `files_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -33,17 +41,20 @@ def respond(text: str) -> str:
         return _text(_costs().reply(request["cost"]))
     if isinstance(request.get("log"), list):
         return _text(_costs().log_reply(request["log"]))
-    if "record" in request:
+    if request.keys() & RECORDS:
         return _text(_records().reply(model, request))
-    if "report" in request:
-        return _text(_records().report_reply(model, request))
+    if request.keys() & TASK_FIELD and (picked := _picker().respond(model, request)):
+        return _text(picked)
     if "template" in request:
         return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
         link = address.decode(model, request["fragment"])
-        return _text(_reply(model, link, messages) | {"form": link.form})
+        told = messages + (_picker().messages(link.marks) if link.marks.task else [])
+        return _text(_reply(model, link, told) | {"form": link.form})
     if request.keys() & SAVED:
         return _text(_saved().reply(model, request) or {})
+    if request.keys() & FILES:
+        return _text(_files().reply(model, request) or {})
     fields = request.get("form")
     link = address.read(model, fields if isinstance(fields, dict) else {})
     return _text(_reply(model, link, messages))
@@ -63,6 +74,13 @@ def _records() -> ModuleType:
     return record_bridge
 
 
+def _picker() -> ModuleType:
+    """The task field's part, read when it is first needed and not at the start."""
+    from calculator import picker
+
+    return picker
+
+
 def _saved() -> ModuleType:
     """The list of tasks, imported when it is first asked for."""
     from calculator import portfolio_bridge
@@ -70,8 +88,11 @@ def _saved() -> ModuleType:
     return portfolio_bridge
 
 
-SAVED = {"score", "list", "compare", "moved"}
-REQUESTS = {"form", "fragment", "cost", "log", "template", "record", "report"} | SAVED
+def _files() -> ModuleType:
+    """Links and files of whole lists, imported when they are first asked for."""
+    from calculator import files_bridge
+
+    return files_bridge
 
 
 def _request(model: Model, text: str) -> tuple[dict[str, Any], list[str]]:
@@ -96,17 +117,28 @@ def _document(model: Model, request: dict[str, Any]) -> dict[str, str]:
 def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
     found = decide(model, with_hours(link.answers, link.inputs))
     seen = view(model, found)
+    beside, told = _typical(model, found, link.marks)
     return {
-        "html": render.result(model, found, BASE),
+        "html": render.result(model, found, BASE, typical=told),
         "status": seen.status,
         "attributes": _attributes(found),
         "notices_html": render.notices(model, messages + link.messages),
-        "fragment": address.encode(link.answers, link.inputs),
+        "typical": beside,
+        "fragment": address.encode(link.answers, link.inputs, link.marks),
         "next": _next(model, link, found),
         "enough": found.ask_next is None and found.way is not None,
+        "progress": headway(model, link.answers, found),
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": found.to_json(),
     }
+
+
+def _typical(model: Model, found: Result, marks: Marks) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """What is said about typical answers, beside the form and in the result."""
+    if not marks.task:
+        return NOTHING_TYPICAL, None
+    beside = _picker().beside(model, found.answers, marks)
+    return beside, _picker().in_result(model, found, beside["marked"])
 
 
 def _attributes(found: Result) -> dict[str, str]:

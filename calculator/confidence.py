@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import exp, log, log2
 from operator import mul
 
@@ -23,23 +23,23 @@ class Acceptability:
     columns: dict[str, Column]
     fits: tuple[Column, ...]
 
-    @property
+    @cached_property
     def count(self) -> dict[str, int]:
         """In how many draws each way is first."""
         found = Counter(self.best)
         return {way: found[place] for place, way in enumerate(self.ways)}
 
-    @property
+    @cached_property
     def confidence(self) -> dict[str, float]:
         """The share of draws in which each way is first: its rank acceptability."""
         return {way: k / len(self.best) for way, k in self.count.items()}
 
-    @property
+    @cached_property
     def fit(self) -> dict[str, float]:
         """Mean fit of each way over the draws."""
         return {way: sum(c) / len(c) for way, c in zip(self.ways, self.fits, strict=True)}
 
-    @property
+    @cached_property
     def ranking(self) -> list[str]:
         """The ways, most confident first; ties by mean fit, then by the order of the ways."""
         confidence, fit = self.confidence, self.fit
@@ -77,10 +77,23 @@ def _levels(question: str, answer: int | None) -> list[int]:
 
 def _cut(model: Model, name: str, answers: Answers) -> Column:
     """A cut of the map in every draw, before limits."""
-    scale = model.scales[name]
-    terms = [_term(name, place, answers.levels.get(q)) for place, q in enumerate(scale.questions)]
+    return _kept_cut(name, tuple(map(answers.levels.get, model.scales[name].questions)))
+
+
+@lru_cache(maxsize=64)
+def _kept_cut(name: str, levels: tuple[int | None, ...]) -> Column:
+    """Kept, since an answer changed leaves most cuts, and a limit all, as they were; never to be written to."""
+    terms = [_term(name, place, level) for place, level in enumerate(levels)]
     sums = map(sum, zip(*terms, strict=True))
-    return list(map(exp, sums) if scale.mean == "geometric" else sums)
+    return list(map(exp, sums) if load.model().scales[name].mean == "geometric" else sums)
+
+
+def _limited(model: Model, answers: Answers, way: str, cut: Column) -> Column:
+    """A cut after limits."""
+    limits = [key for key, limit in model.limits.items() if way in limit.factor and _may_hold(answers, key)]
+    if not limits and not ruled_out(model, answers):
+        return cut
+    return list(map(mul, cut, _factor(model, answers, way)))
 
 
 def _factor(model: Model, answers: Answers, way: str) -> Column:
@@ -110,21 +123,19 @@ def acceptability(model: Model, answers: Answers) -> Acceptability:
     p, f, b, e = (_cut(model, name, answers) for name in ("p", "f", "b", "e"))
     if (known := share_of_post(model, answers)) is not None:
         e = [known] * len(e)
-    f = list(map(mul, f, _factor(model, answers, "freelance")))
-    b = list(map(mul, b, _factor(model, answers, "bpo")))
+    f, b = _limited(model, answers, "freelance", f), _limited(model, answers, "bpo", b)
     fits, best = _fits(p, f, b, e)
     return Acceptability(tuple(model.ways), best, {"p": p, "f": f, "b": b, "e": e}, fits)
 
 
 def _fits(p: Column, f: Column, b: Column, e: Column) -> tuple[tuple[Column, ...], list[int]]:
-    """The areas of the map in every draw; written out, for it is the inner loop."""
-    rows, best = [], []
-    for p1, f1, b1, e1 in zip(p, f, b, e, strict=True):
-        freelance, bpo, employee = (1 - p1) * f1, p1 * b1, p1 * (1 - b1) * e1
-        row = (freelance, bpo, employee, 1 - freelance - bpo - employee)
-        rows.append(row)
-        best.append(row.index(max(row)))
-    return tuple(list(column) for column in zip(*rows, strict=True)), best
+    """The areas of the map in every draw, a column a way, and the place of the first; this is the inner loop."""
+    freelance = [(1 - p1) * f1 for p1, f1 in zip(p, f, strict=True)]
+    bpo = list(map(mul, p, b))
+    employee = [p1 * (1 - b1) * e1 for p1, b1, e1 in zip(p, b, e, strict=True)]
+    keep = [1 - x - y - z for x, y, z in zip(freelance, bpo, employee, strict=True)]
+    fits = (freelance, bpo, employee, keep)
+    return fits, [row.index(max(row)) for row in zip(*fits, strict=True)]
 
 
 def entropy(counts: Sequence[int]) -> float:

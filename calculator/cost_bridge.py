@@ -18,7 +18,7 @@ def reply(fragment: str) -> dict[str, Any]:
         "fields": field_states(link.answers, link.inputs, link.wrong),
         "wrong": bool(link.wrong),
         "head": cost_render.headline(found) if found.way else "",
-        "html": cost_render.region(found, BASE),
+        "html": cost_render.region(found, BASE, task.typical_inputs),
         "status": cost_render.status(found) if found.way else "",
         "cost": found.to_json(),
     }

@@ -1,5 +1,6 @@
 """What the cost part of the page shows beside the cost view: fields, pictures, and its own words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from calculator.cost_result import CostResult
 from calculator.cost_rules import settings
 from calculator.cost_view import CostView, cost_view
 from calculator.cost_words import Words
-from calculator.inputs import Inputs
+from calculator.inputs import Inputs, specification
 from calculator.sentence import Figure, Sentence, plain, say
 
 EARLY = ("done_by", "task_hours_per_week", "job_hours", "owner_hours_per_week")
@@ -39,7 +40,7 @@ class CostPage:
     table: tuple[tuple[int, tuple[Figure, ...]], ...]
     tornado: dict[str, Bar]
     drivers_intro: Sentence
-    own_list: str
+    own_lists: tuple[str, ...]
 
 
 @cache
@@ -48,12 +49,11 @@ def words(folder: load.Folder = load.DATA) -> PageWords:
     return load.record(PageWords, load.table(FILE, folder), FILE)
 
 
-def cost_page(found: CostResult) -> CostPage:
-    """The cost region of one result."""
+def cost_page(found: CostResult, typical: Sequence[str] = ()) -> CostPage:
+    """The cost region of one result; `typical` names inputs that are a common task's and not the reader's own."""
     seen, drawn, says = cost_view(found), chart(found), Words(found)
     rows = settings().rows
     first, second = (rows[key] for key in found.compared)
-    own = ", ".join(seen.own)
     return CostPage(
         found=found,
         view=seen,
@@ -63,7 +63,16 @@ def cost_page(found: CostResult) -> CostPage:
         table=_table(found, says),
         tornado={bar.parameter: bar for bar in tornado(found)},
         drivers_intro=say(words().say["drivers_intro"], first=first.lower(), second=second.lower()),
-        own_list=words().say["own_list"].format(list=own) if own else "",
+        own_lists=_own_lists(found, typical),
+    )
+
+
+def _own_lists(found: CostResult, typical: Sequence[str]) -> tuple[str, ...]:
+    """Which figures are the reader's own, and which a common task's."""
+    keys = {"own_list": [k for k in found.inputs.own if k not in typical], "typical_list": list(typical)}
+    label = specification().inputs
+    return tuple(
+        words().say[key].format(list=", ".join(label[i].label for i in ids)) for key, ids in keys.items() if ids
     )
 
 

@@ -1,6 +1,9 @@
 """The cost lens as HTML: the section with its fields, and the region that each answer fills anew."""
 
+from collections.abc import Sequence
+
 from calculator.answers import Answers
+from calculator.cost_card import card
 from calculator.cost_drawing import DASHED
 from calculator.cost_form import ASKED, CostField, cost_fields
 from calculator.cost_page import EARLY, cost_page, field_note, words
@@ -43,11 +46,11 @@ def early(base: str) -> str:
     )
 
 
-def region(found: CostResult, base: str) -> str:
-    """The inside of the cost region for one result."""
+def region(found: CostResult, base: str, typical: Sequence[str] = ()) -> str:
+    """The inside of the cost region for one result; `typical` inputs are a common task's, not the reader's own."""
     return render(
         "cost.html",
-        c=cost_page(found),
+        c=cost_page(found, typical),
         words=words().say,
         say=settings().say,
         rows=settings().rows,
@@ -58,8 +61,8 @@ def region(found: CostResult, base: str) -> str:
 
 
 def headline(found: CostResult) -> str:
-    """The sentence on hours and money, for the result card."""
-    return render("cost_headline.html", parts=cost_page(found).view.headline, currency=found.currency)
+    """Hours and money for the result card: two figures to see, and the sentence to hear."""
+    return render("cost_headline.html", card=card(found), parts=cost_page(found).view.headline, currency=found.currency)
 
 
 def status(found: CostResult) -> str:

@@ -37,22 +37,28 @@ class Words:
 
     def headline(self) -> Sentence:
         """The recommended way's hours and money, in a sentence."""
+        key, way, values = self.head()
+        return self.say(key, way=self.text[f"way_{way}"], **values) if way else self.say(key)
+
+    def head(self) -> tuple[str, str, dict[str, Figure]]:
+        """The headline's key, its way, and its hours and money."""
         found, way = self.found, self.found.way
         if way is None:
-            return self.say("head_none")
+            return "head_none", "", {}
         running, months = found.running[way], found.months
-        name, monthly = self.text[f"way_{way}"], self.money(running.money.p50 / months)
+        monthly = self.money(running.money.p50 / months)
         if found.one_off:
             key = "head_keep_job" if way == "keep" else "head_job"
-            return self.say(key, way=name, money=self.money(running.money.p50), hours=self.hours(running.hours.p50))
+            return key, way, {"money": self.money(running.money.p50), "hours": self.hours(running.hours.p50)}
+        weekly = self.hours(found.carry[way].running)
         if way == "keep":
             key = "head_keep_money" if running.money.p50 else "head_keep"
-            return self.say(key, way=name, hours=self.hours(found.carry[way].running), money=monthly)
+            return key, way, {"hours": weekly, "money": monthly}
         back = found.hours_back_per_week[way].p50
         if significant(back) > 0:
             key = "head_back_second" if way == "bpo" else "head_back"
-            return self.say(key, way=name, hours=self.hours(back), money=monthly)
-        return self.say("head_take", way=name, hours=self.hours(found.carry[way].running), money=monthly)
+            return key, way, {"hours": self.hours(back), "money": monthly}
+        return "head_take", way, {"hours": weekly, "money": monthly}
 
     def range(self) -> Sentence:
         """The range of money and hours under the headline."""

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from operator import sub
 
 from calculator import break_even, cost_rules
-from calculator import cost as rows
+from calculator import cost_rows as rows
 from calculator.answers import Answers, parse
 from calculator.assumptions import Assumptions, assumptions, borrowed, with_hours
 from calculator.cost_result import BreakEven, Carry, CostResult, Driver, Extra, RowCost, WrongChoice

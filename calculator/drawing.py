@@ -45,14 +45,14 @@ class Area:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The whole picture: areas, the band of each cut as a pair of lines, and where the axis words stand."""
+    """The whole picture. `band`: each cut's spread as a pair of lines; `axis`: left, right and foot of its words."""
 
     width: float
     height: float
     square: Box
     areas: tuple[Area, ...]
     band: tuple[tuple[float, float, float, float], ...]
-    axis: tuple[float, float]
+    axis: tuple[float, float, float]
 
 
 def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, float] | None) -> Drawing:
@@ -62,7 +62,7 @@ def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, f
     areas = _areas(cuts, names, square)
     low = [a.label.line[0] for a in areas if a.label and a.label.line and a.way in LOW]
     bottom = square.y + SIDE + AXIS + (OUTSIDE if low else 0)
-    axis = (_clear_of(low, square.x), square.y + SIDE + 20)
+    axis = (*_clear_of(low, square), square.y + SIDE + 20)
     return Drawing(LEFT + SIDE + EDGE, bottom, square, areas, _band(spread, square), axis)
 
 
@@ -78,10 +78,12 @@ def _any_outside(cuts: HandoverMap, names: dict[str, str], ways: tuple[str, ...]
     return any(a.way in ways and a.label is not None and a.label.line is not None for a in areas)
 
 
-def _clear_of(lines: list[float], x: float) -> float:
-    """Where the axis words start, so that no label's line runs through them."""
-    crossing = [line for line in lines if x - 4 <= line <= x + AXIS_WORDS]
-    return max(crossing) + 8 if crossing else x
+def _clear_of(lines: list[float], square: Box) -> tuple[float, float]:
+    """Where the words at the two ends of the axis start and end, so that no label's line runs through them."""
+    left, right = square.x, square.x + square.width
+    after = [line + 8 for line in lines if left - 4 <= line <= left + AXIS_WORDS]
+    before = [line - 8 for line in lines if right - AXIS_WORDS <= line <= right + 4]
+    return max([left, *after]), min([right, *before])
 
 
 def _boxes(cuts: HandoverMap, square: Box) -> dict[str, tuple[Box, ...]]:
@@ -111,7 +113,7 @@ def _label(way: str, boxes: tuple[Box, ...], name: str, percent: int, square: Bo
     if percent == 0:
         return None
     wide = max(len(name), 4) * LETTER + 2 * PAD
-    for box in sorted(boxes, key=lambda b: -b.width * b.height):
+    for box in boxes:
         if box.width >= wide and box.height >= LABEL_HEIGHT:
             return _inside(way, box)
     return _outside(way, max(boxes, key=lambda b: b.width * b.height), square)

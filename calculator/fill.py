@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from calculator.papers import Notes
+from calculator.entries import Notes
 
 DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/core.xml"

@@ -16,9 +16,9 @@ DATA = Path(__file__).parent / "data"
 
 
 def table(name: str, folder: Path = DATA) -> dict[str, Any]:
-    """The parsed content of one TOML file; DataError names the file when it cannot be parsed.
+    """The parsed content of one data file; DataError names the file when it cannot be parsed.
 
-    The browser has each file as JSON, made by the build: reading TOML there would cost a tenth of a second.
+    The browser has each TOML file as JSON, made by the build: reading TOML there would cost a tenth of a second.
     """
     packed = (folder / name).with_suffix(".json")
     if packed.exists():
@@ -36,6 +36,11 @@ def tables(name: str, folder: Path = DATA) -> dict[str, dict[str, Any]]:
     if not (folder / name).exists():
         return table(f"{name}.json", folder)
     return {path.stem: table(f"{name}/{path.name}", folder) for path in sorted((folder / name).glob("*.toml"))}
+
+
+def exists(name: str, folder: Path = DATA) -> bool:
+    """Whether a data file is there: the browser has the packed form of a file instead of the file."""
+    return (folder / name).exists()
 
 
 def record[T](kind: type[T], raw: object, where: str) -> T:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from calculator.entries import Notes
 from calculator.forms import Field, Section, Template
-from calculator.papers import Notes
 
 SPECIAL = re.compile(r"([\\`*_\[\]<|])")
 ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -8,7 +8,7 @@ from operator import sub
 from typing import Any
 
 from calculator import address, load, saved
-from calculator import cost as rows
+from calculator import cost_rows as rows
 from calculator.advice import missing
 from calculator.answers import Answers, in_order
 from calculator.assumptions import with_hours

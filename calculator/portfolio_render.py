@@ -18,17 +18,15 @@ def keep(model: Model, base: str) -> str:
     return render("keep.html", words=words(), base=base, version=model.settings.version)
 
 
-def page(model: Model, base: str, examples: Sequence[dict[str, object]]) -> str:
-    """The list's page before anything is read; `examples` are records to show as an example list."""
-    return render(
-        "list_page.html",
-        words=words(),
-        base=base,
-        version=model.settings.version,
-        examples=list(examples),
-        records=record_words().say,
-        many=True,
-    )
+def page(model: Model, base: str, examples: Sequence[dict[str, object]], common: bool, files: str) -> str:
+    """The list's page before anything is read.
+
+    `examples` are records to show as an example list; `common` says whether the site has a page of common tasks;
+    `files` is the part on links and files.
+    """
+    given = {"examples": list(examples), "common": common, "files": files}
+    records = {"records": record_words().say, "many": True}
+    return render("list_page.html", words=words(), base=base, version=model.settings.version, **given, **records)
 
 
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")

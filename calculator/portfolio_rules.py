@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator import load
-from calculator.cost import GIVEN
+from calculator.cost_rows import GIVEN
 from calculator.parameters import parameters
 from calculator.schema import DataError, Model
 

@@ -49,6 +49,12 @@ def hours(value: float) -> Figure:
     return counted(value, "hours", unit["hour"], unit["hours"])
 
 
+def months(value: int) -> str:
+    """So many months."""
+    unit = settings().unit
+    return counted(float(value), "months", unit["month"], unit["months"]).text
+
+
 def weeks(value: float) -> Figure:
     """So many weeks, whole ones."""
     return counted(float(max(1, round(value))), "weeks", words()["week"], words()["weeks"])
@@ -121,5 +127,5 @@ def _payback(entry: Entry) -> Cell:
     if entry.seen and entry.seen.way == "keep":
         return Cell((words()["no_payback"],), last)
     if cost.payback is None:
-        return Cell((words()["never"].format(months=cost.months),), last - 1)
+        return Cell((words()["never"].format(months=months(cost.months)),), last - 1)
     return Cell((words()["month"].format(month=cost.payback),), float(cost.payback))

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculator import checklists
+from calculator import checklists, headway
 from calculator.address import VERSION
 from calculator.drawing import map_drawing
 from calculator.papers import offers, papers
@@ -66,21 +66,34 @@ def render(template: str, **context: Any) -> Markup:
     return Markup(environment().get_template(template).render(context))
 
 
-def form(model: Model, early: str = "") -> str:
-    """The whole form, nothing answered; `early` are the fields asked with the task's name."""
+def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
+    """The whole form, nothing answered.
+
+    `early` are the fields asked with the task, `keep` is what keeps it, `picker` is for the list of common tasks.
+    """
     order = [*model.settings.answer.first]
     order += [q for q in model.questions if q not in order]
     questions = [model.questions[q] for q in order]
     limits = list(model.limits.values())
-    return render("form.html", early=early, questions=questions, limits=limits, wording=model.wording, version=VERSION)
+    return render(
+        "form.html",
+        early=early,
+        keep=keep,
+        progress=headway.start(model),
+        questions=questions,
+        limits=limits,
+        wording=model.wording,
+        version=VERSION,
+        **picker,
+    )
 
 
-def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str]) -> str:
+def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str], **picker: Any) -> str:
     """The form, nothing answered, beside the result region with an example in it; `parts` are those of the cost."""
     way = shown.way or ""
     return render(
         "calculator.html",
-        form=form(model, parts["early"]),
+        form=form(model, parts["early"], parts["keep"], **picker),
         result=result(model, shown, base, parts["head"]),
         cost=parts["section"],
         way=way,
@@ -91,8 +104,10 @@ def calculator(model: Model, shown: Result, base: str, parts: Mapping[str, str])
     )
 
 
-def result(model: Model, found: Result, base: str = "../", cost_head: str = "") -> str:
-    """The inside of the result region; `base` leads from the page to the site's root."""
+def result(
+    model: Model, found: Result, base: str = "../", cost_head: str = "", typical: dict[str, Any] | None = None
+) -> str:
+    """The inside of the result region; `base` leads to the site's root, `typical` tells of typical answers."""
     seen = view(model, found)
     return render(
         "result.html",
@@ -103,6 +118,7 @@ def result(model: Model, found: Result, base: str = "../", cost_head: str = "") 
         ticks=checklists.rules().wording,
         uid="result",
         base=base,
+        typical=typical,
         draws=model.settings.draws.count,
         papers=offers(found),
         papers_words=papers().words,

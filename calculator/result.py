@@ -20,6 +20,21 @@ class LimitEffect:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """The answer alone, as a `Result` has it: what a long list needs of each task."""
+
+    way: str | None
+    runner_up: str
+    firmness: str
+    confidence: dict[str, float]
+    fit: dict[str, float]
+    ask_next: str | None
+    missing: tuple[str, ...]
+    variant: str | None
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Result:
     """A decided task. `way` is None while too little is answered; shares are between 0 and 1."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import mul
 from typing import Any, NamedTuple
 
-from calculator import cost as rows
+from calculator import cost_rows as rows
 from calculator.assumptions import assumptions
 from calculator.costing import Task
 from calculator.fit import MIDDLE

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from calculator.site.server import running
 from tests.browser.install import FLAGS, executable
 
 SITE = Path(__file__).parents[1] / "site"
+expect.set_options(timeout=30_000)  # Python may start slowly on a busy machine
 
 
 @pytest.fixture(scope="session")

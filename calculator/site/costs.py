@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from inspect import getdoc, getsource
-from typing import Any
+from typing import Any, NamedTuple
 
-from calculator import cost, cost_work, load
+from calculator import cost_rows, cost_work, load
 from calculator.answers import parse
 from calculator.assumptions import read, with_hours
 from calculator.cost_result import CostResult
@@ -57,6 +57,7 @@ def context() -> dict[str, Any]:
         "cost_view": example_view,
         "cost_wrong": wrong_rows,
         "plain": plain,
+        "parameter": ends,
     }
 
 
@@ -64,26 +65,26 @@ def context() -> dict[str, Any]:
 def groups() -> tuple[Group, ...]:
     """All formulas, in the order of the code; DataError where one has no title."""
     titles = _titles()
-    made = [(m.__name__.rpartition(".")[2], m.QUANTITIES) for m in cost.MODULES]
+    made = [(m.__name__.rpartition(".")[2], m.QUANTITIES) for m in cost_rows.MODULES]
     return tuple(Group(titles["group"][name], tuple(map(_formula, found))) for name, found in made)
 
 
 @cache
 def _titles() -> dict[str, dict[str, str]]:
     raw = load.table("formulas.toml")
-    names = [f.__name__ for f in (*cost.quantities(), cost_work.hours_over, cost_work.total)]
+    names = [f.__name__ for f in (*cost_rows.quantities(), cost_work.hours_over, cost_work.total)]
     for name in {*names} ^ {*raw["formula"]}:
         raise DataError(f"formulas.toml: formula.{name}: {'missing' if name in names else 'no such formula'}")
     return raw
 
 
-def _formula(function: cost.Quantity) -> Formula:
+def _formula(function: cost_rows.Quantity) -> Formula:
     name = function.__name__
-    used = tuple(key for key in cost.arguments(function) if key in parameters().by_id)
+    used = tuple(key for key in cost_rows.arguments(function) if key in parameters().by_id)
     return Formula(name, _titles()["formula"][name], " ".join((getdoc(function) or "").split()), _body(function), used)
 
 
-def _body(function: cost.Quantity) -> str:
+def _body(function: cost_rows.Quantity) -> str:
     """The code of a function below its docstring, as it stands."""
     lines = getsource(function).splitlines()
     found = ast.parse("\n".join(lines)).body[0]
@@ -96,6 +97,20 @@ def as_range(row: Parameter | Price, unit: str) -> tuple[str, str, str]:
     scale = 100 if specification().units[unit].percent else 1
     low, typical, high = (f"{value * scale:,.4f}".rstrip("0").rstrip(".") for value in (row.low, row.typical, row.high))
     return low, typical, high
+
+
+class Ends(NamedTuple):
+    """A parameter's range as prose puts it in."""
+
+    low: str
+    typical: str
+    high: str
+
+
+def ends(key: str) -> Ends:
+    """The shipped range of a parameter, in its unit's own scale."""
+    row = parameters().by_id[key]
+    return Ends(*as_range(row, row.unit))
 
 
 @cache

@@ -1,11 +1,23 @@
-"""The worked examples as records of saved tasks, to show what a list looks like."""
+"""The list's page, with the worked examples as records of saved tasks to show what a list looks like."""
 
+from pathlib import Path
 from typing import Any
 
-from calculator import load
+from calculator import load, portfolio_render
 from calculator.address import read
+from calculator.files import files
 from calculator.portfolio import seen
+from calculator.render import render
 from calculator.schema import Model
+
+COMMON = Path(__file__).parents[2] / "docs" / "tasks.md"
+
+
+def page(model: Model, base: str) -> str:
+    """The list before anything is read."""
+    words = load.table("files_page.toml")
+    part = render("files.html", words=words, base=base, most=files().most_bytes)
+    return portfolio_render.page(model, base, records(model), COMMON.exists(), part)
 
 
 def records(model: Model) -> list[dict[str, Any]]:

@@ -6,25 +6,44 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from calculator import __all__ as public_names
 from calculator import (
     address,
     checklists,
+    columns,
     cost_render,
     load,
+    picker,
     portfolio_render,
     portfolio_rules,
     render,
     scorecard,
+    tasks,
     validate,
 )
 from calculator.answers import Answers, parse
 from calculator.assumptions import read, with_hours
 from calculator.confidence import acceptability
 from calculator.decision import decide
+from calculator.files import files
 from calculator.fit import centroid_weights
 from calculator.result import Result, percent
 from calculator.schema import DataError, Model
-from calculator.site import costs, drawings, example_list, papers, process_drawings, runtime, tree
+from calculator.site import (
+    costs,
+    drawings,
+    example_list,
+    glossary,
+    home,
+    law,
+    library,
+    paper,
+    papers,
+    pictures,
+    process_drawings,
+    runtime,
+    tree,
+)
 from calculator.view import View, view
 
 GRADES = {
@@ -46,18 +65,30 @@ def context(base: str) -> dict[str, Any]:
     return (
         _shared()
         | process_drawings.context(one_line)
+        | glossary.names()
+        | law.names()
         | {
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
             "calculator": lambda: calculator(model, base),
-            "my_tasks": lambda: one_line(portfolio_render.page(model, base, example_list.records(model))),
+            "task_table": lambda group: one_line(library.table(group, base)),
+            "task_filter": lambda: one_line(library.filters()),
+            "my_tasks": lambda: one_line(example_list.page(model, base)),
             "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
             "decision_tree": lambda: one_line(drawings.decision_tree()),
             "tree": tree.tree(),
             "tree_agreement": tree.agreement,
+            "worked_example": lambda key, whole=False: one_line(
+                home.example(key, example(key), fragment(key), base, whole)
+            ),
+            "paper_head": lambda: one_line(paper.head()),
+            "paper_card": lambda scale: one_line(paper.card(scale)),
+            "four_ways": lambda: one_line(pictures.four_ways(example, base)),
+            "wrong_choice": lambda: one_line(pictures.wrong_choice()),
+            "owner_week": lambda: one_line(pictures.week()),
             "example_view": lambda key: view(model, example(key)),
-            "fragment": lambda key: address.encode(example(key).answers),
+            "fragment": fragment,
             "scorecard_agreement": scorecard_agreement(),
             "papers": papers,
             "runtime": lambda: runtime.page_values(),
@@ -73,6 +104,7 @@ def _shared() -> dict[str, Any]:
         "model": model,
         "wording": model.wording,
         "examples": load.examples(),
+        "library": tasks.library(),
         "sources": load.sources(),
         "grades": GRADES,
         "weights": _weights(model),
@@ -83,6 +115,9 @@ def _shared() -> dict[str, Any]:
         "codings": codings,
         "validate": validate,
         "published": load.validation(),
+        "columns": columns,
+        "files": files(),
+        "public_names": public_names,
     } | costs.context()
 
 
@@ -97,16 +132,24 @@ def example(key: str) -> Result:
     return decide(model, with_hours(answers, inputs))
 
 
+def fragment(key: str) -> str:
+    """What stands after the # in the calculator's address for an example: its answers and its figures."""
+    found = load.examples()[key]
+    answers, _ = parse(load.model(), found.answers, found.task)
+    return address.encode(answers, read(found.inputs, answers)[0])
+
+
 def calculator(model: Model, base: str) -> str:
     """The form and the result region, which holds a worked example until the reader answers."""
     shown = example(FIRST_EXAMPLE)
     found = costs.example(FIRST_EXAMPLE)
     parts = {
-        "early": cost_render.early(base) + portfolio_render.keep(model, base),
+        "early": cost_render.early(base),
+        "keep": portfolio_render.keep(model, base),
         "head": cost_render.headline(found),
         "section": cost_render.section(base, found, f"{model.wording['example_label']}: {shown.answers.task}."),
     }
-    return one_line(render.calculator(model, shown, base, parts))
+    return one_line(render.calculator(model, shown, base, parts, names=library.names(), say=picker.words()))
 
 
 def drawing(key: str) -> str:

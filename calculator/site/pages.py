@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
 from calculator.schema import DataError, Source
-from calculator.site import costs, figures, papers, runtime
+from calculator.site import costs, figures, glossary, papers, runtime
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -44,7 +44,9 @@ def _is_script(path: Path) -> bool:
 def _content(path: Path) -> bytes:
     if path.suffix != ".md":
         return (DOCS / path).read_bytes()
-    return with_footnotes(typeset(_markdown(path)), path.as_posix()).encode()
+    page = path.as_posix()
+    explained = glossary.explained(markdown(page), page, to_root(path))
+    return with_footnotes(typeset(explained), page).encode()
 
 
 def typeset(text: str) -> str:
@@ -52,9 +54,9 @@ def typeset(text: str) -> str:
     return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
 
 
-def _markdown(path: Path) -> str:
-    template = _environment().get_template(path.as_posix())
-    return template.render(figures.context(base="../" * (len(path.with_suffix("").parts) - _is_index(path))))
+def markdown(page: str) -> str:
+    """A page of docs/ with its figures put in, before notes and footnotes."""
+    return _environment().get_template(page).render(figures.context(to_root(Path(page))))
 
 
 def _changes() -> str:
@@ -63,8 +65,9 @@ def _changes() -> str:
     return f"---\ntitle: Changes\ndescription: {CHANGES}\n---\n\n{text.replace('# Changelog', '# Changes', 1)}"
 
 
-def _is_index(path: Path) -> int:
-    return int(path.name == "index.md")
+def to_root(path: Path) -> str:
+    """The way from a page's address to the site's root."""
+    return "../" * (len(path.with_suffix("").parts) - int(path.name == "index.md"))
 
 
 def _environment() -> Environment:

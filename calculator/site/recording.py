@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator import address, load
+from calculator import address, files_out, list_link, load, saved
 from calculator.answers import form_values, parse
 from calculator.portfolio import seen
 from calculator.site import papers, runtime
@@ -25,10 +25,14 @@ def requests() -> list[str]:
     figures = f"{address.encode(parse(model, raw[0])[0])}&pieces_per_month=12,5&region=uk&months=x"
     costs = [json.dumps({"cost": link}) for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")]
     costs.append(json.dumps({"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]}))
+    costs += [json.dumps(request) for request in _files(forms)]
     costs += saved_tasks(forms)
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
+    picked = [{"find": "pay rol"}, {"find": ""}, {"pick": "logo", "fragment": ""}, {"take_out": True}]
+    links += ["v=1&lifetime=0&contact=3&running=0&continuity=0&typical=logo"]
+    good += costs + [json.dumps(request) for request in picked]
     scored = [json.dumps({"fragment": link}) for link in links]
-    return good + costs + documents() + records() + scored + ["{", "[]", "null", '{"form": 3}']
+    return good + documents() + records() + scored + ["{", "[]", "null", '{"form": 3}']
 
 
 def documents() -> list[str]:
@@ -50,6 +54,24 @@ def records() -> list[str]:
     tasks = [{"id": str(n), "name": "x", "form": form, "notes": "y"} for n, form in enumerate(forms)]
     made += [json.dumps({"report": tasks, "have": "8", "kind": kind} | rest) for kind in ("html", "docx")]
     return [*made, json.dumps({"record": "", "kind": "pdf", "date": "x"})]
+
+
+def _files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Whole lists to links and files and back, in every encoding, good and bad."""
+    model = load.model()
+    records: list[dict[str, Any]] = [{"name": form["task"], "form": form} for form in forms[:3]]
+    link = list_link.encode(model, [saved.read(row) for row in records])
+    table = "task;lifetime\nTa\u00dfk;3\n=x;9\n"
+    texts = [table.encode(code) for code in ("utf-8", "utf-8-sig", "utf-16", "cp1252")]
+    texts += [files_out.everything([saved.read(records[0])], {}, "").encode(), b"{", b'{"format": 1}', b"\0", b"PK\3\4"]
+    return [
+        {"share": records},
+        {"share": records * 900},
+        *({"link": found} for found in (link, link[:-9], "v=1&list=%FF", "v=2")),
+        *({"export": records, "as": kind, "time": "", "decimal": ","} for kind in ("json", "csv")),
+        *({"import": b64encode(text).decode()} for text in texts),
+        {"import": "x"},
+    ]
 
 
 def saved_tasks(forms: list[dict[str, str]]) -> list[str]:

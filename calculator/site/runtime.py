@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator import checklists, load
+from calculator import checklists, load, tasks
 from calculator.site import record_sources
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +25,14 @@ MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 NOT_SENT = (
-    *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py"),
-    *("cases.jsonl", "sources.toml", "examples.toml"),
-    *("drawings", "tree.toml", "process_example.toml"),
+    *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py", "py.typed"),
+    *("batch.py", "progress.py", "library.py", "mistakes.py"),
+    *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
+    *("drawings", "tree.toml", "process_example.toml", "home.toml", "pictures.toml", "paper.toml"),
+    *("keep.html", "list_page.html"),  # built into their pages
+    *("files_page.toml", "files.html"),
     *("checklists", "checklist.html"),  # the browser gets an extract of the lists
+    *(tasks.FILE, "tasks_page.toml", "picker.html", "tasks.html", "tasks_filter.html"),  # and the tasks packed
     "paper.html",
 )
 LATER = ("calculator/data/templates/",)  # the page fetches one when it is asked for
@@ -182,15 +186,16 @@ def _json(content: object) -> bytes:
 
 
 def made_files() -> list[tuple[str, bytes]]:
-    """The checklists as one file, only the items that can be offered; the sources, only those a record can name."""
+    """Data in a form made for the browser: items that can be offered, sources that can be named, the tasks packed."""
     checklists.checked()
     first = checklists.rules().first.values()
     lists = load.tables(checklists.FOLDER)
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
         raw["item"] = kept
-    extracts = {checklists.FOLDER: lists, "sources": record_sources.extract()}
-    return [(f"calculator/data/{name}.json", _json(content)) for name, content in extracts.items()]
+    made = {f"{checklists.FOLDER}.json": lists, "sources.json": record_sources.extract()}
+    made[tasks.PACKED] = tasks.pack(tasks.library())
+    return [(f"calculator/data/{name}", _json(content)) for name, content in made.items()]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -204,12 +209,15 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
-    modules = ["cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "questions.mjs", "record.mjs"]
-    modules += ["saved.mjs", "store.mjs", "idb.mjs"]
-    list_modules = ["cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs"]
+    modules = (
+        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
+        *("saved.mjs", "store.mjs", "idb.mjs"),
+    )
+    list_modules = ("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",
+        "files": f"{folder}/files.mjs",
         "list_modules": [f"{folder}/{name}" for name in list_modules],
         "modules": [f"{folder}/{name}" for name in modules],
         "fetched": [f"{folder}/{name}" for name in fetched],

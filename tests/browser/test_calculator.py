@@ -31,7 +31,8 @@ def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/")
     page.focus("#task")
     page.keyboard.type("A logo")
-    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.type") != "radio":
+        page.keyboard.press("Tab")
     for _ in range(8):
         focused = page.evaluate("document.activeElement.name")
         level = {"lifetime": "0", "contact": "3"}.get(focused, "4")
@@ -222,11 +223,32 @@ def test_no_other_host_is_asked(browser: Browser, base: str) -> None:
     context.close()
 
 
+def test_the_questions_are_counted(page: Page, base: str) -> None:
+    """The progress is said in words, and the next question has the next number, below the answered ones."""
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+
+    expect(page.locator("#progress")).to_contain_text("4 answered")
+    order = page.eval_on_selector_all(
+        "[data-state=answered], [data-state=current]", "fields => fields.map(field => field.dataset.state)"
+    )
+    assert order[:4] == ["answered"] * 4
+    assert set(order[4:]) <= {"current"}
+
+
+def test_the_paper_card_prints_on_two_pages(page: Page, base: str) -> None:
+    """Two sheets of A4, and of US letter."""
+    page.goto(f"{base}scorecard/")
+    for size in ("A4", "Letter"):
+        assert page.pdf(format=size).count(b"/Type /Page\n") == 2, size
+
+
 def test_search_finds_a_page(page: Page, base: str) -> None:
     """Search works under the page's own policy."""
     page.goto(base)
     page.click("label[for=__search] >> nth=0") if not page.is_visible("input.md-search__input") else None
-    page.fill("input.md-search__input", "scorecard")
+    page.focus("input.md-search__input")
+    page.keyboard.type("scorecard")
     page.wait_for_selector(".md-search-result__item a")
 
     assert "scorecard" in (page.get_attribute(".md-search-result__item a", "href") or "")

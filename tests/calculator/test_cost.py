@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator import cost, load
+from calculator import cost_rows, load
 from calculator.answers import Answers
 from calculator.assumptions import Assumptions, assumptions, known_hours, with_hours
 from calculator.break_even import bends
@@ -133,12 +133,12 @@ def test_a_freelance_quote_is_taken_as_it_is_quoted(unit: str, quote: float) -> 
 
 def at(given: Assumptions, shares: dict[str, float], **values: float) -> dict[str, float]:
     """All quantities at these points of the parameters' distributions."""
-    return cost.numbers({**given.at(shares), **values})
+    return cost_rows.numbers({**given.at(shares), **values})
 
 
 def money_and_hours(names: dict[str, float], row: str, setup: bool = True) -> tuple[float, float]:
     """One row, as numbers."""
-    found = cost.row(names, row, setup)
+    found = cost_rows.row(names, row, setup)
     return found.money, found.hours
 
 
@@ -150,7 +150,7 @@ def test_more_volume_never_costs_less(shares: dict, amount: float, more: float, 
     base = {"pieces_per_month": 20.0, "hours_per_piece": 2.0} | {key: amount}
     less, greater = at(given_, shares, **base), at(given_, shares, **(base | {key: amount * more}))
 
-    for row in cost.ROWS:
+    for row in cost_rows.ROWS:
         for setup in (True, False):
             before, after = money_and_hours(less, row, setup), money_and_hours(greater, row, setup)
             assert all(b <= a * (1 + 1e-12) + 1e-9 for b, a in zip(before, after, strict=True)), row
@@ -163,7 +163,7 @@ def test_a_longer_job_never_costs_less(shares: dict, hours: float, more: float) 
     given_ = assumptions(ONE_OFF, Inputs())
     less, greater = at(given_, shares, job_hours=hours), at(given_, shares, job_hours=hours * more)
 
-    for row in cost.rows_of(less):
+    for row in cost_rows.rows_of(less):
         before, after = money_and_hours(less, row), money_and_hours(greater, row)
         assert all(b <= a * (1 + 1e-12) + 1e-9 for b, a in zip(before, after, strict=True)), row
 
@@ -177,10 +177,10 @@ def test_a_dearer_hour_never_helps_the_way_with_more_of_them(
     given_ = assumptions(RECURRING, Inputs())
     cheap = at(given_, shares, pieces_per_month=amount, owner_hour_value=value)
     dear = at(given_, shares, pieces_per_month=amount, owner_hour_value=value + more)
-    before, after = ({row: cost.figures(names, row) for row in cost.ROWS} for names in (cheap, dear))
+    before, after = ({row: cost_rows.figures(names, row) for row in cost_rows.ROWS} for names in (cheap, dear))
 
-    for one in cost.ROWS:
-        for other in cost.ROWS:
+    for one in cost_rows.ROWS:
+        for other in cost_rows.ROWS:
             if before[one][1] >= before[other][1]:
                 gap = after[one][0] - after[other][0] - (before[one][0] - before[other][0])
                 assert gap >= -1e-6 * max(1.0, after[one][0])
@@ -193,9 +193,9 @@ def test_prices_times_k_are_money_times_k(shares: dict, amount: float, k: float,
     given_ = assumptions(answers, Inputs())
     values = given_.at(shares) | {"pieces_per_month": amount}
     prices = {key: values[key] * k for key, p in parameters().by_id.items() if p.is_price}
-    before, after = cost.numbers(values), cost.numbers(values | prices)
+    before, after = cost_rows.numbers(values), cost_rows.numbers(values | prices)
 
-    for row in cost.rows_of(before):
+    for row in cost_rows.rows_of(before):
         for setup in (True, False):
             money, hours = money_and_hours(before, row, setup)
             assert money_and_hours(after, row, setup) == pytest.approx((k * money, hours))
@@ -246,10 +246,10 @@ def test_totals_are_continuous_within_a_piece(shares: dict, amount: float, key: 
     """A hair more work is a hair more cost; only a further post makes a jump."""
     given_ = assumptions(RECURRING, Inputs())
     one, other = (at(given_, shares, **{key: amount * (1 + hair)}) for hair in (0.0, 1e-9))
-    rows = [row for row in cost.ROWS if row != "employee" or one["posts"] == other["posts"]]
+    rows = [row for row in cost_rows.ROWS if row != "employee" or one["posts"] == other["posts"]]
 
     for row in rows:
-        assert cost.figures(other, row)[0] == pytest.approx(cost.figures(one, row)[0], rel=1e-6)
+        assert cost_rows.figures(other, row)[0] == pytest.approx(cost_rows.figures(one, row)[0], rel=1e-6)
 
 
 @SLOW
@@ -262,7 +262,7 @@ def test_break_even_is_where_totals_cross(amount: float, hours: float, value: fl
     even = task.break_even()
 
     def totals(q: float) -> dict[str, float]:
-        names = cost.numbers(task.given.at() | {"pieces_per_month": q})
+        names = cost_rows.numbers(task.given.at() | {"pieces_per_month": q})
         return {way: task.total_at(names, way) for way in task.ways}
 
     for part, following in zip(even.intervals, (*even.intervals[1:], None), strict=True):
@@ -312,10 +312,10 @@ def test_draws_are_accurate(answers: Answers) -> None:
     for key, spread in task.given.spreads.items():
         draw = Random(f"reference:{key}").random
         reference[key] = inverse(spread.triangle, spread.window, [draw() for _ in range(200_000)])
-    names = cost.worked_out(reference)
+    names = cost_rows.worked_out(reference)
 
     for key, seen in task.first.items():
-        true = cost.row(names, key)
+        true = cost_rows.row(names, key)
         for ours, theirs in ((seen.money, true.money), (seen.hours, true.hours), (seen.total, true.total)):
             assert ours == pytest.approx(quantiles(theirs), rel=0.02), key
 

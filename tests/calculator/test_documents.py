@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from calculator import address, forms, load, papers
+from calculator import address, entries, forms, load, papers
 from calculator.answers import Answers, clean_task, parse
 from calculator.bridge import respond
 from calculator.decision import decide
 from calculator.fill import fill
 from calculator.markdown import escaped, markdown
+from calculator.result import Result
 from calculator.site import papers as built
 from tests.words import text_of
 
@@ -37,7 +38,7 @@ NAMES = [
 WORD = {key: built.files(key)[".docx"] for key in KEYS}
 
 
-def result(task: str, example: str = "customer-email") -> papers.Result:
+def result(task: str, example: str = "customer-email") -> Result:
     """A scored example under another name."""
     return decide(MODEL, parse(MODEL, load.examples()[example].answers, task)[0])
 
@@ -45,7 +46,7 @@ def result(task: str, example: str = "customer-email") -> papers.Result:
 def filled(key: str, task: str) -> bytes:
     """A Word file, filled in."""
     found = result(task)
-    return fill(WORD[key], papers.values(MODEL, found, DAY), DAY, papers.notes(MODEL, found, DAY))
+    return fill(WORD[key], entries.values(MODEL, found, DAY), DAY, entries.notes(MODEL, found, DAY))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -62,7 +63,7 @@ def test_a_filled_in_word_file_opens(key: str, task: str) -> None:
 
     assert task in text
     assert "1 June 2026" in text
-    assert all(risk in text for risk in papers.risks(MODEL, result(task)))
+    assert all(risk in text for risk in entries.risks(MODEL, result(task)))
     for question, level in result(task).answers.given.items():
         assert MODEL.questions[question].text in text
         assert MODEL.questions[question].anchors[level] in text
@@ -104,7 +105,7 @@ def test_no_answer_leaves_the_document_empty() -> None:
     """Without answers only the date is filled in."""
     found = decide(MODEL, Answers())
 
-    assert papers.values(MODEL, found, DAY) == {"date": "1 June 2026"}
+    assert entries.values(MODEL, found, DAY) == {"date": "1 June 2026"}
     assert papers.offers(found) == []
 
 
@@ -123,14 +124,14 @@ def test_markdown_has_every_field(key: str) -> None:
     """Empty, it holds every heading and label; filled in, the task, the date and the notes as well."""
     template, found = forms.stored(key), result("Books & <i>bills</i>")
     empty = markdown(template)
-    full = markdown(template, papers.values(MODEL, found, DAY), papers.notes(MODEL, found, DAY))
+    full = markdown(template, entries.values(MODEL, found, DAY), entries.notes(MODEL, found, DAY))
 
     for text in (empty, full):
         assert all(section.heading in text for section in template.section)
         assert all(item.label in text for item in template.fields())
     assert "Books & \\<i>bills" in full
     assert "1 June 2026" in full
-    assert all(risk in full for risk in papers.risks(MODEL, found))
+    assert all(risk in full for risk in entries.risks(MODEL, found))
     assert papers.papers().words["notes_title"] not in empty
 
 
@@ -147,7 +148,7 @@ def test_markdown_keeps_a_name_as_text(task: str) -> None:
 def test_unsure_answers_are_named_as_risks() -> None:
     """What the reader was not sure about is to be found out before anyone signs."""
     raw = load.examples()["customer-email"].answers | {"visible": None, "onsite": None, "direct": None}
-    found = papers.risks(MODEL, decide(MODEL, parse(MODEL, raw)[0]))
+    found = entries.risks(MODEL, decide(MODEL, parse(MODEL, raw)[0]))
 
     assert any(MODEL.questions["visible"].text in risk for risk in found)
     assert any(MODEL.limits["onsite"].text in risk for risk in found)
@@ -156,7 +157,7 @@ def test_unsure_answers_are_named_as_risks() -> None:
 
 def test_a_job_has_no_risks_of_a_process() -> None:
     """Whether the steps can be written down does not matter to a brief."""
-    found = papers.risks(MODEL, result("A logo", "logo"))
+    found = entries.risks(MODEL, result("A logo", "logo"))
 
     assert result("A logo", "logo").answers.levels["procedure"] == 1
     assert not [risk for risk in found if "steps" in risk]
@@ -194,7 +195,7 @@ def test_the_day_is_today_where_none_is_given() -> None:
     content = b64encode(built.files("freelance-brief")[".json"]).decode()
     reply = ask(template="freelance-brief", kind="md", content=content, fragment="v=1&task=x")
 
-    assert papers.in_words(date.today()) in b64decode(reply["content"]).decode()
+    assert entries.in_words(date.today()) in b64decode(reply["content"]).decode()
 
 
 @pytest.mark.parametrize(

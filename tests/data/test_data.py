@@ -1,5 +1,6 @@
 """Data health: wrong files are refused by name, right ones hang together."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from calculator import load
 from calculator.fit import centroid_weights
 from calculator.schema import DataError
 
+COPIES = (
+    r"//(?:[\w-]+\.)*(?:docsbay|docplayer|expydoc|paperzz|pdfslide|scribd|studylib|vdocuments|vuink|5y1|daily8"
+    r"|lindayi|cnpereading|affinitext|sitefinity)\.|//staging\.|-stg\."
+)
 WRONG = [
     ("ways.toml", 'id = "bpo"', 'id = "bpo"\ncolour = "red"', "ways.toml: way[2].colour: unknown key"),
     ("ways.toml", 'id = "keep"', 'id = "bpo"', "ways.toml: way[4].id: 'bpo' stands twice"),
@@ -48,6 +53,13 @@ def test_every_source_is_whole(key: str) -> None:
     assert source.year
     assert source.grade in "POAVB"
     assert source.url.startswith("http") or source.note
+
+
+def test_no_link_leads_to_a_copy() -> None:
+    """A source read in a re-hosted or staging copy is cited by its original publication and not linked."""
+    linked = [source.url for source in load.sources().values()]
+
+    assert [url for url in linked if re.search(COPIES, url)] == []
 
 
 def test_sources_named_by_the_model_exist() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator import cost, load
+from calculator import cost_rows, load
 from calculator.cost_rules import settings
 from calculator.inputs import specification
 from calculator.own_figures import log
@@ -76,24 +76,26 @@ def test_grades_are_those_of_the_best_source() -> None:
 
 def test_every_parameter_is_read_and_every_argument_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """The formulas and the files name the same ids."""
-    assert set(parameters().by_id) <= cost.read()
-    cost.plan.cache_clear()
-    monkeypatch.setattr(cost.cost_keep, "QUANTITIES", (*cost.cost_keep.QUANTITIES, lambda nothing_of_the_kind: 0.0))
+    assert set(parameters().by_id) <= cost_rows.read()
+    cost_rows.plan.cache_clear()
+    monkeypatch.setattr(
+        cost_rows.cost_keep, "QUANTITIES", (*cost_rows.cost_keep.QUANTITIES, lambda nothing_of_the_kind: 0.0)
+    )
     with pytest.raises(DataError, match="nothing_of_the_kind"):
-        cost.plan()
-    cost.plan.cache_clear()
+        cost_rows.plan()
+    cost_rows.plan.cache_clear()
 
 
 def test_a_parameter_that_no_formula_reads_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing stands in the files for show."""
-    cost.plan.cache_clear()
-    cost.read.cache_clear()
-    monkeypatch.setattr(cost.cost_keep, "QUANTITIES", ())
-    monkeypatch.setattr(cost, "MODULES", cost.MODULES[:-1])
+    cost_rows.plan.cache_clear()
+    cost_rows.read.cache_clear()
+    monkeypatch.setattr(cost_rows.cost_keep, "QUANTITIES", ())
+    monkeypatch.setattr(cost_rows, "MODULES", cost_rows.MODULES[:-1])
     with pytest.raises(DataError, match="no formula reads it"):
-        cost.plan()
-    cost.plan.cache_clear()
-    cost.read.cache_clear()
+        cost_rows.plan()
+    cost_rows.plan.cache_clear()
+    cost_rows.read.cache_clear()
 
 
 def test_units_are_known() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator import forms, load, papers
+from calculator import entries, forms, load, papers
 from calculator.answers import parse
 from calculator.inputs import specification
 from calculator.schema import DataError
@@ -49,7 +49,7 @@ def test_a_template_hangs_together(file: Path) -> None:
     assert template.id in {paper.id for paper in papers.papers().paper}
     assert (DOCS / f"{file.stem}.md").exists()
     assert template.way in MODEL.ways
-    assert {item.fill for item in fields if item.fill} <= papers.names(MODEL)
+    assert {item.fill for item in fields if item.fill} <= entries.names(MODEL)
     assert {"task", "date", "risks"} <= {item.fill for item in fields}
     assert {source for item in fields for source in item.sources} <= load.sources().keys()
 

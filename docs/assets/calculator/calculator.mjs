@@ -3,6 +3,7 @@ import { changed, Cost, localise } from "./cost.mjs";
 import { fillOnClick } from "./download.mjs";
 import { Engine } from "./engine.mjs";
 import { Log } from "./log.mjs";
+import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
 import { Record } from "./record.mjs";
 import { Saved } from "./saved.mjs";
@@ -14,19 +15,18 @@ const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
 const engine = new Engine(new URL("worker.mjs", import.meta.url), {
-  onReply: (reply) => replies.find(([part]) => part in reply)?.[1](reply),
+  onReply: show,
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: fail,
 });
-const log = new Log(form, (request) => engine.ask(request));
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
-const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request) }); // never in the way of a result
-const replies = Object.entries({
-  values: (reply) => log.show(reply),
-  fields: showCost,
-  seen: (reply) => saved.scored(reply),
-  moved_html: (reply) => saved.showMoved(reply),
-  html: show,
+const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
+const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request, keep, "saved") }); // never in the way of a result
+const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
+const picker = new Picker(form, {
+  ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),
+  fragment,
+  fill: (pairs) => (pairs ? replace(pairs) : update()),
 });
 let restoring = false;
 let timer;
@@ -89,10 +89,23 @@ function showCost(reply) {
   saved.settled();
 }
 
+function update() {
+  remember();
+  score(fragment());
+  saved.changed();
+}
+
+function replace(pairs) {
+  questions.fill(pairs);
+  restoring = true;
+  update();
+}
+
 function show(reply) {
   const head = $("cost-head")?.innerHTML; // stays until the new one is there, so that nothing jumps
   $("result-body").innerHTML = reply.html;
   if ($("cost-head") && head) $("cost-head").innerHTML = head;
+  $("cost-head")?.setAttribute("data-state", "old");
   localise($("result-body"));
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
@@ -101,24 +114,24 @@ function show(reply) {
     $("notices").innerHTML = reply.notices_html;
     restoring = false;
   }
+  picker.show(reply.typical);
   questions.advance(reply.next);
+  $("progress").textContent = reply.progress;
   form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);
-  engine.ask({ cost: scored });
+  engine.ask({ cost: scored }, showCost, "cost");
 }
 
 function fail() {
   result.dataset.state = "failed";
+  picker.fail();
   $("notices").replaceChildren($("message-failed").content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 
-form.closest(".calculator").addEventListener("input", () => { // fields of the cost part stand outside of the form
-  remember();
-  score(fragment());
-  saved.changed();
-});
+// Fields of the cost part stand outside of the form.
+form.closest(".calculator").addEventListener("input", update);
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
@@ -130,16 +143,18 @@ form.addEventListener("reset", () => {
   });
 });
 
+function seeWhy(open) {
+  result.toggleAttribute("data-open", open);
+  result.querySelector("button.see-why").setAttribute("aria-expanded", String(open));
+}
+
 document.addEventListener("click", (event) => {
+  if (event.target.closest("button.see-why")) seeWhy(!result.hasAttribute("data-open"));
   const link = event.target.closest("[data-open-question]");
-  if (link) {
-    event.preventDefault();
-    result.removeAttribute("data-open");
-    questions.show(link.dataset.openQuestion);
-  }
-  const button = event.target.closest("button.see-why");
-  if (!button) return;
-  button.setAttribute("aria-expanded", String(result.toggleAttribute("data-open")));
+  if (!link) return;
+  event.preventDefault(); // the address holds the answers
+  seeWhy(false);
+  questions.show(link.dataset.openQuestion);
 });
 
 fillOnClick(result, engine, fragment);

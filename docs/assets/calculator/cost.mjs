@@ -44,6 +44,7 @@ export class Cost {
     localise($("cost-body"));
     if (!$("cost-head")) return;
     $("cost-head").innerHTML = head;
+    $("cost-head").removeAttribute("data-state");
     localise($("cost-head"));
   }
 

@@ -1,10 +1,11 @@
-// The way to the worker: sends the newest request, drops stale replies, says when it fails.
+// The way to the worker: sends the newest request of each kind, drops stale replies, says when it fails.
 // A call, unlike a request to score, is always answered.
 
 export class Engine {
   #worker = null;
   #busy = false;
-  #pending = null;
+  #pending = new Map();
+  #newest = new Map();
   #id = 0;
   #calls = new Map();
   #called = 0;
@@ -15,7 +16,7 @@ export class Engine {
 
   /** Whether nothing is asked that has no reply yet. */
   get idle() {
-    return !this.#busy && !this.#pending;
+    return !this.#busy && !this.#pending.size;
   }
 
   start() {
@@ -31,10 +32,12 @@ export class Engine {
     this.#worker.addEventListener("error", (event) => this.#fail(event.message));
   }
 
-  ask(request) {
+  /** A later request of the same `kind` takes the place of an earlier one. */
+  ask(request, onReply = this.onReply, kind = "score") {
     this.start();
     if (!this.#worker) return;
-    this.#pending = { id: ++this.#id, request };
+    this.#newest.set(kind, { id: ++this.#id, onReply });
+    this.#pending.set(kind, { id: this.#id, request });
     this.#send();
   }
 
@@ -55,9 +58,10 @@ export class Engine {
   }
 
   #send() {
-    if (this.#busy || !this.#pending) return;
-    this.#worker.postMessage(this.#pending);
-    this.#pending = null;
+    if (this.#busy || !this.#pending.size) return;
+    const [kind, message] = [...this.#pending].at(-1);
+    this.#pending.delete(kind);
+    this.#worker.postMessage(message);
     this.#busy = true;
   }
 
@@ -70,7 +74,7 @@ export class Engine {
       return;
     }
     this.#busy = false;
-    if (id === this.#id) this.onReply(reply);
+    for (const newest of this.#newest.values()) if (newest.id === id) newest.onReply(reply);
     this.#send();
   }
 
@@ -78,6 +82,7 @@ export class Engine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#busy = false;
+    this.#pending.clear();
     this.#drop(String(error));
     this.onFailure(String(error));
   }

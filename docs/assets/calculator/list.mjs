@@ -26,6 +26,9 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
   onReply: (reply) => waiting.shift()?.(reply),
   onStage: () => {},
   onFailure: () => {
+    place.dispatchEvent(new Event("failed"));
+    waiting.length = 0; // nobody answers these; what is asked next starts anew
+    last = Promise.resolve();
     notice("failed");
     names();
   },
@@ -61,6 +64,7 @@ async function read() {
 
 async function refresh() {
   $("list-reading").hidden = true;
+  place.toggleAttribute("data-example", Boolean(shown));
   $("list-empty").hidden = list().length > 0;
   $("list-body").hidden = !list().length;
   if (!list().length) {
@@ -211,6 +215,21 @@ const acts = {
   },
 };
 
+/** Whether the address is that of a list in a link. */
+const linked = () => new URLSearchParams(location.hash.slice(1)).has("list");
+
+/** For links and files. */
+export const page = {
+  ask,
+  store,
+  linked,
+  notice: (id, name) => notice(id, name),
+  failure: () => new Promise((done) => place.addEventListener("failed", () => done(null), { once: true })),
+};
+
+/** The reader's own list again. */
+export const own = () => acts.own();
+
 /** Show a list that is not kept. */
 export async function look(found, id) {
   shown = found;
@@ -270,7 +289,7 @@ place.addEventListener("change", ({ target }) => {
   });
 });
 $("have").addEventListener("input", () => {
-  remember($("have").value);
+  if (!shown) remember($("have").value);
   clearTimeout(timer);
   timer = setTimeout(() => list().length && show(), 300);
 });
@@ -282,5 +301,5 @@ try {
   // storage refused: the field starts empty
 }
 $("list-reading").hidden = false;
-read();
+if (!linked()) read();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());

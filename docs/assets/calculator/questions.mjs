@@ -39,6 +39,7 @@ export class Questions {
   }
 
   open(id) {
+    this.#place(id);
     this.form.dataset.current = id ?? "";
     for (const field of this.fields) {
       const answer = checked(field);
@@ -47,7 +48,14 @@ export class Questions {
     }
   }
 
-  /** Open a question and put the focus on its answer. */
+  /** Put a question that is answered for the first time below those answered already, so that their numbers run on. */
+  #place(id) {
+    const field = document.getElementById(id ?? "");
+    const last = this.fields.filter(checked).reduce((a, b) => (a && a.compareDocumentPosition(b) & 2 ? a : b), null);
+    if (field && last && !checked(field) && last.nextElementSibling !== field) last.after(field);
+  }
+
+  /** Open a question and go to it. */
   show(id) {
     this.open(id);
     const field = document.getElementById(id);

@@ -85,6 +85,11 @@ export class Saved {
     return null;
   }
 
+  /** The button that had the focus is gone. */
+  #focus() {
+    $("keep-more").querySelector("summary").focus({ preventScroll: true });
+  }
+
   #differs(form) {
     return String(Object.entries(form).sort()) !== String(Object.entries(this.values()).sort());
   }
@@ -99,6 +104,7 @@ export class Saved {
     this.#held = false;
     $("keep-moved").replaceChildren();
     if (record) $("keep-notes").value = record.notes;
+    $("keep-more").open = Boolean(record?.notes);
     this.#show();
     if (!record) this.#trouble("missing");
     return record?.form ?? null;
@@ -121,7 +127,7 @@ export class Saved {
       this.#held = false;
       const focused = document.activeElement === $("keep-task");
       this.#show();
-      if (focused) $("keep-notes").focus({ preventScroll: true });
+      if (focused) this.#focus();
       this.#remember();
       this.settled();
     });
@@ -235,7 +241,7 @@ export class Saved {
       await this.store.restore(this.#deleted);
       this.#take(this.#deleted);
       this.#remember();
-      $("keep-notes").focus({ preventScroll: true });
+      this.#focus();
       if (this.#differs(this.#deleted.form)) this.changed();
     });
   }

@@ -76,6 +76,31 @@ export class Store {
     await this.#changed(record.id);
   }
 
+  /** Records of a file, all or none, as they are; `same` says what becomes of one that is here: skip, replace or both. */
+  async take(records, same) {
+    const now = new Date().toISOString();
+    let count = 0;
+    await this.#write(async (tasks) => {
+      const here = new Map((await tasks.getAll()).map(({ id, revision }) => [id, revision]));
+      const met = new Set();
+      const puts = [];
+      for (const record of records) {
+        const copied = met.has(record.id); // a row that was copied with its id is a task of its own
+        met.add(record.id);
+        const twin = here.has(record.id) && !copied;
+        if (twin && same === "skip") continue;
+        const anew = !record.id || copied || (twin && same === "both");
+        const id = anew ? crypto.randomUUID() : record.id;
+        const revision = Math.max(here.get(id) ?? 0, record.revision) + 1;
+        puts.push(tasks.put({ ...record, id, revision, created: record.created || now, saved: record.saved || now }));
+      }
+      await Promise.all(puts);
+      count = puts.length;
+    });
+    await this.#changed(null);
+    return count;
+  }
+
   async remove(id) {
     await this.#write((tasks) => tasks.delete(id));
     await this.#changed(id);
@@ -135,7 +160,8 @@ export class Store {
 
   #count(count) {
     try {
-      localStorage.setItem(COUNT, String(count));
+      if (count) localStorage.setItem(COUNT, String(count));
+      else localStorage.removeItem(COUNT);
     } catch {
       // the header then shows none
     }

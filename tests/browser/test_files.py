@@ -1,0 +1,390 @@
+"""Links and files of whole lists, as a reader uses them on the list's page."""
+
+import csv
+import json
+import tomllib
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculator import list_link
+from calculator.saved_check import check
+from tests.calculator.strategies import MODEL
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+LINKS = tomllib.loads((ROOT / "tests" / "data" / "links.toml").read_text(encoding="utf-8"))
+FORM = {"lifetime": "3", "contact": "3", "running": "2", "volume": "3"}
+TABLE = "task;lifetime;contact;running;volume;pieces_per_month\nBücher;3;3;2;3;12,5\nLogo;0;3;0;0;\n"
+ALL = """async () => {
+  if (!(await indexedDB.databases()).length) return [];
+  const open = indexedDB.open("handover");
+  const db = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+  const asked = db.transaction("tasks").objectStore("tasks").getAll();
+  const found = await new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+  db.close();
+  return found;
+}"""
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Python has to start on each page."""
+    expect.set_options(timeout=60_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def mine(page: Page, base: str) -> Page:
+    """The list's page with two tasks kept."""
+    page.goto(f"{base}my-tasks/")
+    give(page, "mine.csv", "task,lifetime,contact,running,volume\nMine,3,3,2,3\nOther,0,3,0,0\n")
+    expect(page.locator(".tasks tbody tr")).to_have_count(2)
+    return page
+
+
+def give(page: Page, name: str, content: str | bytes) -> None:
+    """Choose a file."""
+    data = content.encode() if isinstance(content, str) else content
+    page.set_input_files("#file-chosen", {"name": name, "mimeType": "text/plain", "buffer": data})
+
+
+def names(page: Page) -> list[str]:
+    """The names of what is kept."""
+    return sorted(record["name"] for record in page.evaluate(ALL))
+
+
+def export(page: Page, act: str) -> tuple[str, str]:
+    """The name and the text of an exported file."""
+    with page.expect_download() as download:
+        page.click(f"[data-file={act}]")
+    return download.value.suggested_filename, Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def fragment(count: int = 3, hours: str = "") -> str:
+    """A link to some tasks."""
+    return list_link.encode(MODEL, [check({"name": f"Theirs {n}", "form": FORM}) for n in range(count)], hours)
+
+
+def test_a_link_leaves_saved_work_alone(mine: Page, base: str) -> None:
+    """It is shown, and nothing of it is kept until the reader says so; hours are not taken over either."""
+    mine.fill("#have", "3")
+    before = mine.evaluate(ALL)
+    mine.goto("about:blank")
+    mine.goto(f"{base}my-tasks/#{fragment(hours='7,5')}")
+    expect(mine.locator("[data-notice=link]")).to_contain_text("This list is from a link")
+    expect(mine.locator(".tasks tbody tr")).to_have_count(3)
+    expect(mine.locator("#have")).to_have_value("7,5")
+    mine.fill("#have", "9")
+    expect(mine.locator(".have-said").first).to_contain_text("9")
+
+    assert mine.evaluate(ALL) == before
+    assert mine.locator("[data-delete]").count() == 0
+    mine.click("[data-file=own]")
+    expect(mine.locator(".tasks tbody tr")).to_have_count(2)
+    expect(mine.locator("#have")).to_have_value("3")
+    assert mine.evaluate(ALL) == before
+    assert "#" not in mine.url
+
+
+def test_a_link_in_a_fresh_profile(page: Page, base: str) -> None:
+    """Whoever gets it sees the list, and can keep it."""
+    page.goto(f"{base}my-tasks/#{fragment()}")
+    expect(page.locator(".tasks tbody tr")).to_have_count(3)
+    assert names(page) == []
+    page.click("[data-file=keep]")
+    expect(page.locator("[data-notice=kept]")).to_have_text("3 tasks of the link are now kept on this machine.Close")
+
+    assert names(page) == ["Theirs 0", "Theirs 1", "Theirs 2"]
+    assert page.evaluate("document.activeElement.dataset.action") == "dismiss"
+    page.reload()
+    expect(page.locator(".tasks tbody tr")).to_have_count(3)
+    expect(page.locator("[data-notice=link]")).to_have_count(0)
+
+
+def test_some_tasks_of_a_link(mine: Page, base: str) -> None:
+    """The reader may choose, with the keyboard alone."""
+    mine.goto("about:blank")
+    mine.goto(f"{base}my-tasks/#{fragment()}")
+    expect(mine.locator(".tasks tbody tr")).to_have_count(3)
+    mine.focus("[data-file=choose]")
+    mine.keyboard.press("Enter")
+    expect(mine.locator("#choose")).to_be_visible()
+    mine.keyboard.press("Tab")
+    mine.keyboard.press("Space")
+    mine.keyboard.press("Tab")
+    for _ in range(3):
+        mine.keyboard.press("Tab")
+    mine.keyboard.press("Enter")
+    expect(mine.locator("[data-notice=kept]")).to_contain_text("2 tasks")
+
+    assert names(mine) == ["Mine", "Other", "Theirs 1", "Theirs 2"]
+
+
+@pytest.mark.parametrize("key", [key for key in LINKS if LINKS[key]["page"] == "my-tasks/"])
+def test_old_links_of_lists_open(page: Page, base: str, key: str) -> None:
+    """Every version of a list's link shows its tasks."""
+    page.goto(f"{base}my-tasks/#{LINKS[key]['fragment']}")
+    expect(page.locator(".tasks tbody tr")).to_have_count(len(LINKS[key]["forms"]))
+    expect(page.locator(".tasks")).to_contain_text(LINKS[key]["forms"][0]["task"])
+
+
+@pytest.mark.parametrize(
+    ("fragment_", "said", "rows"),
+    [
+        (fragment(8)[:-12], "was cut off. Tasks that could be read", None),
+        ("v=1&list=AAAA", "no task in it could be read", 2),
+        ("v=2&list=AAAA", "another version of this site", 2),
+    ],
+)
+def test_a_damaged_link(mine: Page, base: str, fragment_: str, said: str, rows: int | None) -> None:
+    """The message says what could be read; where that is nothing, the reader's own list is there."""
+    mine.goto("about:blank")
+    mine.goto(f"{base}my-tasks/#{fragment_}")
+    expect(mine.locator("#list-notice")).to_contain_text(said)
+
+    if rows:
+        expect(mine.locator(".tasks tbody tr")).to_have_count(rows)
+    assert names(mine) == ["Mine", "Other"]
+
+
+def test_a_link_is_copied(mine: Page, base: str) -> None:
+    """It opens as the same list, and it stands in a field where the browser refuses the clipboard."""
+    mine.click("[data-file=share]")
+    expect(mine.locator("#file-link")).to_be_visible()
+    link = mine.input_value("#file-link-text")
+    mine.goto("about:blank")
+    mine.goto(link)
+    expect(mine.locator("[data-notice=link]")).to_be_visible()
+    expect(mine.locator(".tasks tbody tr")).to_have_count(2)
+
+    assert link.startswith(f"{base}my-tasks/#v=1&list=")
+
+
+def test_a_list_too_long_for_a_link(page: Page, base: str) -> None:
+    """The message offers the file instead."""
+    page.goto(f"{base}my-tasks/")
+    give(page, "many.csv", "task,lifetime\n" + "".join(f"{n},9\n" if n == 3 else f"{n},3\n" for n in range(600)))
+    page.click("#import-yes")
+    expect(page.locator("#file-said")).to_contain_text("599 tasks were imported.")
+    page.click("[data-file=share]")
+    expect(page.locator("#file-said")).to_contain_text("Export the tasks as a file")
+    expect(page.locator("#file-link")).to_be_hidden()
+
+
+def test_everything_goes_out_and_comes_back(mine: Page, browser: Browser, base: str) -> None:
+    """To another machine: tasks, hours, log and ticks."""
+    mine.fill("#have", "6")
+    mine.evaluate("localStorage.setItem('tick:brief/one-page', '1')")
+    mine.evaluate("localStorage.setItem('handover-log', JSON.stringify([{brief: '30', hours: '2'}]))")
+    name, text = export(mine, "export")
+    assert name.startswith("handover-tasks-20")
+    assert name.endswith(".json")
+    assert json.loads(text)["hours"] == "6"
+
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(f"{base}my-tasks/")
+    give(other, name, text)
+    expect(other.locator("#import-ready")).to_have_text("2 tasks can be imported.")
+    expect(other.locator("#import-rest-too")).to_be_checked()
+    other.click("#import-yes")
+    expect(other.locator(".tasks tbody tr")).to_have_count(2)
+    expect(other.locator("#have")).to_have_value("6")
+    assert other.evaluate("localStorage.getItem('tick:brief/one-page')") == "1"
+    assert json.loads(other.evaluate("localStorage.getItem('handover-log')")) == [{"brief": "30", "hours": "2"}]
+    ids = {record["id"] for record in other.evaluate(ALL)}
+    context.close()
+    assert ids == {record["id"] for record in mine.evaluate(ALL)}
+
+
+@pytest.mark.parametrize(("choice", "after"), [("skip", ["Mine", "Other"]), ("replace", ["New", "Other"])])
+def test_tasks_that_are_here_already(mine: Page, choice: str, after: list[str]) -> None:
+    """A task with the same id is left alone or replaced, as the reader says."""
+    _, text = export(mine, "export")
+    give(mine, "backup.json", text.replace('"name": "Mine"', '"name": "New"'))
+    expect(mine.locator("#import-twins legend")).to_have_text("2 of these tasks are on this machine already")
+    mine.check(f"#import-twins [value={choice}]")
+    mine.click("#import-yes")
+    expect(mine.locator("#file-said")).to_contain_text("imported")
+
+    assert names(mine) == after
+
+
+def test_both_can_be_kept(mine: Page) -> None:
+    """Then they are tasks of their own; cancelling leaves everything as it was."""
+    _, text = export(mine, "export")
+    give(mine, "backup.json", text)
+    mine.keyboard.press("Escape")
+    assert names(mine) == ["Mine", "Other"]
+    give(mine, "backup.json", text)
+    mine.check("#import-twins [value=both]")
+    mine.click("#import-yes")
+    expect(mine.locator(".tasks tbody tr")).to_have_count(4)
+
+    assert len({record["id"] for record in mine.evaluate(ALL)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("photo.png", b"\x89PNG\0\0", "This is no text file"),
+        ("list.xlsx", b"PK\x03\x04 and so on", "save it as “CSV UTF-8”"),
+        ("list.csv", b"", "This file is empty"),
+        ("list.csv", b"name,when\nBooks,now\n", "Row 1: no column is named by a question"),
+        ("list.json", b'{"format": 1,\n', "Line 2, column 1: this is no valid JSON"),
+        ("list.json", b'{"format": "handover-tasks", "version": 9, "tasks": []}', "another release of this site"),
+    ],
+)
+def test_a_bad_file_is_refused(mine: Page, name: str, content: bytes, said: str) -> None:
+    """With the reason and the line; nothing is kept and nothing lost."""
+    give(mine, name, content)
+    expect(mine.locator("#import-ready")).to_contain_text(said)
+    expect(mine.locator("#import-yes")).to_be_hidden()
+    mine.click("#import button[value=no]")
+    expect(mine.locator("#import")).to_be_hidden()
+
+    assert names(mine) == ["Mine", "Other"]
+
+
+def test_a_file_too_large_is_not_read(mine: Page) -> None:
+    """The most is said."""
+    give(mine, "list.csv", b"x" * 10_000_001)
+    expect(mine.locator("#file-said")).to_contain_text("larger than 10 MB")
+
+
+def test_a_file_in_part(mine: Page) -> None:
+    """What is wrong is listed by row, and the rest is kept when the reader agrees."""
+    table = "task,lifetime,contact\nGood,3,3\nBad,7,3\nWide,3,3,3,3\n"
+    give(mine, "list.csv", table)
+    expect(mine.locator("#import-problems li")).to_have_count(2)
+    expect(mine.locator("#import-problems li").first).to_contain_text("Row 3: lifetime: “7” is no answer")
+    mine.click("#import button[value=no]")
+    assert names(mine) == ["Mine", "Other"]
+    give(mine, "list.csv", table)
+    mine.click("#import-yes")
+    expect(mine.locator("#file-said")).to_have_text("One task was imported.")
+
+    assert names(mine) == ["Good", "Mine", "Other"]
+
+
+def test_a_spreadsheet_of_another_country(browser: Browser, base: str) -> None:
+    """Semicolons, decimal commas and Windows letters in; the reader's own marks out; and in again."""
+    context = browser.new_context(locale="de-DE", accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{base}my-tasks/")
+    give(page, "liste.csv", TABLE.encode("cp1252"))
+    expect(page.locator("#import-notes")).to_contain_text("Windows")
+    page.click("#import-yes")
+    expect(page.locator(".tasks tbody tr")).to_have_count(2)
+    name, text = export(page, "table")
+    rows = list(csv.DictReader(StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+
+    assert name.endswith(".csv")
+    assert sorted((row["task"], row["pieces_per_month"]) for row in rows) == [("Bücher", "12,5"), ("Logo", "")]
+    give(page, name, text.replace("Logo", "Zeichen"))
+    page.check("#import-twins [value=replace]")
+    page.click("#import-yes")
+    expect(page.locator(".tasks")).to_contain_text("Zeichen")
+    assert names(page) == ["Bücher", "Zeichen"]
+    context.close()
+
+
+def test_five_thousand_rows(page: Page, base: str) -> None:
+    """They are kept before they are worked out; the page answers meanwhile, and the work can be stopped."""
+    page.goto(f"{base}my-tasks/")
+    rows = "".join(f"Task {n},{n % 5},{n % 4},{n % 3},3\n" for n in range(5000))
+    give(page, "long.csv", "task,lifetime,contact,running,volume\n" + rows)
+    expect(page.locator("#file-said")).to_have_text("5000 tasks were imported.", timeout=180_000)
+    expect(page.locator("#list-progress")).to_be_visible(timeout=120_000)
+    kept = page.evaluate(ALL)
+    assert len(kept) == 5000
+    assert sum(bool(record["seen"]) for record in kept) < 5000
+
+    page.fill("#have", "8")
+    page.click("[data-action=stop]")
+    expect(page.locator("[data-notice=stopped]")).to_be_visible(timeout=120_000)
+    expect(page.locator("#list-progress")).to_be_hidden()
+    assert len(page.evaluate(ALL)) == 5000
+
+
+def test_storage_that_is_full_loses_nothing(mine: Page) -> None:
+    """An import is kept whole or not at all, and says so."""
+    mine.evaluate("""() => {
+      const put = IDBObjectStore.prototype.put;
+      let left = 1;
+      IDBObjectStore.prototype.put = function (...given) {
+        if (left-- > 0) return put.apply(this, given);
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    }""")
+    give(mine, "list.csv", "task,lifetime\nA,3\nB,3\n")
+    expect(mine.locator("#file-said")).to_contain_text("no more room")
+
+    assert names(mine) == ["Mine", "Other"]
+
+
+def test_a_browser_that_keeps_nothing(browser: Browser, base: str) -> None:
+    """A link's list is shown there too, and keeping it says that it cannot be."""
+    context = browser.new_context()
+    context.add_init_script(
+        'for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(globalThis, name,'
+        ' { get() { throw new DOMException("no storage here", "SecurityError"); } });'
+    )
+    page = context.new_page()
+    page.goto(f"{base}my-tasks/#{fragment()}")
+    expect(page.locator(".tasks tbody tr")).to_have_count(3)
+    page.click("[data-file=keep]")
+    expect(page.locator("#file-said")).to_contain_text("does not let the page keep anything")
+    expect(page.locator(".tasks tbody tr")).to_have_count(3)
+    context.close()
+
+
+def test_without_webassembly(browser: Browser, base: str) -> None:
+    """Files and links say that they cannot be made or read, and nothing hangs."""
+    context = browser.new_context()
+    context.add_init_script("delete globalThis.WebAssembly")
+    page = context.new_page()
+    page.goto(f"{base}my-tasks/")
+    for _ in range(2):
+        page.click("[data-file=export]")
+        expect(page.locator("#file-said")).to_contain_text("the calculator did not start")
+        page.evaluate("document.getElementById('file-said').textContent = ''")
+    context.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def checked(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A narrow page that axe may run in."""
+    context = browser.new_context(
+        color_scheme=request.param, bypass_csp=True, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_axe_and_narrow_screens(checked: Page, base: str) -> None:
+    """The link's list and each dialog: no finding, and nothing to scroll sideways at 320 px."""
+
+    def good() -> None:
+        checked.evaluate(AXE.read_text(encoding="utf-8"))
+        found = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
+        assert checked.evaluate(found) == []
+        assert checked.evaluate("document.documentElement.scrollWidth") <= 320
+
+    checked.goto(f"{base}my-tasks/#{fragment()}")
+    expect(checked.locator(".tasks tbody tr")).to_have_count(3)
+    good()
+    checked.click("[data-file=choose]")
+    good()
+    checked.click("#choose button[value=yes]")
+    expect(checked.locator("[data-notice=kept]")).to_be_visible()
+    text = export(checked, "export")[1].replace('"tasks": [', '"hours": "5",\n "tasks": [\n  3,')
+    give(checked, "a-file-with-a-very-long-name-that-goes-on-and-on-for-ever-and-ever.json", text)
+    expect(checked.locator("#import-problems li")).to_have_count(1)
+    expect(checked.locator("#import-twins")).to_be_visible()
+    good()

@@ -1,0 +1,553 @@
+"""Tasks kept on this machine, and the list of them, as a reader uses both."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.test_accessibility import AXE, RUN
+
+ANSWERS = (
+    "lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
+    "&procedure=3&judgement=3&visible=3&exposure=2&onsite=no&direct=no"
+)
+BOOKS = f"v=1&{ANSWERS}&task=Books"
+READ = """() => new Promise((done) => {
+  const asked = indexedDB.open("handover");
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("tasks").objectStore("tasks").getAll();
+    all.onsuccess = () => { asked.result.close(); done(all.result); };
+  };
+})"""
+WRITE = """(records) => new Promise((done) => {
+  const asked = indexedDB.open("handover", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("tasks", { keyPath: "id" });
+  asked.onsuccess = () => {
+    const writing = asked.result.transaction("tasks", "readwrite");
+    for (const record of records) writing.objectStore("tasks").put(record);
+    writing.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
+FULL = """
+const put = IDBObjectStore.prototype.put;
+const refuse = () => { throw new DOMException("no room", "QuotaExceededError"); };
+IDBObjectStore.prototype.add = function (...given) { return globalThis.roomy ? put.apply(this, given) : refuse(); };
+IDBObjectStore.prototype.put = function (...given) { return globalThis.roomy ? put.apply(this, given) : refuse(); };
+"""
+REFUSED = """
+indexedDB.open = () => { throw new DOMException("not here", "SecurityError"); };
+Storage.prototype.setItem = () => { throw new DOMException("not here", "SecurityError"); };
+"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for several tabs; an error on a page fails the test."""
+    context, errors = browser.new_context(viewport={"width": 1280, "height": 900}), []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()
+    assert errors == []
+
+
+def kept(page: Page, count: int, part: str = "way") -> list[dict]:
+    """The records in storage, once there are so many and each has been worked out."""
+    for _ in range(200):
+        found = page.evaluate(READ)
+        if len(found) == count and all(part in record["seen"] for record in found):
+            return found
+        page.wait_for_timeout(100)
+    raise AssertionError(found)
+
+
+def scored(context: BrowserContext, url: str) -> Page:
+    """A tab with a task's page, worked out."""
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    return page
+
+
+def keep(context: BrowserContext, base: str, name: str = "Books", more: str = "") -> Page:
+    """A tab with a task that is kept."""
+    page = scored(context, f"{base}calculator/#v=1&{ANSWERS}{more}&task={name}")
+    page.click("#keep-task")
+    expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
+    for _ in range(200):
+        found = [record for record in page.evaluate(READ) if record["name"] == name]
+        if found and "way" in found[0]["seen"]:
+            return page
+        page.wait_for_timeout(100)
+    raise AssertionError(name)
+
+
+def listed(page: Page, base: str) -> None:
+    """The list, shown."""
+    page.goto(f"{base}my-tasks/")
+    page.wait_for_selector(".tasks tbody tr")
+
+
+def names(page: Page) -> list[str]:
+    """The tasks in the order of the table."""
+    return page.locator(".tasks tbody th a").all_text_contents()
+
+
+def task(key: str, name: str, **more: object) -> dict:
+    """A record as it is stored, not worked out."""
+    form = dict(pair.split("=") for pair in ANSWERS.split("&")) | {"task": name}
+    base = {"id": key, "name": name, "form": form, "notes": "", "kind": "", "revision": 1, "seen": {}}
+    return base | {"created": "2026-06-01T00:00:00Z", "saved": "2026-06-01T00:00:00Z", "model_version": "1.0.0"} | more
+
+
+def test_keep_change_reload(context: BrowserContext, base: str) -> None:
+    """A kept task is saved with every change, counted in the header, and goes on being saved after a reload."""
+    page = keep(context, base)
+    expect(page.locator(".header-tasks [data-task-count]")).to_have_text(" (1)")
+    page.fill("#task", "Ledger")
+    page.click("#keep-more summary")
+    page.fill("#keep-notes", "Ask Ann")
+    page.wait_for_timeout(800)
+    page.reload()
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
+    assert page.input_value("#keep-notes") == "Ask Ann"
+    page.fill("#field-owner_hour_value", "90")
+    page.wait_for_timeout(800)
+
+    (record,) = kept(page, 1)
+    assert (record["name"], record["notes"], record["form"]["owner_hour_value"]) == ("Ledger", "Ask Ann", "90")
+    assert record["seen"]["way"] == "bpo"
+    assert "owner_hour_value=90" in page.url
+
+
+def test_keep_from_the_first_answer(page: Page, base: str) -> None:
+    """Nothing to keep says so; one answer is enough, and it gets a name."""
+    page.goto(f"{base}calculator/")
+    page.click("#keep-task")
+    expect(page.locator("#keep-state")).to_contain_text("answer a question")
+    page.check("#lifetime input[value='3']")
+    page.click("#keep-task")
+    expect(page.locator("#keep-state")).to_contain_text("Kept")
+
+    assert kept(page, 1)[0]["name"] == "A task without a name"
+
+
+def test_a_saved_task_opens_by_its_address(context: BrowserContext, base: str) -> None:
+    """The address then holds the answers; one that is not kept here says so."""
+    page = keep(context, base, more="&owner_hour_value=90")
+    key = kept(page, 1)[0]["id"]
+    other = scored(context, f"{base}calculator/#saved={key}")
+    gone = context.new_page()
+    gone.goto(f"{base}calculator/#saved=nothing")
+
+    assert other.input_value("#task") == "Books"
+    assert other.input_value("#field-owner_hour_value") == "90"
+    assert "lifetime=3" in other.url
+    expect(gone.locator("#keep-notice")).to_contain_text("not kept on this machine")
+
+
+def test_a_link_and_a_new_start_leave_saved_work_alone(context: BrowserContext, base: str) -> None:
+    """After starting again, or opening a link, changes belong to another task."""
+    page = keep(context, base)
+    page.click("#calculator [type=reset]")
+    expect(page.locator("#keep-task")).to_be_visible()
+    page.fill("#task", "Other")
+    page.evaluate("location.hash = 'v=1&lifetime=0&contact=4&task=Linked'")
+    page.wait_for_timeout(1000)
+    page.fill("#task", "Changed")
+    page.wait_for_timeout(1000)
+
+    assert [record["name"] for record in kept(page, 1)] == ["Books"]
+
+
+def test_delete_and_undo(context: BrowserContext, base: str) -> None:
+    """A deleted task comes back with Undo, in the list and on its own page."""
+    page = keep(context, base)
+    page.click("#keep-more summary")
+    page.click("#keep-delete")
+    expect(page.locator("#keep-notice")).to_contain_text("“Books” was deleted")
+    assert page.evaluate(READ) == []
+    page.click("#keep-notice [data-action=undo]")
+    expect(page.locator("#keep-state")).to_contain_text("Kept")
+    listed(page, base)
+    page.click("[data-delete]")
+    expect(page.locator("#list-empty")).to_be_visible()
+    assert page.evaluate("document.activeElement.dataset.action") == "undo"
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tasks tbody tr")
+
+    assert names(page) == ["Books"]
+    assert kept(page, 1)
+
+
+def test_delete_everything(context: BrowserContext, base: str) -> None:
+    """After asking: tasks, log, ticks and hours; with no, nothing."""
+    page = keep(context, base)
+    listed(page, base)
+    page.fill("#have", "8")
+    page.evaluate("localStorage.setItem('tick:brief/x', '1'); localStorage.setItem('handover-log', '[]')")
+    page.click("[data-action=ask-all]")
+    page.click("#delete-all [value=no]")
+    assert len(page.evaluate(READ)) == 1
+    page.click("[data-action=ask-all]")
+    page.keyboard.press("Escape")
+    assert len(page.evaluate(READ)) == 1
+    page.click("[data-action=ask-all]")
+    page.click("#delete-all [value=yes]")
+    expect(page.locator("#list-notice")).to_contain_text("Everything was deleted: tasks, notes, log, ticks and hours")
+
+    assert page.evaluate(READ) == []
+    assert page.evaluate("Object.keys(localStorage).filter(key => /^(tick:|handover-)/.test(key))") == []
+    expect(page.locator("#list-empty")).to_be_visible()
+
+
+def both_open(context: BrowserContext, base: str) -> tuple[Page, Page]:
+    """The same task in two tabs, changed in the first."""
+    one = keep(context, base)
+    two = scored(context, f"{base}calculator/#saved={kept(one, 1)[0]['id']}")
+    one.fill("#task", "First tab")
+    expect(two.locator("#keep-notice")).to_contain_text("changed in another tab")
+    return one, two
+
+
+def test_two_tabs_keep_both(context: BrowserContext, base: str) -> None:
+    """The second tab is told, overwrites nothing, and can keep what it shows as a second task."""
+    one, two = both_open(context, base)
+    two.fill("#task", "Second tab")
+    two.wait_for_timeout(1000)
+    assert [record["name"] for record in kept(one, 1)] == ["First tab"]
+    two.click("[data-action=both]")
+
+    assert {record["name"] for record in kept(one, 2)} == {"First tab", "Second tab (copy)"}
+
+
+def test_two_tabs_open_the_other(context: BrowserContext, base: str) -> None:
+    """Or it takes what the other tab kept, and goes on from there."""
+    one, two = both_open(context, base)
+    two.click("[data-action=other]")
+    expect(two.locator("#task")).to_have_value("First tab")
+    two.fill("#task", "Third")
+    two.wait_for_timeout(1500)
+
+    assert [record["name"] for record in kept(one, 1)] == ["Third"]
+
+
+def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> None:
+    """Where tabs cannot tell one another, the save itself notices."""
+    context = browser.new_context()
+    context.add_init_script("delete globalThis.BroadcastChannel")
+    one = keep(context, base)
+    two = scored(context, f"{base}calculator/#saved={kept(one, 1)[0]['id']}")
+    one.fill("#task", "First tab")
+    one.wait_for_timeout(1500)
+    two.fill("#task", "Second tab")
+    expect(two.locator("#keep-notice")).to_contain_text("changed in another tab")
+
+    assert [record["name"] for record in kept(one, 1)] == ["First tab"]
+    context.close()
+
+
+def test_emptied_while_open(context: BrowserContext, base: str) -> None:
+    """Storage emptied elsewhere: the page says so, keeps what it shows, and can keep it again."""
+    page = keep(context, base)
+    page.evaluate("new Promise(done => (indexedDB.deleteDatabase('handover').onsuccess = done))")
+    page.fill("#task", "Still here")
+    expect(page.locator("#keep-notice")).to_contain_text("The kept copy of this task is gone")
+    assert page.input_value("#task") == "Still here"
+    page.click("[data-action=anew]")
+
+    assert kept(page, 1)[0]["name"] == "Still here"
+
+
+def test_storage_full(page: Page, base: str) -> None:
+    """No room: said, nothing lost on the page, and kept once there is room."""
+    page.add_init_script(FULL)
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    page.click("#keep-task")
+    expect(page.locator("#keep-notice")).to_contain_text("no more room")
+    assert page.input_value("#task") == "Books"
+    page.evaluate("globalThis.roomy = true")
+    page.click("[data-action=again]")
+    expect(page.locator("#keep-state")).to_contain_text("Kept")
+    kept(page, 1)
+    page.evaluate("globalThis.roomy = false")
+    page.fill("#task", "Changed")
+    expect(page.locator("#keep-notice")).to_contain_text("no more room")
+    page.evaluate("globalThis.roomy = true")
+    page.click("[data-action=again]")
+    expect(page.locator("#keep-notice .notice")).to_have_count(0)
+
+    assert page.evaluate(READ)[0]["name"] == "Changed"
+
+
+def test_storage_refused(page: Page, base: str) -> None:
+    """The calculator works, keeping says why it cannot, and the list says so too and still shows the example."""
+    page.add_init_script(REFUSED)
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    page.click("#keep-task")
+    expect(page.locator("#keep-notice")).to_contain_text("does not let the page keep anything")
+    assert "task=Books" in page.url
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-notice")).to_contain_text("does not let the page keep or read anything")
+
+
+def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
+    """The list cannot be worked out, but no task is lost."""
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-notice")).to_contain_text("Your tasks are safe")
+
+    assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
+
+
+def test_an_older_version(context: BrowserContext, base: str) -> None:
+    """It opens, says what moved, stays as it was until the reader takes the new answer; the list the same."""
+    seen = {"way": "employee", "runner_up": "bpo", "firmness": "likely", "confidence": 74, "p": 0.7, "share": 0.4}
+    old = [task(key, key.upper(), model_version="0.9.0", seen=seen | {"cost": None}) for key in "ab"]
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, old)
+    page = scored(context, f"{base}calculator/#saved=a")
+    moved = page.locator("#keep-moved")
+    expect(moved).to_contain_text("Saved with version 0.9.0")
+    expect(moved).to_contain_text("Before: Employee, likely (74 %)")
+    expect(moved).to_contain_text("Now: Partner (BPO), clear")
+    assert {record["model_version"] for record in page.evaluate(READ)} == {"0.9.0"}
+    moved.locator("[data-action=accept]").click()
+    page.wait_for_timeout(2500)
+    by_id = {record["id"]: record for record in page.evaluate(READ)}
+    assert (by_id["a"]["model_version"], by_id["a"]["seen"]["way"]) == ("1.0.0", "bpo")
+    listed(page, base)
+    expect(page.locator("#list-body")).to_contain_text("saved with version 0.9.0: Employee, likely (74 %)")
+    assert {r["id"]: r["model_version"] for r in page.evaluate(READ)} == {"a": "1.0.0", "b": "0.9.0"}
+    page.click("[data-action=accept]")
+    expect(page.locator(".moved-mark")).to_have_count(0)
+
+    assert {record["seen"]["way"] for record in page.evaluate(READ)} == {"bpo"}
+
+
+def example_list(page: Page, base: str) -> None:
+    """The example list, shown."""
+    page.goto(f"{base}my-tasks/")
+    page.click("#list-empty [data-action=examples]")
+    page.wait_for_selector(".tasks tbody tr")
+
+
+def test_the_example_list(page: Page, base: str) -> None:
+    """It is shown without being kept, until the reader says so."""
+    example_list(page, base)
+    count = len(names(page))
+    assert page.evaluate(READ) == []
+    assert page.locator("[data-delete]").count() == 0
+    page.click("[data-action=own]")
+    expect(page.locator("#list-empty")).to_be_visible()
+    page.click("[data-action=examples]")
+    page.click("[data-action=keep-list]")
+    page.wait_for_selector("[data-delete]")
+
+    assert len(page.evaluate(READ)) == count == len(names(page))
+
+
+def test_sort_by_every_heading(page: Page, base: str) -> None:
+    """Up, then down, and the heading says so; numbers sort as numbers."""
+    example_list(page, base)
+    for button in page.locator("[data-sort]").all():
+        key = button.get_attribute("data-sort")
+        cells = page.locator(f".tasks tbody [data-column={key}]")
+        button.click()
+        state = page.locator(f"th:has([data-sort={key}])")
+        first = state.get_attribute("aria-sort")
+        up = [cell.get_attribute("data-number") or cell.get_attribute("data-text") for cell in cells.all()]
+        button.click()
+        down = [cell.get_attribute("data-number") or cell.get_attribute("data-text") for cell in cells.all()]
+
+        assert {first, state.get_attribute("aria-sort")} == {"ascending", "descending"}
+        as_read = (lambda v: float(v)) if cells.first.get_attribute("data-number") else str.casefold
+        if first == "descending":
+            up, down = down, up
+        assert [as_read(v) for v in up] == sorted(map(as_read, up))
+        assert [as_read(v) for v in down] == sorted(map(as_read, down), reverse=True)
+    assert page.locator("th[aria-sort]:not([aria-sort=none])").count() == 1
+
+
+def test_compare_by_keyboard(page: Page, base: str) -> None:
+    """Boxes, button, table and back with the keyboard alone; one or five are not compared."""
+    example_list(page, base)
+    button = page.locator("[data-action=compare]")
+    boxes = page.locator("[data-compare]")
+    boxes.nth(0).focus()
+    page.keyboard.press("Space")
+    expect(button).to_be_disabled()
+    for place in range(1, 5):
+        boxes.nth(place).focus()
+        page.keyboard.press("Space")
+    expect(button).to_be_disabled()
+    expect(page.locator("#compare-hint")).to_contain_text("at most 4")
+    page.keyboard.press("Space")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare")).to_be_focused()
+    assert page.locator("#compare thead th").count() == 4
+    assert page.locator("#compare .differs").count() > 3
+    before = page.locator("#compare tbody tr:visible").count()
+    page.check("#compare-only")
+    assert page.locator("#compare tbody tr:visible").count() < before
+    page.locator("[data-action=close-compare]").press("Enter")
+    expect(page.locator("#compare")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_map_leads_to_the_rows(page: Page, base: str) -> None:
+    """Every point is a link with a name; following it puts the focus on its row."""
+    example_list(page, base)
+    links = page.locator(".points a")
+    assert links.count() == len(names(page))
+    assert all(link.get_attribute("aria-label") for link in links.all())
+    links.nth(3).focus()
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == links.nth(3).get_attribute("href").removeprefix("#")
+
+
+def test_hours_that_there_are(page: Page, base: str) -> None:
+    """They are kept, set against the list, and a wrong entry gets a message beside the field."""
+    example_list(page, base)
+    page.fill("#have", "8,5")
+    expect(page.locator(".list-sums")).to_contain_text("You have 8.5 hours a week")
+    expect(page.locator(".list-order li").first).to_contain_text("running after about")
+    page.fill("#have", "lots")
+    expect(page.locator("#have-error")).to_contain_text("Enter a number of hours")
+    assert page.get_attribute("#have", "aria-invalid") == "true"
+    page.fill("#have", "9")
+    expect(page.locator("#have-error")).to_be_empty()
+    page.reload()
+    assert page.input_value("#have") == "9"
+
+
+def test_a_kind_of_work_is_kept(context: BrowserContext, base: str) -> None:
+    """Two partners' tasks share until they are said to be of kinds that do not go together."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    listed(page, base)
+    expect(page.locator(".share-group h3")).to_contain_text("One partner for")
+    page.click(".kinds summary")
+    page.locator("[data-kind=a]").select_option("money")
+    expect(page.locator(".share-group")).to_have_count(0)
+
+    assert page.locator(".kinds").get_attribute("open") is not None
+    assert {record["id"]: record["kind"] for record in page.evaluate(READ)} == {"a": "money", "b": ""}
+
+
+def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:
+    """They show, are worked out with a bar that can be stopped and gone on with, while the page answers."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    rows = [task(str(n), f"Task {n}") for n in range(200)]
+    for n, row in enumerate(rows):
+        row["form"]["task_hours_per_week"] = str(1 + n / 10)
+    page.evaluate(WRITE, rows)
+    listed(page, base)
+    expect(page.locator("#list-progress")).to_be_visible()
+    page.fill("#have", "12")
+    page.click("[data-action=stop]")
+    expect(page.locator("#list-notice")).to_contain_text("Stopped")
+    assert page.locator(".tasks tbody tr").count() == 200
+    page.click("[data-action=go-on]")
+    expect(page.locator("#list-progress")).to_be_hidden(timeout=120_000)
+
+    assert all(record["seen"]["cost"] and record["revision"] == 1 for record in page.evaluate(READ))
+    expect(page.locator("#list-body")).not_to_contain_text("not worked out yet")
+
+
+def test_a_list_is_worked_out_once(context: BrowserContext, base: str) -> None:
+    """What is kept with the records is not asked for again."""
+    page = keep(context, base)
+    listed(page, base)
+    page.reload()
+    page.wait_for_selector(".tasks tbody tr")
+
+    assert page.locator(".tasks tbody tr").first.locator("[data-column=back]").text_content() != ""
+    assert page.evaluate(READ)[0]["revision"] == kept(page, 1)[0]["revision"]
+
+
+def test_nothing_is_wider_than_a_small_phone(browser: Browser, base: str) -> None:
+    """At 320 px the list, side by side, and the keeping of a task stay within the page."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    example_list(page, base)
+    page.locator("[data-compare]").nth(0).check()
+    page.locator("[data-compare]").nth(1).check()
+    page.click("[data-action=compare]")
+    page.wait_for_selector("#compare:not([hidden])")
+    wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    page = keep(context, base)
+
+    assert wide[0] <= wide[1]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
+    """The list with everything open, its notices and side by side, on a wide and on a narrow page."""
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    example_list(page, base)
+    page.click("[data-action=keep-list]")
+    page.wait_for_selector("[data-delete]")
+    page.locator("[data-delete]").first.click()
+    expect(page.locator("#list-notice")).to_contain_text("was deleted")
+    for place in range(4):
+        page.locator("[data-compare]").nth(place).check()
+    page.click("[data-action=compare]")
+    page.wait_for_selector("#compare:not([hidden])")
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    wide = page.evaluate(RUN)
+    page.set_viewport_size({"width": 360, "height": 800})
+    narrow = page.evaluate(RUN)
+    page.click("[data-action=ask-all]")
+    dialog = page.evaluate(RUN)
+
+    context.close()
+    assert (wide, narrow, dialog) == ([], [], [])
+
+
+def test_axe_on_a_kept_task(browser: Browser, base: str) -> None:
+    """The row that keeps a task, open, with a notice."""
+    context = browser.new_context(bypass_csp=True)
+    page = keep(context, base)
+    page.click("#keep-more summary")
+    page.evaluate("document.querySelector('#keep-notice').append(document.querySelector('#notice-conflict').content)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+
+    found = page.evaluate(RUN)
+    context.close()
+    assert found == []
+
+
+def test_the_header_does_not_move(context: BrowserContext, base: str) -> None:
+    """The count comes into room that was left for it."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    before = page.locator(".header-action").bounding_box()
+    page.evaluate("localStorage.setItem('handover-count', '12')")
+    page.reload()
+    expect(page.locator(".header-tasks")).to_contain_text("(12)")
+
+    assert page.locator(".header-action").bounding_box() == before
+
+
+def test_records_are_as_documented(context: BrowserContext, base: str) -> None:
+    """A kept record has the parts of the schema and no others."""
+    record = kept(keep(context, base), 1)[0]
+
+    assert set(record) == {
+        *("id", "name", "form", "notes", "kind", "created", "saved", "model_version", "revision", "seen")
+    }

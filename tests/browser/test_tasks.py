@@ -1,0 +1,312 @@
+"""Common tasks in a real browser: the list in the task field, typical answers, and the filtered table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from calculator import tasks
+from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_calculator import WIDTH, ready, way
+
+BOOKS = tasks.library().tasks["monthly-bookkeeping"]
+MARKED = "#calculator [data-typical]"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """The narrowest phone, with touch."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def type_task(page: Page, base: str, text: str, fragment: str = "") -> None:
+    """Open the calculator and type a task's name until the list stands open."""
+    page.goto(f"{base}calculator/#{fragment}")
+    page.focus("#task")
+    page.keyboard.type(text)
+    expect(page.locator("#task-options")).to_be_visible()
+
+
+def test_pick_a_task_by_keyboard_alone(page: Page, base: str) -> None:
+    """Type with a slip, arrow down, Enter: the answers are there, marked, and the result says so."""
+    type_task(page, base, "bookeeping")
+    field = page.locator("#task")
+    expect(page.locator("#task-status")).to_contain_text("common task")
+    expect(field).to_have_attribute("role", "combobox")
+    expect(field).to_have_attribute("aria-expanded", "true")
+
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", f"task-option-{BOOKS.id}")
+    page.keyboard.press("Enter")
+    expect(page.locator(MARKED)).to_have_count(15)
+
+    expect(field).to_have_value(BOOKS.name)
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    assert way(page) == "bpo"
+    assert f"typical={BOOKS.id}" in page.url
+    expect(page.locator("#task-status")).to_contain_text("15 typical answers")
+    expect(page.locator("#lifetime .typical-mark")).to_be_visible()
+    expect(page.locator(".typical-result")).to_contain_text("typical answers alone")
+
+
+def test_escape_and_the_arrows(page: Page, base: str) -> None:
+    """Escape closes the list and keeps the words; up goes to the last task, past it to none."""
+    type_task(page, base, "website")
+    page.keyboard.press("ArrowUp")
+    last = page.locator("#task-options [role=option]").last
+    expect(last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#task-options [aria-selected=true]")).to_have_count(0)
+
+    page.keyboard.press("Escape")
+    expect(page.locator("#task-options")).to_be_hidden()
+    expect(page.locator("#task")).to_have_value("website")
+    page.keyboard.press("Enter")
+    assert page.locator("#calculator input:checked").count() == 0
+
+
+def test_tab_leaves_an_open_list(page: Page, base: str) -> None:
+    """Tab goes on to the next field, not into the list, which closes."""
+    type_task(page, base, "a")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#task-options")).to_be_hidden()
+    assert page.evaluate("!!document.activeElement.name && document.activeElement.id !== 'task'")
+
+
+def test_take_the_typical_answers_out_again(page: Page, base: str) -> None:
+    """One press, and the form is as empty as before; the focus is not lost."""
+    type_task(page, base, "logo")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(MARKED)).to_have_count(15)
+    page.focus("[data-take-out]")
+    page.keyboard.press("Enter")
+    expect(page.locator(MARKED)).to_have_count(0)
+
+    assert page.locator("#calculator input:checked").count() == 0
+    assert "typical" not in page.url
+    expect(page.locator("#task")).to_be_focused()
+    expect(page.locator("#lifetime")).to_have_attribute("data-state", "current")
+
+
+def test_own_answers_stay_until_the_reader_says_otherwise(page: Page, base: str) -> None:
+    """Only gaps are filled; replacing is a second, spoken step, and taking out brings the own ones back."""
+    type_task(page, base, "logo", "v=1&lifetime=4&contact=1")
+    ready(page)
+    page.locator("#task-options [role=option]").first.click()
+    expect(page.locator(MARKED)).to_have_count(13)
+    assert page.is_checked("input[name=lifetime][value='4']")
+    expect(page.locator("#task-note")).to_contain_text("2 of your own answers differ")
+
+    page.click("[data-all]")
+    expect(page.locator(MARKED)).to_have_count(15)
+    assert page.is_checked("input[name=lifetime][value='0']")
+    expect(page.locator("#task-status")).to_contain_text("replaced")
+
+    page.click("[data-take-out]")
+    expect(page.locator(MARKED)).to_have_count(0)
+    assert page.is_checked("input[name=lifetime][value='4']")
+    assert page.is_checked("input[name=contact][value='1']")
+    assert page.locator("#calculator input:checked").count() == 2
+
+
+def test_an_answer_is_typical_until_confirmed_or_changed(page: Page, base: str) -> None:
+    """ "It fits" takes the mark off, and so does another answer; the address keeps both."""
+    type_task(page, base, "logo")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(MARKED)).to_have_count(15)
+
+    page.click("#growth .confirm")
+    expect(page.locator(MARKED)).to_have_count(14)
+    expect(page.locator("#growth .change")).to_be_focused()
+    page.click("#contact .change")
+    page.check("input[name=contact][value='1']")
+    expect(page.locator(MARKED)).to_have_count(13)
+    page.click("#definable .change")
+    page.click("#definable .next")
+    expect(page.locator(MARKED)).to_have_count(12)
+    expect(page.locator(".typical-result")).to_contain_text("12 of 15")
+
+    page.reload()
+    ready(page)
+    expect(page.locator(MARKED)).to_have_count(12)
+    assert page.locator("#growth[data-typical], #contact[data-typical], #definable[data-typical]").count() == 0
+
+
+def test_a_question_named_in_the_result_opens(page: Page, base: str) -> None:
+    """A link to a question opens it, and the answers in the address stay."""
+    page.goto(f"{base}calculator/#v=1&lifetime=0&contact=3&running=0&continuity=0&typical=logo")
+    ready(page)
+    page.locator(".typical-result [data-open-question]").first.click()
+
+    assert "lifetime=0" in page.url
+    assert page.locator("fieldset[data-state=current] input:focus").count() == 1
+
+
+def test_browse_the_whole_list(page: Page, base: str) -> None:
+    """Without a word typed the list holds every task, in groups."""
+    page.goto(f"{base}calculator/")
+    page.click("#task-browse")
+    expect(page.locator("#task-options [role=option]")).to_have_count(len(tasks.library().tasks))
+    expect(page.locator("#task")).to_be_focused()
+    page.click("#task-option-payroll")
+
+    expect(page.locator("#task")).to_have_value("Running payroll")
+    expect(page.locator(MARKED)).to_have_count(15)
+
+
+def test_start_again_takes_the_marks_along(page: Page, base: str) -> None:
+    """After starting again nothing is typical, in the form or the address."""
+    type_task(page, base, "logo")
+    page.locator("#task-options [role=option]").first.click()
+    expect(page.locator(MARKED)).to_have_count(15)
+    page.click(".clear")
+    page.wait_for_selector("#result[data-way='']", state="attached")
+
+    expect(page.locator(".clear")).to_have_text("Start again")
+    expect(page.locator(MARKED)).to_have_count(0)
+    expect(page.locator("#task-note")).to_be_empty()
+    assert "typical" not in page.url
+
+
+def test_while_python_is_slow(browser: Browser, base: str) -> None:
+    """The field is a plain one with the browser's own list; what was typed is found when Python comes."""
+    context, held = browser.new_context(), list[Route]()
+    context.route("**/calculator.zip", lambda route: held.append(route))
+    page = context.new_page()
+    page.goto(f"{base}calculator/")
+    page.fill("#task", "Running payroll")
+    assert page.get_attribute("#task", "list") == "task-names"
+    page.focus("input[name=lifetime]")
+    page.click("#task-browse")
+    expect(page.locator("#task-loading")).to_be_visible()
+    page.focus("input[name=lifetime]")
+
+    while held:
+        held.pop().continue_()
+        page.wait_for_timeout(200)
+    expect(page.locator("#task-loading")).to_be_hidden()
+    page.focus("#task")
+    page.keyboard.type(" ")
+    page.focus("input[name=lifetime]")
+    expect(page.locator("#task-note")).to_contain_text("There are typical answers")
+    page.click("#task-note [data-pick]")
+    expect(page.locator(MARKED)).to_have_count(15)
+    context.close()
+
+
+def test_when_python_fails(browser: Browser, base: str) -> None:
+    """The field still takes a name and keeps the browser's own list; nothing that needs Python is offered."""
+    context = browser.new_context()
+    context.route("**/calculator.zip", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{base}calculator/")
+    page.fill("#task", "My own task")
+    page.wait_for_selector("#result[data-state=failed]", state="attached")
+
+    expect(page.locator("#task")).to_have_value("My own task")
+    assert page.get_attribute("#task", "list") == "task-names"
+    expect(page.locator("#task-browse")).to_be_hidden()
+    assert "My+own+task" in page.url
+    context.close()
+
+
+def test_on_the_narrowest_phone(phone: Page, base: str) -> None:
+    """Tap to browse, tap to pick; nothing runs over the edge, and axe finds nothing in any state."""
+    phone.goto(f"{base}calculator/")
+    phone.tap("#task-browse")
+    expect(phone.locator("#task-options")).to_be_visible()
+    phone.evaluate(AXE.read_text(encoding="utf-8"))
+    assert phone.evaluate(WIDTH) <= 320
+    assert phone.evaluate(RUN) == []
+    phone.tap("#task-option-monthly-bookkeeping")
+    expect(phone.locator(MARKED)).to_have_count(15)
+
+    assert phone.evaluate(WIDTH) <= 320
+    assert phone.evaluate(RUN) == []
+    phone.goto(f"{base}tasks/")
+    assert phone.evaluate(WIDTH) <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_picking(browser: Browser, base: str, scheme: str) -> None:
+    """The open list with an active option, and the filled form with an open question."""
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    type_task(page, base, "bookeeping")
+    page.keyboard.press("ArrowDown")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(RUN) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(MARKED)).to_have_count(15)
+    page.click("#contact .change")
+    assert page.evaluate(RUN) == []
+    context.close()
+
+
+def test_the_table_narrows(page: Page, base: str) -> None:
+    """Words, trade and answer narrow the rows; empty groups go; "Show all" brings everything back."""
+    page.goto(f"{base}tasks/")
+    rows = page.locator("table.tasks tbody tr:visible")
+    count = len(tasks.library().tasks)
+    expect(rows).to_have_count(count)
+
+    page.fill("#filter-words", "cleaning office")
+    expect(rows).to_have_count(1)
+    expect(page.locator("#filter-count")).to_have_text("1")
+    expect(page.locator("#money")).to_be_hidden()
+    page.fill("#filter-words", "xqz")
+    expect(page.locator("#filter-nothing")).to_be_visible()
+    page.click("#task-filter button[type=reset]")
+    expect(rows).to_have_count(count)
+    page.select_option("#filter-way", "employee")
+    page.select_option("#filter-trade", "farm")
+    expect(rows.filter(has_text="Feeding and milking")).to_have_count(1)
+    assert rows.locator(".tag").all_inner_texts() == ["Employee"] * rows.count()
+
+
+def test_a_row_opens_in_the_calculator(page: Page, base: str) -> None:
+    """The link fills the form, marked as typical, and gives the answer that the table gives."""
+    page.goto(f"{base}tasks/")
+    tag = page.locator("#task-payroll .tag").inner_text()
+    page.click("#task-payroll a")
+    ready(page)
+
+    expect(page.locator(MARKED)).to_have_count(15)
+    expect(page.locator("#result .tag")).to_have_text(tag)
+
+
+def test_the_table_without_script(browser: Browser, base: str) -> None:
+    """Every row can be read; no filter that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}tasks/")
+
+    expect(page.locator("table.tasks tbody tr:visible")).to_have_count(len(tasks.library().tasks))
+    expect(page.locator("#task-filter")).to_be_hidden()
+    context.close()
+
+
+def test_site_search_finds_a_task(page: Page, base: str) -> None:
+    """Search by a task's name, or by another word for it, leads to the table."""
+    for words, group in (("chasing late payments", "money"), ("call centre", "customers")):
+        page.goto(base)
+        page.click("input.md-search__input")
+        page.keyboard.type(words)
+        expect(page.locator(f".md-search-result__item a[href*='tasks/'][href$='#{group}']")).to_have_count(1)
+
+
+def test_printed(page: Page, base: str, tmp_path: Path) -> None:
+    """On paper: a table without filter and links."""
+    page.goto(f"{base}tasks/")
+    page.emulate_media(media="print")
+
+    expect(page.locator("#task-filter")).to_be_hidden()
+    expect(page.locator("#task-payroll a")).to_be_hidden()
+    expect(page.locator("#task-payroll .tag")).to_be_visible()

@@ -1,0 +1,177 @@
+"""Records to results: cells as any table writes them, the same answers as one task at a time."""
+
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator import columns, cost, load, table
+from calculator.answers import Answers, form_values
+from calculator.cost_rows import ROWS
+from calculator.decision import decide, verdict
+from calculator.result import percent
+from calculator.schema import DataError
+from tests.calculator.strategies import MODEL, full, partial
+
+LOGO = load.examples()["logo"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(partial())
+def test_the_answer_alone_is_the_same_answer(answers: Answers) -> None:
+    """What the short way says is what the whole decision says, to the last digit."""
+    found = decide(MODEL, answers)
+
+    assert vars(verdict(MODEL, answers)) == {key: getattr(found, key) for key in vars(verdict(MODEL, answers))}
+
+
+@settings(max_examples=60, deadline=None)
+@given(partial(), st.booleans())
+def test_a_record_is_scored_as_the_page_scores(answers: Answers, answer_only: bool) -> None:
+    """The columns hold what the decision says of the same answers."""
+    said, found = table.result(MODEL, form_values(answers), answer_only), decide(MODEL, answers)
+
+    assert said["way"] == found.way
+    assert said["firmness"] == found.firmness
+    assert said["ask_next"] == found.ask_next
+    assert said["problems"] is None
+    if found.way:
+        assert said["confidence"] == percent(found.confidence[found.way])
+        assert {way: said[f"fit_{way}"] for way in MODEL.ways} == found.to_json()["fit"]
+
+
+@given(full(), st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_columns_stand_in_their_order_with_their_types(answers: Answers, answer_only: bool) -> None:
+    """Every result has the same columns, and each cell is empty or of the column's type."""
+    said = table.result(MODEL, form_values(answers), answer_only)
+    added = columns.added(answer_only)
+
+    assert list(said) == [column.id for column in added]
+    assert all(said[column.id] is None or type(said[column.id]) is column.type for column in added)
+
+
+@pytest.mark.parametrize(
+    ("cell", "level"),
+    [(3, 3), ("3", 3), (" 3 ", 3), (3.0, 3), ("3.0", 3), ("3,0", 3), ("unsure", None), ("Not sure", None), ("?", None)],
+)
+def test_levels_as_tables_write_them(cell: object, level: int | None) -> None:
+    """Whole numbers in any dress, and the words for not sure."""
+    assert table.read(MODEL, {"lifetime": cell}).answers.levels == {"lifetime": level}
+
+
+@pytest.mark.parametrize(
+    ("cell", "holds"),
+    [("yes", True), ("TRUE", True), (True, True), (1, True), (1.0, True), ("No", False), (0, False), ("unsure", None)],
+)
+def test_limits_as_tables_write_them(cell: object, holds: bool | None) -> None:
+    """Yes and no, a spreadsheet's TRUE, a data frame's 1.0."""
+    assert table.read(MODEL, {"onsite": cell}).answers.limits == {"onsite": holds}
+
+
+@pytest.mark.parametrize("cell", ["", "  ", None, math.nan])
+def test_an_empty_cell_has_not_been_asked(cell: object) -> None:
+    """Nothing in a cell is no answer, not a wrong one."""
+    task = table.read(MODEL, {"task": cell, "lifetime": cell, "onsite": cell})
+
+    assert task == table.Task(Answers(), {})
+
+
+@pytest.mark.parametrize("cell", ["5", "-1", 2.5, "2.5", True, math.inf, "1e309", "three", [1], "9" * 9999])
+def test_a_wrong_level_is_named(cell: object) -> None:
+    """The problem names the question, a little of the cell, and what would be right."""
+    said = table.result(MODEL, {"lifetime": cell, "contact": 3})
+
+    assert said["way"] is None
+    assert said["problems"].startswith("lifetime: ")
+    assert "expected 0 to 4, unsure, or nothing" in said["problems"]
+    assert len(said["problems"]) < 150
+
+
+def test_every_problem_of_a_record_is_named() -> None:
+    """Two wrong cells, two problems."""
+    said = table.result(MODEL, {"lifetime": 7, "direct": "maybe"})
+
+    assert "lifetime: “7”" in said["problems"]
+    assert "direct: “maybe” is no answer; expected yes, no, unsure" in said["problems"]
+
+
+def test_words_are_the_page_s_words() -> None:
+    """Reasons, change and messages are sentences."""
+    said = table.result(MODEL, LOGO.answers | {"task": LOGO.task})
+
+    assert "What speaks for it: " in said["reasons"]
+    assert said["change"].startswith("If the answer to ")
+
+
+def test_missing_answers_are_named() -> None:
+    """A record with too little says what is needed."""
+    said = table.result(MODEL, {"contact": 3}, answer_only=True)
+
+    assert said["way"] is None
+    assert MODEL.questions["lifetime"].text in said["messages"]
+
+
+def test_every_way_has_its_column() -> None:
+    """The fit of each way stands in a column of its own."""
+    ids = [column.id for column in columns.added()]
+
+    assert [i.removeprefix("fit_") for i in ids if i.startswith("fit_")] == list(MODEL.ways)
+    assert not set(ids) & set(columns.known(MODEL))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("key", load.examples())
+@pytest.mark.parametrize("own", [{}, {"pieces_per_month": "30", "hours_per_piece": 0.5, "region": "uk", "total": "no"}])
+def test_costs_are_the_cost_lens_s(key: str, own: dict[str, object]) -> None:
+    """Every cost column holds the median that the cost lens gives for the same answers and inputs."""
+    example = load.examples()[key]
+    said, lens = table.result(MODEL, example.answers | own), cost(example.answers, inputs=own).to_json()
+    rows = lens["cost"]["year_one"]
+
+    assert said["currency"] == lens["currency"]
+    assert said["hours_back_per_week"] == lens["hours_back_per_week"][said["way"]]["p50"]
+    for row in ROWS:
+        for part in ("money", "hours", "total"):
+            hidden = part == "total" and own.get("total") == "no"
+            expected = None if hidden or row not in rows else rows[row][part]["p50"]
+            assert said[f"{part}_{row}"] == expected
+
+
+def test_hours_given_count_for_the_answer_alone_too() -> None:
+    """The reader's own hours tell whether there is a post in it, with or without the costs."""
+    answers = {"lifetime": 4, "contact": 0, "running": 1, "volume": 1, "judgement": 1}
+    own = answers | {"task_hours_per_week": 40}
+
+    assert table.result(MODEL, own)["fit_employee"] == table.result(MODEL, own, answer_only=True)["fit_employee"]
+    assert table.result(MODEL, own)["fit_employee"] > table.result(MODEL, answers)["fit_employee"]
+
+
+@pytest.mark.parametrize("cell", [-1, "many", "1e309", 10**9, True])
+def test_a_wrong_input_is_named(cell: object) -> None:
+    """A figure that cannot be stands among the problems, by its id."""
+    said = table.result(MODEL, {"lifetime": 3, "pieces_per_month": cell})
+
+    assert said["problems"].startswith("pieces_per_month: ")
+    assert said["way"] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('kind = "share"', 'kind = "colour"', "table.toml: fit_freelance.kind: 'colour'"),
+        ("most_cell", "least_cell", "table.toml.least_cell: unknown key"),
+        ('id = "way"', "", "table.toml.column.id: missing"),
+    ],
+)
+def test_a_wrong_data_file_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """The error names the file and the key."""
+    text = (load.DATA / "table.toml").read_text(encoding="utf-8")
+    (tmp_path / "table.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DataError) as error:
+        columns.words(tmp_path)
+
+    assert said in str(error.value)

@@ -1,0 +1,1 @@
+"""Checks of the text: spelling, style, reading grade, sources and figures. Run by `make check`."""

@@ -1,0 +1,105 @@
+"""The checks find what they are for, and leave good text alone."""
+
+import pytest
+
+from calculator.site import prose
+from tests.prose import figures, sources, style
+from tests.prose.text import Line
+
+WRONG = [
+    ("hype", "A seamless service."),
+    ("belittling", "You simply write it down."),
+    ("belittling", "Just send them the brief."),
+    ("office-words", "We utilise the brief prior to the start."),
+    ("latin", "Some tasks, e.g. invoices."),
+    ("american", "Organize the work toward spring."),
+    ("exclamation", "Write it down!"),
+    ("dash", "The work \u2014 all of it."),
+    ("percent", "It rose by 15%."),
+    ("click-here", "To see it click here."),
+    ("gendered", "It takes ten man-hours."),
+    ("one-sentence", "This is one. This is two."),
+    ("long-sentence", "word " * 40 + "end."),
+]
+RIGHT = [
+    "You have just made the choice, of the right size, for a prize.",
+    'She said: "This is one. This is two." and left.',
+    "- **Accepted.** Pay, say thank you.",
+    "It rose by 15 %, towards the middle.",
+    "## 1. Process points",
+    "| One. Two | Three. Four |",
+    "See [Job or process?](x.md) The rest follows.",
+    "`organize(color)!`",
+]
+KNOWN = [
+    figures.Known("hire_hours.typical", "hours", 40, frozenset({"S31"})),
+    figures.Known("fee.typical", "share", 0.055, frozenset({"S44"})),
+    figures.Known("fee.high", "money", 1500, frozenset({"S55"})),
+    figures.Known("early_end.low", "share", 0.14, frozenset({"S03"})),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), WRONG)
+def test_a_slip_is_found(rule: str, text: str) -> None:
+    """Each rule finds its example."""
+    assert rule in {finding.check for finding in style.findings([Line("docs/a.md", 1, text)])}
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_good_text_passes(text: str) -> None:
+    """Nothing is found where nothing is wrong."""
+    assert [str(found) for found in style.findings([Line("docs/a.md", 1, text)])] == []
+
+
+def test_every_rule_has_a_reason_and_an_example() -> None:
+    """A rule without a why is a whim; one without an example may never fire."""
+    rules = style.rules()["rule"]
+
+    assert all(rule["why"] and rule["instead"] for rule in rules)
+    assert {rule["id"] for rule in rules} - {"symbols"} <= {rule for rule, _ in WRONG}
+
+
+@pytest.mark.parametrize(
+    ("row", "label"),
+    [
+        ("It takes about 40 hours.[^S31]", "hire_hours.typical"),
+        ("It takes 30 to 40 hours.[^S31]", "hire_hours.typical"),
+        ("A fee of 5.5 %.[^S44]", "fee.typical"),
+        ("It costs 1,500 dollars.[^S55]", "fee.high"),
+        ("14 of 100 deals[^S03]", "early_end.low"),
+    ],
+)
+def test_a_typed_figure_is_found(row: str, label: str) -> None:
+    """The same value in the same kind of unit, beside the same source."""
+    assert [found.label for found in figures.repeated(row, KNOWN)] == [label]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "It takes about 40 hours.",
+        "It takes about 40 hours.[^S32]",
+        "It takes about 40 days.[^S31]",
+        "It takes about {{ hours }} hours.[^S31]",
+        "In 40 firms.[^S31]",
+    ],
+)
+def test_other_figures_pass(row: str) -> None:
+    """Another source, another unit, no unit, or a figure put in by reference."""
+    assert figures.repeated(row, KNOWN) == []
+
+
+def test_sources_are_read_wherever_data_cites_them() -> None:
+    """Lists of ids and footnotes in texts, at any depth."""
+    raw = {"a": [{"sources": ["S01", "S02"]}], "b": {"says": "So it is.[^S03]"}}
+
+    assert {"S01", "S02", "S03"} <= set(sources.cited(raw))
+
+
+def test_prose_leaves_everything_else_as_it_was() -> None:
+    """Only running prose is changed."""
+    page = "---\ntitle: a\n---\n# a\n\na [a](a) `a` <b>a</b>\n{ .a }\n\n| a |\n|---|\n| a |\n\n```\na\n```\n[^a]: a\n"
+    changed = prose.replaced(page, lambda part: part.replace("a", "X"))
+
+    assert changed.count("X") == 3
+    assert changed.replace("X", "a") == page

@@ -1,0 +1,107 @@
+"""What there is to read: lines of docs/ and of the data files, stripped of everything that is not prose."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from calculator.site.prose import front_matter
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+DATA = ROOT / "calculator" / "data"
+NOT_PROSE = {"sources.toml"}  # titles and names as they were published
+PLAIN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+NOT_WORDS = re.compile(
+    r"""
+      \{\#\#.*?\#\#\} | \{%.*?%\}                # Jinja
+    | `[^`]*` | <!--.*?--> | </?[a-z][^>]*>      # code and tags
+    | \[\^[^\]]+\] | \]\([^)]*\) | \]\[[^\]]*\]  # footnote marks and the addresses of links
+    | \{[^{}]*\}                                 # attribute lists, and names that code fills in
+    | https?://\S+ | \S+@\S+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+JINJA = re.compile(r"(?:\{\{.*?\}\})+")
+FIGURES = re.compile(r"(?:\b12(?: |$)){2,}")
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+KEY = re.compile(r"^\s*(?:id|url|see|words_on|sources?|official|coder|title_of|file|icon|pattern)\s*=")
+MARKUP = re.compile(r"[*_#>\[\]]+|^\s*(?:[-+]|\d+\.)\s+|^\s*(?:!!!|\?\?\?)\+?\s+\w+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of prose: where it stands, and as it stands there."""
+
+    file: str
+    number: int
+    raw: str
+    head: bool = False  # of the front matter
+
+    @property
+    def text(self) -> str:
+        """Words and punctuation alone; a figure put in by reference counts as one."""
+        return FIGURES.sub("12 ", " ".join(MARKUP.sub(" ", words_only(self.raw)).split())).strip()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to mend, and how."""
+
+    file: str
+    number: int
+    check: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.number}: {self.check}: {self.message}"
+
+
+def words_only(line: str) -> str:
+    """A line without code, tags, addresses and Jinja."""
+    return NOT_WORDS.sub(" ", JINJA.sub("12", line))
+
+
+def articles() -> list[Path]:
+    """The pages in docs/ and the project's own papers."""
+    return sorted(DOCS.rglob("*.md")) + [ROOT / name for name in PLAIN if (ROOT / name).exists()]
+
+
+def lines() -> list[Line]:
+    """All prose, pages first."""
+    found = [line for path in articles() for line in page_lines(path)]
+    return found + [line for path in sorted(DATA.rglob("*.toml")) for line in data_lines(path)]
+
+
+def page_lines(path: Path) -> Iterator[Line]:
+    """A page's lines but code; of the front matter the title and the description."""
+    rows, fenced = path.read_text(encoding="utf-8").split("\n"), False
+    start = front_matter(rows)
+    for number, row in enumerate(rows, 1):
+        fenced ^= row.lstrip().startswith(("```", "~~~"))
+        told = row.partition(":")[0] in ("title", "description")
+        if number <= start and told:
+            yield Line(name(path), number, row.partition(":")[2], head=True)
+        elif number > start and row.strip() and not fenced:
+            yield Line(name(path), number, row)
+
+
+def data_lines(path: Path) -> Iterator[Line]:
+    """The strings of more than one word in a data file, a line each."""
+    if path.name in NOT_PROSE:
+        return
+    block = False
+    for number, row in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if '"""' in row:
+            block ^= row.count('"""') == 1
+        elif block:
+            yield Line(name(path), number, row)
+        elif not row.lstrip().startswith("#") and not KEY.match(row):
+            for string in STRING.findall(row):
+                if " " in string.strip():
+                    yield Line(name(path), number, string.replace('\\"', '"'))
+
+
+def name(path: Path) -> str:
+    """A path as a finding shows it."""
+    return path.relative_to(ROOT).as_posix()

@@ -1,0 +1,61 @@
+"""The page of common tasks as it was built."""
+
+import json
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from calculator import load, tasks
+from calculator.site import library
+
+PAGE = "tasks/index.html"
+
+
+def tree(site: Path, page: str = PAGE) -> BeautifulSoup:
+    """A page's tree."""
+    return BeautifulSoup((site / page).read_text(encoding="utf-8"), "html5lib")
+
+
+def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
+    """Name, way, hours, what to watch, and a link that holds its answers."""
+    page, model = tree(site), load.model()
+    for key, task in tasks.library().tasks.items():
+        row, found = page.find(id=f"task-{key}"), library.result(key)
+        link = row.find("a")["href"]
+
+        assert row.find("th").get_text().startswith(task.name)
+        assert row["data-way"] == ("" if found.firmness == "unknown" else found.way)
+        assert found.firmness == "unknown" or model.ways[found.way].name in row.find(class_="tag").get_text()
+        assert task.watch in row.get_text()
+        assert link.startswith("../calculator/#v=1&")
+        assert f"typical={key}" in link
+
+
+def test_the_page_says_that_answers_are_typical(site: Path) -> None:
+    """The assumption is named before the first table."""
+    text = tree(site).find("article").get_text()
+
+    assert text.index("our assumption") < text.index("Monthly bookkeeping")
+
+
+def test_the_site_search_knows_every_task(site: Path) -> None:
+    """Names and other words stand in the search index."""
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = " ".join(
+        BeautifulSoup(doc["text"], "html5lib").get_text()
+        for doc in index["docs"]
+        if doc["location"].startswith("tasks/")
+    )
+    text = " ".join(text.split())
+    for task in tasks.library().tasks.values():
+        assert task.name in text
+        assert all(word in text for word in task.also)
+
+
+def test_the_field_has_the_names_without_python(site: Path) -> None:
+    """The browser's own list of names stands in the page."""
+    page = tree(site, "calculator/index.html")
+    names = [option["value"] for option in page.find("datalist").find_all("option")]
+
+    assert page.find(id="task")["list"] == page.find("datalist")["id"]
+    assert sorted(names) == sorted(task.name for task in tasks.library().tasks.values())
