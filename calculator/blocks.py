@@ -148,11 +148,6 @@ class Document:
     name: str
 
 
-def in_words(day: date) -> str:
-    """25 November 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def lines(*texts: str) -> tuple[Item, ...]:
     """Items of plain text, empty ones left out."""
     return tuple(Item((text,)) for text in texts if text)

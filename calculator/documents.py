@@ -33,7 +33,7 @@ def document(model: Model, found: Result, inputs: Inputs, request: Mapping[str, 
         made = _made(model, found, inputs, kind, a2b_base64(content), _day(request.get("date")))
     except (KeyError, ValueError, TypeError, zipfile.BadZipFile, DataError):
         return {"error": say["failed"]}
-    name = f"{template}-{_slug(found.answers.task)}".strip("-") + f".{kind}"
+    name = f"{template}-{slug(found.answers.task)}".strip("-") + f".{kind}"
     encoded = b2a_base64(made, newline=False).decode()
     return {"name": name, "type": TYPES[kind], "content": encoded, "status": say["made"].format(name=name)}
 
@@ -52,6 +52,6 @@ def _day(raw: object) -> date:
     return date.fromisoformat(raw) if isinstance(raw, str) else date.today()
 
 
-def _slug(task: str) -> str:
+def slug(task: str) -> str:
     """The task's name as part of a file's name."""
     return re.sub(r"[\W_]+", "-", task.lower())[:LONGEST_NAME].strip("-")

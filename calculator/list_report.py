@@ -18,13 +18,13 @@ from calculator.blocks import (
     Strong,
     Table,
     Text,
-    in_words,
     lines,
 )
 from calculator.blocks import Cell as Shown
 from calculator.blocks import Link as Address
 from calculator.cost_form import cost_fields
 from calculator.cost_view import cost_view
+from calculator.entries import in_words
 from calculator.portfolio import entries, hours, seen
 from calculator.portfolio_rules import rules
 from calculator.portfolio_rules import words as list_words
@@ -166,7 +166,7 @@ def _task(model: Model, line: Line, page: str) -> list[Block]:
     say = words().say
     task = subject(model, _link(model, line))
     shown, costs = view(model, task.found), cost_view(task.costs)
-    address = f"{page}#{encode(task.link.answers, task.link.inputs)}"
+    address = f"{page}#{encode(task.link.answers, task.link.inputs, task.link.marks)}"
     return [
         Heading(2, say["list_page"].format(number=line.number, name=line.name), own_page=True),
         *answer(shown, task, f"report-map-{line.number}", brief=True),
@@ -191,7 +191,11 @@ def _link(model: Model, line: Line) -> Link:
 
 def _own(task: Subject) -> list[Block]:
     """The reader's own figures in a line."""
-    own = [field for field in cost_fields(task.link.answers, task.link.inputs) if field.own]
+    own = [
+        field
+        for field in cost_fields(task.link.answers, task.link.inputs)
+        if field.own and field.id not in task.typical_inputs
+    ]
     pairs = [f"{field.label} {plain_parts(value(field, field.value))}" for field in own]
     return [Text((Strong(f"{words().say['title_own']}:"), f" {'; '.join(pairs)}."))] if own else []
 

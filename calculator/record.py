@@ -1,12 +1,13 @@
 """The record of one task as blocks: what stands in it, whether it is printed or written as a Word file."""
 
-import re
 from datetime import date
 
 from calculator import checklists, load
 from calculator.address import Link, encode
-from calculator.blocks import Beside, Block, Document, Heading, Item, Items, Map, Part, Strong, Text, in_words, lines
+from calculator.blocks import Beside, Block, Document, Heading, Item, Items, Map, Part, Strong, Text, lines
 from calculator.cost_view import cost_view
+from calculator.documents import slug
+from calculator.entries import in_words
 from calculator.inputs import specification
 from calculator.record_cost import cost_blocks
 from calculator.record_figures import about, answers, cited, figures
@@ -16,8 +17,6 @@ from calculator.steps import NextStep
 from calculator.subject import Subject
 from calculator.view import View, view
 
-LONGEST_NAME = 60
-
 
 def record(model: Model, task: Subject, day: date, page: str) -> Document:
     """The whole record; `page` is the address of the calculator, without answers.
@@ -26,15 +25,15 @@ def record(model: Model, task: Subject, day: date, page: str) -> Document:
     """
     say, seen = words().say, view(model, task.found)
     steps, sources = next_steps(seen), _sources(model, task, seen)
-    fragment = encode(task.link.answers, task.link.inputs)
+    fragment = encode(task.link.answers, task.link.inputs, task.link.marks)
     blocks = [
         *_head(task, day, say),
         *answer(seen, task, "record-map"),
         *why(model, seen),
         *steps,
         *(cost_blocks(task.costs) if seen.way else ()),
-        *answers(model, task.link.answers),
-        *figures(task.link.answers, task.link.inputs),
+        *answers(model, task.link.answers, task.typical_answers),
+        *figures(task.link.answers, task.link.inputs, task.typical_inputs),
         *about(model, task.found, seen, f"{page}#{fragment}", day),
         *sources,
     ]
@@ -53,11 +52,6 @@ def foot(kind: str, day: date, version: str) -> str:
     """The line at the foot of each page of a Word file."""
     say = words().say
     return say["foot"].format(maker=say["maker"], kind=kind, day=in_words(day), version=version)
-
-
-def slug(text: str) -> str:
-    """A name as part of a file's name; empty where it has no letter or figure."""
-    return re.sub(r"[\W_]+", "-", text.lower())[:LONGEST_NAME].strip("-")
 
 
 def _head(task: Subject, day: date, say: dict[str, str]) -> list[Block]:

@@ -19,27 +19,28 @@ LONGEST_PAGE = 300
 
 
 def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
-    """The reply to `{"record": "v=1&lifetime=3", "date": "2026-11-25", "page": "https://...", "kind": "html"}`.
+    """The reply to a request for a record, `{"record": "v=1&lifetime=3"}`, or for a report of a list,
+    `{"report": [records], "have": "8"}`, both with `"date": "2026-11-25", "page": "https://...", "kind": "html"`.
 
     As html it has html and title; as kind docx name, type, content (base64) and status; error alone where
     the kind is none of these. The page is the calculator's own address; a date that is none counts as today.
     """
-    task = subject.of_fragment(str(request.get("record")))
-    made = record(model, task, day(request.get("date")), page(request.get("page")))
-    return answered(made, request.get("kind", "html"))
+    made = _report if "report" in request else _record
+    return answered(made(model, request, day(request.get("date")), page(request.get("page"))), request.get("kind"))
 
 
-def report_reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
-    """The same for `{"report": [records], "have": "8", ...}`: the report of a list, see `calculator.saved`."""
-    found = request["report"]
-    records = found if isinstance(found, list) else []
-    made = list_report(model, records, request.get("have"), day(request.get("date")), page(request.get("page")))
-    return answered(made, request.get("kind", "html"))
+def _record(model: Model, request: Mapping[str, Any], today: date, address: str) -> Document:
+    return record(model, subject.of_fragment(str(request["record"])), today, address)
+
+
+def _report(model: Model, request: Mapping[str, Any], today: date, address: str) -> Document:
+    records = request["report"] if isinstance(request["report"], list) else []
+    return list_report(model, records, request.get("have"), today, address)
 
 
 def answered(document: Document, kind: object) -> dict[str, str]:
     """A document in the form that was asked for."""
-    if kind == "html":
+    if kind in ("html", None):
         return {"html": record_render.html(document), "title": f"{document.title} - {document.kind}"}
     if kind != "docx":
         return {"error": words().say["failed"]}

@@ -1,13 +1,14 @@
 """The rest of a record: every answer, every figure with where it is from, the sources, and about the record."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from calculator import load
 from calculator.answers import Answers
-from calculator.blocks import Block, Cell, Heading, Item, Items, Link, Part, Row, Strong, Table, Text, in_words
+from calculator.blocks import Block, Cell, Heading, Item, Items, Link, Part, Row, Strong, Table, Text
 from calculator.cost_form import ASKED, CostField, cost_fields
 from calculator.cost_page import words as page_words
+from calculator.entries import in_words
 from calculator.inputs import Inputs, specification
 from calculator.record_words import words
 from calculator.result import Result
@@ -20,20 +21,18 @@ SAID = {True: "yes", False: "no"}
 WIDTHS = (38, 20, 20, 22)
 
 
-def answers(model: Model, given: Answers) -> list[Block]:
-    """Every question with the answer in its own words; not sure and not asked are said."""
-    say = words().say
+def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list[Block]:
+    """Every question with the answer in its own words; not sure, not asked, and merely `typical` are said."""
+    say, text = words().say, model.wording
     counted = len(given.levels) + len(given.limits)
     intro = say["asked"].format(given=counted, all=len(model.questions) + len(model.limits))
     process = model.scales["p"].questions
     rest = [q for q in model.questions if q not in process]
-    rows = {
-        model.wording["part_process"]: [_answer(model.questions[q].text, _level(model, given, q)) for q in process],
-        model.wording["part_letgo"]: [_answer(model.questions[q].text, _level(model, given, q)) for q in rest],
-        model.wording["part_limits"]: [_answer(x.text, _limit(model, given, x.id)) for x in model.limits.values()],
-    }
+    parts = {text["part_process"]: process, text["part_letgo"]: rest, text["part_limits"]: model.limits}
+    rows = {name: [_answer(model, given, key, key in typical) for key in keys] for name, keys in parts.items()}
+    notes = [intro, say["answers_intro"], *([say["typical_intro"]] if typical else [])]
     table = _grouped((say["question"], say["answer"]), rows, (52, 48), "answers")
-    return [Heading(2, say["title_answers"]), Text((f"{intro} {say['answers_intro']}",), "note"), table]
+    return [Heading(2, say["title_answers"]), Text((" ".join(notes),), "note"), table]
 
 
 def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[int, ...], look: str) -> Table:
@@ -42,35 +41,25 @@ def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[
     return Table((), head, tuple(rows), widths, look=look)
 
 
-def _answer(text: str, cell: Cell) -> Row:
-    return Row((Cell((text,)), cell))
+def _answer(model: Model, given: Answers, key: str, typical: bool) -> Row:
+    limit = model.limits.get(key)
+    text = limit.text if limit else model.questions[key].text
+    asked = given.limits if limit else given.levels
+    if key not in asked:
+        return Row((Cell((text,)), Cell((), mark=words().say["not_asked"])))
+    found = asked[key]
+    if found is None:
+        return Row((Cell((text,)), Cell((), mark=model.wording["not_sure"])))
+    said = limit.answers[SAID[bool(found)]] if limit else model.questions[key].anchors[found]
+    return Row((Cell((text,)), Cell((said,), mark=words().say["typical"] if typical else "")))
 
 
-def _level(model: Model, given: Answers, question: str) -> Cell:
-    if question not in given.levels:
-        return Cell((), mark=words().say["not_asked"])
-    level = given.levels[question]
-    return Cell((), mark=model.wording["not_sure"]) if level is None else Cell((_anchor(model, question, level),))
-
-
-def _anchor(model: Model, question: str, level: int) -> str:
-    return model.questions[question].anchors[level]
-
-
-def _limit(model: Model, given: Answers, key: str) -> Cell:
-    if key not in given.limits:
-        return Cell((), mark=words().say["not_asked"])
-    holds = given.limits[key]
-    return (
-        Cell((), mark=model.wording["not_sure"]) if holds is None else Cell((model.limits[key].answers[SAID[holds]],))
-    )
-
-
-def figures(given: Answers, inputs: Inputs) -> list[Block]:
-    """The reader's own figures first, marked; then every usual one with its range and source."""
+def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> list[Block]:
+    """The reader's own figures first, marked; then every usual one, and each `typical` one, with range and source."""
     say = words().say
     used = [f for f in cost_fields(given, inputs) if f.own or (f.applies and f.default and not _idle(f, inputs))]
-    own, usual = [f for f in used if f.own], [f for f in used if not f.own]
+    own = [f for f in used if f.own and f.id not in typical]
+    usual = [f for f in used if f not in own]
     blocks: list[Block] = [Heading(2, say["title_figures"]), Heading(3, say["title_own"])]
     blocks.append(_own(own) if own else Text((say["own_none"],)))
     heads = page_words().group
@@ -97,7 +86,7 @@ def _own(fields: list[CostField]) -> Table:
 
 
 def _usual(f: CostField) -> Row:
-    return Row((Cell((f.label,)), Cell(value(f, f.default)), _range(f), _origin(f)))
+    return Row((Cell((f.label,)), Cell(value(f, f.value or f.default)), _range(f), _origin(f)))
 
 
 def value(field: CostField, text: str) -> tuple[Part, ...]:
@@ -138,6 +127,8 @@ def _range(field: CostField) -> Cell:
 
 def _origin(field: CostField) -> Cell:
     say = words().say
+    if field.own:
+        return Cell((say["typical"],))
     if field.group == ASKED and not field.sources and not field.low:
         return Cell((say["assumption"],)) if field.kind == "number" else Cell(())
     text = ", ".join(field.sources) or say["assumption"]

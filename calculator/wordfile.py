@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from calculator.blocks import Document, Table
+from calculator.fill import NOT_XML
 from calculator.record_words import words
 from calculator.render import render
 from calculator.word_map import BRIEF, grid
@@ -13,7 +14,6 @@ WIDTH = 9638  # twentieths of a point between the margins of an A4 page
 MARKS = {"bullet": "\u2022", "for": "+", "against": "\u2212", "box": "\u2610", "number": "%1."}
 LOOKS = ("lead", "tag", "note", "limit", "kicker", "warning")
 STAMP = (1980, 1, 1, 0, 0, 0)
-NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SCRIPT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their like
 RTL = re.compile(f"([{SCRIPT}](?:[\\s{SCRIPT}]*[{SCRIPT}])?)")
 PARTS = {

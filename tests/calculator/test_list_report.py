@@ -16,7 +16,7 @@ from calculator.inputs import parse as parse_inputs
 from calculator.list_report import list_report
 from calculator.portfolio import entries, hours, seen
 from calculator.portfolio_view import list_view
-from calculator.record_bridge import report_reply
+from calculator.record_bridge import reply
 from calculator.record_cost import plain_parts
 from calculator.record_words import words
 from calculator.wordfile import wordfile
@@ -144,11 +144,11 @@ def test_the_report_as_a_word_file() -> None:
 def test_the_bridge_hands_over_both() -> None:
     """Html for the printer, a file for Word."""
     request = {"report": FEW[:1], "have": "8", "date": "2026-11-25", "page": PAGE}
-    html, word = (report_reply(MODEL, request | {"kind": kind}) for kind in ("html", "docx"))
+    html, word = (reply(MODEL, request | {"kind": kind}) for kind in ("html", "docx"))
 
     assert html["title"] == "My tasks - Report of a list of tasks"
     assert word["name"] == f"report-{date(2026, 11, 25)}.docx"
-    assert "There are no tasks in this list." in report_reply(MODEL, {"report": 3, "kind": "html"})["html"]
+    assert "There are no tasks in this list." in reply(MODEL, {"report": 3, "kind": "html"})["html"]
 
 
 def test_markup_in_names_and_notes_is_text() -> None:

@@ -19,6 +19,8 @@ from calculator.record_cost import plain_parts
 from calculator.record_words import words
 from calculator.steps import title
 from calculator.subject import subject
+from calculator.tasks import library
+from calculator.typical import NO_MARKS, Marks, fill
 from calculator.view import view
 from tests.calculator.strategies import MODEL
 
@@ -152,6 +154,22 @@ def test_a_figure_of_ones_own_needs_no_source() -> None:
 
     assert "S83 " in sources[0]
     assert "S83 " not in sources[1]
+
+
+def test_typical_answers_are_not_the_readers_own() -> None:
+    """What a common task filled in is marked as typical until the reader answers it; so are its hours."""
+    task = library().tasks["logo"]
+    filled, marks = fill(MODEL, library(), task, parse(MODEL, {"lifetime": 0})[0], NO_MARKS, everything=False)
+    amount, _ = parse_inputs({"job_hours": task.job_hours, "wage": 30})
+    document = made(decode(MODEL, encode(filled, amount, Marks(marks.task, ("lifetime",)))))
+    (table,) = tables(document, "answers")
+    said = {plain_parts(row.cells[0].parts): row.cells[1].mark for row in table.rows if row.look != "group"}
+    (own,) = tables(document, "own")
+
+    assert said.pop(MODEL.questions["lifetime"].text) == ""
+    assert set(said.values()) == {"typical"}
+    assert [plain_parts(row.cells[0].parts) for row in own.rows] == ["Wage"]
+    assert "&typical=logo&own=lifetime" in text_of(document)
 
 
 def test_the_link_brings_everything_back() -> None:

@@ -9,16 +9,19 @@ from calculator.record_words import words
 from calculator.site import record_sources
 from tests.calculator.strategies import MODEL
 
+COLOUR = re.compile(r"--([a-z]+-(?:ink|tint)): #(\w+);")
 ROOT = Path(__file__).parents[2]
 
 
 def test_the_colours_are_the_sites() -> None:
-    """Ink and tint of each way are those of the light scheme."""
-    css = (ROOT / "docs" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
-    light = dict(re.findall(r"--([a-z]+-(?:ink|tint)): #(\w+);", css[: css.index("slate")]))
+    """Ink and tint of each way are those of the light scheme, in Word and on paper."""
+    folder = ROOT / "docs" / "assets" / "css"
+    tokens, paper = ((folder / name).read_text(encoding="utf-8") for name in ("tokens.css", "record.css"))
+    light = dict(COLOUR.findall(tokens[: tokens.index("slate")]))
 
     assert {f"{way}-ink": colour for way, colour in words().ink.items()}.items() <= light.items()
     assert {f"{way}-tint": colour for way, colour in words().tint.items()}.items() <= light.items()
+    assert dict(COLOUR.findall(paper)) == light
     assert words().ink.keys() == words().tint.keys() == MODEL.ways.keys()
 
 
