@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from calculator import cost_render, subject, typical
+from calculator import cost_render, subject
 from calculator import inputs as figures
-from calculator.address import Link
 from calculator.cost_page import field_states
 from calculator.own_figures import own_figures
 
@@ -19,19 +18,10 @@ def reply(fragment: str) -> dict[str, Any]:
         "fields": field_states(link.answers, link.inputs, link.wrong),
         "wrong": bool(link.wrong),
         "head": cost_render.headline(found) if found.way else "",
-        "html": cost_render.region(found, BASE, _typical(link)),
+        "html": cost_render.region(found, BASE, task.typical_inputs),
         "status": cost_render.status(found) if found.way else "",
         "cost": found.to_json(),
     }
-
-
-def _typical(link: Link) -> list[str]:
-    """The inputs that are a common task's typical ones, and not the reader's own."""
-    if not link.marks.task:
-        return []
-    from calculator.tasks import library  # read when a common task was picked
-
-    return typical.typical_inputs(library(), link.marks, link.inputs.own)
 
 
 def log_reply(jobs: list[object]) -> dict[str, Any]:
