@@ -17,8 +17,9 @@ from calculator.view import view
 BASE = "../"  # from the calculator's page to the site's root
 TASK_FIELD = {"find", "pick", "take_out"}
 SAVED = {"score", "list", "compare", "moved"}
+RECORDS = {"record", "report"}
 FILES = {"share", "link", "export", "import"}
-REQUESTS = {"form", "fragment", "cost", "log", "template", "record", "report"} | TASK_FIELD | SAVED | FILES
+REQUESTS = {"form", "fragment", "cost", "log", "template"} | TASK_FIELD | SAVED | FILES | RECORDS
 NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 
 
@@ -30,10 +31,9 @@ def respond(text: str) -> str:
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
     (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
-    A `template` in the request gets a document to keep: see `calculator.documents`. A `record` gets the
-    record of a task, a `report` that of a list: see `record_bridge`. `score`, `list`, `compare` and `moved`
-    are about saved tasks: see `portfolio_bridge`; `share`, `link`, `export` and `import` about whole lists:
-    see `files_bridge`.
+    A `template` in the request gets a document to keep: see `calculator.documents`; a `record` that of a task, a
+    `report` that of a list: see `record_bridge`. `score`, `list`, `compare` and `moved` are about saved tasks: see
+    `portfolio_bridge`; `share`, `link`, `export` and `import` about whole lists: see `files_bridge`.
     """
     model = load.model()
     request, messages = _request(model, text)
@@ -41,12 +41,10 @@ def respond(text: str) -> str:
         return _text(_costs().reply(request["cost"]))
     if isinstance(request.get("log"), list):
         return _text(_costs().log_reply(request["log"]))
+    if request.keys() & RECORDS:
+        return _text(_records().reply(model, request))
     if request.keys() & TASK_FIELD and (picked := _picker().respond(model, request)):
         return _text(picked)
-    if "record" in request:
-        return _text(_records().reply(model, request))
-    if "report" in request:
-        return _text(_records().report_reply(model, request))
     if "template" in request:
         return _text(_document(model, request))
     if isinstance(request.get("fragment"), str):
@@ -69,18 +67,18 @@ def _costs() -> ModuleType:
     return cost_bridge
 
 
-def _picker() -> ModuleType:
-    """The task field's part, read when it is first needed and not at the start."""
-    from calculator import picker
-
-    return picker
-
-
 def _records() -> ModuleType:
     """Records on paper and as Word files, imported when one is first asked for."""
     from calculator import record_bridge
 
     return record_bridge
+
+
+def _picker() -> ModuleType:
+    """The task field's part, read when it is first needed and not at the start."""
+    from calculator import picker
+
+    return picker
 
 
 def _saved() -> ModuleType:

@@ -24,8 +24,9 @@ def page(model: Model, base: str, examples: Sequence[dict[str, object]], common:
     `examples` are records to show as an example list; `common` says whether the site has a page of common tasks;
     `files` is the part on links and files.
     """
-    given = {"examples": list(examples), "common": common, "files": files, "records": record_words().say, "many": True}
-    return render("list_page.html", words=words(), base=base, version=model.settings.version, **given)
+    given = {"examples": list(examples), "common": common, "files": files}
+    records = {"records": record_words().say, "many": True}
+    return render("list_page.html", words=words(), base=base, version=model.settings.version, **given, **records)
 
 
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")

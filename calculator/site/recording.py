@@ -43,6 +43,19 @@ def documents() -> list[str]:
     return [json.dumps({"kind": kind, "content": b64encode(file).decode()} | rest) for kind, file in asked.items()]
 
 
+def records() -> list[str]:
+    """A record of each kind, and one that cannot be made."""
+    model = load.model()
+    links = [address.encode(parse(model, e.answers, "Ta\u00dfk \u05e9")[0]) for e in load.examples().values()]
+    rest = {"date": "2026-06-01", "page": "https://example.org/calculator/"}
+    asked = [(link, kind) for link in ("", *links) for kind in ("html", "docx")]
+    made = [json.dumps({"record": link, "kind": kind} | rest) for link, kind in asked]
+    forms = [form_values(parse(model, e.answers, e.task)[0]) for e in load.examples().values()]
+    tasks = [{"id": str(n), "name": "x", "form": form, "notes": "y"} for n, form in enumerate(forms)]
+    made += [json.dumps({"report": tasks, "have": "8", "kind": kind} | rest) for kind in ("html", "docx")]
+    return [*made, json.dumps({"record": "", "kind": "pdf", "date": "x"})]
+
+
 def _files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
     """Whole lists to links and files and back, in every encoding, good and bad."""
     model = load.model()
@@ -59,19 +72,6 @@ def _files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
         *({"import": b64encode(text).decode()} for text in texts),
         {"import": "x"},
     ]
-
-
-def records() -> list[str]:
-    """A record of each kind, and one that cannot be made."""
-    model = load.model()
-    links = [address.encode(parse(model, e.answers, "Ta\u00dfk \u05e9")[0]) for e in load.examples().values()]
-    rest = {"date": "2026-06-01", "page": "https://example.org/calculator/"}
-    asked = [(link, kind) for link in ("", *links) for kind in ("html", "docx")]
-    made = [json.dumps({"record": link, "kind": kind} | rest) for link, kind in asked]
-    forms = [form_values(parse(model, e.answers, e.task)[0]) for e in load.examples().values()]
-    tasks = [{"id": str(n), "name": "x", "form": form, "notes": "y"} for n, form in enumerate(forms)]
-    made += [json.dumps({"report": tasks, "have": "8", "kind": kind} | rest) for kind in ("html", "docx")]
-    return [*made, json.dumps({"record": "", "kind": "pdf", "date": "x"})]
 
 
 def saved_tasks(forms: list[dict[str, str]]) -> list[str]:

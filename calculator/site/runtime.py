@@ -186,16 +186,16 @@ def _json(content: object) -> bytes:
 
 
 def made_files() -> list[tuple[str, bytes]]:
-    """Data in a form made for the browser: the items that can be offered, the sources a record can name, the tasks."""
+    """Data in a form made for the browser: items that can be offered, sources that can be named, the tasks packed."""
     checklists.checked()
     first = checklists.rules().first.values()
     lists = load.tables(checklists.FOLDER)
     for name, raw in lists.items():
         kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
         raw["item"] = kept
-    extracts = {checklists.FOLDER: lists, "sources": record_sources.extract()}
-    made = [(f"calculator/data/{name}.json", _json(content)) for name, content in extracts.items()]
-    return [*made, (f"calculator/data/{tasks.PACKED}", _json(tasks.pack(tasks.library())))]
+    made = {f"{checklists.FOLDER}.json": lists, "sources.json": record_sources.extract()}
+    made[tasks.PACKED] = tasks.pack(tasks.library())
+    return [(f"calculator/data/{name}", _json(content)) for name, content in made.items()]
 
 
 def package_files() -> list[tuple[str, bytes]]:
@@ -213,7 +213,7 @@ def page_values(base: str = "../") -> dict[str, Any]:
         *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
         *("saved.mjs", "store.mjs", "idb.mjs"),
     )
-    list_modules = (*("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs"),)
+    list_modules = ("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs")
     return {
         "page": f"{folder}/calculator.mjs",
         "list": f"{folder}/list.mjs",
