@@ -79,11 +79,10 @@ export class Store {
   /** Records of a file, all or none, as they are; `same` says what becomes of one that is here: skip, replace or both. */
   async take(records, same) {
     const now = new Date().toISOString();
-    let count = 0;
+    const made = [];
     await this.#write(async (tasks) => {
       const here = new Map((await tasks.getAll()).map(({ id, revision }) => [id, revision]));
       const met = new Set();
-      const puts = [];
       for (const record of records) {
         const copied = met.has(record.id); // a row that was copied with its id is a task of its own
         met.add(record.id);
@@ -92,13 +91,12 @@ export class Store {
         const anew = !record.id || copied || (twin && same === "both");
         const id = anew ? crypto.randomUUID() : record.id;
         const revision = Math.max(here.get(id) ?? 0, record.revision) + 1;
-        puts.push(tasks.put({ ...record, id, revision, created: record.created || now, saved: record.saved || now }));
+        made.push({ ...record, id, revision, created: record.created || now, saved: record.saved || now });
       }
-      await Promise.all(puts);
-      count = puts.length;
+      await Promise.all(made.map(async (record) => tasks.put(record)));
     });
     await this.#changed(null);
-    return count;
+    return made.length;
   }
 
   async remove(id) {
