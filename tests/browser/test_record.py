@@ -81,7 +81,7 @@ def test_an_answer_changed_just_before(page: Page, base: str) -> None:
     )
 
     assert page.get_attribute("html", "data-record") is None
-    expect(page.locator("#record .record-list.box")).to_contain_text("one-page brief", timeout=20_000)
+    expect(page.locator("#record .record-list.as-box")).to_contain_text("one-page brief", timeout=20_000)
 
 
 def test_print_this(page: Page, base: str) -> None:
