@@ -21,7 +21,7 @@ const engine = new Engine(new URL("worker.mjs", import.meta.url), {
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
 const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
-const saved = new Saved({ values, open, ask: (request) => engine.idle && engine.ask(request, keep, "saved") }); // never in the way of a result
+const saved = new Saved({ values, open, ask: (request) => engine.ask(request, keep, "saved") });
 const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
 const picker = new Picker(form, {
   ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),

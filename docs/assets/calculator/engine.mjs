@@ -14,11 +14,6 @@ export class Engine {
     Object.assign(this, { url, onReply, onStage, onFailure });
   }
 
-  /** Whether nothing is asked that has no reply yet. */
-  get idle() {
-    return !this.#busy && !this.#pending.size;
-  }
-
   start() {
     if (this.#worker) return;
     try {

@@ -17,6 +17,7 @@ const table = new Table($("list-body"), text("compare-too-many"));
 
 let records = [];
 let shown = null; // a list that is not kept, while one is looked at
+let foreign = false; // whether it is somebody else's, with hours that are not the reader's
 let stopped = false;
 let working = false;
 let undone;
@@ -233,6 +234,7 @@ export const own = () => acts.own();
 /** Show a list that is not kept. */
 export async function look(found, id) {
   shown = found;
+  foreign = id !== "example";
   closeCompare();
   await refresh();
   notice(id);
@@ -289,7 +291,7 @@ place.addEventListener("change", ({ target }) => {
   });
 });
 $("have").addEventListener("input", () => {
-  if (!shown) remember($("have").value);
+  if (!shown || !foreign) remember($("have").value);
   clearTimeout(timer);
   timer = setTimeout(() => list().length && show(), 300);
 });
