@@ -18,7 +18,6 @@ def violations(page: Page, url: str) -> list[object]:
     page.goto(url)
     if "#" in url:
         page.wait_for_selector("#result[data-state=ready]", state="attached")
-        page.wait_for_selector("#cost[data-state=ready]", state="attached")
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     return list(page.evaluate(RUN))
