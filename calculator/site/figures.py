@@ -158,7 +158,7 @@ def drawing(key: str) -> str:
     seen: View = view(model, found)
     svg = render.handover_map(model, found, f"map-{key}")
     caption = f"<figcaption>{seen.task}: {seen.headline}</figcaption>"
-    return one_line(f'<figure class="map-figure">{svg}{caption}</figure>')
+    return one_line(f'<figure class="map-figure" data-search-exclude>{svg}{caption}</figure>')
 
 
 def checklist(key: str) -> str:

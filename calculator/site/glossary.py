@@ -1,5 +1,6 @@
 """The words of the guide, and the notes that explain them where they first stand on a page."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -114,7 +115,8 @@ def with_other_words(text: str, page: str) -> str:
     if END not in text:
         raise DataError(f"docs/{page}: no heading What next for its other words to stand above")
     line = f"\nOther words people use: {', '.join(dict.fromkeys(words))}.\n{{ .other-words }}\n"
-    return BOOST + text.replace(END, line + END, 1).removeprefix("---\n")
+    tags = f"tags: {json.dumps(list(dict.fromkeys(words)))}\n"  # search looks at tags before anything else
+    return BOOST + tags + text.replace(END, line + END, 1).removeprefix("---\n")
 
 
 def mark(text: str, terms: Iterable[Term], address: str) -> str:
