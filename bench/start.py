@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Playwright, Response
 
-from calculator.site import recording, runtime
+from calculator.site import browser_jinja, recording, runtime, sent
 from calculator.site.server import running
 from tests.browser.install import FLAGS, executable
 
@@ -45,7 +45,7 @@ def _stock(folder: Path) -> None:
     for name in PACKAGE:
         shutil.copy(runtime.PYODIDE / name, folder)
     shutil.copy(HERE / "stock.mjs", folder / "worker.mjs")
-    runtime.write_zip(folder / "calculator.zip", runtime.archive_files())
+    runtime.write_zip(folder / "calculator.zip", [*sent.plain_files(), *browser_jinja.whole()])
 
 
 def cold_and_warm(playwright: Playwright, address: str) -> tuple[Start, Start]:

@@ -109,6 +109,8 @@ def amount(answers: Answers, inputs: Inputs) -> dict[str, float]:
 def known_hours(answers: Answers, inputs: Inputs) -> float | None:
     """Hours of work a month, where the reader's own figures say so; None where they rest on a default."""
     own = inputs.own.keys()
+    if not own:  # said first, since the first answer in the browser should not wait for the figures of the cost lens
+        return None
     whole = {"job_hours"} <= own if is_one_off(answers) else {"pieces_per_month", "hours_per_piece"} <= own
     known = whole or ("task_hours_per_week" in own and not is_one_off(answers))
     return amount(answers, inputs)["monthly_hours"] if known else None

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from calculator import checklists, headway
@@ -19,13 +19,14 @@ from calculator.sentence import Figure
 from calculator.view import view
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = TEMPLATES.with_name("compiled")  # in the browser, in their place
 
 
 @cache
 def environment() -> Environment:
     """Autoescaping on, undefined names are errors."""
     found = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_loader(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -39,6 +40,10 @@ def environment() -> Environment:
         "figure_in_svg": figure_in_svg,
     }
     return found
+
+
+def _loader() -> BaseLoader:
+    return ModuleLoader(COMPILED) if COMPILED.exists() else FileSystemLoader(TEMPLATES)
 
 
 def figure(number: Figure, currency: str, signed: bool = False, bare: bool = False) -> Markup:

@@ -11,7 +11,7 @@ from typing import Any
 from calculator import address, files_out, list_link, load, saved
 from calculator.answers import form_values, parse
 from calculator.portfolio import seen
-from calculator.site import papers, runtime
+from calculator.site import browser_jinja, papers, runtime, sent
 
 SCRIPT = Path(__file__).with_name("record.mjs")
 
@@ -87,7 +87,7 @@ def saved_tasks(forms: list[dict[str, str]]) -> list[str]:
 def record() -> list[str]:
     """The modules that a stock Pyodide reads for them, under node."""
     with TemporaryDirectory() as scratch:
-        archive = runtime.write_zip(Path(scratch) / "calculator.zip", runtime.own_files() + runtime.package_files())
+        archive = runtime.write_zip(Path(scratch) / "calculator.zip", [*sent.files(), *browser_jinja.slim()])
         asked = Path(scratch) / "requests.json"
         asked.write_text(json.dumps(requests()), encoding="utf-8")
         done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)

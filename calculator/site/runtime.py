@@ -1,5 +1,6 @@
 """The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -8,14 +9,12 @@ import zipfile
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distribution
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator import checklists, load, tasks
-from calculator.site import record_sources
+from calculator.site import browser_jinja, sent
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -24,19 +23,7 @@ SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-NOT_SENT = (
-    *("site", "__pycache__", "validate.py", "__main__.py", "cost_report.py", "py.typed"),
-    *("batch.py", "progress.py", "library.py", "mistakes.py"),
-    *("cases.jsonl", "sources.toml", "examples.toml", "glossary.toml", "law.toml"),
-    *("drawings", "tree.toml", "process_example.toml", "home.toml", "pictures.toml", "paper.toml"),
-    *("keep.html", "list_page.html"),  # built into their pages
-    *("files_page.toml", "files.html"),
-    *("checklists", "checklist.html"),  # the browser gets an extract of the lists
-    *(tasks.FILE, "tasks_page.toml", "picker.html", "tasks.html", "tasks_filter.html"),  # and the tasks packed
-    "paper.html",
-)
-LATER = ("calculator/data/templates/",)  # the page fetches one when it is asked for
-PURE = ("jinja2", "markupsafe")
+LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
 
@@ -57,7 +44,7 @@ def build(out: Path = TARGET) -> Runtime:
     """Write the bundle below `out` in a folder named by its content; nothing is done twice."""
     check_python()
     folder = out / digest()
-    if not (folder / "calculator.zip").exists():
+    if not (folder / CALCULATOR).exists():
         with TemporaryDirectory(dir=ROOT / "build" if (ROOT / "build").exists() else None) as scratch:
             _fill(Path(scratch), folder)
     return Runtime(folder.name, tuple(sorted(folder.iterdir())))
@@ -77,8 +64,8 @@ def check_python() -> None:
 @cache
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
-    seen = sha256(distribution("jinja2").version.encode() + distribution("markupsafe").version.encode())
-    for name, content in made_files():
+    seen = sha256()
+    for name, content in (*browser_jinja.slim(), *sent.made()):
         seen.update(name.encode() + content)
     for path in _inputs():
         seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
@@ -86,17 +73,18 @@ def digest() -> str:
 
 
 def _inputs() -> list[Path]:
-    own = [path for _, path in calculator_files()]
     pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
-    return [*own, *pyodide, IDB / "build" / "index.js", *sorted(SCRIPTS.glob("*.mjs")), MODULES, Path(__file__)]
+    scripts = [IDB / "build" / "index.js", *sorted(SCRIPTS.glob("*.mjs"))]
+    makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
+    return [*sent.paths(), *pyodide, *scripts, *makers]
 
 
 def _fill(scratch: Path, folder: Path) -> None:
-    library = compiled(write_zip(scratch / "python_stdlib.zip", library_files()))
-    archive = compiled(write_zip(scratch / "calculator.zip", archive_files()))
     folder.mkdir(parents=True, exist_ok=True)
-    for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")) + [library, archive]:
+    for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")):
         (folder / path.name).write_bytes(path.read_bytes())
+    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files())):
+        (folder / name).write_bytes(packed(compiled(write_zip(scratch / f"{name}.zip", files))))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
     (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
 
@@ -115,12 +103,17 @@ def empty_lock() -> str:
 
 def compiled(archive: Path) -> Path:
     """The archive with byte code for source, through pyodide-build."""
-    command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "9"]
+    command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "0"]
     environment = os.environ | {"PYTHONOPTIMIZE": "2"}  # no docstrings on the wire
     done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
     return archive
+
+
+def packed(archive: Path) -> bytes:
+    """An archive of files as they are, compressed as a whole: smaller, and Python need not inflate each file."""
+    return gzip.compress(archive.read_bytes(), 9, mtime=0)
 
 
 def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
@@ -147,68 +140,19 @@ def _module(name: str) -> str:
     return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def calculator_files() -> list[tuple[str, Path]]:
-    """The calculator's own files that go to the browser, by name in the archive."""
-    package = ROOT / "calculator"
-    files = (path for path in sorted(package.rglob("*")) if path.is_file() and not _later(path))
-    return [
-        (path.relative_to(ROOT).as_posix(), path)
-        for path in files
-        if not set(path.relative_to(package).parts) & set(NOT_SENT)
-    ]
-
-
-def _later(path: Path) -> bool:
-    return path.relative_to(ROOT).as_posix().startswith(LATER)
-
-
 def archive_files() -> list[tuple[str, bytes]]:
-    """Calculator, and the recorded modules of Jinja2 and of MarkupSafe's pure form, with their licence notices."""
+    """The calculator, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
     wanted = recorded()
-    packed = [(name, content) for name, content in package_files() if _module(name) in wanted or "licenses/" in name]
-    return own_files() + packed
-
-
-def own_files() -> list[tuple[str, bytes]]:
-    """The calculator's files for the browser: its own, and those made for it."""
-    return [_sent(name, path) for name, path in calculator_files()] + made_files()
-
-
-def _sent(name: str, path: Path) -> tuple[str, bytes]:
-    """A file as the browser gets it: TOML as JSON, which is read in a fraction of the time."""
-    if path.suffix != ".toml":
-        return name, path.read_bytes()
-    return name.removesuffix(".toml") + ".json", _json(load.table(path.name, path.parent))
-
-
-def _json(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def made_files() -> list[tuple[str, bytes]]:
-    """Data in a form made for the browser: items that can be offered, sources that can be named, the tasks packed."""
-    checklists.checked()
-    first = checklists.rules().first.values()
-    lists = load.tables(checklists.FOLDER)
-    for name, raw in lists.items():
-        kept = [item for item in raw["item"] if "when" in item or checklists.Place(name, item["id"]) in first]
-        raw["item"] = kept
-    made = {f"{checklists.FOLDER}.json": lists, "sources.json": record_sources.extract()}
-    made[tasks.PACKED] = tasks.pack(tasks.library())
-    return [(f"calculator/data/{name}", _json(content)) for name, content in made.items()]
-
-
-def package_files() -> list[tuple[str, bytes]]:
-    """All modules of Jinja2 and MarkupSafe in pure Python, and their licence notices."""
-    files = [file for package in PURE for file in distribution(package).files or []]
-    wanted = [file for file in files if file.suffix == ".py" or "licenses/" in file.as_posix()]
-    return [(file.as_posix(), Path(str(file.locate())).read_bytes()) for file in wanted]
+    packed = [
+        (name, content) for name, content in browser_jinja.slim() if _module(name) in wanted or "licenses/" in name
+    ]
+    return sent.files() + packed
 
 
 def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
-    fetched = ("pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip")
+    fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)
     modules = (
         *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
         *("saved.mjs", "store.mjs", "idb.mjs"),

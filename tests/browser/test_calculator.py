@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculator import load
+from calculator import bridge, load
 from calculator.answers import Answers, form_values, parse
 from calculator.decision import decide
 from calculator.site.server import running
@@ -170,7 +170,7 @@ def test_without_script(browser: Browser, base: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("broken", ["worker.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip"])
+@pytest.mark.parametrize("broken", ["worker.mjs", "pyodide.asm.wasm", "python_stdlib.packed", "calculator.packed"])
 def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> None:
     """The message says so, the form and the address keep the answers, and paper is offered."""
     context = browser.new_context()
@@ -255,7 +255,7 @@ def test_search_finds_a_page(page: Page, base: str) -> None:
 
 
 def test_same_result_in_the_browser(page: Page, base: str) -> None:
-    """All published cases give the same JSON in CPython and in the browser."""
+    """All published cases give the same JSON and the same words in CPython and in the browser."""
     page.goto(f"{base}calculator/")
     worker = page.evaluate(
         "document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')"
@@ -265,7 +265,9 @@ def test_same_result_in_the_browser(page: Page, base: str) -> None:
         for raw in (case.coder_a, case.coder_b):
             answers: Answers = parse(MODEL, raw, case.title)[0]
             forms.append({"form": form_values(answers)})
-            expected.append(json.loads(json.dumps(decide(MODEL, answers).to_json())))
+            reply = json.loads(bridge.respond(json.dumps(forms[-1])))
+            assert reply["result"] == json.loads(json.dumps(decide(MODEL, answers).to_json()))
+            expected.append([reply["result"], reply["html"]])
     got = page.evaluate(
         """([url, requests]) => new Promise((resolve, reject) => {
             const worker = new Worker(url, { type: "module" });
@@ -273,7 +275,7 @@ def test_same_result_in_the_browser(page: Page, base: str) -> None:
             worker.onmessage = ({ data }) => {
                 if (data.failed) reject(new Error(data.failed));
                 if (!data.reply) return;
-                replies.push(data.reply.result);
+                replies.push([data.reply.result, data.reply.html]);
                 if (replies.length === requests.length) resolve(replies);
             };
             requests.forEach((request, id) => worker.postMessage({ id, request }));

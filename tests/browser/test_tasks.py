@@ -178,7 +178,7 @@ def test_start_again_takes_the_marks_along(page: Page, base: str) -> None:
 def test_while_python_is_slow(browser: Browser, base: str) -> None:
     """The field is a plain one with the browser's own list; what was typed is found when Python comes."""
     context, held = browser.new_context(), list[Route]()
-    context.route("**/calculator.zip", lambda route: held.append(route))
+    context.route("**/calculator.packed", lambda route: held.append(route))
     page = context.new_page()
     page.goto(f"{base}calculator/")
     page.fill("#task", "Running payroll")
@@ -204,7 +204,7 @@ def test_while_python_is_slow(browser: Browser, base: str) -> None:
 def test_when_python_fails(browser: Browser, base: str) -> None:
     """The field still takes a name and keeps the browser's own list; nothing that needs Python is offered."""
     context = browser.new_context()
-    context.route("**/calculator.zip", lambda route: route.abort())
+    context.route("**/calculator.packed", lambda route: route.abort())
     page = context.new_page()
     page.goto(f"{base}calculator/")
     page.fill("#task", "My own task")

@@ -12,7 +12,7 @@ from calculator import checklists, load, render
 from calculator.answers import Answers, parse
 from calculator.decision import decide
 from calculator.report import report
-from calculator.site import runtime
+from calculator.site import sent
 from calculator.steps import next_steps
 from tests.calculator.strategies import MODEL, full, partial
 
@@ -121,7 +121,7 @@ def test_json_has_every_step() -> None:
 def test_the_browsers_extract_picks_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one file that the browser gets leads to the same steps as the lists."""
     whole = {way: next_steps(MODEL, answers("newsletter"), way) for way in MODEL.ways}
-    name, content = next(made for made in runtime.made_files() if checklists.FOLDER in made[0])
+    name, content = next(made for made in sent.made() if checklists.FOLDER in made[0])
     (tmp_path / Path(name).name).write_bytes(content)
     every, extract = checklists.checked(), checklists.lists(tmp_path)
     monkeypatch.setattr(checklists, "lists", lambda: extract)

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from calculator import load
 from calculator.answers import parse
 from calculator.schema import DataError
-from calculator.site import drawings, runtime, tree
+from calculator.site import drawings, sent, tree
 
 SITE = Path(__file__).parents[2] / "site"
 MODEL = load.model()
@@ -108,6 +108,6 @@ def test_it_stands_on_its_pages(page: str) -> None:
 
 def test_it_is_not_sent_to_the_browser() -> None:
     """The calculator does not draw the tree."""
-    names = [name for name, _ in runtime.calculator_files()]
+    names = [path.as_posix() for path in sent.paths()]
 
     assert not [name for name in names if "tree" in name or "drawings" in name]

@@ -2,22 +2,25 @@
 const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
 
+// A stored zip, compressed as a whole: the browser inflates it while it arrives.
+async function packed(name) {
+  const response = await plain(`${here}${name}.packed`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
 // All files set out at once; what Pyodide asks for later is on its way already.
-const begun = new Map(
-  ["pyodide.asm.wasm", "python_stdlib.zip", "calculator.zip"].map((name) => [here + name, plain(here + name)]),
-);
+const begun = new Map([
+  [`${here}pyodide.asm.wasm`, plain(`${here}pyodide.asm.wasm`)],
+  [`${here}python_stdlib.zip`, packed("python_stdlib")],
+]);
+const calculator = packed("calculator");
 globalThis.fetch = (address, options) => begun.get(String(address)) ?? plain(address, options);
 const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
 
 const failed = (error) => postMessage({ failed: String(error) });
 // A runtime that cannot be fetched ends in a rejection that nobody holds, not in one of loadPyodide's own.
 addEventListener("unhandledrejection", (event) => failed(event.reason));
-
-async function archive() {
-  const response = await fetch(`${here}calculator.zip`);
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return response.arrayBuffer();
-}
 
 async function start() {
   postMessage({ stage: "runtime" });
@@ -29,7 +32,7 @@ async function start() {
     packageBaseUrl: here,
   });
   postMessage({ stage: "calculator" });
-  pyodide.unpackArchive(await archive(), "zip");
+  pyodide.unpackArchive(await (await calculator).arrayBuffer(), "zip");
   return pyodide.pyimport("calculator.bridge").respond;
 }
 

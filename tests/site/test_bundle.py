@@ -1,0 +1,78 @@
+"""The browser's bundle: byte code only, no compiler of templates, and pages as the plain templates make them."""
+
+import gzip
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from calculator import bridge
+from calculator.site import browser_jinja, recording, runtime, sent
+
+ASKED = [recording.requests()[n] for n in (0, 1, -1)]
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The calculator's archive as the browser unpacks it."""
+    folder = tmp_path_factory.mktemp("bundle")
+    with archive(runtime.CALCULATOR) as found:
+        found.extractall(folder)
+    return folder
+
+
+def archive(name: str) -> zipfile.ZipFile:
+    """One of the bundle's two archives, inflated."""
+    packed = runtime.TARGET / runtime.build().folder / name
+    return zipfile.ZipFile(io.BytesIO(gzip.decompress(packed.read_bytes())))
+
+
+@pytest.mark.parametrize("name", [runtime.LIBRARY, runtime.CALCULATOR])
+def test_it_holds_byte_code_and_no_source(name: str) -> None:
+    """Nothing is compiled while a reader waits."""
+    with archive(name) as found:
+        endings = {Path(file).suffix for file in found.namelist()}
+
+    assert ".pyc" in endings
+    assert ".py" not in endings
+
+
+def test_no_template_and_no_compiler_of_templates_is_sent() -> None:
+    """Each template goes as a module, and what stands in for the compiler is a few lines."""
+    files = dict(sent.files())
+
+    assert not [name for name in files if name.startswith("calculator/templates/")]
+    assert [name for name in files if name.startswith("calculator/compiled/tmpl_")]
+    assert all(len(dict(browser_jinja.slim())[name]) < 2000 for name in browser_jinja.STAND_INS)
+
+
+def test_every_name_left_out_is_one_that_jinja_has() -> None:
+    """A new release that moves a name fails here, not at a reader's."""
+    for name, names in browser_jinja.STAND_INS.items():
+        module = __import__(name.removesuffix(".py").replace("/", "."), fromlist=list(names))
+
+        assert [n for n in names if not hasattr(module, n)] == []
+
+
+def test_the_bundle_answers_as_the_plain_package_does(unpacked: Path) -> None:
+    """The same words and pictures from compiled templates and slim Jinja2, outside the browser too."""
+    script = "import sys, json; from calculator.bridge import respond; print(json.dumps([*map(respond, sys.argv[1:])]))"
+    command = [sys.executable, "-S", "-c", script, *ASKED]
+    done = subprocess.run(command, cwd=unpacked, capture_output=True, text=True, check=True)
+
+    assert [json.loads(reply) for reply in json.loads(done.stdout)] == [json.loads(bridge.respond(a)) for a in ASKED]
+
+
+def test_the_same_input_makes_the_same_bytes() -> None:
+    """So that a name made from the input is a name for the content."""
+    script = "from calculator.site import runtime; print(runtime.archive_files())"
+    first, second = (
+        subprocess.check_output([sys.executable, "-c", script], cwd=runtime.ROOT, env={"PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    )
+
+    assert first == second
