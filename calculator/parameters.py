@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import isqrt
 from typing import NamedTuple
 
 from calculator import load
@@ -111,10 +112,15 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Draws:
-    """How many fixed draws there are, and what they are made from."""
+    """What the fixed draws are made from: an array with `side` levels a parameter, and a seed."""
 
-    count: int
+    side: int
     seed: str
+
+    @property
+    def count(self) -> int:
+        """How many draws there are."""
+        return self.side**2
 
 
 @dataclass(frozen=True)
@@ -198,6 +204,8 @@ def _check(found: Parameters, rows: int, questions: Mapping[str, object]) -> Non
     asked = [(key, q) for key, q in ((p.id, p.question) for p in found.by_id.values()) if q]
     rules = [
         (rows != len(found.by_id), "parameters: an id stands in two files"),
+        (not _prime(found.draws.side), "parameters/draws.toml: side: must be a prime"),
+        (found.draws.side < rows, "parameters/draws.toml: side: must not be less than the number of parameters"),
         *((p.region not in found.regions, f"parameters: {key}.price: no region {p.region!r}") for key, p in prices),
         *(
             (p.sourcing not in found.sourcing, f"parameters: {key}.price: no sourcing {p.sourcing!r}")
@@ -220,6 +228,10 @@ def _check(found: Parameters, rows: int, questions: Mapping[str, object]) -> Non
     for wrong, what in rules:
         if wrong:
             raise DataError(what)
+
+
+def _prime(number: int) -> bool:
+    return number > 1 and all(number % part for part in range(2, isqrt(number) + 1))
 
 
 def _windows(rows: tuple[tuple[float, ...], ...]) -> bool:

@@ -1,6 +1,6 @@
-"""Fixed draws for the parameters: a Latin hypercube, one stream an id, and the quantiles of what comes out."""
+"""Fixed draws for the parameters: Latin hypercubes, one stream an id, and the quantiles of what comes out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import sqrt
 from random import Random
@@ -21,15 +21,30 @@ class Quantiles(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def uniform(key: str, count: int | None = None) -> list[float]:
-    """Shares between 0 and 1: the middle of each of `count` equal strata once, shuffled by the id's own stream."""
+def uniform(key: str, count: int | None = None, seed: str = "") -> list[float]:
+    """Shares between 0 and 1, the middle of each of so many equal strata once, in an order of the id's own.
+
+    Without a `count` there are as many as parameters/draws.toml says, and their order is based on an orthogonal
+    array (source M04): with any other id, each pair of their `side` parts comes up once.
+    """
     rule = parameters().draws
-    count, draw = count or rule.count, Random(f"{rule.seed}:{key}").random
-    keys = [draw() for _ in range(count)]
-    column = [0.0] * count
-    for place, at in enumerate(sorted(range(count), key=keys.__getitem__)):
-        column[at] = (place + 0.5) / count
-    return column
+    draw = Random(f"{seed or rule.seed}:{key}").random
+    parts = [0] * count if count else array(tuple(parameters().by_id).index(key), rule.side, draw)
+    keys = [part + draw() for part in parts]
+    found = [0.0] * len(keys)
+    for place, at in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+        found[at] = (place + 0.5) / len(keys)
+    return found
+
+
+def array(step: int, side: int, draw: Callable[[], float]) -> list[int]:
+    """A column of Bose's orthogonal array, `side` levels for a prime `side`, with the levels in a drawn order.
+
+    Any two columns whose `step`, from 0 to `side` - 1, is not the same hold each pair of levels once.
+    """
+    marks = [draw() for _ in range(side)]
+    order = sorted(range(side), key=marks.__getitem__)
+    return [order[(row + step * column) % side] for row in range(side) for column in range(side)]
 
 
 @lru_cache(maxsize=256)

@@ -57,7 +57,7 @@ def test_every_name_and_other_word_finds_its_task(task: tasks.Task) -> None:
         assert task.id in ids(text), text
 
 
-@pytest.mark.parametrize("text", ["xqz", "quantum", "hairdresser", "?!", "12345678"])
+@pytest.mark.parametrize("text", ["xqz", "quantum", "violinist", "?!", "12345678"])
 def test_nothing_is_found_where_nothing_fits(text: str) -> None:
     """No task is forced on words that mean something else."""
     assert text == "?!" or ids(text) == []

@@ -12,8 +12,8 @@ from calculator.answers import Answers, form_values
 from calculator.cost_rows import ROWS
 from calculator.decision import decide, verdict
 from calculator.result import percent
-from calculator.schema import DataError
 from tests.calculator.strategies import MODEL, full, partial
+from tests.wrong import refused
 
 LOGO = load.examples()["logo"]
 
@@ -168,10 +168,4 @@ def test_a_wrong_input_is_named(cell: object) -> None:
 )
 def test_a_wrong_data_file_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
     """The error names the file and the key."""
-    text = (load.DATA / "table.toml").read_text(encoding="utf-8")
-    (tmp_path / "table.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    with pytest.raises(DataError) as error:
-        columns.words(tmp_path)
-
-    assert said in str(error.value)
+    assert said in refused(columns.words, tmp_path / "data", "table.toml", old, new)

@@ -1,18 +1,17 @@
 """The checklists are whole, and wrong ones are refused by name."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from calculator import checklists, load, validate
+from calculator import checklists, validate
 from calculator.answers import Answers
 from calculator.checklists import Item, When
 from calculator.decision import decide
-from calculator.schema import DataError
 from calculator.steps import next_steps
 from tests.calculator.strategies import MODEL
+from tests.wrong import refused
 
 LISTS = checklists.checked()
 NAMES = {
@@ -52,16 +51,7 @@ WRONG = [
 @pytest.mark.parametrize(("name", "old", "new", "message"), WRONG, ids=[w[3] for w in WRONG])
 def test_a_wrong_list_is_named(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
     """One tiny mistake: the error names the file and the key."""
-    shutil.copytree(load.DATA, tmp_path / "data")
-    file = tmp_path / "data" / name
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    with pytest.raises(DataError) as error:
-        checklists.checked(tmp_path / "data")
-
-    assert message in str(error.value)
+    assert message in refused(checklists.checked, tmp_path / "data", name, old, new)
 
 
 def test_ten_lists() -> None:

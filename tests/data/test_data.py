@@ -1,14 +1,13 @@
 """Data health: wrong files are refused by name, right ones hang together."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from calculator import load
 from calculator.fit import centroid_weights
-from calculator.schema import DataError
+from tests.wrong import refused
 
 COPIES = (
     r"//(?:[\w-]+\.)*(?:docsbay|docplayer|expydoc|paperzz|pdfslide|scribd|studylib|vdocuments|vuink|5y1|daily8"
@@ -31,16 +30,7 @@ WRONG = [
 @pytest.mark.parametrize(("name", "old", "new", "message"), WRONG, ids=[w[3] for w in WRONG])
 def test_a_wrong_file_is_named(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
     """One tiny mistake: the error names the file and the key."""
-    shutil.copytree(load.DATA, tmp_path / "data")
-    file = tmp_path / "data" / name
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    with pytest.raises(DataError) as error:
-        load.model(tmp_path / "data")
-
-    assert message in str(error.value)
+    assert message in refused(load.model, tmp_path / "data", name, old, new)
 
 
 @pytest.mark.parametrize("key", load.sources())

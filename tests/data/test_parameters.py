@@ -1,6 +1,5 @@
 """Data health of the cost lens: wrong files are refused by name, right ones hang together."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from calculator.own_figures import log
 from calculator.parameters import parameters
 from calculator.prices import price_set, stale
 from calculator.schema import DataError
+from tests.wrong import refused
 
 WRONG = [
     ("parameters/freelance.toml", "low = 25.0", "low = 45.0", "freelance.toml: freelance_rate.low"),
@@ -30,7 +30,9 @@ WRONG = [
     ("parameters/narrowing.toml", 'window = "up"', 'window = "sideways"', "no window 'sideways'"),
     ("parameters/narrowing.toml", "[0.25, 0.75]", "[0.75, 0.25]", "narrowing.toml: windows.down"),
     ("parameters/regions.toml", '"partner_rate", "wage"', '"wages"', "regions.toml: asks: 'wages'"),
-    ("parameters/draws.toml", "count = 2048", "", "parameters/draws.toml.count: missing"),
+    ("parameters/draws.toml", "side = 61", "", "parameters/draws.toml.side: missing"),
+    ("parameters/draws.toml", "side = 61", "side = 63", "parameters/draws.toml: side: must be a prime"),
+    ("parameters/draws.toml", "side = 61", "side = 47", "draws.toml: side: must not be less than"),
     ("inputs.toml", 'kind = "choice"', 'kind = "chioce"', "inputs.toml: done_by.kind"),
     ("inputs.toml", 'unit = "pieces_a_month"', 'unit = "pieces"', "pieces_per_month.unit: 'pieces' is no unit"),
     ("inputs.toml", 'applies = "one_off"', 'applies = "once"', "job_hours.applies: 'once'"),
@@ -44,19 +46,16 @@ WRONG = [
 ]
 
 
+def read_all(folder: Path) -> None:
+    """Everything that the cost lens reads."""
+    for read in (parameters, specification, settings, log):
+        read(folder)
+
+
 @pytest.mark.parametrize(("name", "old", "new", "message"), WRONG, ids=[w[3] for w in WRONG])
 def test_a_wrong_file_is_named(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
     """One tiny mistake: the error names the file and the key."""
-    shutil.copytree(load.DATA, tmp_path / "data")
-    file = tmp_path / "data" / name
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    with pytest.raises(DataError) as error:
-        [read(tmp_path / "data") for read in (parameters, specification, settings, log)]
-
-    assert message in str(error.value)
+    assert message in refused(read_all, tmp_path / "data", name, old, new)
 
 
 def test_sources_of_parameters_exist() -> None:

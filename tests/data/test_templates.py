@@ -1,6 +1,6 @@
 """The templates' data: wrong files are refused by name, right ones hang together."""
 
-import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from calculator import entries, forms, load, papers
 from calculator.answers import parse
 from calculator.inputs import specification
-from calculator.schema import DataError
+from tests.wrong import refused
 
 MODEL = load.model()
 FILES = sorted((load.DATA / forms.FOLDER).glob("*.toml"))
@@ -27,16 +27,9 @@ WRONG = [
 @pytest.mark.parametrize(("old", "new", "message"), WRONG, ids=[w[2] for w in WRONG])
 def test_a_wrong_template_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
     """One tiny mistake: the error names the field and what is wrong."""
-    file = tmp_path / forms.name("freelance-brief")
-    file.parent.mkdir()
-    text = (load.DATA / forms.name("freelance-brief")).read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    brief = partial(forms.stored, "freelance-brief")
 
-    with pytest.raises(DataError) as error:
-        forms.stored("freelance-brief", tmp_path)
-
-    assert message in str(error.value)
+    assert message in refused(brief, tmp_path / "data", forms.name("freelance-brief"), old, new)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
@@ -79,14 +72,14 @@ def test_every_figure_can_be_given() -> None:
     assert {figure.input for figure in papers.papers().figure} <= specification().inputs.keys()
 
 
+def offers(folder: Path) -> papers.Papers:
+    """What papers.toml in a folder offers."""
+    return load.record(papers.Papers, load.table(papers.FILE, folder), papers.FILE)
+
+
 def test_a_wrong_offer_is_named(tmp_path: Path) -> None:
     """An unknown key in papers.toml is refused."""
-    shutil.copytree(load.DATA, tmp_path / "data")
-    file = tmp_path / "data" / papers.FILE
-    file.write_text(file.read_text(encoding="utf-8").replace("ways = ", "wys = ", 1), encoding="utf-8")
+    said = refused(offers, tmp_path / "data", papers.FILE, "ways = ", "wys = ")
 
-    with pytest.raises(DataError) as error:
-        load.record(papers.Papers, load.table(papers.FILE, tmp_path / "data"), papers.FILE)
-
-    assert "papers.toml" in str(error.value)
-    assert "wys" in str(error.value)
+    assert "papers.toml" in said
+    assert "wys" in said

@@ -1,6 +1,5 @@
 """The decision as a tree: where its branches lead, its picture, and how often the model agrees."""
 
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,8 +8,8 @@ from bs4 import BeautifulSoup
 
 from calculator import load
 from calculator.answers import parse
-from calculator.schema import DataError
 from calculator.site import drawings, sent, tree
+from tests.wrong import refused
 
 SITE = Path(__file__).parents[2] / "site"
 MODEL = load.model()
@@ -58,17 +57,16 @@ def test_a_wrong_file_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, message: str
 ) -> None:
     """One tiny mistake: the error names the file and the key."""
-    folder = shutil.copytree(load.DATA, tmp_path / "data")
-    text = (folder / tree.NAME).read_text(encoding="utf-8")
-    assert old in text
-    (folder / tree.NAME).write_text(text.replace(old, new, 1), encoding="utf-8")
-    raw = load.table(tree.NAME, folder)
-    monkeypatch.setattr(load, "table", lambda name: raw)
 
-    with pytest.raises(DataError, match=r"tree\.toml") as error:
-        tree.tree.__wrapped__()
+    def read(folder: Path) -> tree.Tree:
+        raw = load.table(tree.NAME, folder)
+        monkeypatch.setattr(load, "table", lambda name: raw)
+        return tree.tree.__wrapped__()
 
-    assert message in str(error.value)
+    said = refused(read, tmp_path / "data", tree.NAME, old, new)
+
+    assert tree.NAME in said
+    assert message in said
 
 
 def test_nothing_overlaps_or_leaves_the_picture() -> None:
