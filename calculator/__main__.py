@@ -10,7 +10,7 @@ from calculator.answers import Answers, parse
 from calculator.cost_report import cost_report
 from calculator.costing import cost
 from calculator.decision import decide
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.mistakes import line
 from calculator.report import report
 from calculator.schema import Model

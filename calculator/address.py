@@ -1,14 +1,13 @@
 """Answers to and from the part of the address after `#`, which browsers never send."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from calculator import assumptions, typical
-from calculator import inputs as figures
+from calculator import typical
 from calculator.answers import Answers, form_values, parse
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.schema import Model
 from calculator.typical import NO_MARKS, Marks
 
@@ -41,7 +40,16 @@ class Link:
     def values(self) -> dict[str, str]:
         """Everything that could be read as the form's own values."""
         given = form_values(self.answers)
-        return given | figures.form_values(self.inputs) | (typical.form_values(self.marks) if given else {})
+        return given | _as_text(self.inputs) | (typical.form_values(self.marks) if given else {})
+
+    @property
+    def scored(self) -> Answers:
+        """The answers with the hours a month, where the reader's figures say them: what the model decides on."""
+        if not self.inputs.own:
+            return self.answers
+        from calculator.assumptions import with_hours
+
+        return with_hours(self.answers, self.inputs)
 
 
 def encode(answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MARKS) -> str:
@@ -69,13 +77,34 @@ def decode(model: Model, fragment: str) -> Link:
 def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers, figures and marks from a form's fields, by name."""
     asked = {key for key in fields if key in model.questions or key in model.limits or key in ("task", *typical.FIELDS)}
-    known = figures.specification().inputs if fields.keys() - asked else {}  # read when first needed
+    known = _known() if fields.keys() - asked else {}
     raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS) and key not in known}
     answers, errors = parse(model, raw, fields.get("task", ""))
     given = {key: fields[key] for key in fields if key in known}
-    inputs, wrong = assumptions.read(given, answers) if given else (Inputs(), {})
+    inputs, wrong = _read(given, answers) if given else (Inputs(), {})
     unread = {key: str(fields[key])[:LONGEST_UNREAD] for key in wrong if key in fields}
     return Link(answers, list(errors.values()), inputs, wrong, unread, typical.read(fields))
+
+
+def _known() -> Container[str]:
+    """The ids of all figures. What is known of figures is imported with the first one: an answer need not wait."""
+    from calculator.inputs import specification
+
+    return specification().inputs
+
+
+def _read(given: Mapping[str, Any], answers: Answers) -> tuple[Inputs, dict[str, str]]:
+    from calculator.assumptions import read
+
+    return read(given, answers)
+
+
+def _as_text(inputs: Inputs) -> dict[str, str]:
+    if not inputs.own:
+        return {}
+    from calculator.inputs import form_values
+
+    return form_values(inputs)
 
 
 def _pairs(fragment: str) -> tuple[dict[str, str], bool]:

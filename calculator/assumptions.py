@@ -7,7 +7,8 @@ from typing import Any
 from calculator import cost_work
 from calculator.answers import Answers
 from calculator.fit import MIDDLE
-from calculator.inputs import Inputs, parse, specification
+from calculator.given import Inputs
+from calculator.inputs import choice, parse, specification
 from calculator.parameters import Triangle, parameters
 from calculator.prices import price_set
 from calculator.uncertainty import WHOLE, Window, column, point
@@ -109,8 +110,6 @@ def amount(answers: Answers, inputs: Inputs) -> dict[str, float]:
 def known_hours(answers: Answers, inputs: Inputs) -> float | None:
     """Hours of work a month, where the reader's own figures say so; None where they rest on a default."""
     own = inputs.own.keys()
-    if not own:  # said first, since the first answer in the browser should not wait for the figures of the cost lens
-        return None
     whole = {"job_hours"} <= own if is_one_off(answers) else {"pieces_per_month", "hours_per_piece"} <= own
     known = whole or ("task_hours_per_week" in own and not is_one_off(answers))
     return amount(answers, inputs)["monthly_hours"] if known else None
@@ -127,7 +126,7 @@ def assumptions(answers: Answers, inputs: Inputs) -> Assumptions:
     values = {
         key: work[key] for key in ("pieces_per_month", "hours_per_piece", "job_hours", "months", "growth_per_year")
     }
-    values |= {"one_off": work["one_off"], "owner_does": float(inputs.choice("done_by") != "staff")}
+    values |= {"one_off": work["one_off"], "owner_does": float(choice(inputs, "done_by") != "staff")}
     values["owner_hours_per_week"] = _value("owner_hours_per_week", answers, inputs)
     own = {key: value for key in parameters().by_id if (value := inputs.number(key)) is not None} | quoted(work, inputs)
     spreads = {}
@@ -142,7 +141,7 @@ def assumptions(answers: Answers, inputs: Inputs) -> Assumptions:
 
 def triangle(key: str, answers: Answers, inputs: Inputs) -> Triangle:
     """A parameter's low, typical and high for this region, sourcing and answer."""
-    found, _, _ = price_set(parameters(), key, inputs.choice("region"), inputs.choice("sourcing"))
+    found, _, _ = price_set(parameters(), key, choice(inputs, "region"), choice(inputs, "sourcing"))
     row = parameters().by_id[key]
     return found.times(row.levels[answers.given.get(row.question, MIDDLE)]) if row.question else found
 
@@ -160,9 +159,9 @@ def quoted(work: Mapping[str, float], inputs: Inputs) -> dict[str, float]:
     """The prices an hour that quotes come to. A partner's quote for all of it knows no minimum and no extra effort."""
     found = {}
     if (quote := inputs.number("freelance_quote")) is not None:
-        found["freelance_rate"] = quote / _hours(work, inputs.choice("freelance_quote_unit"))
+        found["freelance_rate"] = quote / _hours(work, choice(inputs, "freelance_quote_unit"))
     if (quote := inputs.number("partner_quote")) is not None:
-        unit = inputs.choice("partner_quote_unit")
+        unit = choice(inputs, "partner_quote_unit")
         found["partner_rate"] = quote / _hours(work, unit)
         found |= {} if unit == "hour" else {"effort": 1.0, "minimum_hours": 0.0}
     return found
@@ -176,6 +175,6 @@ def _hours(work: Mapping[str, float], unit: str) -> float:
 
 def borrowed(inputs: Inputs) -> tuple[str, ...]:
     """Prices that the region has none of its own for and that the reader has not given."""
-    asks = parameters().regions[inputs.choice("region")].asks
+    asks = parameters().regions[choice(inputs, "region")].asks
     quotes = {"freelance_rate": "freelance_quote", "partner_rate": "partner_quote"}
     return tuple(key for key in asks if key not in inputs.own and quotes.get(key, key) not in inputs.own)

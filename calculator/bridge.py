@@ -6,7 +6,6 @@ from typing import Any
 
 from calculator import address, load, render
 from calculator.address import Link
-from calculator.assumptions import with_hours
 from calculator.decision import decide
 from calculator.headway import headway
 from calculator.result import Result
@@ -111,11 +110,11 @@ def _document(model: Model, request: dict[str, Any]) -> dict[str, str]:
 
     fragment = request.get("fragment")
     link = address.decode(model, fragment if isinstance(fragment, str) else "")
-    return document(model, decide(model, with_hours(link.answers, link.inputs)), link.inputs, request)
+    return document(model, decide(model, link.scored), link.inputs, request)
 
 
 def _reply(model: Model, link: Link, messages: list[str]) -> dict[str, Any]:
-    found = decide(model, with_hours(link.answers, link.inputs))
+    found = decide(model, link.scored)
     seen = view(model, found)
     beside, told = _typical(model, found, link.marks)
     return {

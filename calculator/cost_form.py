@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from calculator.answers import Answers
 from calculator.assumptions import default, is_one_off, triangle
-from calculator.inputs import Input, Inputs, shown, specification
+from calculator.given import Inputs
+from calculator.inputs import Input, choice, shown, specification
 from calculator.parameters import Parameter, parameters
 from calculator.prices import price_set
 
@@ -78,14 +79,14 @@ def _unit(row: Input, inputs: Inputs) -> str:
     """The unit in words, with the region's currency."""
     if row.kind != "number":
         return ""
-    region = parameters().regions[inputs.choice("region")]
+    region = parameters().regions[choice(inputs, "region")]
     return specification().units[row.unit].label.format(currency=region.sign).strip()
 
 
 def _origin(found: Parameter, inputs: Inputs) -> tuple[tuple[str, ...], str, str, bool]:
     """Sources, grade and note of a parameter's default here, and whether it is another region's."""
-    region = inputs.choice("region")
-    _, price, rate = price_set(parameters(), found.id, region, inputs.choice("sourcing"))
+    region = choice(inputs, "region")
+    _, price, rate = price_set(parameters(), found.id, region, choice(inputs, "sourcing"))
     taken = found.id in parameters().regions[region].asks or rate != 1.0
     place = parameters().regions[region]
     note = (price or found).note + (" " + place.note.format(exchange=place.exchange) if taken else "")

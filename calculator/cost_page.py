@@ -13,7 +13,8 @@ from calculator.cost_result import CostResult
 from calculator.cost_rules import settings
 from calculator.cost_view import CostView, cost_view
 from calculator.cost_words import Words
-from calculator.inputs import Inputs, specification
+from calculator.given import Inputs
+from calculator.inputs import specification
 from calculator.sentence import Figure, Sentence, plain, say
 
 EARLY = ("done_by", "task_hours_per_week", "job_hours", "owner_hours_per_week")

@@ -9,7 +9,7 @@ from calculator.cost_form import ASKED, CostField, cost_fields
 from calculator.cost_page import EARLY, cost_page, field_note, words
 from calculator.cost_result import CostResult
 from calculator.cost_rules import settings
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.own_figures import log
 from calculator.render import render
 from calculator.sentence import plain

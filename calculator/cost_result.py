@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.uncertainty import Quantiles
 
 DIGITS = 2

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculator.cost_result import CostResult, Driver, Extra, RowCost, WrongChoice
 from calculator.cost_words import Words
-from calculator.inputs import specification
+from calculator.inputs import choice, specification
 from calculator.parameters import parameters
 from calculator.sentence import Figure, Sentence, grouped, significant
 from calculator.uncertainty import Quantiles
@@ -92,7 +92,7 @@ class CostView:
 def cost_view(found: CostResult) -> CostView:
     """The whole cost lens in words."""
     words = Words(found)
-    with_total = found.inputs.choice("total") == "yes"
+    with_total = choice(found.inputs, "total") == "yes"
     return CostView(
         headline=words.headline(),
         range=words.range(),

@@ -12,7 +12,8 @@ from calculator.assumptions import Assumptions, assumptions, borrowed, with_hour
 from calculator.cost_result import BreakEven, Carry, CostResult, Driver, Extra, RowCost, WrongChoice
 from calculator.decision import decide
 from calculator.fit import ruled_out
-from calculator.inputs import Inputs
+from calculator.given import Inputs
+from calculator.inputs import choice
 from calculator.parameters import parameters
 from calculator.result import Result
 from calculator.schema import Model
@@ -35,10 +36,10 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
     pair, even = task.compared(way), task.break_even()
     totals = {w: task.first[w].total.p50 for w in task.ways}
     seen = cost_rules.Seen(task.medians, even, cost_rules.settings().many_assignments)
-    region = parameters().regions[inputs.choice("region")]
+    region = parameters().regions[choice(inputs, "region")]
     return CostResult(
         inputs=inputs,
-        region=inputs.choice("region"),
+        region=choice(inputs, "region"),
         currency=region.currency,
         sign=region.sign,
         owner_hour_value=task.given.values["owner_hour_value"],
@@ -118,7 +119,7 @@ class Task:
     def hours_back(self) -> dict[str, Quantiles]:
         """Owner's hours a week that each row gives back against today, once it runs, or over the job."""
         weeks, setup = self.names["weeks"], self.later is None
-        today = rows.row(self.names, "keep").hours if self.inputs.choice("done_by") != NOT_TODAY else 0.0
+        today = rows.row(self.names, "keep").hours if choice(self.inputs, "done_by") != NOT_TODAY else 0.0
         found = {}
         for key in rows.rows_of(self.names):
             saved = rows.apply(sub, [today, rows.row(self.names, key, setup).hours])
@@ -211,7 +212,7 @@ def _number(value: rows.Value) -> float:
 def wrong_choices(model: Model, task: Task, way: str | None) -> tuple[WrongChoice, ...]:
     """This task, where a way is recommended, then the typical ones: what each other way costs more."""
     own = [wrong_choice("", way, task)] if way else []
-    place = task.inputs.choice("region"), task.inputs.choice("sourcing")
+    place = choice(task.inputs, "region"), choice(task.inputs, "sourcing")
     return (*own, *typical_choices(*place))
 
 

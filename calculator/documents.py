@@ -9,7 +9,7 @@ from typing import Any
 
 from calculator import entries, forms, papers
 from calculator.fill import fill
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.markdown import markdown
 from calculator.result import Result
 from calculator.schema import DataError, Model

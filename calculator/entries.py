@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.answers import UNSURE, Answers, form_values
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.numerals import plain
 from calculator.papers import papers
 from calculator.result import Result

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from calculator import load
+from calculator.given import Inputs
 from calculator.numerals import number, plain
 from calculator.parameters import Parameter, parameters
 from calculator.schema import DataError, Model
@@ -64,22 +65,6 @@ class Specification:
     inputs: dict[str, Input]
     asked: tuple[str, ...]
     errors: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What the reader gave, by id, in the order of the data; all else keeps its default."""
-
-    own: dict[str, float | str] = field(default_factory=dict)
-
-    def number(self, key: str) -> float | None:
-        """A number given, or None."""
-        value = self.own.get(key)
-        return value if isinstance(value, float) else None
-
-    def choice(self, key: str) -> str:
-        """A choice given, or its default."""
-        return str(self.own.get(key, specification().inputs[key].choice))
 
 
 @cache
@@ -193,6 +178,11 @@ def example(row: Input) -> float:
         return row.default
     found = parameters().by_id.get(row.id)
     return found.typical if found else min(max(10.0, bounds(row)[0]), bounds(row)[1])
+
+
+def choice(inputs: Inputs, key: str) -> str:
+    """A choice given, or its default."""
+    return str(inputs.own.get(key, specification().inputs[key].choice))
 
 
 def form_values(inputs: Inputs) -> dict[str, str]:

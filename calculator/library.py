@@ -7,7 +7,7 @@ from calculator import assumptions, columns, costing, load, table
 from calculator.answers import Answers, parse
 from calculator.cost_result import CostResult
 from calculator.decision import decide
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.mistakes import line
 from calculator.result import Result
 

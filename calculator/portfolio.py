@@ -11,13 +11,13 @@ from calculator import address, load, saved
 from calculator import cost_rows as rows
 from calculator.advice import missing
 from calculator.answers import Answers, in_order
-from calculator.assumptions import with_hours
 from calculator.confidence import acceptability
 from calculator.costing import NOT_TODAY, Task
 from calculator.decision import firmness
 from calculator.fit import MIDDLE, handover_map
 from calculator.fit import fit as areas
-from calculator.inputs import Inputs
+from calculator.given import Inputs
+from calculator.inputs import choice
 from calculator.numerals import number
 from calculator.parameters import parameters
 from calculator.portfolio_rules import rules
@@ -161,7 +161,7 @@ def hours(raw: object) -> float | None:
 def seen(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> Seen:
     """What the model makes of a form, in short; without the cost it is several times quicker."""
     link = address.read(model, form)
-    answers = in_order(model, with_hours(link.answers, link.inputs))
+    answers = in_order(model, link.scored)
     found = acceptability(model, answers)
     way, runner_up = found.ranking[:2]
     cuts = handover_map(model, answers)
@@ -182,7 +182,7 @@ def seen_cost(task: Task, way: str) -> SeenCost:
     """What a way costs in short, by the medians of the task's draws."""
     running = (task.later or task.first)[way]
     weeks, hours = task.given.values["months"] * task.medians["weeks_per_month"], row_hours(task, way)
-    today = row_hours(task, "keep") if task.inputs.choice("done_by") != NOT_TODAY else 0.0
+    today = row_hours(task, "keep") if choice(task.inputs, "done_by") != NOT_TODAY else 0.0
     now = quantiles(today).p50 / weeks
     prefix = rows.PREFIX.get(way, way)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
@@ -195,7 +195,7 @@ def seen_cost(task: Task, way: str) -> SeenCost:
         payback=None if way == "keep" else payback(task, way),
         months=round(task.given.horizon),
         one_off=task.given.one_off,
-        currency=parameters().regions[task.inputs.choice("region")].currency,
+        currency=parameters().regions[choice(task.inputs, "region")].currency,
     )
 
 

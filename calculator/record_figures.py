@@ -9,7 +9,8 @@ from calculator.blocks import Block, Cell, Heading, Item, Items, Link, Part, Row
 from calculator.cost_form import ASKED, CostField, cost_fields
 from calculator.cost_page import words as page_words
 from calculator.entries import in_words
-from calculator.inputs import Inputs, specification
+from calculator.given import Inputs
+from calculator.inputs import specification
 from calculator.record_words import words
 from calculator.result import Result
 from calculator.schema import Model, Source

@@ -8,7 +8,7 @@ from calculator import inputs as figures
 from calculator import load, saved
 from calculator.answers import Answers, clean_task, form_values, parse
 from calculator.files import files
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.saved import Saved
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

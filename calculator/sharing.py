@@ -9,6 +9,7 @@ from calculator import cost_rows as rows
 from calculator.assumptions import assumptions
 from calculator.costing import Task
 from calculator.fit import MIDDLE
+from calculator.inputs import choice
 from calculator.load import model
 from calculator.portfolio import Entry
 from calculator.portfolio_rules import rules
@@ -63,8 +64,8 @@ def likeness(entry: Entry) -> tuple[Any, ...] | None:
     return (
         entry.way,
         kind.together if kind else "",
-        inputs.choice("region"),
-        inputs.choice("sourcing"),
+        choice(inputs, "region"),
+        choice(inputs, "sourcing"),
         *bands,
         limits,
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from calculator import address, load, typical
 from calculator.address import Link
-from calculator.assumptions import with_hours
 from calculator.cost_result import CostResult
 from calculator.costing import cost
 from calculator.decision import decide
@@ -50,7 +49,7 @@ def _library() -> Library:
 
 def subject(model: Model, link: Link) -> Subject:
     """Score a task and work out what it costs."""
-    found = decide(model, with_hours(link.answers, link.inputs))
+    found = decide(model, link.scored)
     return Subject(link, found, cost(model, link.answers, link.inputs, found))
 
 

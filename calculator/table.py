@@ -9,7 +9,8 @@ from calculator.answers import UNSURE, Answers, parse
 from calculator.columns import NAME, added, words
 from calculator.cost_result import DIGITS
 from calculator.decision import decide, verdict
-from calculator.inputs import Inputs, specification
+from calculator.given import Inputs
+from calculator.inputs import choice, specification
 from calculator.parameters import parameters
 from calculator.result import Result, Verdict, percent
 from calculator.schema import Model
@@ -127,8 +128,8 @@ def _explained(model: Model, found: Result) -> dict[str, Any]:
 
 def _costs(model: Model, task: Task, found: Result) -> dict[str, Any]:
     """The medians of the cost lens, as `costing.cost` has them."""
-    lens, with_total = costing.Task(model, task.answers, task.inputs), task.inputs.choice("total") == "yes"
-    said: dict[str, Any] = {"currency": parameters().regions[task.inputs.choice("region")].currency}
+    lens, with_total = costing.Task(model, task.answers, task.inputs), choice(task.inputs, "total") == "yes"
+    said: dict[str, Any] = {"currency": parameters().regions[choice(task.inputs, "region")].currency}
     if found.way:
         said["hours_back_per_week"] = round(lens.hours_back()[found.way].p50, DIGITS)
     for cost in words().cost:

@@ -8,7 +8,7 @@ from calculator import address, load, picker, tasks, typical
 from calculator.answers import Answers
 from calculator.assumptions import with_hours
 from calculator.decision import decide
-from calculator.inputs import Inputs
+from calculator.given import Inputs
 from calculator.render import render
 from calculator.result import Result
 from calculator.schema import Model

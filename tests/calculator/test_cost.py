@@ -18,7 +18,8 @@ from calculator.cost_result import CostResult
 from calculator.costing import Task
 from calculator.costing import cost as whole
 from calculator.decision import decide
-from calculator.inputs import Inputs, parse
+from calculator.given import Inputs
+from calculator.inputs import parse
 from calculator.parameters import Triangle, parameters
 from calculator.uncertainty import Quantiles, column, inverse, quantiles, uniform
 from tests.calculator.strategies import MODEL

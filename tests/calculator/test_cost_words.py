@@ -79,7 +79,7 @@ def test_a_partner_costs_a_typical_project_more_of_both() -> None:
 
 def _task():
     from calculator.costing import Task
-    from calculator.inputs import Inputs
+    from calculator.given import Inputs
 
     return Task(MODEL, Answers(), Inputs())
 
@@ -184,7 +184,7 @@ def test_a_wrong_job_is_named(job: object, said: str) -> None:
 
 def test_fields_show_default_range_and_source() -> None:
     """What stands beside each input on the page."""
-    from calculator.inputs import Inputs
+    from calculator.given import Inputs
 
     fields = {f.id: f for f in cost_fields(Answers({"lifetime": 0}), Inputs({"region": "uk", "fee": 0.04}))}
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from calculator import assumptions
 from calculator.answers import Answers
-from calculator.inputs import Inputs, bounds, form_values, parse, specification
+from calculator.given import Inputs
+from calculator.inputs import bounds, form_values, parse, specification
 from calculator.numerals import number
 
 READ = [

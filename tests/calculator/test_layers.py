@@ -11,7 +11,7 @@ PACKAGE = Path(calculator.__file__).parent
 ORDER = [
     ["schema"],
     ["load"],
-    ["answers", "checklists", "files", "forms", "record_words", "saved", "tasks"],
+    ["answers", "checklists", "files", "forms", "given", "record_words", "saved", "tasks"],
     ["finding", "typical"],
     ["fit"],
     ["draws"],
