@@ -18,6 +18,8 @@ FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
 MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
 BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
+TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
+LONG_NAME = re.compile(r"`([a-z]+(?:_[a-z]+)+)`")
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
@@ -50,8 +52,14 @@ def _content(path: Path) -> bytes:
 
 
 def typeset(text: str) -> str:
-    """Footnote marks side by side get a comma, and a percent sign stays on its figure's line."""
+    """A comma between footnote marks, no break before a percent sign, and in a table names break at their _ only."""
+    text = TABLE_ROW.sub(lambda row: LONG_NAME.sub(_breakable, row[0]), text)
     return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
+
+
+def _breakable(name: re.Match[str]) -> str:
+    """A name of code that a narrow column may break after an underscore, and nowhere else."""
+    return f"<code>{name[1].replace('_', '_<wbr>')}</code>"
 
 
 def markdown(page: str) -> str:
