@@ -44,7 +44,8 @@ def test_the_answer_stays_off_the_costs(page: Page, base: str) -> None:
     page.locator("#cost-body .chart").scroll_into_view_if_needed()
 
     card, cost = page.locator("#result").bounding_box(), page.locator("#cost").bounding_box()
-    assert card and cost
+    assert card
+    assert cost
     assert card["y"] + card["height"] <= cost["y"]
 
 
@@ -56,7 +57,8 @@ def test_the_chart_can_be_read_on_a_phone(page: Page, base: str) -> None:
     chart = page.locator("#cost-body .chart")
     words = chart.locator("text:visible")
     frame = chart.bounding_box()
-    assert frame and words.count() > 10
+    assert frame
+    assert words.count() > 10
     for box in filter(None, (word.bounding_box() for word in words.all())):
         assert frame["x"] <= box["x"]
         assert box["x"] + box["width"] <= frame["x"] + frame["width"]
