@@ -5,8 +5,6 @@ from math import floor, log10
 
 from calculator.cost_result import CostResult
 
-WIDTH, HEIGHT = 640.0, 330.0
-LEFT, RIGHT, TOP, BOTTOM = 64.0, 176.0, 14.0, 34.0
 APART = 17.0  # least distance between two labels at the right edge
 TICKS = 4
 STEPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
@@ -15,6 +13,31 @@ DASHED = {
     "regular": "freelance",
 }  # a variant has its way's colour
 HALF = 100.0  # half the width of the tornado's own units
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A picture's size and the margins of its plot; a frame of its own for a phone keeps the words readable."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float = 14.0
+    bottom: float = 34.0
+
+    def x(self, month: float, last: int) -> float:
+        """Where a month of `last` months stands."""
+        return round(self.left + (self.width - self.left - self.right) * month / max(last, 1), 1)
+
+    def y(self, value: float, top: float) -> float:
+        """Where an amount stands when the axis ends at `top`."""
+        foot = self.height - self.bottom
+        return round(foot - (foot - self.top) * value / top, 1)
+
+
+WIDE = Frame(width=640.0, height=330.0, left=64.0, right=176.0)
+NARROW = Frame(width=340.0, height=320.0, left=60.0, right=164.0)
 
 
 @dataclass(frozen=True)
@@ -63,31 +86,23 @@ class Bar:
     turns: bool
 
 
-def chart(found: CostResult) -> Chart:
+def chart(found: CostResult, frame: Frame = WIDE) -> Chart:
     """Where everything of the month-by-month picture stands."""
     highest = max((v for values in found.cumulative.values() for v in values), default=0.0) or 1.0
     top = _round_up(highest)
-    curves = [_curve(row, values, top) for row, values in found.cumulative.items()]
+    curves = [_curve(frame, row, values, top) for row, values in found.cumulative.items()]
     return Chart(
-        width=WIDTH,
-        height=HEIGHT,
-        left=LEFT,
-        right=WIDTH - RIGHT,
-        top=TOP,
-        bottom=HEIGHT - BOTTOM,
-        curves=_spaced(curves),
-        months=tuple(Tick(_x(m, found.horizon), m) for m in _months(found.horizon)),
-        amounts=tuple(Tick(_y(top * k / TICKS, top), top * k / TICKS) for k in range(TICKS + 1)),
-        payback=_payback(found, top),
+        width=frame.width,
+        height=frame.height,
+        left=frame.left,
+        right=frame.width - frame.right,
+        top=frame.top,
+        bottom=frame.height - frame.bottom,
+        curves=_spaced(curves, frame.top),
+        months=tuple(Tick(frame.x(m, found.horizon), m) for m in _months(found.horizon)),
+        amounts=tuple(Tick(frame.y(top * k / TICKS, top), top * k / TICKS) for k in range(TICKS + 1)),
+        payback=_payback(frame, found, top),
     )
-
-
-def _x(month: float, last: int) -> float:
-    return round(LEFT + (WIDTH - LEFT - RIGHT) * month / max(last, 1), 1)
-
-
-def _y(value: float, top: float) -> float:
-    return round(HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * value / top, 1)
 
 
 def _round_up(value: float) -> float:
@@ -101,28 +116,28 @@ def _months(last: int) -> list[int]:
     return list(range(0, last + 1, step))
 
 
-def _curve(row: str, values: tuple[float, ...], top: float) -> Curve:
-    points = tuple((_x(m, len(values)), _y(v, top)) for m, v in enumerate(values, 1))
-    start = (LEFT, points[0][1]) if len(points) == 1 else None
+def _curve(frame: Frame, row: str, values: tuple[float, ...], top: float) -> Curve:
+    points = tuple((frame.x(m, len(values)), frame.y(v, top)) for m, v in enumerate(values, 1))
+    start = (frame.left, points[0][1]) if len(points) == 1 else None
     shown = (start, *points) if start else points
     return Curve(row, DASHED.get(row, row), row in DASHED, shown, shown[-1][1], shown[-1][1])
 
 
-def _spaced(curves: list[Curve]) -> tuple[Curve, ...]:
+def _spaced(curves: list[Curve], top: float) -> tuple[Curve, ...]:
     """Labels pushed apart, from the lowest line up, and none outside of the picture."""
     found: list[Curve] = []
     for curve in sorted(curves, key=lambda c: -c.end):
         place = min(curve.end, found[-1].label - APART) if found else curve.end
         found.append(Curve(curve.row, curve.colour, curve.dashed, curve.points, curve.end, place))
-    lift = max(0.0, TOP - found[-1].label) if found else 0.0
+    lift = max(0.0, top - found[-1].label) if found else 0.0
     return tuple(Curve(c.row, c.colour, c.dashed, c.points, c.end, round(c.label + lift, 1)) for c in found)
 
 
-def _payback(found: CostResult, top: float) -> tuple[float, float] | None:
+def _payback(frame: Frame, found: CostResult, top: float) -> tuple[float, float] | None:
     month = found.break_even.payback_month
     if not month or found.one_off or "bpo" not in found.cumulative:
         return None
-    return _x(month, found.horizon), _y(found.cumulative["bpo"][month - 1], top)
+    return frame.x(month, found.horizon), frame.y(found.cumulative["bpo"][month - 1], top)
 
 
 def tornado(found: CostResult) -> tuple[Bar, ...]:

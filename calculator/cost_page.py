@@ -7,7 +7,7 @@ from typing import Any
 
 from calculator import load
 from calculator.answers import Answers
-from calculator.cost_drawing import Bar, Chart, chart, tornado
+from calculator.cost_drawing import NARROW, Bar, Chart, chart, tornado
 from calculator.cost_form import CostField, cost_fields
 from calculator.cost_result import CostResult
 from calculator.cost_rules import settings
@@ -35,7 +35,7 @@ class CostPage:
 
     found: CostResult
     view: CostView
-    chart: Chart
+    charts: tuple[Chart, Chart]  # for a wide and for a narrow place
     chart_text: str
     amounts: dict[float, Figure]
     table: tuple[tuple[int, tuple[Figure, ...]], ...]
@@ -52,15 +52,15 @@ def words(folder: load.Folder = load.DATA) -> PageWords:
 
 def cost_page(found: CostResult, typical: Sequence[str] = ()) -> CostPage:
     """The cost region of one result; `typical` names inputs that are a common task's and not the reader's own."""
-    seen, drawn, says = cost_view(found), chart(found), Words(found)
+    seen, wide, says = cost_view(found), chart(found), Words(found)
     rows = settings().rows
     first, second = (rows[key] for key in found.compared)
     return CostPage(
         found=found,
         view=seen,
-        chart=drawn,
+        charts=(wide, chart(found, NARROW)),
         chart_text=_chart_text(found, says, seen),
-        amounts={tick.value: says.money(tick.value) for tick in drawn.amounts},
+        amounts={tick.value: says.money(tick.value) for tick in wide.amounts},
         table=_table(found, says),
         tornado={bar.parameter: bar for bar in tornado(found)},
         drivers_intro=say(words().say["drivers_intro"], first=first.lower(), second=second.lower()),
@@ -73,7 +73,7 @@ def _own_lists(found: CostResult, typical: Sequence[str]) -> tuple[str, ...]:
     keys = {"own_list": [k for k in found.inputs.own if k not in typical], "typical_list": list(typical)}
     label = specification().inputs
     return tuple(
-        words().say[key].format(list=", ".join(label[i].label for i in ids)) for key, ids in keys.items() if ids
+        words().say[key].format(list=", ".join(f"“{label[i].label}”" for i in ids)) for key, ids in keys.items() if ids
     )
 
 

@@ -13,11 +13,16 @@ from calculator.site import costs, figures, glossary, papers, runtime
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 STAGED = ROOT / "build" / "docs"
+STYLES = Path("assets", "css")
+STYLESHEET = STYLES / "site.css"
 NOT_PAGES = ("decisions",)
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
 MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
 BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
+TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
+LONG_NAME = re.compile(r"`([a-z]+(?:_[a-z]+)+)`")
+IMPORT = re.compile(r'@import "([\w-]+\.css)";\n')
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
@@ -26,7 +31,7 @@ def stage(out: Path = STAGED) -> None:
     costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
-    written = {write(out / path, _content(path)) for path in wanted if not _is_script(path)}
+    written = {write(out / path, _content(path)) for path in wanted if not (_is_script(path) or _is_part(path))}
     written |= {write(out / "assets" / "fonts" / font.name, font.read_bytes()) for font in _fonts()}
     written.add(write(out / "changes.md", _changes().encode()))
     written |= set(runtime.build(out / "assets" / "runtime").files)
@@ -41,7 +46,23 @@ def _is_script(path: Path) -> bool:
     return path.parts[:2] == ("assets", "calculator")
 
 
+def _is_part(path: Path) -> bool:
+    """The parts of the stylesheet are joined: a page asks for one file, not for twenty."""
+    return path.parent == STYLES and path != STYLESHEET
+
+
+def stylesheet() -> str:
+    """All parts in the order of site.css; DataError where one is named twice or not at all."""
+    text = (DOCS / STYLESHEET).read_text(encoding="utf-8")
+    named, there = IMPORT.findall(text), {path.name for path in (DOCS / STYLES).glob("*.css")} - {STYLESHEET.name}
+    if sorted(named) != sorted(there):
+        raise DataError(f"docs/{STYLESHEET}: each stylesheet of the folder once, not {sorted(named)}")
+    return IMPORT.sub(lambda part: (DOCS / STYLES / part[1]).read_text(encoding="utf-8"), text)
+
+
 def _content(path: Path) -> bytes:
+    if path == STYLESHEET:
+        return stylesheet().encode()
     if path.suffix != ".md":
         return (DOCS / path).read_bytes()
     page = path.as_posix()
@@ -50,8 +71,14 @@ def _content(path: Path) -> bytes:
 
 
 def typeset(text: str) -> str:
-    """Footnote marks side by side get a comma, and a percent sign stays on its figure's line."""
+    """A comma between footnote marks, no break before a percent sign, and in a table names break at their _ only."""
+    text = TABLE_ROW.sub(lambda row: LONG_NAME.sub(_breakable, row[0]), text)
     return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
+
+
+def _breakable(name: re.Match[str]) -> str:
+    """A name of code that a narrow column may break after an underscore, and nowhere else."""
+    return f"<code>{name[1].replace('_', '_<wbr>')}</code>"
 
 
 def markdown(page: str) -> str:

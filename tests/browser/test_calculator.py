@@ -65,6 +65,26 @@ def test_change_one_answer(page: Page, base: str) -> None:
     assert page.input_value("#task") == "Logo"
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_when_the_page_comes_to_life(page: Page, base: str, width: int) -> None:
+    """The first question stands where it stood before any script of the calculator came."""
+    page.set_viewport_size({"width": width, "height": 800})
+    scripts = "**/assets/runtime/**/*.mjs"
+    page.route(scripts, lambda route: route.abort())
+    page.goto(f"{base}calculator/")
+    before = _places(page)
+    expect(page.locator("#calculator")).not_to_have_attribute("data-enhanced", "")
+    page.unroute(scripts)
+    page.reload()
+    page.wait_for_selector("#calculator[data-enhanced]")
+
+    assert _places(page) == before
+
+
+def _places(page: Page) -> list[object]:
+    return [page.locator(f"#lifetime {part}").bounding_box() for part in ("legend", ".choices", ".why")]
+
+
 def test_a_pointer_opens_the_next_question(page: Page, base: str) -> None:
     """After a click on an answer the next question stands open, and the answered one folds to a line."""
     page.goto(f"{base}calculator/")

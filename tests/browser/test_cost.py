@@ -38,13 +38,40 @@ def test_figures_stand_beside_the_answer(page: Page, base: str) -> None:
     expect(page.locator("#status")).to_contain_text("a month")
 
 
+def test_the_answer_stays_off_the_costs(page: Page, base: str) -> None:
+    """On a wide screen the answer moves along with the questions and stops before the costs."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    page.locator("#cost-body .chart").scroll_into_view_if_needed()
+
+    card, cost = page.locator("#result").bounding_box(), page.locator("#cost").bounding_box()
+    assert card
+    assert cost
+    assert card["y"] + card["height"] <= cost["y"]
+
+
+def test_the_chart_can_be_read_on_a_phone(page: Page, base: str) -> None:
+    """Every word of the chart stands inside the picture, in letters of at least 11 pixels."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_task(page, f"{base}calculator/#{BOOKS}")
+
+    chart = page.locator("#cost-body .chart")
+    words = chart.locator("text:visible")
+    frame = chart.bounding_box()
+    assert frame
+    assert words.count() > 10
+    for box in filter(None, (word.bounding_box() for word in words.all())):
+        assert frame["x"] <= box["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+        assert box["height"] >= 11
+
+
 def test_a_figure_of_my_own(page: Page, base: str) -> None:
     """A changed figure is marked, stands in the address, moves the result, and can be reset."""
     open_task(page, f"{base}calculator/#{BOOKS}")
     before = figure(page, "A partner")
     page.fill("#field-pieces_per_month", "60,5")
     expect(page.locator("[data-field=pieces_per_month]")).to_have_attribute("data-own", "")
-    expect(page.locator("#cost-body")).to_contain_text("Your own figures in this result: How many pieces a month?")
+    expect(page.locator("#cost-body")).to_contain_text("Your own figures in this result: “How many pieces a month?”")
 
     assert "pieces_per_month=60%2C5" in page.url
     assert figure(page, "A partner") > before

@@ -27,11 +27,13 @@ def host(browser: Browser, base: str, tmp_path: Path) -> Iterator[Page]:
         )
     context = browser.new_context(viewport={"width": 800, "height": 600})
     context.add_init_script(f"if (window !== top) {{ {NO_STORAGE} }}")
-    page = context.new_page()
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     with running(tmp_path) as other:
         page.goto(f"{other}embed.html")
         yield page
     context.close()
+    assert errors == []
 
 
 def test_the_calculator_in_another_page(host: Page) -> None:

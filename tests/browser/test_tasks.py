@@ -253,7 +253,7 @@ def test_axe_finds_nothing_while_picking(browser: Browser, base: str, scheme: st
 def test_the_table_narrows(page: Page, base: str) -> None:
     """Words, trade and answer narrow the rows; empty groups go; "Show all" brings everything back."""
     page.goto(f"{base}tasks/")
-    rows = page.locator("table.tasks tbody tr:visible")
+    rows = page.locator("table.common-tasks tbody tr:visible")
     count = len(tasks.library().tasks)
     expect(rows).to_have_count(count)
 
@@ -288,7 +288,7 @@ def test_the_table_without_script(browser: Browser, base: str) -> None:
     page = context.new_page()
     page.goto(f"{base}tasks/")
 
-    expect(page.locator("table.tasks tbody tr:visible")).to_have_count(len(tasks.library().tasks))
+    expect(page.locator("table.common-tasks tbody tr:visible")).to_have_count(len(tasks.library().tasks))
     expect(page.locator("#task-filter")).to_be_hidden()
     context.close()
 

@@ -12,3 +12,17 @@ def test_marks_side_by_side_are_told_apart() -> None:
 def test_a_percent_sign_stays_with_its_figure() -> None:
     """A line never starts with a percent sign."""
     assert pages.typeset("10 % of 20") == "10\u00a0% of 20"
+
+
+def test_a_name_in_a_table_breaks_at_its_underscores() -> None:
+    """A narrow column breaks a long name of code after an underscore; outside of tables a name stays as it is."""
+    assert pages.typeset("| A (`one_two_three`) |") == "| A (<code>one_<wbr>two_<wbr>three</code>) |"
+    assert pages.typeset("Set `one_two`.") == "Set `one_two`."
+
+
+def test_all_parts_make_one_stylesheet() -> None:
+    """The one that pages load holds every other."""
+    sheet = pages.stylesheet()
+    for part in (pages.DOCS / pages.STYLES).glob("*.css"):
+        if part.name != pages.STYLESHEET.name:
+            assert part.read_text(encoding="utf-8") in sheet

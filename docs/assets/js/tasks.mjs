@@ -3,7 +3,7 @@
 const $ = (id) => document.getElementById(id);
 const form = $("task-filter");
 const groups = [...document.querySelectorAll(".task-group-of")];
-const rows = [...document.querySelectorAll("table.tasks tbody tr")];
+const rows = [...document.querySelectorAll("table.common-tasks tbody tr")];
 
 function stays({ dataset }, words, trade, way) {
   const fits = !trade || !dataset.trades || dataset.trades.split(" ").includes(trade);
