@@ -2,24 +2,30 @@
 const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
 
-// A stored zip, compressed as a whole: the browser inflates it while it arrives.
-async function packed(name) {
-  const response = await plain(`${here}${name}.packed`);
+const failed = (error) => postMessage({ failed: String(error) });
+
+async function sent(name) {
+  const response = await plain(here + name);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+  return response;
+}
+
+// A stored zip, compressed as a whole: the browser inflates it while it arrives.
+async function inflated(name) {
+  return new Response((await sent(name)).body.pipeThrough(new DecompressionStream("gzip")));
 }
 
 // All files set out at once; what Pyodide asks for later is on its way already.
+const [wasm, library, calculator] = [sent("pyodide.asm.wasm"), inflated("python_stdlib.packed"), inflated("calculator.packed")];
+for (const part of [wasm, library, calculator]) part.catch(failed); // said at once, however Pyodide takes it
 const begun = new Map([
-  [`${here}pyodide.asm.wasm`, plain(`${here}pyodide.asm.wasm`)],
-  [`${here}python_stdlib.zip`, packed("python_stdlib")],
+  [`${here}pyodide.asm.wasm`, wasm],
+  [`${here}python_stdlib.zip`, library],
 ]);
-const calculator = packed("calculator");
 globalThis.fetch = (address, options) => begun.get(String(address)) ?? plain(address, options);
 const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
 
-const failed = (error) => postMessage({ failed: String(error) });
-// A runtime that cannot be fetched ends in a rejection that nobody holds, not in one of loadPyodide's own.
+// A runtime that cannot be started ends in a rejection that nobody holds, not in one of loadPyodide's own.
 addEventListener("unhandledrejection", (event) => failed(event.reason));
 
 async function start() {
