@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 from typing import Any, NamedTuple
 
+from calculator import address
 from calculator import cost_rows as rows
 from calculator.assumptions import assumptions
 from calculator.costing import Task
@@ -74,10 +76,17 @@ def likeness(entry: Entry) -> tuple[Any, ...] | None:
 def _shared(group: Sequence[Entry]) -> Shared:
     tasks = [Task(model(), entry.answers, entry.inputs, rules().draws) for entry in group]
     way = str(group[0].way)
-    apart = [bill(task.names, way) for task in tasks]
+    apart = [_alone(tuple(entry.saved.form.items()), way) for entry in group]
     sums = Bill(sum(b.money for b in apart), sum(b.hours for b in apart))
     kinds = {entry.saved.kind for entry in group}
     return Shared(way, min(kinds), tuple(group), sums, bill(rows.worked_out(joint(tasks)), way))
+
+
+@lru_cache(maxsize=8192)
+def _alone(form: tuple[tuple[str, str], ...], way: str) -> Bill:
+    """What a task costs by itself; kept, since a list is shown again at each change, and most tasks stay."""
+    link = address.read(model(), dict(form))
+    return bill(Task(model(), link.answers, link.inputs, rules().draws).names, way)
 
 
 def bill(names: rows.Names, way: str) -> Bill:
