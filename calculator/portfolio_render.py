@@ -44,6 +44,7 @@ def listed(model: Model, found: Sequence[Entry], have: float | None, base: str, 
         kinds=rules().kind,
         draws=rules().draws,
         most=rules().most_compared,
+        step=rules().rows_at_once,
         columns=[(key, words()[f"column_{key}"]) for key in COLUMNS],
         kept=kept,
     )

@@ -38,6 +38,7 @@ class Rules:
     least_setup: float
     most_compared: int
     most_numbered: int
+    rows_at_once: int
     risk: dict[str, tuple[float, ...]]
     share: Share
     kind: tuple[Kind, ...]

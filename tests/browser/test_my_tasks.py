@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from calculator.portfolio_rules import rules
 from tests.browser.test_accessibility import AXE, RUN
 
 ANSWERS = (
@@ -463,6 +464,32 @@ def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:
 
     assert all(record["seen"]["cost"] and record["revision"] == 1 for record in page.evaluate(READ))
     expect(page.locator("#list-body")).not_to_contain_text("not worked out yet")
+
+
+def test_a_long_table_comes_in_parts(context: BrowserContext, base: str) -> None:
+    """A part is laid out at a time; sorting counts all rows, the keyboard gets to the rest, paper has them all."""
+    step = rules().rows_at_once
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task(str(n), f"Task {n:03}") for n in range(step + 30)])
+    listed(page, base)
+    page.click("[data-action=stop]")
+    rows, shown = page.locator(".tasks tbody tr"), page.locator(".tasks tbody tr:visible")
+    expect(page.locator(".more-rows")).to_contain_text(f"{step} of {step + 30} tasks are shown")
+    assert (rows.count(), shown.count()) == (step + 30, step)
+
+    page.click("[data-sort=task]")
+    page.click("[data-sort=task]")
+    expect(shown.first).to_contain_text(f"Task {step + 29}")
+    page.emulate_media(media="print")
+    assert shown.count() == step + 30
+    page.emulate_media(media="screen")
+
+    page.focus("[data-rows=more]")
+    page.keyboard.press("Enter")
+    expect(rows.nth(step)).to_be_focused()
+    expect(page.locator(".more-rows")).to_be_hidden()
+    assert shown.count() == step + 30
 
 
 def test_a_list_is_worked_out_once(context: BrowserContext, base: str) -> None:

@@ -4,10 +4,12 @@ export class Table {
   #sort = { key: "number", down: false };
   #chosen = new Set();
   #limit = "";
+  #most = 0; // rows shown; how many at first, and at a press, stands in the page
 
   constructor(place, tooMany) {
     Object.assign(this, { place, tooMany });
     place.addEventListener("click", ({ target }) => this.#click(target.closest("[data-sort]")));
+    place.addEventListener("click", ({ target }) => this.#more(target.closest("[data-rows]")));
     place.addEventListener("change", ({ target }) => this.#choose(target));
     place.addEventListener("click", (event) => this.#follow(event));
   }
@@ -32,7 +34,9 @@ export class Table {
   }
 
   focus(id) {
-    this.#rows.find((row) => row.dataset.id === id)?.querySelector("a").focus();
+    const row = this.#rows.find((row) => row.dataset.id === id);
+    this.#reveal(row);
+    row?.querySelector("a").focus();
   }
 
   focusCompare() {
@@ -66,6 +70,33 @@ export class Table {
       const state = button.dataset.sort !== key ? "none" : down ? "descending" : "ascending";
       button.closest("th").setAttribute("aria-sort", state);
     }
+    this.#cut();
+  }
+
+  /** Only so many rows are laid out: a list of thousands would hold up the page. */
+  #cut() {
+    const bar = this.place.querySelector(".more-rows");
+    const rows = this.#rows;
+    this.#most = bar ? Math.max(this.#most, Number(bar.dataset.step)) : rows.length;
+    rows.forEach((row, i) => (row.hidden = i >= this.#most));
+    if (!bar) return;
+    bar.hidden = rows.length <= this.#most;
+    const said = bar.querySelector("[data-text]");
+    said.textContent = said.dataset.text.replace("{shown}", Math.min(this.#most, rows.length));
+  }
+
+  #more(button) {
+    if (!button) return;
+    const first = this.#most;
+    this.#most = button.dataset.rows === "all" ? Infinity : first + Number(button.parentElement.dataset.step);
+    this.#cut();
+    this.#rows[first].focus({ preventScroll: true });
+  }
+
+  #reveal(row) {
+    if (!row?.hidden) return;
+    this.#most = this.#rows.indexOf(row) + 1;
+    this.#cut();
   }
 
   #choose(box) {
@@ -90,6 +121,7 @@ export class Table {
     if (!link) return;
     event.preventDefault();
     const row = document.getElementById(link.getAttribute("href").slice(1));
+    this.#reveal(row);
     row.scrollIntoView({ block: "center" });
     row.focus({ preventScroll: true });
   }
