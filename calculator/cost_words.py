@@ -6,8 +6,11 @@ from calculator.cost_result import CostResult, Interval
 from calculator.cost_rules import Settings, settings
 from calculator.inputs import specification
 from calculator.own_figures import log
+from calculator.parameters import parameters
 from calculator.sentence import Figure, Sentence, counted, money, significant
 from calculator.sentence import say as filled
+
+AMOUNTS = ("task_hours_per_week", "pieces_per_month", "hours_per_piece")
 
 
 class Words:
@@ -85,8 +88,8 @@ class Words:
         return self.say("title_months", months=self.count(self.found.months, "months"))
 
     def notes(self) -> list[Sentence]:
-        """What was noticed about this task: a disguise, fit and cost at odds, a variant that costs less."""
-        found, notes = self.found, []
+        """What was noticed: too much work to be true, a disguise, fit and cost at odds, a variant that costs less."""
+        found, notes = self.found, self._too_much()
         for kind, key in (
             ("disguise", found.disguise),
             ("disagreement", found.disagreement),
@@ -96,6 +99,14 @@ class Words:
             if rule:
                 notes.append(filled(rule.text, **self._facts()))
         return notes
+
+    def _too_much(self) -> list[Sentence]:
+        """Our usual amount of work, where it is more than one person does: the reader had better say how much it is."""
+        work = self.found.work["monthly_hours"]
+        told = self.found.one_off or any(key in self.found.inputs.own for key in AMOUNTS)
+        if told or work <= parameters().by_id["full_time_hours"].typical:
+            return []
+        return [self.say("usual_too_much", hours=self.hours(work / parameters().by_id["weeks_per_month"].typical))]
 
     def cautions(self) -> list[Sentence]:
         """What these figures rest on: borrowed prices, the value of an hour, hours that nobody has published."""

@@ -44,7 +44,8 @@ def card(browser: Browser, base: str) -> None:
 def screenshot(browser: Browser, base: str) -> None:
     """The calculator with an answer, for the README."""
     page = browser.new_page(viewport={"width": 1280, "height": 860})
-    page.goto(f"{base}calculator/#{figures.address.encode(figures.example(EXAMPLES['screenshot']).answers)}")
+    task = load.examples()[EXAMPLES["screenshot"]]
+    page.goto(f"{base}calculator/#{figures.address.encode(figures.example(task.id).answers)}&task_hours_per_week=25")
     page.wait_for_selector("#result[data-state=ready]", state="attached")
     page.wait_for_timeout(400)
     page.screenshot(path=PICTURES["screenshot"])

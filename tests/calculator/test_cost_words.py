@@ -131,6 +131,15 @@ def test_a_way_that_needs_more_hours_than_there_are_is_warned_of() -> None:
     assert any("A new employee" in line for line in map(plain, cost_view(found).warnings))
 
 
+def test_more_work_than_one_person_does_is_not_taken_for_the_owners() -> None:
+    """Where the amount is our usual figure, the reader is asked for theirs; once given, nothing is said."""
+    levels = {"lifetime": 4, "contact": 3, "running": 3, "volume": 4, "definable": 3, "checkable": 3}
+    usual, own = lens(levels), lens(levels, task_hours_per_week=30)
+
+    assert any("more than one person does" in line for line in map(plain, cost_view(usual).notes))
+    assert not any("more than one person does" in line for line in map(plain, cost_view(own).notes))
+
+
 def test_other_countries_are_told_what_is_borrowed() -> None:
     """Figures of another country are marked until the reader gives their own."""
     prices = {"freelance_rate": 50, "partner_quote": 900, "wage": 20, "owner_hour_value": 70}
