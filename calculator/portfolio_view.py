@@ -40,7 +40,7 @@ class ListView:
     description: str
     steps: tuple[Step, ...]
     more: str
-    waiting: tuple[tuple[str, tuple[Line, ...]], ...]
+    waiting: tuple[tuple[str, tuple[Line, ...], str], ...]
     lines: tuple[Line, ...]
     groups: tuple[Group, ...]
     kinds: tuple[Line, ...]
@@ -130,15 +130,19 @@ def _step(number: int, place: Place, lines: dict[str, Line]) -> Step:
     return Step(number, lines[place.entry.saved.id], said, ready)
 
 
-def _waiting(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-    """The tasks without a place in the order, by why."""
+def _waiting(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...], str], ...]:
+    """The tasks without a place in the order, by why; those of a long list are counted, not all named."""
     seen = [one for one in lines if one.entry.seen and one.entry.score is None]
     rows = {
         "wait_keep": tuple(one for one in seen if one.way == "keep"),
         "wait_open": tuple(one for one in seen if one.way == OPEN),
         "wait_hours": tuple(one for one in seen if one.way not in ("keep", OPEN) and one.entry.cost),
     }
-    return tuple((words()[key], found) for key, found in rows.items() if found)
+    return tuple((words()[key], found[:MOST_NAMED], _more(len(found))) for key, found in rows.items() if found)
+
+
+def _more(count: int) -> str:
+    return words()["map_more"].format(count=count - MOST_NAMED) if count > MOST_NAMED else ""
 
 
 def _legend(model: Model, lines: Sequence[Line]) -> tuple[tuple[str, str, int], ...]:

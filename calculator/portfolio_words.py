@@ -35,12 +35,16 @@ class Line:
     firm: str
     rank: int
     moved: str
-    link: str
     back: Cell
     money: Cell
     payback: Cell
     setup: Cell
     currency: str
+
+    @property
+    def link(self) -> str:
+        """The task's address, worked out where it is asked for: a kept task is opened by its id."""
+        return address.encode(self.entry.answers, self.entry.inputs)
 
 
 def hours(value: float) -> Figure:
@@ -105,7 +109,6 @@ def line(model: Model, entry: Entry, number: int) -> Line:
         firm=firmness(model, seen) if seen and entry.way else "",
         rank=levels.index(seen.firmness) if seen else len(levels),
         moved=before or "",
-        link=address.encode(entry.answers, entry.inputs),
         back=Cell((hours(cost.back),), significant(cost.back)) if cost else none,
         money=Cell(_money(entry), cost.money) if cost else none,
         payback=_payback(entry),
