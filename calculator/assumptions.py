@@ -14,6 +14,7 @@ from calculator.prices import price_set
 from calculator.uncertainty import WHOLE, Window, column, point
 
 YEAR = 12.0
+AMOUNTS = ("pieces_per_month", "hours_per_piece", "task_hours_per_week", "job_hours")  # how much work it is
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def read(raw: Mapping[str, Any], answers: Answers) -> tuple[Inputs, dict[str, st
     spec = specification()
     if amount(answers, inputs)["monthly_hours"] <= spec.most_monthly_hours:
         return inputs, errors
-    given = [k for k in ("pieces_per_month", "hours_per_piece", "task_hours_per_week", "job_hours") if k in inputs.own]
+    given = [k for k in AMOUNTS if k in inputs.own]
     rest = {key: value for key, value in inputs.own.items() if key not in given}
     much = spec.errors["much"].format(most=f"{spec.most_monthly_hours:.0f}")
     return Inputs(rest), errors | dict.fromkeys(given, much)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from calculator.assumptions import AMOUNTS
 from calculator.cost_result import CostResult, Interval
 from calculator.cost_rules import Settings, settings
 from calculator.inputs import specification
@@ -9,8 +10,6 @@ from calculator.own_figures import log
 from calculator.parameters import parameters
 from calculator.sentence import Figure, Sentence, counted, money, significant
 from calculator.sentence import say as filled
-
-AMOUNTS = ("task_hours_per_week", "pieces_per_month", "hours_per_piece")
 
 
 class Words:

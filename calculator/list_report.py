@@ -123,10 +123,7 @@ def _order(listed: ListView) -> list[Block]:
         for step in listed.steps
     )
     steps: list[Block] = [Text((text["order_intro"],), "note"), Items(items, "number")] if items else []
-    waiting = [
-        f"{title}: {', '.join([*(line.name for line in found), *([more] if more else [])])}."
-        for title, found, more in listed.waiting
-    ]
+    waiting = [f"{title}: {', '.join(line.name for line in found)}." for title, found, _ in listed.waiting]
     return [
         Heading(2, text["order_title"]),
         *(steps or [Text((text["order_none"],))]),

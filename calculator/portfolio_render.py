@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from calculator.portfolio import Entry
 from calculator.portfolio_rules import rules, words
-from calculator.portfolio_view import list_view
+from calculator.portfolio_view import MOST_NAMED, list_view
 from calculator.portfolio_words import in_full, line
 from calculator.record_words import words as record_words
 from calculator.render import render
@@ -45,6 +45,7 @@ def listed(model: Model, found: Sequence[Entry], have: float | None, base: str, 
         draws=rules().draws,
         most=rules().most_compared,
         step=rules().rows_at_once,
+        named=MOST_NAMED,
         columns=[(key, words()[f"column_{key}"]) for key in COLUMNS],
         kept=kept,
     )

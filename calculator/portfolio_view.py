@@ -131,14 +131,14 @@ def _step(number: int, place: Place, lines: dict[str, Line]) -> Step:
 
 
 def _waiting(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...], str], ...]:
-    """The tasks without a place in the order, by why; those of a long list are counted, not all named."""
+    """The tasks without a place in the order, by why, and how many there are beside the first."""
     seen = [one for one in lines if one.entry.seen and one.entry.score is None]
     rows = {
         "wait_keep": tuple(one for one in seen if one.way == "keep"),
         "wait_open": tuple(one for one in seen if one.way == OPEN),
         "wait_hours": tuple(one for one in seen if one.way not in ("keep", OPEN) and one.entry.cost),
     }
-    return tuple((words()[key], found[:MOST_NAMED], _more(len(found))) for key, found in rows.items() if found)
+    return tuple((words()[key], found, _more(len(found))) for key, found in rows.items() if found)
 
 
 def _more(count: int) -> str:
@@ -157,7 +157,7 @@ def _description(model: Model, lines: Sequence[Line]) -> str:
     seen = [one for one in lines if one.entry.seen]
     for way, name, count in _legend(model, lines):
         named = [one.name for one in seen if one.way == way][:MOST_NAMED]
-        more = [text["map_more"].format(count=count - len(named))] if count > len(named) else []
+        more = [_more(count)] if count > MOST_NAMED else []
         parts.append(text["map_part"].format(way=name, tasks=", ".join(named + more)))
     key = "map_text_one" if len(seen) == 1 else "map_text"
     return text[key].format(count=len(seen), parts="; ".join(parts))

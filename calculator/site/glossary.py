@@ -109,13 +109,14 @@ def explained(text: str, page: str, base: str) -> str:
 
 def with_other_words(text: str, page: str) -> str:
     """The page with a line of the words that people search for it by, above its last heading."""
-    words = [word for term in glossary().terms.values() if term.words_on == page for word in term.synonyms]
+    terms = (term for term in glossary().terms.values() if term.words_on == page)
+    words = list(dict.fromkeys(word for term in terms for word in term.synonyms))
     if not words:
         return text
     if END not in text:
         raise DataError(f"docs/{page}: no heading What next for its other words to stand above")
-    line = f"\nOther words people use: {', '.join(dict.fromkeys(words))}.\n{{ .other-words }}\n"
-    tags = f"tags: {json.dumps(list(dict.fromkeys(words)))}\n"  # search looks at tags before anything else
+    line = f"\nOther words people use: {', '.join(words)}.\n{{ .other-words }}\n"
+    tags = f"tags: {json.dumps(words)}\n"  # search looks at tags before anything else
     return BOOST + tags + text.replace(END, line + END, 1).removeprefix("---\n")
 
 

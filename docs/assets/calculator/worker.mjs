@@ -16,7 +16,9 @@ async function inflated(name) {
 }
 
 // All files set out at once; what Pyodide asks for later is on its way already.
-const [wasm, library, calculator] = [sent("pyodide.asm.wasm"), inflated("python_stdlib.packed"), inflated("calculator.packed")];
+const wasm = sent("pyodide.asm.wasm");
+const library = inflated("python_stdlib.packed");
+const calculator = inflated("calculator.packed");
 for (const part of [wasm, library, calculator]) part.catch(failed); // said at once, however Pyodide takes it
 const begun = new Map([
   [`${here}pyodide.asm.wasm`, wasm],
