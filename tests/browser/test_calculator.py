@@ -179,6 +179,22 @@ def test_the_bar_on_a_phone_opens(browser: Browser, base: str) -> None:
     context.close()
 
 
+def test_on_a_phone_the_example_is_called_one(browser: Browser, base: str) -> None:
+    """Nobody takes the bar for an answer before there is one."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{base}calculator/")
+    bar, called = page.locator(".result-bar"), MODEL.wording["example_label"]
+    expect(bar.get_by_text(called)).to_be_visible()
+    page.goto(f"{base}calculator/#{LOGO}")
+    page.reload()
+    ready(page)
+
+    expect(bar.get_by_text(called)).to_be_hidden()
+    expect(bar.locator(".when-scored")).to_be_visible()
+    context.close()
+
+
 def test_without_script(browser: Browser, base: str) -> None:
     """With scripts off the questions can be read, and the paper scorecard is offered."""
     context = browser.new_context(java_script_enabled=False)
