@@ -10,11 +10,14 @@ from time import perf_counter
 from playwright.sync_api import Playwright, sync_playwright
 
 from bench import lists, page, start
-from calculator import bridge, costing, load
-from calculator.answers import parse
-from calculator.assumptions import read
-from calculator.decision import decide
-from calculator.site import recording
+from calculator import bridge
+from calculator.costs import estimate
+from calculator.costs.assumptions import read
+from calculator.model import definition
+from calculator.model.answers import parse
+from calculator.model.decision import decide
+from calculator.site.bundle import recording
+from calculator.site.content import examples
 from calculator.site.server import running
 from tests.browser.install import FLAGS, executable
 
@@ -99,17 +102,17 @@ def list_of_tasks() -> Row:
 
 def cost() -> Row:
     """The whole cost lens outside the browser, for every worked example."""
-    model, tasks = load.model(), []
-    for example in load.examples().values():
+    model, tasks = definition.model(), []
+    for example in examples.examples().values():
         answers, _ = parse(model, example.answers)
         inputs, _ = read(example.inputs, answers)
         tasks.append((answers, inputs, decide(model, answers)))
     for task in tasks:
-        costing.cost(model, *task)
+        estimate.cost(model, *task)
     times = []
     for task in tasks * 5:
         began = perf_counter()
-        costing.cost(model, *task)
+        estimate.cost(model, *task)
         times.append(perf_counter() - began)
     return Row("Whole cost result in CPython, median", "", f"{1000 * median(times):.1f} ms")
 

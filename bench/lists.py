@@ -8,9 +8,10 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from calculator import columns, load
-from calculator.answers import form_values
-from calculator.site import figures
+from calculator.model import definition
+from calculator.model.answers import form_values
+from calculator.site.content import figures
+from calculator.tables import rules as tables_rules
 
 ROWS, ROUNDS = 4000, 3
 LEAST = 500
@@ -26,9 +27,9 @@ def rows_a_second() -> float:
 
 
 def _write(path: Path) -> None:
-    model, random = load.model(), Random(1)
+    model, random = definition.model(), Random(1)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns.known(model))
+        writer = csv.DictWriter(file, tables_rules.known(model))
         writer.writeheader()
         writer.writerows(form_values(figures.random_answers(model, random)) for _ in range(ROWS))
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Playwright, Response
 
-from calculator.site import browser_jinja, recording, runtime, sent
+from calculator.site.bundle import browser_jinja, recording, runtime, sent
 from calculator.site.server import running
 from tests.browser.install import FLAGS, executable
 

@@ -5,12 +5,7 @@
 'bpo'
 """
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from calculator.cost_result import CostResult
-    from calculator.library import COLUMNS, InputError, compare, cost, score
-    from calculator.result import Result
+from typing import Any
 
 __all__ = ["COLUMNS", "CostResult", "InputError", "Result", "compare", "cost", "score"]
 
@@ -19,7 +14,7 @@ def __getattr__(name: str) -> Any:
     """Import the library when it is asked for, so that the page, which does not use it, starts as fast without it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from calculator import library
+    from calculator import api as library
 
     return getattr(library, name)
 

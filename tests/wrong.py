@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculator import load
-from calculator.schema import DataError
+from calculator.load import DataError
 
 
 def refused(read: Callable[[Path], object], folder: Path, name: str, old: str, new: str) -> str:

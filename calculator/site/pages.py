@@ -7,8 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
-from calculator.schema import DataError, Source
-from calculator.site import costs, figures, glossary, papers, runtime
+from calculator.load import DataError, Source
+from calculator.site.bundle import runtime
+from calculator.site.content import costs as content_costs
+from calculator.site.content import figures, glossary, papers
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -28,7 +30,7 @@ BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
-    costs.warn()
+    content_costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not (_is_script(path) or _is_part(path))}
@@ -83,7 +85,7 @@ def _breakable(name: re.Match[str]) -> str:
 
 def markdown(page: str) -> str:
     """A page of docs/ with its figures put in, before notes and footnotes."""
-    return _environment().get_template(page).render(figures.context(to_root(Path(page))))
+    return _environment().get_template(page).render(figures.context(to_root(Path(page))), runtime=runtime.page_values)
 
 
 def _changes() -> str:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from calculator import load, render
-from calculator.site import figures
+from calculator.model import definition
+from calculator.page import html as page_html
+from calculator.page import link as page_link
+from calculator.site.content import examples
 from calculator.site.server import running
 from tests.browser.install import FLAGS, executable
 
@@ -34,7 +36,7 @@ def card(browser: Browser, base: str) -> None:
     """The name and the map, as other sites show a link."""
     page = browser.new_page(viewport=CARD)
     page.goto(base)
-    svg = render.handover_map(load.model(), figures.example(EXAMPLES["card"]), "card")
+    svg = page_html.handover_map(definition.model(), examples.scored(EXAMPLES["card"]).result, "card")
     page.evaluate(f"map => {{ {CARD_PAGE} }}", svg)
     page.add_style_tag(content=CARD_STYLE)
     page.screenshot(path=PICTURES["card"])
@@ -44,8 +46,8 @@ def card(browser: Browser, base: str) -> None:
 def screenshot(browser: Browser, base: str) -> None:
     """The calculator with an answer, for the README."""
     page = browser.new_page(viewport={"width": 1280, "height": 860})
-    task = load.examples()[EXAMPLES["screenshot"]]
-    page.goto(f"{base}calculator/#{figures.address.encode(figures.example(task.id).answers)}&task_hours_per_week=25")
+    task = examples.examples()[EXAMPLES["screenshot"]]
+    page.goto(f"{base}calculator/#{page_link.encode(examples.scored(task.id).answers)}&task_hours_per_week=25")
     page.wait_for_selector("#result[data-state=ready]", state="attached")
     page.wait_for_timeout(400)
     page.screenshot(path=PICTURES["screenshot"])

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculator import bridge, load
-from calculator.answers import Answers, form_values, parse
-from calculator.decision import decide
+from calculator import bridge
+from calculator.model import agreement, definition
+from calculator.model.answers import Answers, form_values, parse
+from calculator.model.decision import decide
 from calculator.site.server import running
 
-MODEL = load.model()
+MODEL = definition.model()
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
 WIDTH = "document.documentElement.scrollWidth"
 
@@ -297,7 +298,7 @@ def test_same_result_in_the_browser(page: Page, base: str) -> None:
         "document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')"
     )
     forms, expected = [], []
-    for case in load.cases().values():
+    for case in agreement.cases().values():
         for raw in (case.coder_a, case.coder_b):
             answers: Answers = parse(MODEL, raw, case.title)[0]
             forms.append({"form": form_values(answers)})

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculator import checklists
+from calculator.model import steps
 
-LISTS = checklists.checked()
+LISTS = steps.checked()
 BOOKS = (
     "calculator/#v=1&lifetime=3&contact=3&running=2&continuity=3&volume=4&procedure=3&visible=3&exposure=2&task=Books"
 )

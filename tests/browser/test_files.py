@@ -11,13 +11,13 @@ from time import sleep
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculator import list_link
-from calculator.saved_check import check
-from tests.calculator.strategies import MODEL
+from calculator.portfolio import link as portfolio_link
+from calculator.portfolio.saved import check
+from tests.strategies import MODEL
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-LINKS = tomllib.loads((ROOT / "tests" / "data" / "links.toml").read_text(encoding="utf-8"))
+LINKS = tomllib.loads((ROOT / "tests" / "portfolio" / "links.toml").read_text(encoding="utf-8"))
 FORM = {"lifetime": "3", "contact": "3", "running": "2", "volume": "3"}
 TABLE = "task;lifetime;contact;running;volume;pieces_per_month\nBücher;3;3;2;3;12,5\nLogo;0;3;0;0;\n"
 ALL = """async () => {
@@ -75,7 +75,7 @@ def export(page: Page, act: str) -> tuple[str, str]:
 
 def fragment(count: int = 3, hours: str = "") -> str:
     """A link to some tasks."""
-    return list_link.encode(MODEL, [check({"name": f"Theirs {n}", "form": FORM}) for n in range(count)], hours)
+    return portfolio_link.encode(MODEL, [check({"name": f"Theirs {n}", "form": FORM}) for n in range(count)], hours)
 
 
 def test_a_link_leaves_saved_work_alone(mine: Page, base: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from calculator.portfolio_rules import rules
+from calculator.portfolio.rules import rules
 from tests.browser.test_accessibility import AXE, RUN
 
 ANSWERS = (

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from calculator import tasks
+from calculator.tasks import library as tasks_library
 from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.test_calculator import WIDTH, ready, way
 
-BOOKS = tasks.library().tasks["monthly-bookkeeping"]
+BOOKS = tasks_library.library().tasks["monthly-bookkeeping"]
 MARKED = "#calculator [data-typical]"
 
 
@@ -153,7 +153,7 @@ def test_browse_the_whole_list(page: Page, base: str) -> None:
     """Without a word typed the list holds every task, in groups."""
     page.goto(f"{base}calculator/")
     page.click("#task-browse")
-    expect(page.locator("#task-options [role=option]")).to_have_count(len(tasks.library().tasks))
+    expect(page.locator("#task-options [role=option]")).to_have_count(len(tasks_library.library().tasks))
     expect(page.locator("#task")).to_be_focused()
     page.click("#task-option-payroll")
 
@@ -254,7 +254,7 @@ def test_the_table_narrows(page: Page, base: str) -> None:
     """Words, trade and answer narrow the rows; empty groups go; "Show all" brings everything back."""
     page.goto(f"{base}tasks/")
     rows = page.locator("table.common-tasks tbody tr:visible")
-    count = len(tasks.library().tasks)
+    count = len(tasks_library.library().tasks)
     expect(rows).to_have_count(count)
 
     page.fill("#filter-words", "cleaning office")
@@ -288,7 +288,7 @@ def test_the_table_without_script(browser: Browser, base: str) -> None:
     page = context.new_page()
     page.goto(f"{base}tasks/")
 
-    expect(page.locator("table.common-tasks tbody tr:visible")).to_have_count(len(tasks.library().tasks))
+    expect(page.locator("table.common-tasks tbody tr:visible")).to_have_count(len(tasks_library.library().tasks))
     expect(page.locator("#task-filter")).to_be_hidden()
     context.close()
 

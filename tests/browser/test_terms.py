@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculator.site.glossary import glossary
+from calculator.site.content.glossary import glossary
 
 SEARCH = "input.md-search__input"
 PARTNER = "guide/partner/"

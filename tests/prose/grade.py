@@ -6,7 +6,8 @@ from statistics import median
 
 import textstat
 
-from calculator.site import pages, prose
+from calculator.site import pages
+from calculator.site.content import prose
 from tests.prose import style
 from tests.prose.text import DOCS, Finding, Line
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.site import prose
+from calculator.site.content import prose
 from tests.prose import figures, sources, style
 from tests.prose.text import Line
 

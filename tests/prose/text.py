@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.site.prose import front_matter
+from calculator.site.content.prose import front_matter
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

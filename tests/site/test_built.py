@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from calculator import load
+from calculator.model import agreement, definition
 from calculator.site import csp
 
 SITE = Path(__file__).parents[2] / "site"
@@ -98,7 +98,7 @@ def test_content_security_policy(page: str) -> None:
 
 def test_the_form_has_every_question() -> None:
     """Radio inputs named by question, with values 0 to 4 and unsure; limits with yes, no and unsure."""
-    form, model = soup("calculator/index.html").find("form", id="calculator"), load.model()
+    form, model = soup("calculator/index.html").find("form", id="calculator"), definition.model()
     for question in model.questions:
         values = [tag["value"] for tag in form.find_all("input", attrs={"name": question})]
         assert values == ["0", "1", "2", "3", "4", "unsure"]
@@ -111,7 +111,7 @@ def test_the_example_is_marked() -> None:
     result = soup("calculator/index.html").find("section", id="result")
 
     assert result["data-state"] == "example"
-    assert result["data-way"] in load.model().ways
+    assert result["data-way"] in definition.model().ways
     assert result.find("svg")
 
 
@@ -127,4 +127,4 @@ def test_every_case_stands_on_its_page() -> None:
     text = soup("method/how-good/index.html")
     links = {tag["href"] for tag in text.find_all("a", href=True)}
 
-    assert {case.url for case in load.cases().values()} <= links
+    assert {case.url for case in agreement.cases().values()} <= links

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from calculator import bridge
-from calculator.site import browser_jinja, recording, runtime, sent
+from calculator.site.bundle import browser_jinja, recording, runtime, sent
 
 ASKED = [recording.requests()[n] for n in (0, 1, -1)]
 
@@ -69,7 +69,7 @@ def test_the_bundle_answers_as_the_plain_package_does(unpacked: Path) -> None:
 
 def test_the_same_input_makes_the_same_bytes() -> None:
     """So that a name made from the input is a name for the content."""
-    script = "from calculator.site import runtime; print(runtime.archive_files())"
+    script = "from calculator.site.bundle import runtime; print(runtime.archive_files())"
     first, second = (
         subprocess.check_output([sys.executable, "-c", script], cwd=runtime.ROOT, env={"PYTHONHASHSEED": seed})
         for seed in ("1", "2")

@@ -3,10 +3,10 @@
 import pytest
 from bs4 import Tag
 
-from calculator import checklists
+from calculator.model import steps
 from tests.site.test_built import PAGES, SITE, soup
 
-LISTS = checklists.checked()
+LISTS = steps.checked()
 SCRIPT = "assets/js/ticks.mjs"
 
 

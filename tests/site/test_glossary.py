@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculator import load
-from calculator.schema import DataError
-from calculator.site import glossary
+from calculator.load import DataError
+from calculator.site.content import glossary
 
 SITE = Path(__file__).parents[2] / "site"
 TERM = glossary.Term("sla", "SLA", "process", 'A "promise" & more.', "guide/partner.md", ("SLA", "service level"))
@@ -72,8 +72,11 @@ def test_a_form_belongs_to_one_term() -> None:
 
 def test_a_term_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     """A missing page is named with its term."""
-    text = (load.DATA / "glossary.toml").read_text(encoding="utf-8")
-    (tmp_path / "glossary.toml").write_text(text.replace('"guide/partner.md"', '"guide/gone.md"', 1), encoding="utf-8")
+    text = (load.DATA / "site/glossary.toml").read_text(encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/glossary.toml").write_text(
+        text.replace('"guide/partner.md"', '"guide/gone.md"', 1), encoding="utf-8"
+    )
 
     with pytest.raises(DataError, match=r"glossary\.toml: partner: there is no page"):
         glossary.glossary(tmp_path)

@@ -3,15 +3,15 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from calculator import load, scorecard
-from calculator.site import paper
+from calculator.model import definition
+from calculator.site.content import scorecard
 
-MODEL = load.model()
+MODEL = definition.model()
 
 
 def card(scale: str) -> Tag:
     """One card's markup."""
-    return BeautifulSoup(paper.card(scale), "html5lib").section
+    return BeautifulSoup(scorecard.card(scale), "html5lib").section
 
 
 @pytest.mark.parametrize("scale", MODEL.scales)

@@ -6,8 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculator import load
-from calculator.schema import DataError
-from calculator.site import costs, figures, home, pictures
+from calculator.load import DataError
+from calculator.model import definition
+from calculator.site.content import examples, home, pictures
 
 DATA = Path(__file__).parents[2] / "calculator" / "data" / pictures.FILE
 
@@ -19,26 +20,26 @@ def tree(html: str) -> BeautifulSoup:
 
 def test_each_way_has_a_task_that_suits_it() -> None:
     """Four columns in the model's order, each with its own way's map, described in words."""
-    found = tree(pictures.four_ways(figures.example, "../../"))
+    found = tree(pictures.four_ways("../../"))
     columns = found.select(".four-columns > div")
 
-    assert [column["class"][0].removeprefix("way-") for column in columns] == list(load.model().ways)
+    assert [column["class"][0].removeprefix("way-") for column in columns] == list(definition.model().ways)
     assert all(column.svg.desc.string for column in columns)
 
 
 def test_a_task_of_another_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """An example that no longer suits its column stops the build."""
-    monkeypatch.setattr(pictures.render, "handover_map", lambda *_, **__: "")
+    monkeypatch.setattr(pictures.page_html, "handover_map", lambda *_, **__: "")
 
     with pytest.raises(DataError, match="logo does not suit freelance"):
-        pictures.four_ways(lambda _: figures.example("pricing"), "")
+        pictures.four_ways("", lambda _: examples.scored("pricing"))
 
 
 def test_bars_say_what_the_table_says() -> None:
     """The longest bar of each unit fills its half; the words are the cost lens's own figures."""
     found = tree(pictures.wrong_choice())
     widths = [float(rect["width"]) for rect in found.select("rect")]
-    row = next(r for r in costs.example_view("logo").wrong if r.typical)
+    row = next(r for r in examples.scored("logo").cost_view.wrong if r.typical)
     cell = next(c for c in row.cells if not c.suits)
 
     assert max(widths) == pictures.HALF
@@ -59,18 +60,19 @@ def test_the_week_names_its_sources() -> None:
 def test_an_unknown_source_is_named(tmp_path: Path) -> None:
     """The message names the file, the row and the source."""
     text = DATA.read_text(encoding="utf-8").replace('source = "S76"', 'source = "S999"')
+    (tmp_path / "site").mkdir()
     (tmp_path / pictures.FILE).write_text(text, encoding="utf-8")
 
-    with pytest.raises(DataError, match=r"pictures.toml: .*S999"):
+    with pytest.raises(DataError, match=r"site/pictures.toml: .*S999"):
         pictures.pictures(tmp_path)
 
 
 def test_home_shows_the_four_ways_with_money_and_hours() -> None:
     """The example names the answer, the hours given back and the money, and each way in its colour."""
     key = "customer-email"
-    found = tree(home.example(key, figures.example(key), figures.fragment(key), ""))
+    found = tree(home.example(key, ""))
     rows = found.select("tbody tr")
 
-    assert [row["class"][0] for row in rows] == [f"way-{way}" for way in load.model().ways]
+    assert [row["class"][0] for row in rows] == [f"way-{way}" for way in definition.model().ways]
     assert "hours" in found.select_one(".card-figure strong").string
     assert found.select_one("a")["href"].startswith("calculator/#v=1&lifetime=4")

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from calculator.site import process_drawings
-from calculator.site.process_example import NAME, shop
-from calculator.site.process_sheet import Kpi, curve
+from calculator.site.content.process import drawings
+from calculator.site.content.process.example import NAME, shop
+from calculator.site.content.process.sheet import Kpi, curve
 from tests.wrong import refused
 
 
 def tree(name: str) -> BeautifulSoup:
     """A drawing's markup."""
-    return BeautifulSoup(process_drawings.DRAWINGS[name](), "html5lib")
+    return BeautifulSoup(drawings.DRAWINGS[name](), "html5lib")
 
 
 def test_the_sums_fit_together() -> None:
@@ -23,7 +23,7 @@ def test_the_sums_fit_together() -> None:
     assert found.figures.month == found.figures.day * found.figures.days
     assert found.figures.hours_week == found.stage[0].doing[0]
     assert found.setup_hours == sum(
-        part.weeks * part.handing for part in process_drawings.parts(found.stage) if part.stage.id != "steady"
+        part.weeks * part.handing for part in drawings.parts(found.stage) if part.stage.id != "steady"
     )
     assert 0 < found.hours_back < found.figures.hours_week
     assert found.worth(found.offer[2]) > found.worth(found.offer[1])
@@ -61,7 +61,7 @@ def test_time_line_shows_every_stage_in_both_layouts() -> None:
     assert {rect["class"][0] for rect in pictures[0].find_all("rect")} >= {"share", "doing", "handing"}
 
 
-@pytest.mark.parametrize("layout", [process_drawings.wide, process_drawings.tall])
+@pytest.mark.parametrize("layout", [drawings.wide, drawings.tall])
 def test_bars_meet_and_stay_inside(layout: object) -> None:
     """Hours of handing over stand on the hours of answering; more hours are a longer bar."""
     drawn = layout(shop())  # type: ignore[operator]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from calculator import load, tasks
-from calculator.site import library
+from calculator.model import definition
+from calculator.site.content import library as content_library
+from calculator.tasks import library as tasks_library
 
 PAGE = "tasks/index.html"
 
@@ -18,9 +19,9 @@ def tree(site: Path, page: str = PAGE) -> BeautifulSoup:
 
 def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
     """Name, way, hours, what to watch, and a link that holds its answers."""
-    page, model = tree(site), load.model()
-    for key, task in tasks.library().tasks.items():
-        row, found = page.find(id=f"task-{key}"), library.result(key)
+    page, model = tree(site), definition.model()
+    for key, task in tasks_library.library().tasks.items():
+        row, found = page.find(id=f"task-{key}"), content_library.scored(key).result
         link = row.find("a")["href"]
 
         assert row.find("th").get_text().startswith(task.name)
@@ -47,7 +48,7 @@ def test_the_site_search_knows_every_task(site: Path) -> None:
         if doc["location"].startswith("tasks/")
     )
     text = " ".join(text.split())
-    for task in tasks.library().tasks.values():
+    for task in tasks_library.library().tasks.values():
         assert task.name in text
         assert all(word in text for word in task.also)
 
@@ -58,4 +59,4 @@ def test_the_field_has_the_names_without_python(site: Path) -> None:
     names = [option["value"] for option in page.find("datalist").find_all("option")]
 
     assert page.find(id="task")["list"] == page.find("datalist")["id"]
-    assert sorted(names) == sorted(task.name for task in tasks.library().tasks.values())
+    assert sorted(names) == sorted(task.name for task in tasks_library.library().tasks.values())

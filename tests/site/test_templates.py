@@ -11,13 +11,14 @@ import pytest
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
-from calculator import forms, papers
-from calculator.site import papers as built
+from calculator.documents import forms
+from calculator.documents import rules as documents_rules
+from calculator.site.content import papers
 from calculator.site.office import word
 from tests.site import office
 from tests.words import words
 
-KEYS = [paper.id for paper in papers.papers().paper]
+KEYS = [paper.id for paper in documents_rules.papers().paper]
 SHEETS = {
     "kpi-sheet": ["Numbers", "Months", "Report"],
     "service-levels": ["Levels", "Months"],
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All templates' files, as a reader downloads them."""
     found = tmp_path_factory.mktemp("templates")
     for key in KEYS:
-        for end, content in built.files(key).items():
+        for end, content in papers.files(key).items():
             (found / f"{key}{end}").write_bytes(content)
     return found
 
@@ -59,7 +60,7 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_word_file_has_headings_and_fields(key: str) -> None:
     """Every section is a heading with something to fill in below it, and every field has a control or a table."""
-    template, document = forms.stored(key), docx.Document(io.BytesIO(built.files(key)[".docx"]))
+    template, document = forms.stored(key), docx.Document(io.BytesIO(papers.files(key)[".docx"]))
     headings, controls = [], [0]
     for part in document.element.body:
         style = part.find(f".//{qn('w:pStyle')}")
@@ -78,7 +79,7 @@ def test_a_word_file_has_headings_and_fields(key: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_controls_are_what_they_ask_for(key: str) -> None:
     """A date offers a calendar, a choice its options, each control has a name of its own number."""
-    template, document = forms.stored(key), docx.Document(io.BytesIO(built.files(key)[".docx"]))
+    template, document = forms.stored(key), docx.Document(io.BytesIO(papers.files(key)[".docx"]))
     numbers = [n.get(qn("w:val")) for sdt in document.element.iter(qn("w:sdtPr")) for n in sdt.findall(qn("w:id"))]
     dates = list(document.element.iter(qn("w:date")))
     lists = [[i.get(qn("w:value")) for i in found] for found in document.element.iter(qn("w:dropDownList"))]
@@ -92,7 +93,7 @@ def test_controls_are_what_they_ask_for(key: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_word_file_is_accessible(key: str) -> None:
     """It has a title, a language, page numbers, named tables, and header rows that stand again on each page."""
-    template, document = forms.stored(key), docx.Document(io.BytesIO(built.files(key)[".docx"]))
+    template, document = forms.stored(key), docx.Document(io.BytesIO(papers.files(key)[".docx"]))
     languages = {found.get(qn("w:val")) for found in document.styles.element.iter(qn("w:lang"))}
     footer = document.sections[0].footer._element.xml
     tables = [item for item in template.fields() if item.kind == "table"]
@@ -111,11 +112,11 @@ def test_the_same_bytes_again(site: Path, key: str) -> None:
     """A second build, and the build that is served, give the same files."""
     template = forms.stored(key)
 
-    assert word.build(template) == built.files(key)[".docx"]
-    for end, content in built.files(key).items():
-        assert (site / built.FOLDER / f"{key}{built.stored(end)}").read_bytes() == content
-    if key in built.SHEETS:
-        assert built.SHEETS[key](template, True) == built.files(key)["-example.xlsx"]
+    assert word.build(template) == papers.files(key)[".docx"]
+    for end, content in papers.files(key).items():
+        assert (site / papers.FOLDER / f"{key}{papers.stored(end)}").read_bytes() == content
+    if key in papers.SHEETS:
+        assert papers.SHEETS[key](template, True) == papers.files(key)["-example.xlsx"]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -135,7 +136,7 @@ def test_it_prints(printed: dict[str, str], key: str) -> None:
 @pytest.mark.parametrize("end", [".xlsx", "-example.xlsx"])
 def test_a_spreadsheet_opens(key: str, end: str) -> None:
     """Its sheets are there, with formulas, lists to choose from, frozen headings and print settings."""
-    book = openpyxl.load_workbook(io.BytesIO(built.files(key)[end]))
+    book = openpyxl.load_workbook(io.BytesIO(papers.files(key)[end]))
     formulas = [c for sheet in book for row in sheet for c in row if str(c.value).startswith("=")]
 
     assert book.sheetnames == SHEETS[key]
@@ -210,7 +211,7 @@ def test_its_page_offers_every_file(site: Path, key: str) -> None:
     page = BeautifulSoup((site / "templates" / key / "index.html").read_text(encoding="utf-8"), "html5lib")
     links = {tag["download"]: (tag.text, tag["href"]) for tag in page.find_all("a", download=True)}
 
-    assert {f"{key}{end}" for end in built.files(key) if end != ".json"} == links.keys()
+    assert {f"{key}{end}" for end in papers.files(key) if end != ".json"} == links.keys()
     for name, (text, href) in links.items():
         size = (site / "templates" / key / href).resolve().stat().st_size
         assert f".{name.rpartition('.')[2]}, {round(size / 1000)} kB" in text

@@ -7,14 +7,16 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculator import load
-from calculator.answers import parse
-from calculator.site import drawings, sent, tree
+from calculator.model import definition
+from calculator.model.answers import parse
+from calculator.site.bundle import sent
+from calculator.site.content import tree
 from tests.wrong import refused
 
 SITE = Path(__file__).parents[2] / "site"
-MODEL = load.model()
+MODEL = definition.model()
 FOUND = tree.tree()
-DRAWN = drawings.tree_drawing(FOUND)
+DRAWN = tree.tree_drawing(FOUND)
 WRONG = [
     ('yes = "ends"', 'yes = "end"', "missed: leads to 'end'"),
     ("when = { lifetime = [0, 1] }", "when = { lifetimes = [0, 1] }", "ends.when: 'lifetimes'"),
@@ -84,7 +86,7 @@ def test_nothing_overlaps_or_leaves_the_picture() -> None:
 
 def test_the_picture_says_what_it_shows() -> None:
     """Title and description are there, every question and end stands in both picture and words."""
-    figure = ElementTree.fromstring(drawings.decision_tree())
+    figure = ElementTree.fromstring(tree.decision_tree())
     svg = figure.find("svg")
     assert svg is not None
     shown = " ".join("".join(text.itertext()).strip() for text in svg.iter("text"))

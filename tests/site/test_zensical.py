@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from calculator import load
+from calculator.model import definition
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,5 +41,5 @@ def test_the_form_is_there(other: Path) -> None:
     tree = BeautifulSoup((other / "calculator" / "index.html").read_text(encoding="utf-8"), "html5lib")
     names = {tag["name"] for tag in tree.find("form", id="calculator").find_all("input", type="radio")}
 
-    assert names == {*load.model().questions, *load.model().limits}
+    assert names == {*definition.model().questions, *definition.model().limits}
     assert tree.find("script", src=lambda src: src and "assets/runtime/" in src)

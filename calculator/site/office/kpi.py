@@ -3,7 +3,7 @@
 from datetime import datetime
 from string import ascii_uppercase
 
-from calculator.forms import Template
+from calculator.documents.forms import Template
 from calculator.site.office.workbook import FIRST, LAST, LINE, MONTH, MONTHS, TOP, WRAPPED, Book, Sheet, number, span
 
 NUMBERS = 6

@@ -3,7 +3,7 @@
 from datetime import datetime
 from string import ascii_uppercase
 
-from calculator.forms import Template
+from calculator.documents.forms import Template
 from calculator.site.office.workbook import FIRST, LAST, MONTHS, TOP, Book, Sheet, number, span
 
 LEVELS = 5

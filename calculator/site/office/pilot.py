@@ -2,7 +2,7 @@
 
 from string import ascii_uppercase
 
-from calculator.forms import Template
+from calculator.documents.forms import Template
 from calculator.site.office.workbook import TOP, Book, Sheet, number, span
 
 CRITERIA, WEEKS, GIVEN = 8, 6, 6  # columns before the weeks

@@ -12,7 +12,7 @@ from docx.shared import Cm, Twips
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from calculator.forms import Field, Section, Template
+from calculator.documents.forms import Field, Section, Template
 from calculator.site.office import controls, styles
 from calculator.site.office.controls import Element
 from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, lighten, settled

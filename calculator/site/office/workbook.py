@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from calculator.forms import Field, Template
+from calculator.documents.forms import Field, Template
 from calculator.site.office import styles
 from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, settled
 

@@ -1,0 +1,79 @@
+"""The library: score one task, say what it costs, or compare many. What `from calculator import ...` gives."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from calculator import scoring
+from calculator.costs.result import CostResult
+from calculator.model import definition
+from calculator.model.answers import line
+from calculator.model.decision import Result
+from calculator.scoring import Scored
+from calculator.tables import rules as tables_rules
+from calculator.tables import table as tables_table
+
+COLUMNS: dict[str, type] = {column.id: column.type for column in tables_rules.added()}
+"""The columns that `compare` adds to a record, with the Python type of what they hold where they are not None."""
+
+
+class InputError(ValueError):
+    """Wrong input. `mistakes` says what would be right, by the id of a question, limit, input or argument."""
+
+    def __init__(self, mistakes: dict[str, str]) -> None:
+        super().__init__("\n".join(f"{key}: {text}" for key, text in mistakes.items()))
+        self.mistakes = mistakes
+
+
+def score(answers: Mapping[str, Any], task: str = "", inputs: Mapping[str, Any] | None = None) -> Result:
+    """Which way suits one task, as the page says.
+
+    `answers` holds a level from 0 to 4 by question id, True or False by limit id, and None or "unsure"
+    for "not sure"; a question left out has not been asked. `task` is the task's name. `inputs` holds the
+    reader's own figures by input or parameter id, such as {"pieces_per_month": 30, "hours_per_piece": 0.5};
+    only hours of work matter here, which tell whether there is enough of it for a post.
+    Raises InputError, which lists every mistake by id.
+    """
+    return _read(answers, task, inputs).result
+
+
+def cost(answers: Mapping[str, Any], task: str = "", inputs: Mapping[str, Any] | None = None) -> CostResult:
+    """What each way of getting one task done costs, as the page says: money and the owner's hours, with ranges.
+
+    Takes what `score` takes; all figures left out keep their defaults. Raises InputError, which lists every
+    mistake by id.
+    """
+    return _read(answers, task, inputs).costs
+
+
+def _read(answers: object, task: object, inputs: object) -> Scored:
+    if not isinstance(answers, Mapping):
+        raise InputError({"answers": 'expected a mapping such as {"lifetime": 3}'})
+    if not isinstance(inputs, Mapping | None):
+        raise InputError({"inputs": 'expected a mapping such as {"pieces_per_month": 30}'})
+    model = definition.model()
+    scored, wrong = scoring.read(model, answers, task, inputs or {})
+    mistakes = {key: line(model, key, answers.get(key)) for key in wrong.answers} | wrong.inputs
+    if mistakes:
+        raise InputError(mistakes)
+    return scored
+
+
+def compare(records: Iterable[Mapping[str, Any]], answer_only: bool = False) -> list[dict[str, Any]]:
+    """Score a table: records in, the same records out, each with the columns of `COLUMNS`.
+
+    A record holds answers by question and limit id, figures by input id and the name of the task under
+    "task", as a row of `python -m calculator batch` does; an empty, None or NaN cell has not been asked, and
+    any other key is kept. A record that cannot be scored says why under "problems". `answer_only` leaves out
+    reasons, change and cost, and is many times as fast. Raises TypeError for a record that is no mapping.
+    """
+    model = definition.model()
+    tasks = map(_mapping, records)
+    return [dict(task) | tables_table.result(model, task, answer_only) for task in tasks]
+
+
+def _mapping(record: object) -> Mapping[str, Any]:
+    if not isinstance(record, Mapping):
+        kind = type(record).__name__
+        hint = 'df.to_dict("records") in pandas, df.iter_rows(named=True) in Polars'
+        raise TypeError(f"expected records, found {kind}; rows as mappings are {hint}")
+    return record

@@ -1,0 +1,80 @@
+"""Command line: python -m calculator score FILE|- [--json], and batch TASKS.csv -o OUT.csv."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from calculator import scoring
+from calculator.cli import batch
+from calculator.cli.report import cost_report, report
+from calculator.model import definition
+from calculator.model.answers import line
+from calculator.model.definition import Model
+from calculator.scoring import Scored
+
+WRONG_INPUT = 2
+KEYS = ("answers", "task", "inputs")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 2 for wrong input, with one line on stderr per mistake."""
+    options = _parser().parse_args(arguments)
+    if options.command == "batch":
+        return batch.run(options)
+    model = definition.model()
+    try:
+        task = read(model, _text(options.file))
+    except WrongInputError as mistakes:
+        print(*mistakes.lines, sep="\n", file=sys.stderr)
+        return WRONG_INPUT
+    if options.json:
+        print(json.dumps(task.result.to_json() | task.costs.to_json(), indent=2, ensure_ascii=False))
+    else:
+        print(report(model, task.view), cost_report(task.costs, task.cost_view), sep="\n\n")
+    return 0
+
+
+class WrongInputError(Exception):
+    """Wrong input; `lines` says what would be right, a line each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m calculator", description="Score tasks as the page does.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    score = commands.add_parser("score", help="score one task")
+    score.add_argument("file", metavar="FILE", help='JSON with "answers", "task" and "inputs"; - reads standard input')
+    score.add_argument("--json", action="store_true", help="print the result as JSON")
+    batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
+    return parser
+
+
+def _text(name: str) -> str:
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInputError([f"{name}: cannot be read: {error}"]) from error
+
+
+def read(model: Model, text: str) -> Scored:
+    """The task in a JSON text; WrongInputError says per question or input what would be right."""
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise WrongInputError([f"input: this is not JSON: {error}"]) from error
+    if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
+        raise WrongInputError(['input: expected {"answers": {"lifetime": 3, ...}, "task": "...", "inputs": {}}'])
+    inputs = raw.get("inputs", {})
+    task, wrong = scoring.read(model, raw["answers"], raw.get("task", ""), inputs if isinstance(inputs, dict) else {})
+    lines = [f"{key}: unknown key; expected one of {', '.join(KEYS)}" for key in raw if key not in KEYS]
+    lines += [f"{key}: {line(model, key, raw['answers'].get(key))}" for key in wrong.answers]
+    if not isinstance(inputs, dict):
+        lines.append('inputs: expected {"pieces_per_month": 30, ...}')
+    lines += [f"inputs.{key}: {said}" for key, said in wrong.inputs.items()]
+    if lines:
+        raise WrongInputError(lines)
+    return task

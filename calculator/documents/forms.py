@@ -1,0 +1,132 @@
+"""Document templates as records: sections of fields, read from one TOML file each."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from calculator import load
+from calculator.load import DataError
+
+KINDS = ("line", "paragraph", "date", "choice", "table", "note")
+FOLDER = "documents/forms"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `width` is its share, `hint` stands in its first empty cell."""
+
+    label: str
+    width: int = 2
+    hint: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to fill in. `fill` names the value that fills it in from a scored task.
+
+    A table has `columns`, its first rows from `start` where they are given, and `rows` in all;
+    `cells` is its worked example. A note is read, not filled in: its text is its `label`.
+    """
+
+    id: str
+    label: str
+    kind: str
+    hint: str = ""
+    example: str = ""
+    fill: str = ""
+    options: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    rows: int = 0
+    start: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def lines(self, example: bool = False) -> list[tuple[str, ...]]:
+        """The rows of a table, as they stand when it is empty or in the worked example."""
+        if example:
+            return list(self.cells)
+        empty = ("",) * len(self.columns)
+        return [*self.start, *[empty] * (self.rows - len(self.start))]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered part of a document; `own_page` keeps it apart, to be printed by itself."""
+
+    id: str
+    heading: str
+    field: tuple[Field, ...]
+    intro: str = ""
+    own_page: bool = False
+
+
+@dataclass(frozen=True)
+class Template:
+    """A document to fill in; `sheet` holds the words of its spreadsheet, where it has one."""
+
+    id: str
+    title: str
+    lead: str
+    way: str
+    example: str
+    section: tuple[Section, ...]
+    landscape: bool = False
+    sheet: dict[str, str] = field(default_factory=dict)
+
+    def fields(self) -> Iterator[Field]:
+        """All fields in order."""
+        return (item for section in self.section for item in section.field)
+
+    def find(self, key: str) -> Field:
+        """The field of this id; KeyError where there is none."""
+        return {item.id: item for item in self.fields()}[key]
+
+
+def name(key: str) -> str:
+    """The file of a template below the data folder."""
+    return f"{FOLDER}/{key}.toml"
+
+
+def stored(key: str, folder: load.Folder = load.DATA) -> Template:
+    """A template of the package, checked; DataError names the file and the field that is wrong."""
+    return _checked(load.record(Template, load.table(name(key), folder), name(key)))
+
+
+def read(text: str, where: str) -> Template:
+    """A template from JSON, as the page fetches it, checked; DataError says what is wrong."""
+    try:
+        raw = json.loads(text)
+    except ValueError as error:
+        raise DataError(f"{where}: {error}") from error
+    return _checked(load.record(Template, raw, where))
+
+
+def _checked(found: Template) -> Template:
+    """The template, or DataError naming the field that does not hang together."""
+    seen: set[str] = set()
+    for item in found.fields():
+        where = f"{name(found.id)}: {item.id}"
+        if item.id in seen:
+            raise DataError(f"{where}: stands twice")
+        seen.add(item.id)
+        for rule, wrong in _rules(item):
+            if wrong:
+                raise DataError(f"{where}.{rule}")
+    return found
+
+
+def _rules(item: Field) -> list[tuple[str, bool]]:
+    wide = len(item.columns)
+    example = item.cells if item.kind == "table" else item.example
+    return [
+        (f"kind: {item.kind!r} is none of {', '.join(KINDS)}", item.kind not in KINDS),
+        ("columns: a table, and only a table, has them", (item.kind == "table") != bool(wide)),
+        ("options: a choice, and only a choice, has them", (item.kind == "choice") != bool(item.options)),
+        ("example: missing", item.kind != "note" and not example),
+        ("example: not among the options", item.kind == "choice" and item.example not in item.options),
+        ("rows: fewer than start", item.kind == "table" and item.rows < max(1, len(item.start))),
+        ("cells: a row is not as wide as the table", any(len(row) != wide for row in item.cells)),
+        ("start: a row is not as wide as the table", any(len(row) != wide for row in item.start)),
+        ("fill: only text can be filled in", bool(item.fill) and item.kind not in ("line", "paragraph", "date")),
+    ]

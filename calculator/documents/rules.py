@@ -1,0 +1,60 @@
+"""Which document templates fit a result, with the words and risks that fill them in."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculator import load
+from calculator.model.decision import Result
+
+FILE = "documents/rules.toml"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A template as it is offered with the result: for these ways, under this name."""
+
+    id: str
+    name: str
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Risk:
+    """What to look out for where a question or limit has one of these form values; `ways` empty means all."""
+
+    question: str
+    values: tuple[str, ...]
+    text: str
+    ways: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure given to the cost part, as it fills in a document."""
+
+    input: str
+    fills: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Everything in documents/rules.toml."""
+
+    paper: tuple[Paper, ...]
+    risk: tuple[Risk, ...]
+    figure: tuple[Figure, ...]
+    open: dict[str, str]
+    words: dict[str, str]
+
+
+@cache
+def papers() -> Papers:
+    """The offers, risks and words, checked."""
+    return load.record(Papers, load.table(FILE), FILE)
+
+
+def offers(found: Result) -> list[Paper]:
+    """The templates that fit the recommended way; none while answers are missing."""
+    return [paper for paper in papers().paper if found.way in paper.ways]

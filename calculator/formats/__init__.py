@@ -1,0 +1,1 @@
+"""How a figure or a sentence is written. Knows no model."""

@@ -1,0 +1,1 @@
+"""The calculator's page: the task that its address holds, scored and shown."""

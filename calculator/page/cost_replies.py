@@ -1,0 +1,42 @@
+"""The bridge's replies about cost, and about the reader's own log of jobs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculator.costs import html as cost_html
+from calculator.costs import inputs
+from calculator.costs.fields import field_states
+from calculator.costs.job_log import own_figures
+from calculator.model.definition import Model
+from calculator.page import scored
+
+BASE = "../"  # from the calculator's page to the site's root
+
+
+def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The reply to `{"cost": "v=1&lifetime=3"}` or to `{"log": [job, ...]}`; None for any other request.
+
+    The cost lens of a link has head, html, status, fields, cost, and wrong, which is true while a figure cannot be
+    read and is left out. A log has values (form text by parameter id) and messages about entries that are wrong.
+    """
+    if isinstance(request.get("cost"), str):
+        return _cost(request["cost"])
+    return _log(request["log"]) if isinstance(request.get("log"), list) else None
+
+
+def _cost(fragment: str) -> dict[str, Any]:
+    task = scored.of_fragment(fragment)
+    link, costs = task.link, task.scored.costs
+    return {
+        "fields": field_states(link.answers, link.inputs, link.wrong),
+        "wrong": bool(link.wrong),
+        "head": cost_html.headline(costs) if costs.way else "",
+        "html": cost_html.region(costs, BASE, task.typical_inputs),
+        "status": cost_html.status(costs) if costs.way else "",
+        "cost": costs.to_json(),
+    }
+
+
+def _log(jobs: list[object]) -> dict[str, Any]:
+    values, messages = own_figures(jobs)
+    return {"values": {key: inputs.shown(key, value) for key, value in values.items()}, "messages": messages}

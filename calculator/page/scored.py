@@ -1,0 +1,57 @@
+"""The task that an address or a form holds, scored; worked out once however often the page asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from calculator.model import definition
+from calculator.model.definition import Model
+from calculator.page import link as page_link
+from calculator.page.link import Link
+from calculator.scoring import Scored
+from calculator.tasks import typical
+
+if TYPE_CHECKING:
+    from calculator.tasks.library import Library
+
+KEPT = 2
+
+
+@dataclass(frozen=True)
+class PageTask:
+    """A task as its address has it, and as it is scored."""
+
+    link: Link
+    scored: Scored
+
+    @cached_property
+    def typical_answers(self) -> list[str]:
+        """The answers that are a common task's typical ones, and not the reader's own."""
+        marks = self.link.marks
+        return typical.marked(_library(), self.link.answers, marks) if marks.task else []
+
+    @cached_property
+    def typical_inputs(self) -> list[str]:
+        """The same of the inputs."""
+        marks = self.link.marks
+        return typical.typical_inputs(_library(), marks, self.link.inputs.own) if marks.task else []
+
+
+def _library() -> Library:
+    from calculator.tasks.library import library  # read when a common task was picked
+
+    return library()
+
+
+def of_link(model: Model, link: Link) -> PageTask:
+    """What could be read from an address or a form, to be scored."""
+    return PageTask(link, Scored(model, link.answers, link.inputs))
+
+
+@lru_cache(maxsize=KEPT)
+def of_fragment(fragment: str) -> PageTask:
+    """The same for the part of an address after `#`, by the shipped model; the last ones are kept."""
+    model = definition.model()
+    return of_link(model, page_link.decode(model, fragment))

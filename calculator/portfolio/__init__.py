@@ -1,0 +1,1 @@
+"""Many tasks: kept, listed, compared, shared and exported."""

@@ -1,0 +1,212 @@
+"""A list of tasks: what each comes to in short, what they add up to, and in which order to hand them over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from operator import sub
+from typing import Any
+
+from calculator.costs import evaluation
+from calculator.costs.estimate import NOT_TODAY, Task
+from calculator.costs.evaluation import quantiles
+from calculator.costs.inputs import choice
+from calculator.costs.parameters import parameters
+from calculator.formats.numerals import number
+from calculator.formats.sentence import significant
+from calculator.model import definition
+from calculator.model.advice import missing
+from calculator.model.answers import Answers, Inputs
+from calculator.model.decision import firmness, percent
+from calculator.model.definition import Model
+from calculator.model.fit import MIDDLE, handover_map
+from calculator.model.fit import fit as areas
+from calculator.page import link as page_link
+from calculator.portfolio import saved
+from calculator.portfolio.rules import rules
+from calculator.portfolio.saved import Saved, Seen, SeenCost
+from calculator.scoring import Scored
+
+YEAR = 12.0
+MOST_HAVE = 1000.0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it."""
+
+    saved: Saved
+    answers: Answers
+    inputs: Inputs
+    seen: Seen | None
+    before: Seen | None
+
+    @property
+    def name(self) -> str:
+        """The task's name, as its form has it; empty where it has none."""
+        return self.answers.task or self.saved.name
+
+    @property
+    def cost(self) -> SeenCost | None:
+        """What its way costs in short, where that is worked out."""
+        return self.seen.cost if self.seen else None
+
+    @property
+    def way(self) -> str | None:
+        """The way that suits, where that can be told."""
+        return None if self.seen is None or self.seen.firmness == "unknown" else self.seen.way
+
+    @cached_property
+    def score(self) -> float | None:
+        """Owner's hours back for each hour of set-up, firmness and risk counted; None where nothing is handed over."""
+        if self.way in (None, "keep") or self.cost is None or significant(self.cost.back) <= 0:
+            return None
+        months = self.cost.months if self.cost.one_off else YEAR
+        hours = self.cost.back * months * parameters().by_id["weeks_per_month"].typical
+        return hours * self.rate * self.risk / max(self.cost.setup_hours, rules().least_setup)
+
+    @property
+    def rate(self) -> float:
+        """How often published cases bore out an answer as firm as this one."""
+        assert self.seen is not None
+        return float(definition.validation()["by_firmness"][self.seen.firmness]["right"])
+
+    @property
+    def risk(self) -> float:
+        """What the risk leaves of its place, between 0 and 1."""
+        left = 1.0
+        for question, levels in rules().risk.items():
+            left *= levels[self.answers.given.get(question, MIDDLE)]
+        return left
+
+
+@dataclass(frozen=True)
+class Place:
+    """A task's place in the order: hours of set-up and hours a week that are back once it and those before it are done.
+
+    `weeks` is how long the set-ups up to here take with the hours that there are; None where nobody said.
+    """
+
+    entry: Entry
+    setup: float
+    back: float
+    weeks: float | None
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What the worked-out tasks of a list add up to: hours a week, set-up hours, and money a month by currency."""
+
+    now: float
+    then: float
+    setup: float
+    money: dict[str, float]
+    unseen: int
+
+    @property
+    def back(self) -> float:
+        """The owner's hours a week that come back."""
+        return self.now - self.then
+
+
+def entries(model: Model, records: Sequence[object]) -> list[Entry]:
+    """The records of a list, those to hand over first in their order, then the others by name.
+
+    A record may carry `fresh`: what today's model made of it, where it was saved by another version.
+    """
+    found = [entry(model, record) for record in records]
+    return sorted(found, key=_order)
+
+
+def _order(entry: Entry) -> tuple[float, bool, str, str]:
+    return (-(entry.score or 0.0), entry.way is None, entry.name.casefold(), entry.saved.id)
+
+
+def entry(model: Model, record: object) -> Entry:
+    """One record, read; see `entries`."""
+    found = saved.read(record)
+    link = page_link.read(model, found.form)
+    same = found.model_version == model.settings.version
+    fresh = saved.seen(record.get("fresh")) if isinstance(record, Mapping) else None
+    return Entry(
+        found, link.answers, link.inputs, fresh or (found.seen if same else None), None if same else found.seen
+    )
+
+
+def plan(found: Sequence[Entry], have: float | None) -> list[Place]:
+    """The tasks to hand over, first things first; `have` is how many hours a week there are for it."""
+    order = sorted((e for e in found if e.score), key=_order)
+    costs = [e.cost for e in order if e.cost]
+    setups = list(accumulate(c.setup_hours for c in costs))
+    backs = accumulate(c.back for c in costs)
+    return [Place(e, s, b, s / have if have else None) for e, s, b in zip(order, setups, backs, strict=True)]
+
+
+def totals(found: Sequence[Entry]) -> Totals:
+    """What the list adds up to."""
+    costs = [e.cost for e in found if e.cost]
+    money: dict[str, float] = {}
+    for cost in sorted(costs, key=lambda c: c.currency):
+        money[cost.currency] = money.get(cost.currency, 0.0) + cost.money
+    setup = sum(e.cost.setup_hours for e in found if e.cost and e.score)
+    return Totals(sum(c.now for c in costs), sum(c.then for c in costs), setup, money, sum(not e.seen for e in found))
+
+
+def hours(raw: object) -> float | None:
+    """Hours a week as the reader wrote them; None where there is no such number."""
+    value = number(raw, ("h", "hour", "hours")) if isinstance(raw, str | int | float) else None
+    return value if value is not None and 0 < value <= MOST_HAVE else None
+
+
+def seen(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> Seen:
+    """What the model makes of a form, in short; without the cost it is several times quicker."""
+    link = page_link.read(model, form)
+    task = Scored(model, link.answers, link.inputs)
+    draws, cuts = task.acceptability, handover_map(model, task.weighed)
+    way, runner_up = draws.ranking[:2]
+    shares = areas(cuts)
+    known = not missing(model, task.weighed)
+    return Seen(
+        way=way if known else None,
+        runner_up=runner_up,
+        firmness=firmness(model, draws.confidence[way]) if known else "unknown",
+        confidence=percent(draws.confidence[way]),
+        p=cuts.p,
+        share=shares["freelance"] + shares["bpo"],
+        cost=seen_cost(task.draws(rules().draws), way) if known and with_cost else None,
+    )
+
+
+def seen_cost(task: Task, way: str) -> SeenCost:
+    """What a way costs in short, by the medians of the task's draws."""
+    running = (task.later or task.first)[way]
+    weeks, hours = task.given.values["months"] * task.medians["weeks_per_month"], row_hours(task, way)
+    today = row_hours(task, "keep") if choice(task.inputs, "done_by") != NOT_TODAY else 0.0
+    now = quantiles(today).p50 / weeks
+    prefix = evaluation.PREFIX.get(way, way)
+    once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
+    return SeenCost(
+        now=now,
+        then=now - quantiles(evaluation.apply(sub, [today, hours])).p50 / weeks,
+        money=running.money.p50 / task.given.values["months"],
+        setup_hours=once["hours"],
+        setup_money=once["money"],
+        payback=None if way == "keep" else payback(task, way),
+        months=round(task.given.horizon),
+        one_off=task.given.one_off,
+        currency=parameters().regions[choice(task.inputs, "region")].currency,
+    )
+
+
+def row_hours(task: Task, way: str) -> evaluation.Value:
+    """The owner's hours of a way once it runs, or over a job with its start."""
+    return evaluation.row(task.names, way, setup=task.later is None and way != "keep").hours
+
+
+def payback(task: Task, way: str) -> int | None:
+    """The month in which a way has cost no more than keeping it; None for never in the period."""
+    for month in range(1, round(task.given.horizon) + 1):
+        names = task.until(month)
+        if task.total_at(names, way) <= task.total_at(names, "keep"):
+            return month
+    return None

@@ -1,0 +1,246 @@
+"""Lists as files: written as JSON and CSV, read back, and checked."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import Any, NoReturn
+
+from calculator.costs import inputs
+from calculator.formats.spreadsheet import BOM, Form
+from calculator.model import definition
+from calculator.model.answers import form_values
+from calculator.page import link as page_link
+from calculator.portfolio.rules import files
+from calculator.portfolio.saved import TEXTS as LONGEST
+from calculator.portfolio.saved import UUID, Saved, SavedError, check, cleaned, of_answers, record
+from calculator.tables import rules as tables_rules
+from calculator.tables import sheet
+from calculator.tables import table as tables_table
+
+TEXTS = ("notes", "kind", "id")  # columns that only the page reads
+
+
+def everything(tasks: Sequence[Saved], rest: Mapping[str, Any], time: str) -> str:
+    """All tasks and what else the page keeps as JSON, a task a line, as tasks-1.json says."""
+    rules = files()
+    head = {"format": rules.format, "version": rules.version, "exported": time}
+    head |= {"model_version": definition.model().settings.version, **rest}
+    lines = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
+    listed = ",\n".join(f"  {_json(record(task))}" for task in tasks)
+    return "{\n" + ",\n".join(lines) + ',\n "tasks": [\n' + listed + "\n ]\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def table(tasks: Sequence[Saved], decimal_comma: bool = False) -> str:
+    """The tasks as CSV: the columns of a list that is scored, then notes, kind and id.
+
+    Semicolons separate where the reader's decimal mark is a comma, as spreadsheets there expect.
+    """
+    form = Form(";" if decimal_comma else ",", "\r\n", bom=True)
+    records = [_row(task) for task in tasks]
+    given = {key for record in records for key in record}
+    model = definition.model()
+    names = [key for key in tables_rules.known(model) if key in given or key in tables_rules.asked(model)]
+    return "".join(sheet.write(records, [*names, *TEXTS], form))
+
+
+def _row(task: Saved) -> dict[str, Any]:
+    """A row: answers as the form has them, figures as numbers, and what cannot be read as it was entered."""
+    found = page_link.read(definition.model(), task.form)
+    own = {key: _number(key, value) for key, value in found.inputs.own.items()}
+    return form_values(found.answers) | found.unread | own | {key: getattr(task, key) for key in TEXTS}
+
+
+def _number(key: str, value: float | str) -> float | str:
+    """A figure in the unit it is shown in."""
+    if isinstance(value, str):
+        return value
+    shown = float(inputs.shown(key, value))
+    return int(shown) if shown.is_integer() else shown
+
+
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zipped, and the older kind
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+TASKS = re.compile(r'"tasks"\s*:\s*\[')
+BETWEEN = re.compile(r"[\s,]*")
+REST = ("hours", "log", "ticks")
+TOP = ("format", "version", "exported", "model_version", "tasks", *REST)
+LONGEST_HOURS, LONGEST_ENTRY, MOST_NAMED = 20, 60, 12
+TICK = re.compile(r"[a-z0-9-]{1,60}/[a-z0-9-]{1,60}")
+
+
+class FileError(ValueError):
+    """Nothing of the file can be read; the message says where, why, and what would be right."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file holds: its tasks, what else was kept, what is wrong by line, and what to know besides."""
+
+    tasks: list[Saved]
+    problems: list[str]
+    notes: list[str] = field(default_factory=list)
+    rest: dict[str, Any] = field(default_factory=dict)
+
+
+def read_file(data: bytes) -> Read:
+    """Read an exported JSON or a table. FileError where nothing of it can be read."""
+    text, guessed = _text(data)
+    found = _exported(text) if text.lstrip()[:1] in ("{", "[") else _table(text)
+    say, most = files().say, files().most_tasks
+    if len(found.tasks) > most:
+        found.problems.append(say["many"].format(limit=most))
+        del found.tasks[most:]
+    if not (found.tasks or found.problems or found.rest):
+        raise FileError(say["no_tasks"])
+    return Read(found.tasks, found.problems, found.notes + ([say["guessed"]] if guessed else []), found.rest)
+
+
+def _text(data: bytes) -> tuple[str, bool]:
+    """The file's text, and whether its encoding was guessed."""
+    say, limit = files().say, files().most_bytes
+    if len(data) > limit:
+        raise FileError(say["big"].format(size=f"{len(data) / 1e6:.0f}", limit=limit // 1_000_000))
+    if not data.strip():
+        raise FileError(say["empty"])
+    if data.startswith(WORKBOOKS):
+        raise FileError(say["workbook"])
+    if data.startswith(UTF_16):
+        return data.decode("utf-16", errors="replace"), False
+    if b"\0" in data:
+        raise FileError(say["binary"])
+    try:
+        return data.decode().removeprefix(BOM), False
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), True
+
+
+def _table(text: str) -> Read:
+    say = files().say
+    try:
+        found = sheet.read(StringIO(text, newline=""))
+    except sheet.SheetError as error:
+        raise FileError(say["table"].format(reason=error)) from error
+    tasks, problems = [], []
+    for row in found.rows:
+        task, reason = _of_row(found, row)
+        if reason:
+            problems.append(say["row"].format(row=row.number, reason=reason.rstrip(".")))
+        else:
+            tasks.append(task)
+    strange = [name for name in found.strangers if name not in TEXTS]
+    named = ", ".join(name[:LONGEST_ENTRY] for name in strange[:MOST_NAMED])
+    return Read(tasks, problems, [say["columns"].format(names=named)] if strange else [])
+
+
+def _of_row(found: sheet.Sheet, row: sheet.Row) -> tuple[Saved, str]:
+    """The task of a row, or why there is none."""
+    record = dict(zip(found.header, row.cells, strict=True))
+    task, problems = tables_table.read(definition.model(), found.form.pointed(record))
+    texts = {key: cleaned(record.get(key, "")) for key in TEXTS}
+    texts["id"] = texts["id"] if UUID.fullmatch(texts["id"]) else ""  # any other is the reader's own
+    wrong = [files().wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
+    reason = row.problem or "; ".join([*problems.values(), *wrong])
+    return of_answers(task.answers, task.inputs, texts), reason
+
+
+def _exported(text: str) -> Read:
+    """The tasks of an exported file; of one that was cut off, those before the cut."""
+    say = files().say
+    try:
+        whole = json.loads(text, parse_constant=_no_number)
+    except RecursionError as error:
+        raise FileError(say["json_deep"]) from error
+    except ValueError as error:
+        return _cut_off(text, error)
+    _check(whole)
+    tasks, problems = [], []
+    lines = [line for line, _ in _elements(text)]
+    places = lines if len(lines) == len(whole["tasks"]) else None
+    for number, raw in enumerate(whole["tasks"], 1):
+        try:
+            tasks.append(check(raw))
+        except SavedError as error:
+            where = say["line"].format(line=places[number - 1], reason=error) if places else ""
+            problems.append(where or say["item"].format(number=number, reason=error))
+    rest, wrong = _rest(whole)
+    strange = ", ".join(str(key)[:LONGEST_ENTRY] for key in whole if key not in TOP)
+    notes = [say["left_out"].format(names=strange)] if strange else []
+    return Read(tasks, problems + wrong, notes, rest)
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(word)
+
+
+def _check(whole: object) -> None:
+    """FileError unless it is an exported file of this release's version."""
+    rules, say = files(), files().say
+    if not isinstance(whole, dict):
+        raise FileError(say["foreign"].format(reason=say["foreign_top"]))
+    if whole.get("format") != rules.format:
+        raise FileError(say["foreign"].format(reason=say["foreign_format"].format(format=rules.format)))
+    if whole.get("version") != rules.version or isinstance(whole["version"], bool):
+        raise FileError(say["newer"].format(found=str(whole.get("version"))[:20], version=rules.version))
+    if not isinstance(whole.get("tasks"), list):
+        raise FileError(say["foreign"].format(reason=say["foreign_tasks"]))
+
+
+def _cut_off(text: str, error: ValueError) -> Read:
+    """What can be read before the mistake; FileError where that is no task, with the line of the mistake."""
+    at = {"line": getattr(error, "lineno", 1), "column": getattr(error, "colno", 1)}
+    message = files().say["json"].format(reason=getattr(error, "msg", error), **at)
+    tasks = []
+    for _, raw in _elements(text):
+        try:
+            tasks.append(check(raw))
+        except SavedError:
+            break
+    if not tasks or f'"{files().format}"' not in text[:200]:
+        raise FileError(message) from error
+    return Read(tasks, [message])
+
+
+def _elements(text: str) -> Iterator[tuple[int, object]]:
+    """The elements of the list of tasks with the lines they begin in, until one that cannot be read."""
+    found = TASKS.search(text)
+    decoder, line, counted = json.JSONDecoder(parse_constant=_no_number), 1, 0
+    place = found.end() if found else len(text)
+    while (gap := BETWEEN.match(text, place)) and gap.end() < len(text):
+        start = gap.end()
+        try:
+            value, place = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            return
+        line, counted = line + text.count("\n", counted, start), start
+        yield line, value
+
+
+def _rest(whole: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Hours, log and ticks, and what is wrong with them."""
+    rules = files()
+    hours, log, ticks = whole.get("hours", ""), whole.get("log", []), whole.get("ticks", [])
+    good = {
+        "hours": isinstance(hours, str) and len(hours) <= LONGEST_HOURS,
+        "log": isinstance(log, list) and len(log) <= rules.most_jobs and all(map(_is_job, log)),
+        "ticks": isinstance(ticks, list) and len(ticks) <= rules.most_ticks and all(map(_is_tick, ticks)),
+    }
+    wrong = [rules.wrong[key].format(limit=LONGEST_HOURS) for key, is_good in good.items() if not is_good]
+    return {key: whole[key] for key in REST if good[key] and whole.get(key)}, wrong
+
+
+def _is_job(raw: object) -> bool:
+    return isinstance(raw, dict) and len(raw) <= LONGEST_ENTRY and all(map(_is_entry, raw.items()))
+
+
+def _is_entry(item: tuple[object, object]) -> bool:
+    return all(isinstance(part, str) and len(part) <= LONGEST_ENTRY and part == cleaned(part) for part in item)
+
+
+def _is_tick(raw: object) -> bool:
+    return isinstance(raw, str) and TICK.fullmatch(raw) is not None

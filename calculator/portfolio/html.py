@@ -1,0 +1,79 @@
+"""A list of tasks as HTML: the parts of its page that stay, the list, tasks side by side, and notices."""
+
+from collections.abc import Sequence
+
+from calculator.formats.html import render
+from calculator.model.definition import Model
+from calculator.portfolio.entries import Entry
+from calculator.portfolio.rules import rules, words
+from calculator.portfolio.saved import Saved, Seen
+from calculator.portfolio.view import MOST_NAMED, answers, figures, list_view
+from calculator.portfolio.words import in_full, line
+
+
+def keep(model: Model, base: str) -> str:
+    """The row on the calculator's page that keeps a task; `base` leads from the page to the site's root."""
+    return render("portfolio/keep.html", words=words(), base=base, version=model.settings.version)
+
+
+def page(model: Model, base: str, **parts: object) -> str:
+    """The list's page before anything is read.
+
+    Of its `parts`, `examples` are records to show as an example list; `common` says whether the site has a page of
+    common tasks; `files` is the part on links and files; `records` are the words of records.
+    """
+    version = model.settings.version
+    return render("portfolio/list_page.html", words=words(), base=base, version=version, many=True, **parts)
+
+
+COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")
+
+
+def listed(model: Model, found: Sequence[Entry], have: float | None, base: str, kept: bool) -> tuple[str, str]:
+    """The list, and what is read out of it; without `kept` it is shown to look at, and nothing of it is stored."""
+    seen = list_view(model, found, have)
+    html = render(
+        "portfolio/list.html",
+        v=seen,
+        words=words(),
+        base=base,
+        axis={"left": model.wording["axis_left"], "right": model.wording["axis_right"]},
+        kinds=rules().kind,
+        draws=rules().draws,
+        most=rules().most_compared,
+        step=rules().rows_at_once,
+        named=MOST_NAMED,
+        columns=[(key, words()[f"column_{key}"]) for key in COLUMNS],
+        kept=kept,
+    )
+    return html, seen.status
+
+
+def compared(model: Model, found: Sequence[Entry], base: str) -> str:
+    """Two to four tasks side by side; with another number of tasks, what would be right."""
+    rows, own = answers(model, found), figures(found)
+    count = sum(row.differs for row in (*rows, *own))
+    return render(
+        "portfolio/side_by_side.html",
+        lines=[line(model, entry, number) for number, entry in enumerate(found, 1)],
+        answers=rows,
+        figures=own,
+        count=words()["compare_count"].format(count=count, all=len(rows) + len(own)),
+        words=words(),
+        base=base,
+    )
+
+
+def moved(model: Model, record: Saved, now: Seen) -> str:
+    """What moved since an older version of the model saved a task."""
+    text, before = words(), record.seen
+    after = in_full(model, now)
+    same = before is not None and (before.way, before.firmness) == (now.way, now.firmness)
+    lines = [text["moved_same"].format(answer=after)] if same else [text["moved_now"].format(answer=after)]
+    if before is None:
+        lines.insert(0, text["moved_unknown"])
+    elif not same:
+        lines.insert(0, text["moved_was"].format(answer=in_full(model, before)))
+    title = text["moved_title"].format(before=record.model_version)
+    intro = text["moved_text"].format(now=model.settings.version)
+    return render("portfolio/moved.html", title=title, intro=intro, lines=lines, accept=text["moved_accept"])

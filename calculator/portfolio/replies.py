@@ -1,0 +1,129 @@
+"""What the bridge answers about saved tasks and lists: scored, listed, compared, moved, linked, exported, imported."""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from calculator.model.definition import Model
+from calculator.portfolio import files as portfolio_files
+from calculator.portfolio import html as portfolio_html
+from calculator.portfolio import link as portfolio_link
+from calculator.portfolio import saved
+from calculator.portfolio.entries import entries, entry, hours, seen
+from calculator.portfolio.rules import files, listed, rules
+from calculator.portfolio.saved import record
+
+BASE = "../"  # from the list's page, and the calculator's, to the site's root
+DAY = slice(0, 10)  # of a time in ISO form
+JSON, CSV = "application/json", "text/csv"
+Request = Mapping[str, Any]
+
+
+def score_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"score": [records], "cost": false}` gets what the model makes of each, in short, and its version."""
+    forms = [saved.read(record).form for record in request["score"]]
+    costs = request.get("cost") is not False
+    return {"seen": [seen(model, form, costs).to_json() for form in forms], "model_version": model.settings.version}
+
+
+def list_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"list": [records], "have": "8"}` gets html and status; `wrong` where the hours are no number.
+
+    `"kept": false` shows a list that is not stored: nothing in it can be deleted or changed.
+    """
+    raw = request.get("have")
+    have = hours(raw)
+    html, status = portfolio_html.listed(
+        model, entries(model, request["list"]), have, BASE, request.get("kept") is not False
+    )
+    return {"list_html": html, "status": status, "wrong": have is None and raw not in (None, "")}
+
+
+def compare_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"compare": [records]}` gets the tasks side by side, in the order given."""
+    found = [entry(model, record) for record in request["compare"][: rules().most_compared]]
+    return {"compare_html": portfolio_html.compared(model, found, BASE)}
+
+
+def moved_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"moved": record}` gets a notice of what an older version made of it and what this one does."""
+    found = saved.read(request["moved"])
+    now = seen(model, found.form)
+    return {"moved_html": portfolio_html.moved(model, found, now)}
+
+
+def share_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"share": [records], "have": "5"}` gets a fragment for `my-tasks/#`, or refused: why there is none."""
+    try:
+        tasks = [saved.read(raw) for raw in request["share"]]
+        return {"fragment": portfolio_link.encode(model, tasks, _words(request, "have"))}
+    except portfolio_link.LinkError as error:
+        return {"refused": str(error)}
+
+
+def link_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"link": "v=1&list=..."}` gets its records, have (hours, as text) and messages."""
+    found = portfolio_link.decode(request["link"])
+    return {"records": [record(task) for task in found.tasks], "have": found.hours, "messages": list(found.messages)}
+
+
+def export_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"export": [records], "as": "json", "time": ISO time, "decimal": ","}` gets file: name, type and text.
+
+    As json the request may hold `"rest": {"hours": text, "log": [jobs], "ticks": [items]}` too.
+    """
+    tasks, time = [saved.read(raw) for raw in request["export"]], _words(request, "time")
+    name = f"{files().format}-{time[DAY]}" if time else files().format
+    if request.get("as") == "csv":
+        text, kind = portfolio_files.table(tasks, request.get("decimal") == ","), CSV
+    else:
+        given = request.get("rest") or {}
+        rest = {key: given[key] for key in portfolio_files.REST if given.get(key)}
+        text, kind = portfolio_files.everything(tasks, rest, time), JSON
+    return {"file": {"name": f"{name}.{kind.rpartition('/')[2]}", "type": kind, "text": text}}
+
+
+def import_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"import": base64 of a file}` gets records, problems, notes, rest and ready; or refused, with the reason."""
+    try:
+        data = b64decode(request["import"])
+    except binascii.Error:
+        data = b""
+    try:
+        found = portfolio_files.read_file(data)
+    except portfolio_files.FileError as error:
+        return {"refused": str(error)}
+    say, count = files().say, len(found.tasks)
+    return {
+        "records": [record(task) for task in found.tasks],
+        "problems": listed(found.problems),
+        "notes": found.notes,
+        "rest": found.rest,
+        "ready": say["ready_one"] if count == 1 else say["ready_many"].format(count=count),
+    }
+
+
+def _words(request: Request, key: str) -> str:
+    value = request.get(key)
+    return value if isinstance(value, str) else ""
+
+
+REPLIES: dict[str, tuple[type, Callable[[Model, Request], dict[str, Any]]]] = {
+    "score": (list, score_reply),
+    "list": (list, list_reply),
+    "compare": (list, compare_reply),
+    "moved": (dict, moved_reply),
+    "share": (list, share_reply),
+    "link": (str, link_reply),
+    "export": (list, export_reply),
+    "import": (str, import_reply),
+}
+
+
+def reply(model: Model, request: Request) -> dict[str, Any]:
+    """The answer to a request of one of these kinds; empty where it holds something else than it should."""
+    for key, (kind, answer) in REPLIES.items():
+        if isinstance(request.get(key), kind):
+            return answer(model, request)
+    return {}

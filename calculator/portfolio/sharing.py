@@ -1,0 +1,130 @@
+"""Tasks that would share one partner or one hire: which go together, and what they cost as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
+from typing import Any, NamedTuple
+
+from calculator.costs import evaluation
+from calculator.costs.assumptions import assumptions
+from calculator.costs.estimate import Task
+from calculator.costs.evaluation import quantiles
+from calculator.costs.inputs import choice
+from calculator.model.definition import model
+from calculator.model.fit import MIDDLE
+from calculator.page import link as page_link
+from calculator.portfolio.entries import Entry
+from calculator.portfolio.rules import rules
+
+SAME = 0.5  # a smaller difference, in money or in hours, is none
+
+
+class Bill(NamedTuple):
+    """Money and the owner's hours of the first year, set-up included."""
+
+    money: float
+    hours: float
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Tasks that one partner or one hire could do, apart and as one; `kind` is empty where nobody said."""
+
+    way: str
+    kind: str
+    entries: tuple[Entry, ...]
+    apart: Bill
+    together: Bill
+
+    @property
+    def saved(self) -> Bill:
+        """What sharing saves; less than nothing where it costs more."""
+        return Bill(self.apart.money - self.together.money, self.apart.hours - self.together.hours)
+
+
+def shared(found: Sequence[Entry]) -> list[Shared]:
+    """The groups of a list that save money or hours, those that save most money first; the order of `found` is kept."""
+    groups: dict[tuple[Any, ...], list[Entry]] = {}
+    for entry in found:
+        if (key := likeness(entry)) is not None:
+            groups.setdefault(key, []).append(entry)
+    made = [_shared(group) for group in groups.values() if len(group) > 1]
+    worth = [group for group in made if group.saved.money >= SAME or group.saved.hours >= SAME]
+    return sorted(worth, key=lambda group: -group.saved.money)
+
+
+def likeness(entry: Entry) -> tuple[Any, ...] | None:
+    """What must be the same for two tasks to share; None for a task that cannot."""
+    rule, inputs = rules().share, entry.inputs
+    if entry.way not in rule.ways or entry.cost is None or entry.cost.one_off:
+        return None
+    given = entry.answers.given
+    bands = tuple(levels[given.get(question, MIDDLE)] for question, levels in rule.bands.items())
+    limits = tuple(entry.answers.limits.get(key) is True for key in rule.limits)
+    kind = rules().kinds.get(entry.saved.kind)
+    return (
+        entry.way,
+        kind.together if kind else "",
+        choice(inputs, "region"),
+        choice(inputs, "sourcing"),
+        *bands,
+        limits,
+    )
+
+
+def _shared(group: Sequence[Entry]) -> Shared:
+    tasks = [Task(model(), entry.answers, entry.inputs, rules().draws) for entry in group]
+    way = str(group[0].way)
+    apart = [_alone(tuple(entry.saved.form.items()), way) for entry in group]
+    sums = Bill(sum(b.money for b in apart), sum(b.hours for b in apart))
+    kinds = {entry.saved.kind for entry in group}
+    return Shared(way, min(kinds), tuple(group), sums, bill(evaluation.worked_out(joint(tasks)), way))
+
+
+@lru_cache(maxsize=8192)
+def _alone(form: tuple[tuple[str, str], ...], way: str) -> Bill:
+    """What a task costs by itself; kept, since a list is shown again at each change, and most tasks stay."""
+    link = page_link.read(model(), dict(form))
+    return bill(Task(model(), link.answers, link.inputs, rules().draws).names, way)
+
+
+def bill(names: evaluation.Names, way: str) -> Bill:
+    """A way's medians for the first year."""
+    found = evaluation.row(names, way)
+    return Bill(quantiles(found.money).p50, quantiles(found.hours).p50)
+
+
+def joint(tasks: Sequence[Task]) -> evaluation.Names:
+    """The figures of one task with the work of them all: own figures add up, the others are means by hours of work."""
+    given = [assumptions(task.answers, task.inputs).columns(task.draws) for task in tasks]
+    work = [_work(columns) for columns in given]
+    weights = [part / sum(work) for part in work]
+    names: evaluation.Names = {}
+    for key in given[0]:
+        parts = [columns[key] for columns in given]
+        names[key] = total(parts) if key in rules().share.summed else mean(parts, weights)
+    pieces = names["pieces_per_month"]
+    assert not isinstance(pieces, list)
+    return names | {"months": 12.0, "hours_per_piece": sum(work) / pieces, "one_off": 0.0}
+
+
+def _work(columns: evaluation.Names) -> float:
+    """Hours of work in the first month."""
+    pieces, each = columns["pieces_per_month"], columns["hours_per_piece"]
+    assert not isinstance(pieces, list)
+    assert not isinstance(each, list)
+    return pieces * each
+
+
+def total(parts: Sequence[evaluation.Value]) -> evaluation.Value:
+    """Their sum, draw by draw."""
+    return evaluation.apply(lambda *values: sum(values), parts)
+
+
+def mean(parts: Sequence[evaluation.Value], weights: Sequence[float]) -> evaluation.Value:
+    """Their weighted mean, draw by draw; what they all have stays as it is."""
+    first = parts[0]
+    if all(part is first or part == first for part in parts):
+        return first
+    return evaluation.apply(lambda *values: sum(map(mul, values, weights)), parts)

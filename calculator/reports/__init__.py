@@ -1,0 +1,1 @@
+"""Records that stand alone, of one task or of a list."""

@@ -1,0 +1,171 @@
+"""A record as a Word file, its map drawn with Word's own shapes."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from calculator.documents.word import NOT_XML
+from calculator.formats.html import render
+from calculator.model import definition
+from calculator.model.map import Drawing
+from calculator.reports.blocks import Document, Table
+from calculator.reports.words import words
+
+WIDTH = 9638  # twentieths of a point between the margins of an A4 page
+MARKS = {"bullet": "\u2022", "for": "+", "against": "\u2212", "box": "\u2610", "number": "%1."}
+LOOKS = ("lead", "tag", "note", "limit", "kicker", "warning")
+STAMP = (1980, 1, 1, 0, 0, 0)
+SCRIPT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their like
+RTL = re.compile(f"([{SCRIPT}](?:[\\s{SCRIPT}]*[{SCRIPT}])?)")
+PARTS = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "rels.xml",
+    "docProps/core.xml": "core.xml",
+    "docProps/app.xml": "app.xml",
+    "word/document.xml": "document.xml",
+    "word/_rels/document.xml.rels": "document_rels.xml",
+    "word/styles.xml": "styles.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+    "word/footer1.xml": "footer.xml",
+}
+
+
+def wordfile(document: Document) -> bytes:
+    """The whole file: A4, British English, headings, lists, tables with header rows, page numbers."""
+    links: dict[str, str] = {}
+    say = words()
+    context = {
+        "document": document,
+        "say": say.say,
+        "ink": say.ink,
+        "tint": say.tint,
+        "looks": LOOKS,
+        "marks": MARKS,
+        "numbers": {mark: place for place, mark in enumerate(MARKS, 1)},
+        "links": links,
+        "link": lambda address: links.setdefault(address, f"link{len(links) + 1}"),
+        "runs": runs,
+        "rtl": lambda text: bool(RTL.match(text)),
+        "columns": columns,
+        "grid": grid,
+        "brief_side": BRIEF,
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, template in PARTS.items():
+            text = NOT_XML.sub("", render(f"reports/word/{template}", **context))
+            archive.writestr(zipfile.ZipInfo(name, STAMP), text.encode(), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def runs(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it runs from the right."""
+    pieces = RTL.split(text)
+    return [(piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece]
+
+
+def columns(table: Table) -> list[int]:
+    """The widths of a table's columns, which fill the page's."""
+    return [WIDTH * share // sum(table.widths) for share in table.widths]
+
+
+SIDE = 4300  # of the square, in twentieths of a point
+BRIEF = 2900  # in a report, where each task has a page
+THIN = 40  # an area narrower than this is not drawn
+ROOM = (1000, 520)  # the least width and height in which a label fits
+
+
+@dataclass(frozen=True)
+class MapCell:
+    """A cell: `merge` is empty, restart or continue; the label is empty where there is no room for it."""
+
+    way: str
+    width: int
+    span: int
+    merge: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MapRow:
+    """A row of a fixed height."""
+
+    height: int
+    cells: tuple[MapCell, ...]
+
+
+@dataclass(frozen=True)
+class MapGrid:
+    """The whole table."""
+
+    columns: tuple[int, ...]
+    rows: tuple[MapRow, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """An area's rectangle in the table's own units."""
+
+    way: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    label: str
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is within."""
+        return self.left <= x < self.right and self.top <= y < self.bottom
+
+
+def grid(drawing: Drawing, side: int = SIDE) -> MapGrid:
+    """The edges of the areas are the table's lines; cells of one rectangle are joined."""
+    blocks = list(_blocks(drawing, side))
+    across = _edges([edge for b in blocks for edge in (b.left, b.right)], side)
+    down = _edges([edge for b in blocks for edge in (b.top, b.bottom)], side)
+    rows, seen = [], set[Block]()
+    for top, bottom in pairwise(down):
+        cells, middle = [], (top + bottom) / 2
+        placed = [(_at(blocks, (left + right) / 2, middle), (left, right)) for left, right in pairwise(across)]
+        for block, found in groupby(placed, lambda pair: pair[0]):
+            places = [slot for _, slot in found]
+            tall = block.bottom - bottom >= THIN or block in seen
+            merge = "continue" if block in seen else "restart" if tall else ""
+            label = "" if block in seen else block.label
+            cells.append(MapCell(block.way, places[-1][1] - places[0][0], len(places), merge, label))
+            seen.add(block)
+        rows.append(MapRow(bottom - top, tuple(cells)))
+    return MapGrid(tuple(right - left for left, right in pairwise(across)), tuple(rows))
+
+
+def _blocks(drawing: Drawing, side: int) -> Iterator[Block]:
+    ways, square = definition.model().ways, drawing.square
+
+    def scaled(length: float) -> int:
+        return round(length / square.width * side)
+
+    for area in drawing.areas:
+        largest = max(area.boxes, key=lambda box: box.width * box.height)
+        for box in area.boxes:
+            left, top = scaled(box.x - square.x), scaled(box.y - square.y)
+            right = scaled(box.x + box.width - square.x)
+            bottom = scaled(box.y + box.height - square.y)
+            fits = box == largest and right - left >= ROOM[0] and bottom - top >= ROOM[1]
+            yield Block(area.way, left, top, right, bottom, f"{ways[area.way].name} {area.percent} %" if fits else "")
+
+
+def _edges(found: list[int], side: int) -> list[int]:
+    """The edges in order, those that stand too close left out; the last is the square's own."""
+    kept = [0]
+    for edge in sorted(set(found)):
+        if edge - kept[-1] >= THIN and side - edge >= THIN:
+            kept.append(edge)
+    return [*kept, side]
+
+
+def _at(blocks: list[Block], x: float, y: float) -> Block:
+    return next(block for block in blocks if block.holds(x, y))

@@ -1,0 +1,105 @@
+"""One task scored: answers and figures in; its result, its costs and their words out.
+
+Each part is worked out once, when it is first asked for, and the cost lens is imported only then: a page shows the
+answer before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from calculator.model import answers as model_answers
+from calculator.model import decision
+from calculator.model.answers import Answers, Inputs
+from calculator.model.confidence import Acceptability, acceptability
+from calculator.model.decision import Result, Verdict
+from calculator.model.definition import Model
+from calculator.model.view import View, view
+
+if TYPE_CHECKING:
+    from calculator.costs.estimate import Task
+    from calculator.costs.result import CostResult
+    from calculator.costs.view import CostView
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A task with the answers and figures that were given; all else follows from them."""
+
+    model: Model
+    answers: Answers
+    inputs: Inputs
+
+    @cached_property
+    def weighed(self) -> Answers:
+        """The answers in the model's order, with the hours a month where the figures tell them."""
+        return model_answers.in_order(self.model, self._with_hours)
+
+    @cached_property
+    def _with_hours(self) -> Answers:
+        if not self.inputs.own:
+            return self.answers
+        from calculator.costs.assumptions import with_hours
+
+        return with_hours(self.answers, self.inputs)
+
+    @cached_property
+    def acceptability(self) -> Acceptability:
+        """How often each way is first in the draws; all that a short answer needs."""
+        return acceptability(self.model, self.weighed)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The answer alone, in less than half the time of the result."""
+        return decision.verdict(self.model, self.weighed, self.acceptability)
+
+    @cached_property
+    def result(self) -> Result:
+        """The answer with its reasons and what would change it."""
+        return decision.decide(self.model, self.weighed, self.acceptability)
+
+    @cached_property
+    def view(self) -> View:
+        """The result in words."""
+        return view(self.model, self.result)
+
+    @cached_property
+    def costs(self) -> CostResult:
+        """Money and the owner's hours of each way, with ranges."""
+        from calculator.costs.estimate import cost
+
+        return cost(self.model, self.answers, self.inputs, self.result)
+
+    @cached_property
+    def cost_view(self) -> CostView:
+        """The costs in words."""
+        from calculator.costs.view import cost_view
+
+        return cost_view(self.costs)
+
+    def draws(self, count: int | None = None) -> Task:
+        """The draws of the cost lens, for whoever needs only a few of its figures; None takes as many as usual."""
+        from calculator.costs.estimate import Task
+
+        return Task(self.model, self.answers, self.inputs, count)
+
+
+class Mistakes(NamedTuple):
+    """What is wrong with what was given, by the id of a question, limit or input."""
+
+    answers: dict[str, str]
+    inputs: dict[str, str]
+
+
+def read(model: Model, answers: Mapping[str, Any], task: object, inputs: Mapping[str, Any]) -> tuple[Scored, Mistakes]:
+    """A task as plain values, and its mistakes; what is wrong is left out, and the rest can be scored."""
+    given, wrong = model_answers.parse(model, answers, task)
+    if not inputs:
+        return Scored(model, given, Inputs()), Mistakes(wrong, {})
+    from calculator.costs import assumptions
+
+    figures, refused = assumptions.read(inputs, given)
+    return Scored(model, given, figures), Mistakes(wrong, refused)

@@ -1,0 +1,1 @@
+"""What the browser gets: Pyodide, a trimmed library, the calculator."""

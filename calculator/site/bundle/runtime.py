@@ -1,0 +1,168 @@
+"""The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from calculator.site.bundle import browser_jinja, sent
+
+ROOT = Path(__file__).parents[3]
+PYODIDE = ROOT / "node_modules" / "pyodide"
+IDB = ROOT / "node_modules" / "idb"
+SCRIPTS = ROOT / "docs" / "assets" / "calculator"
+MODULES = Path(__file__).with_name("modules.txt")
+TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
+COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
+STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
+PYTHON = {"0.29": (3, 13), "314": (3, 14)}
+
+
+class BuildError(Exception):
+    """The bundle cannot be built on this machine: the message says what would be right."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """What was built: the hashed folder's name and its files."""
+
+    folder: str
+    files: tuple[Path, ...]
+
+
+def build(out: Path = TARGET) -> Runtime:
+    """Write the bundle below `out` in a folder named by its content; nothing is done twice."""
+    check_python()
+    folder = out / digest()
+    if not (folder / CALCULATOR).exists():
+        with TemporaryDirectory(dir=ROOT / "build" if (ROOT / "build").exists() else None) as scratch:
+            _fill(Path(scratch), folder)
+    return Runtime(folder.name, tuple(sorted(folder.iterdir())))
+
+
+def check_python() -> None:
+    """BuildError unless this Python writes the byte code that Pyodide reads."""
+    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+    needed = next(python for line, python in PYTHON.items() if version.startswith(line))
+    if sys.version_info[:2] != needed:
+        raise BuildError(
+            f"Pyodide {version} reads byte code of Python {needed[0]}.{needed[1]}; "
+            f"this is {sys.version_info[0]}.{sys.version_info[1]} (magic number {MAGIC_NUMBER.hex()})"
+        )
+
+
+@cache
+def digest() -> str:
+    """A name for the bundle that changes with any of its inputs."""
+    seen = sha256()
+    for name, content in (*browser_jinja.slim(), *sent.made()):
+        seen.update(name.encode() + content)
+    for path in _inputs():
+        seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
+    return seen.hexdigest()[:12]
+
+
+def _inputs() -> list[Path]:
+    pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
+    scripts = [IDB / "build" / "index.js", *sorted(SCRIPTS.glob("*.mjs"))]
+    makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
+    return [*sent.paths(), *pyodide, *scripts, *makers]
+
+
+def _fill(scratch: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")):
+        (folder / path.name).write_bytes(path.read_bytes())
+    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files())):
+        (folder / name).write_bytes(packed(compiled(write_zip(scratch / f"{name}.zip", files))))
+    (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
+    (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
+
+
+def with_licence(package: Path) -> str:
+    """A library's module with its licence on top."""
+    notice = (package / "LICENSE").read_text(encoding="utf-8").strip()
+    return f"/*\n{notice}\n*/\n{(package / 'build' / 'index.js').read_text(encoding='utf-8')}"
+
+
+def empty_lock() -> str:
+    """Pyodide's lock without its packages, as a script, so that no lock file is fetched."""
+    stock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    return f"export const lock = {json.dumps(stock | {'packages': {}}, sort_keys=True)};\n"
+
+
+def compiled(archive: Path) -> Path:
+    """The archive with byte code for source, through pyodide-build."""
+    command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "0"]
+    environment = os.environ | {"PYTHONOPTIMIZE": "2"}  # no docstrings on the wire
+    done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False, env=environment)
+    if done.returncode:
+        raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
+    return archive
+
+
+def packed(archive: Path) -> bytes:
+    """An archive of files as they are, compressed as a whole: smaller, and Python need not inflate each file."""
+    return gzip.compress(archive.read_bytes(), 9, mtime=0)
+
+
+def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
+    """A zip whose bytes depend on nothing but its content."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def recorded() -> set[str]:
+    """The modules that the browser reads, as `calculator.site.recording` found them."""
+    return set(MODULES.read_text(encoding="utf-8").split())
+
+
+def library_files() -> list[tuple[str, bytes]]:
+    """The recorded modules of the standard library and of Pyodide's own."""
+    wanted = recorded()
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
+        return [(name, stock.read(name)) for name in sorted(stock.namelist()) if _module(name) in wanted]
+
+
+def _module(name: str) -> str:
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def archive_files() -> list[tuple[str, bytes]]:
+    """The calculator, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
+    wanted = recorded()
+    packed = [
+        (name, content) for name, content in browser_jinja.slim() if _module(name) in wanted or "licenses/" in name
+    ]
+    return sent.files() + packed
+
+
+def page_values(base: str = "../") -> dict[str, Any]:
+    """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
+    folder = f"assets/runtime/{digest()}"
+    fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)
+    modules = (
+        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
+        *("saved.mjs", "store.mjs", "idb.mjs"),
+    )
+    list_modules = ("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs")
+    return {
+        "page": f"{folder}/calculator.mjs",
+        "list": f"{folder}/list.mjs",
+        "files": f"{folder}/files.mjs",
+        "list_modules": [f"{folder}/{name}" for name in list_modules],
+        "modules": [f"{folder}/{name}" for name in modules],
+        "fetched": [f"{folder}/{name}" for name in fetched],
+    }

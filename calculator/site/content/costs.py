@@ -1,0 +1,122 @@
+"""What pages may put in about cost: formulas with their code, parameters, examples, wrong choices."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from inspect import getdoc, getsource
+from typing import Any, NamedTuple
+
+from calculator import load
+from calculator.costs import evaluation, formulas
+from calculator.costs.inputs import specification
+from calculator.costs.parameters import Parameter, Price, parameters, stale
+from calculator.costs.rules import settings
+from calculator.costs.view import WrongRow
+from calculator.formats.sentence import plain
+from calculator.load import DataError
+from calculator.site.content import examples
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A quantity as the method page shows it: `code` is the calculator's own."""
+
+    id: str
+    title: str
+    text: str
+    code: str
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Formulas that belong together."""
+
+    title: str
+    formulas: tuple[Formula, ...]
+
+
+def context() -> dict[str, Any]:
+    """Names for the pages."""
+    return {
+        "cost_settings": settings(),
+        "cost_specification": specification(),
+        "cost_words": _titles(),
+        "cost_groups": groups(),
+        "cost_last": tuple(_formula(f) for f in (formulas.hours_over, formulas.total)),
+        "cost_parameters": parameters(),
+        "cost_range": as_range,
+        "cost_example": lambda key: examples.scored(key).costs,
+        "cost_view": lambda key: examples.scored(key).cost_view,
+        "cost_wrong": wrong_rows,
+        "plain": plain,
+        "parameter": ends,
+    }
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """All formulas, in the order of the code; DataError where one has no title."""
+    titles = _titles()
+    return tuple(Group(titles["group"][name], tuple(map(_formula, group))) for name, group in formulas.GROUPS.items())
+
+
+@cache
+def _titles() -> dict[str, dict[str, str]]:
+    raw = load.table("site/formulas.toml")
+    names = [f.__name__ for f in (*evaluation.quantities(), formulas.hours_over, formulas.total)]
+    for name in {*names} ^ {*raw["formula"]}:
+        raise DataError(f"site/formulas.toml: formula.{name}: {'missing' if name in names else 'no such formula'}")
+    return raw
+
+
+def _formula(function: formulas.Quantity) -> Formula:
+    name = function.__name__
+    used = tuple(key for key in evaluation.arguments(function) if key in parameters().by_id)
+    return Formula(name, _titles()["formula"][name], " ".join((getdoc(function) or "").split()), _body(function), used)
+
+
+def _body(function: formulas.Quantity) -> str:
+    """The code of a function below its docstring, as it stands."""
+    lines = getsource(function).splitlines()
+    found = ast.parse("\n".join(lines)).body[0]
+    assert isinstance(found, ast.FunctionDef)
+    return "\n".join(line.removeprefix("    ") for line in lines[found.body[1].lineno - 1 :])
+
+
+def as_range(row: Parameter | Price, unit: str) -> tuple[str, str, str]:
+    """Low, typical and high in the unit's own scale."""
+    scale = 100 if specification().units[unit].percent else 1
+    low, typical, high = (f"{value * scale:,.4f}".rstrip("0").rstrip(".") for value in (row.low, row.typical, row.high))
+    return low, typical, high
+
+
+class Ends(NamedTuple):
+    """A parameter's range as prose puts it in."""
+
+    low: str
+    typical: str
+    high: str
+
+
+def ends(key: str) -> Ends:
+    """The shipped range of a parameter, in its unit's own scale."""
+    row = parameters().by_id[key]
+    return Ends(*as_range(row, row.unit))
+
+
+def wrong_rows(*keys: str) -> Iterator[tuple[str, WrongRow]]:
+    """Rows of the table of wrong choices: the typical tasks, then these examples, each with its name."""
+    rows = examples.scored(keys[0]).cost_view.wrong
+    yield from ((row.label, row) for row in rows if row.typical)
+    for key in keys:
+        yield examples.examples()[key].task, examples.scored(key).cost_view.wrong[0]
+
+
+def warn() -> None:
+    """Print a line for each parameter whose date to be checked again is over."""
+    for line in stale(parameters(), date.today().isoformat()):
+        print(f"WARNING: {line}", file=sys.stderr)

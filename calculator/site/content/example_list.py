@@ -1,0 +1,39 @@
+"""The list's page, with the worked examples as records of saved tasks to show what a list looks like."""
+
+from pathlib import Path
+from typing import Any
+
+from calculator import load
+from calculator.formats.html import render
+from calculator.model.definition import Model
+from calculator.page.link import read
+from calculator.portfolio import html as portfolio_html
+from calculator.portfolio.entries import seen
+from calculator.portfolio.rules import files
+from calculator.reports.words import words as record_words
+from calculator.site.content import examples
+
+COMMON = Path(__file__).parents[3] / "docs" / "tasks.md"
+
+
+def page(model: Model, base: str) -> str:
+    """The list before anything is read."""
+    words = load.table("site/files.toml")
+    part = render("portfolio/files.html", words=words, base=base, most=files().most_bytes)
+    return portfolio_html.page(
+        model, base, examples=records(model), common=COMMON.exists(), files=part, records=record_words().say
+    )
+
+
+def records(model: Model) -> list[dict[str, Any]]:
+    """A record for each worked example, worked out already."""
+    return [_record(model, example.id, example.task) for example in examples.examples().values()]
+
+
+def _record(model: Model, key: str, task: str) -> dict[str, Any]:
+    """One example, in the form's own values."""
+    example = examples.examples()[key]
+    form = read(model, {**example.answers, **example.inputs, "task": task}).form
+    version = model.settings.version
+    shown = seen(model, form).to_json()
+    return {"id": f"example-{key}", "name": task, "form": form, "notes": "", "model_version": version, "seen": shown}

@@ -1,0 +1,47 @@
+"""The worked examples, each scored as the page scores it."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from calculator import scoring
+from calculator.load import DATA, DataError, Folder, file_records
+from calculator.model import definition
+from calculator.page import link as page_link
+from calculator.scoring import Scored
+
+FILE = "site/examples.toml"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example: a task with its answers, and figures for its cost where they help."""
+
+    id: str
+    task: str
+    trade: str
+    story: str
+    answers: dict[str, int | bool | None]
+    inputs: dict[str, float | str] = field(default_factory=dict)
+
+
+@cache
+def examples(folder: Folder = DATA) -> dict[str, Example]:
+    """The worked examples by id."""
+    return file_records(Example, FILE, "example", folder)
+
+
+@cache
+def scored(key: str) -> Scored:
+    """A worked example, scored; DataError names an answer or a figure that cannot be read."""
+    example = examples()[key]
+    task, wrong = scoring.read(definition.model(), example.answers, example.task, example.inputs)
+    for part, mistakes in wrong._asdict().items():
+        if mistakes:
+            raise DataError(f"{FILE}: {key}.{part}: {mistakes}")
+    return task
+
+
+def fragment(key: str) -> str:
+    """What stands after the # in the calculator's address for an example: its answers and its figures."""
+    task = scored(key)
+    return page_link.encode(task.answers, task.inputs)

@@ -1,0 +1,153 @@
+"""The words of the guide, and the notes that explain them where they first stand on a page."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from calculator import load
+from calculator.load import DataError
+from calculator.site.content import prose
+
+DOCS = Path(__file__).parents[3] / "docs"
+FILE = "site/glossary.toml"
+PAGE = "reference/glossary.md"
+UNMARKED = (PAGE, "calculator/index.md", "sources.md", "scorecard.md", "method/how-good.md")
+END = "\n## What next\n"
+BOOST = "---\nsearch:\n  boost: 4\n"  # the page that a word is about before those that only use it
+TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word: what it means in a sentence, what else people call it, where to read on.
+
+    `marks` are the forms that get a note on other pages; `words_on` names the page that shows the synonyms.
+    """
+
+    id: str
+    term: str
+    topic: str
+    meaning: str
+    see: str
+    marks: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    words_on: str = ""
+
+    @property
+    def notes(self) -> str:
+        """Its footnote marks."""
+        return "".join(f"[^{key}]" for key in self.sources)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms by id, and the topics they stand under."""
+
+    topics: dict[str, str]
+    terms: dict[str, Term]
+
+    def under(self, topic: str) -> list[Term]:
+        """The terms of one topic, by name."""
+        return sorted((t for t in self.terms.values() if t.topic == topic), key=lambda t: t.term.lower())
+
+    def by_name(self) -> list[Term]:
+        """All terms in the order of the alphabet."""
+        return sorted(self.terms.values(), key=lambda t: t.term.lower())
+
+
+@cache
+def glossary(folder: Path = load.DATA) -> Glossary:
+    """The glossary, checked; DataError names what is wrong."""
+    raw = load.table(FILE, folder)
+    load.only(FILE, raw, "topics", "term")
+    found = Glossary(dict(raw["topics"]), load.records(Term, raw["term"], f"{FILE}: term"))
+    for term in found.terms.values():
+        _check(term, found)
+    return found
+
+
+def _check(term: Term, found: Glossary) -> None:
+    where = f"{FILE}: {term.id}"
+    if term.topic not in found.topics:
+        raise DataError(f"{where}.topic: {term.topic!r} is no topic")
+    for key in term.sources:
+        if key not in load.sources():
+            raise DataError(f"{where}.sources: {key!r} is not in sources.toml")
+    for page in filter(None, (term.see, term.words_on)):
+        if not (DOCS / page.partition("#")[0]).exists():
+            raise DataError(f"{where}: there is no page docs/{page}")
+    if set("|<>\n") & set(term.meaning):
+        raise DataError(f"{where}.meaning: plain words only, no markup")
+
+
+def names() -> dict[str, Any]:
+    """What pages may put in by reference."""
+    return {"glossary": glossary(), "page_title": page_title}
+
+
+def page_title(page: str) -> str:
+    """The title of a page of docs/, from its front matter."""
+    path = DOCS / page.partition("#")[0]
+    found = TITLE.search(path.read_text(encoding="utf-8"))
+    if not found:
+        raise DataError(f"docs/{page}: no title in the front matter")
+    return found[1].strip("\"'")
+
+
+def explained(text: str, page: str, base: str) -> str:
+    """The page with a note at the first stand of each term, and the other words for what it is about."""
+    if page not in UNMARKED:
+        text = mark(text, glossary().terms.values(), f"{base}{PAGE.removesuffix('.md')}/")
+    return with_other_words(text, page)
+
+
+def with_other_words(text: str, page: str) -> str:
+    """The page with a line of the words that people search for it by, above its last heading."""
+    terms = (term for term in glossary().terms.values() if term.words_on == page)
+    words = list(dict.fromkeys(word for term in terms for word in term.synonyms))
+    if not words:
+        return text
+    if END not in text:
+        raise DataError(f"docs/{page}: no heading What next for its other words to stand above")
+    line = f"\nOther words people use: {', '.join(words)}.\n{{ .other-words }}\n"
+    tags = f"tags: {json.dumps(words)}\n"  # search looks at tags before anything else
+    return BOOST + tags + text.replace(END, line + END, 1).removeprefix("---\n")
+
+
+def mark(text: str, terms: Iterable[Term], address: str) -> str:
+    """Markdown with a note at the first stand of each term in running prose; `address` is the glossary's."""
+    waiting = {form.lower(): term for term in terms for form in term.marks}
+    if not waiting:
+        return text
+    forms = "|".join(re.escape(form) for form in sorted(waiting, key=len, reverse=True))
+    pattern, done = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE), set[str]()
+
+    def note(found: re.Match[str]) -> str:
+        term = waiting[found[0].lower()]
+        if term.id in done or not _same_case(found[0], term):
+            return found[0]
+        done.add(term.id)
+        return marked(term, found[0], address)
+
+    return prose.replaced(text, lambda part: pattern.sub(note, part))
+
+
+def _same_case(found: str, term: Term) -> bool:
+    """Small words may be written large; abbreviations only as they are."""
+    return any(found == form or (form.islower() and found.lower() == form) for form in term.marks)
+
+
+def marked(term: Term, words: str, address: str) -> str:
+    """A link to the glossary and, hidden until asked for, its meaning; without script it is just the link."""
+    link = f"{address}#{term.id}"
+    return (
+        f'<a class="term" href="{link}" aria-describedby="term-{term.id}">{words}</a>'
+        f'<span class="term-note" id="term-{term.id}" popover hidden data-search-exclude>'
+        f'{escape(term.meaning)} <a href="{link}" aria-label="{escape(term.term)} in the glossary">Glossary</a></span>'
+    )

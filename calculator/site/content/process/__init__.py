@@ -1,0 +1,1 @@
+"""The example of a process document: its data and its drawings."""

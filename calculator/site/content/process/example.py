@@ -1,0 +1,213 @@
+"""The invented web shop of the pages "A BPO partner": its records and its sums."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from calculator import load
+from calculator.load import DataError
+from calculator.site.content.process.sheet import Kpi, Sheet
+
+NAME = "site/process_example.toml"
+MINUTES_AN_HOUR = 60
+DAYS_A_WEEK = 5
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Counts a day and a month, minutes for one piece, US dollars, hours a month."""
+
+    day: int
+    minutes: int
+    days: int
+    hour: int
+    sample: int
+    own_sample: int
+    refund: int
+    govern: int
+
+    @property
+    def month(self) -> int:
+        """E-mails a month."""
+        return self.day * self.days
+
+    @property
+    def hours_week(self) -> int:
+        """Hours a week that answering takes."""
+        return round(self.day * DAYS_A_WEEK * self.minutes / MINUTES_AN_HOUR)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of e-mail: how many a day, minutes for one, and what the answer holds."""
+
+    name: str
+    day: int
+    minutes: int
+    answer: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the five lists of a SIPOC; an ordered one is numbered."""
+
+    name: str
+    ask: str
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Sipoc:
+    """The process on one page."""
+
+    title: str
+    text: str
+    column: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class RaciRow:
+    """One task; `marks` holds the letters by role, and A stands once."""
+
+    task: str
+    marks: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Raci:
+    """Who does what: roles are keys of people, letters are explained."""
+
+    title: str
+    text: str
+    roles: tuple[str, ...]
+    letters: dict[str, str]
+    row: tuple[RaciRow, ...]
+
+
+@dataclass(frozen=True)
+class TimelineWords:
+    """The words of the time line."""
+
+    title: str
+    text: str
+    share: str
+    hours: str
+    doing: str
+    handing: str
+    week: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the hand-over. Weeks as drawn; per equal part: percent with the partner, owner's hours a week."""
+
+    id: str
+    name: str
+    weeks: int
+    range: str
+    what: str
+    basis: str
+    shares: tuple[int, ...]
+    doing: tuple[int, ...]
+    handing: tuple[int, ...]
+
+    @property
+    def hours(self) -> tuple[int, ...]:
+        """The owner's hours a week in each part."""
+        return tuple(map(sum, zip(self.doing, self.handing, strict=True)))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An offer: US dollars a unit, units a month, and the hours a month that it leaves with the owner."""
+
+    name: str
+    price: float
+    unit: str
+    pieces: int
+    hours: int
+    note: str
+
+    @property
+    def month(self) -> int:
+        """US dollars a month."""
+        return round(self.price * self.pieces)
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A larger amount: e-mails a day, US dollars for one, the owner's hours a month with the partner."""
+
+    name: str
+    day: int
+    price: float
+    hours: int
+
+
+@dataclass(frozen=True)
+class Shop:
+    """The whole example."""
+
+    figures: Figures
+    people: dict[str, str]
+    kind: tuple[Kind, ...]
+    sipoc: Sipoc
+    raci: Raci
+    timeline: TimelineWords
+    stage: tuple[Stage, ...]
+    sheet: Sheet
+    offer: tuple[Offer, ...]
+    growth: tuple[Growth, ...]
+
+    @property
+    def setup_hours(self) -> int:
+        """The owner's hours for handing over, before steady running."""
+        return sum(s.weeks * h // len(s.handing) for s in self.stage[:-1] for h in s.handing)
+
+    @property
+    def hours_back(self) -> int:
+        """Hours a week that the owner has won once it runs."""
+        return self.figures.hours_week - self.stage[-1].hours[0]
+
+    @property
+    def slow_weeks(self) -> int:
+        """Weeks in which the owner has won nothing yet."""
+        parts = [(s.weeks // len(s.hours), hours) for s in self.stage for hours in s.hours]
+        return sum(weeks for weeks, hours in parts if hours >= self.figures.hours_week)
+
+    @property
+    def kpi(self) -> dict[str, Kpi]:
+        """The numbers of the sheet by id."""
+        return {kpi.id: kpi for kpi in self.sheet.kpi}
+
+    def worth(self, offer: Offer) -> int:
+        """An offer's month with the owner's hours counted at their worth, US dollars."""
+        return offer.month + offer.hours * self.figures.hour
+
+
+@cache
+def shop(folder: Path = load.DATA) -> Shop:
+    """The example, checked; DataError names the file and the key."""
+    found = load.record(Shop, load.table(NAME, folder), NAME)
+    for where, wrong in _rules(found):
+        if wrong:
+            raise DataError(f"{NAME}: {where}")
+    return found
+
+
+def _rules(found: Shop) -> list[tuple[str, bool]]:
+    """What types cannot say."""
+    day = sum(kind.day for kind in found.kind)
+    minutes = sum(kind.day * kind.minutes for kind in found.kind)
+    lengths = [{len(s.shares), len(s.doing), len(s.handing)} for s in found.stage]
+    marks = [row.marks for row in found.raci.row]
+    figures = found.figures
+    return [
+        ("kind: must add up to figures.day", day != figures.day),
+        ("kind: must take figures.minutes on average", minutes != day * figures.minutes),
+        ("stage: shares, doing and handing differ in length", any(len(found) != 1 for found in lengths)),
+        ("raci.row: A must stand once", any("".join(m.values()).count("A") != 1 for m in marks)),
+        ("raci.row: unknown role", any(set(m) - set(found.raci.roles) for m in marks)),
+        ("raci.roles: not in people", bool(set(found.raci.roles) - set(found.people))),
+    ]

@@ -1,0 +1,87 @@
+"""The columns of a table of tasks: those that are read, those that a result adds. Reads tables/rules.toml."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculator import load
+from calculator.costs.evaluation import ROWS
+from calculator.costs.inputs import specification
+from calculator.load import DataError
+from calculator.model.definition import Model
+
+NAME = "task"
+KINDS: dict[str, type] = {"text": str, "whole": int, "share": float, "amount": float}
+COSTS_AFTER = "hours_back_per_week"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the result; `full` ones are left out where only the answer is wanted."""
+
+    id: str
+    kind: str
+    text: str
+    full: bool = False
+
+    @property
+    def type(self) -> type:
+        """The Python type of its cells, where they hold anything."""
+        return KINDS[self.kind]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """A figure of the cost lens, which has a column for each of its rows."""
+
+    id: str
+    text: str
+
+    @property
+    def columns(self) -> list[Column]:
+        """Its columns."""
+        return [Column(f"{self.id}_{row}", "amount", self.text, full=True) for row in ROWS]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything in tables/rules.toml."""
+
+    most_cell: int
+    accepted: dict[str, tuple[str, ...]]
+    column: tuple[Column, ...]
+    cost: tuple[Cost, ...]
+    say: dict[str, str]
+
+
+@cache
+def words(folder: load.Folder = load.DATA) -> Table:
+    """The content of tables/rules.toml; DataError names the key that is wrong."""
+    found = load.record(Table, load.table("tables/rules.toml", folder), "tables/rules.toml")
+    for column in found.column:
+        if column.kind not in KINDS:
+            raise DataError(f"tables/rules.toml: {column.id}.kind: {column.kind!r} is none of {', '.join(KINDS)}")
+    return found
+
+
+def fixed() -> tuple[Column, ...]:
+    """The columns of a result, but for those that every row of the cost table has."""
+    return words().column
+
+
+@cache
+def added(answer_only: bool = False) -> tuple[Column, ...]:
+    """The columns that a result adds to a record, in order."""
+    place = next(n for n, column in enumerate(fixed(), 1) if column.id == COSTS_AFTER)
+    costs = [column for cost in words().cost for column in cost.columns]
+    whole = (*fixed()[:place], *costs, *fixed()[place:])
+    return tuple(column for column in whole if not (answer_only and column.full))
+
+
+def known(model: Model) -> tuple[str, ...]:
+    """The columns that are read: the task's name, questions, limits, and inputs with every parameter."""
+    return (NAME, *model.questions, *model.limits, *specification().inputs)
+
+
+def asked(model: Model) -> tuple[str, ...]:
+    """The columns of a table that is written: the task's name and what the page asks."""
+    return (NAME, *model.questions, *model.limits, *specification().asked)

@@ -1,0 +1,1 @@
+"""The common tasks: their typical answers and figures, and how they are found."""

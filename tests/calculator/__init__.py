@@ -1,1 +1,0 @@
-"""The model, the bridge and the command line."""

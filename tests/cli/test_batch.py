@@ -1,0 +1,179 @@
+"""python -m calculator batch: files, streams, processes, what goes to stderr."""
+
+import csv
+import io
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from calculator.cli import progress
+from calculator.model.answers import form_values
+from calculator.model.decision import decide
+from calculator.site.content import figures
+from calculator.tables import rules as tables_rules
+from tests.strategies import MODEL
+
+HEAD = "task,lifetime,contact,running,volume\n"
+
+
+def run(*arguments: str, text: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """One run of the command line."""
+    return subprocess.run([sys.executable, "-m", "calculator", "batch", *arguments], input=text, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def tasks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list of 300 tasks, answered at random."""
+    path, random = tmp_path_factory.mktemp("batch") / "tasks.csv", Random(5)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, tables_rules.known(MODEL))
+        writer.writeheader()
+        for number in range(300):
+            writer.writerow({"task": f"Task {number}"} | form_values(figures.random_answers(MODEL, random)))
+    return path
+
+
+def rows(text: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV text."""
+    return list(csv.DictReader(io.StringIO(text.decode(), newline="")))
+
+
+def test_every_row_has_the_decision_s_answer(tasks: Path) -> None:
+    """On several processes the order is kept and each answer is what decide() says."""
+    done = run(str(tasks), "--answer-only", "--jobs", "3")
+    random = Random(5)
+
+    assert done.returncode == 0
+    assert not done.stderr
+    assert len(rows(done.stdout)) == 300
+    for number, row in enumerate(rows(done.stdout)):
+        found = decide(MODEL, figures.random_answers(MODEL, random))
+        assert row["task"] == f"Task {number}"
+        assert row["way"] == found.way
+        assert row["confidence"] == str(found.percent[found.way])
+        assert row["ask_next"] == (found.ask_next or "")
+
+
+def test_one_process_writes_the_same_as_many(tasks: Path) -> None:
+    """The number of processes changes nothing."""
+    assert run(str(tasks), "--jobs", "1").stdout == run(str(tasks), "--jobs", "2").stdout
+
+
+def test_the_short_answer_is_the_long_one_without_its_words(tasks: Path) -> None:
+    """--answer-only leaves columns out and changes none."""
+    short, long = rows(run(str(tasks), "--answer-only").stdout), rows(run(str(tasks)).stdout)
+
+    assert long[0].keys() - short[0].keys() == {column.id for column in tables_rules.added() if column.full}
+    same = short[0].keys() - {"messages"}
+    assert [[row[key] for key in same] for row in short] == [[row[key] for key in same] for row in long]
+
+
+def test_bad_rows_are_reported_and_the_rest_scored() -> None:
+    """Status 1, a line for each bad row with its number, and every row in the output."""
+    done = run("-", text=(HEAD + "a,3,3,2,3\nb,7,3,2,x\nc,3,3,2,3\n").encode())
+
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0].startswith("row 3: lifetime: “7” is no answer")
+    assert "volume: “x”" in done.stderr.decode().splitlines()[0]
+    assert done.stderr.decode().splitlines()[1] == "2 of 3 rows scored"
+    assert [row["way"] for row in rows(done.stdout)] == ["bpo", "", "bpo"]
+
+
+def test_a_misspelt_column_is_named() -> None:
+    """A column that looks like a question's is asked about, and kept."""
+    done = run("-", text=b"lifetme,contact\n3,3\n")
+
+    assert "did you mean lifetime?" in done.stderr.decode()
+    assert rows(done.stdout)[0]["lifetme"] == "3"
+
+
+def test_the_list_may_be_written_over(tmp_path: Path) -> None:
+    """Input and output may be one file; nothing else is left behind."""
+    path = tmp_path / "tasks.csv"
+    path.write_bytes(
+        b"\xef\xbb\xbf" + HEAD.replace(",", ";").replace("\n", "\r\n").encode() + b"B\xc3\xbccher;3;3;2;3\r\n"
+    )
+    done = run(str(path), "-o", str(path))
+
+    assert done.returncode == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbftask;")
+    assert "Bücher;3;3;2;3;bpo;" in path.read_text(encoding="utf-8")
+    assert [p.name for p in tmp_path.iterdir()] == ["tasks.csv"]
+
+
+@pytest.mark.parametrize("text", [b"", b"a,b\n1,2\n", b"\xff\xfel\x00i\x00"])
+def test_a_table_that_is_none_leaves_no_file(tmp_path: Path, text: bytes) -> None:
+    """Status 2, one line, and the file that stood there before stands there still."""
+    out = tmp_path / "out.csv"
+    out.write_text("before")
+    done = run("-", "-o", str(out), text=text)
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert out.read_text() == "before"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.csv"], "nowhere.csv"),
+        ([".", "-o", "-"], "directory"),
+        (["-", "--jobs", "0"], "expected 1 or more"),
+        (["-", "-o", "/nowhere/out.csv"], "/nowhere/out.csv"),
+    ],
+)
+def test_files_that_cannot_be_opened(arguments: list[str], said: str) -> None:
+    """Status 2, and the message names the file."""
+    done = run(*arguments, text=HEAD.encode())
+
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+
+
+def test_a_reader_who_has_seen_enough(tasks: Path) -> None:
+    """A closed pipe stops the run without a traceback."""
+    command = f"'{sys.executable}' -m calculator batch '{tasks}' --answer-only --jobs 1 | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+
+    assert done.stdout.startswith("task,")
+    assert not done.stderr
+
+
+def test_an_endless_list_is_answered_as_it_comes() -> None:
+    """Rows are read as they are scored, on several processes too: the first answers come before the last task."""
+    task = "(printf 'lifetime,contact,running,volume\\n'; yes 3,3,2,3)"
+    command = f"{task} | '{sys.executable}' -m calculator batch - --answer-only --jobs 2 | head -n 300"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=120)
+
+    assert len(rows(done.stdout.encode())) == 299
+    assert not done.stderr
+
+
+def test_a_terminal_sees_a_bar_and_its_end(tasks: Path, tmp_path: Path) -> None:
+    """On a terminal the share and the speed are shown, then cleared; the output has none of it."""
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "calculator", "batch", str(tasks), "-o", str(tmp_path / "out.csv"), "--jobs", "1"]
+    with subprocess.Popen(command, stderr=follower) as done:
+        os.close(follower)
+        seen = b""
+        while True:
+            try:
+                seen += os.read(leader, 4096)
+            except OSError:
+                break
+    os.close(leader)
+
+    assert done.returncode == 0
+    assert b"rows, " in seen
+    assert b"%" in seen
+    assert seen.endswith(progress.CLEAR.encode())
+
+
+def test_a_file_sees_no_bar(tasks: Path) -> None:
+    """Where nobody looks, nothing is drawn."""
+    assert not run(str(tasks), "--answer-only").stderr

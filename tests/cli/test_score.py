@@ -1,0 +1,93 @@
+"""python -m calculator score."""
+
+import json
+import subprocess
+import sys
+
+from calculator.site.content import examples
+
+
+def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    """One run of the command line."""
+    return subprocess.run([sys.executable, "-m", "calculator", *arguments], input=text, capture_output=True, text=True)
+
+
+def request(key: str) -> str:
+    """An example as the command line takes it."""
+    example = examples.examples()[key]
+    return json.dumps({"answers": example.answers, "task": example.task})
+
+
+def test_readable_answer() -> None:
+    """Without --json the answer is words."""
+    done = run("score", "-", text=request("logo"))
+
+    assert done.returncode == 0
+    assert "This looks like a job for a freelancer." in done.stdout
+
+
+def test_json_answer() -> None:
+    """With --json the keys are there."""
+    result = json.loads(run("score", "-", "--json", text=request("bookkeeping")).stdout)
+
+    keys = "model_version way firmness confidence map limits fit ask_next reasons changes"
+    assert set(keys.split()) <= result.keys()
+    assert result["way"] == "bpo"
+
+
+def test_each_mistake_is_a_line() -> None:
+    """Wrong input: status 2, a line a mistake, naming the question and what would be right."""
+    done = run("score", "-", text='{"answers": {"lifetime": 7, "colour": 1, "onsite": 3, "contact": true}}')
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 4
+    assert "lifetime: 7 is no answer; expected a whole number from 0 to 4" in done.stderr
+
+
+def test_not_json() -> None:
+    """Text that is no JSON is one line."""
+    done = run("score", "-", text="{")
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_file_that_is_not_there() -> None:
+    """A missing file is one line."""
+    assert run("score", "nowhere.json").returncode == 2
+
+
+def test_cost_in_words() -> None:
+    """The cost lens stands under the answer, for the inputs given."""
+    text = json.dumps(json.loads(request("bookkeeping")) | {"inputs": {"task_hours_per_week": "3,5", "region": "uk"}})
+    done = run("score", "-", text=text)
+
+    assert done.returncode == 0
+    assert "What it would cost" in done.stdout
+    assert "£" in done.stdout
+    assert "Your own figures: How many hours a week does it take?" in done.stdout
+
+
+def test_cost_in_json() -> None:
+    """The cost lens's keys stand beside the answer's."""
+    result = json.loads(run("score", "-", "--json", text=request("bookkeeping")).stdout)
+
+    assert {"way", "cost", "break_even", "drivers", "wrong_choice", "hours_back_per_week", "inputs"} <= result.keys()
+
+
+def test_each_wrong_input_is_a_line() -> None:
+    """Wrong inputs: status 2, a line each, naming the input and what would be right."""
+    inputs = '{"pieces_per_month": -1, "wage": "abc", "colour": 1, "hours_per_piece": 1e309}'
+    done = run("score", "-", text=f'{{"answers": {{"lifetime": 3}}, "inputs": {inputs}}}')
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 4
+    assert "inputs.pieces_per_month: -1 is outside" in done.stderr
+
+
+def test_inputs_must_be_a_table() -> None:
+    """A list of inputs is one line."""
+    done = run("score", "-", text='{"answers": {"lifetime": 3}, "inputs": [1]}')
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,1 @@
+"""The costs: parameters, figures, words."""

@@ -1,0 +1,141 @@
+"""What a reader types into the cost lens: read as meant, or answered with what would be right."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.costs import assumptions
+from calculator.costs.inputs import bounds, form_values, parse, specification
+from calculator.formats.numerals import number
+from calculator.model.answers import Answers, Inputs
+
+READ = [
+    ("12", 12),
+    ("12.5", 12.5),
+    ("12,5", 12.5),
+    ("0,125", 0.125),
+    ("1,500", 1500),
+    ("1.500", 1.5),
+    ("1,234.50", 1234.5),
+    ("1.234,50", 1234.5),
+    ("1.234.567", 1234567),
+    ("1 234", 1234),
+    ("1\u202f234,5", 1234.5),
+    ("1'234", 1234),
+    ("  7 ", 7),
+    ("+3", 3),
+    ("-3", -3),
+    ("\u22123", -3),
+    (".5", 0.5),
+    ("1e3", 1000),
+    (5, 5),
+    (5.5, 5.5),
+]
+NOT_READ = [
+    "",
+    "abc",
+    "1,2,3",
+    "1,23,456",
+    "12,345.6.7",
+    "--3",
+    "1e309",
+    "NaN",
+    "inf",
+    "12 apples",
+    "0x10",
+    "1.2e",
+    True,
+]
+NOT_READ += [None, [], {}, float("nan"), float("inf"), 10**400, "9" * 101]
+
+
+@pytest.mark.parametrize(("text", "value"), READ)
+def test_a_number_is_read_as_meant(text: object, value: float) -> None:
+    """Comma or point, grouped thousands, a sign, spaces."""
+    assert number(text) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", NOT_READ, ids=repr)
+def test_what_is_no_number_is_none(text: object) -> None:
+    """Nothing is guessed, and nothing is infinite."""
+    assert number(text) is None
+
+
+@given(st.text(max_size=40) | st.floats() | st.integers())
+def test_any_text_is_a_finite_number_or_none(raw: object) -> None:
+    """No text makes it fail."""
+    value = number(raw, ("hours",), percent=True)
+
+    assert value is None or abs(value) < float("inf")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"owner_hour_value": "$ 1,200.50"}, {"owner_hour_value": 1200.5}),
+        ({"task_hours_per_week": "3,5 hours"}, {"task_hours_per_week": 3.5}),
+        ({"fee": "7,5"}, {"fee": 0.075}),
+        ({"fee": "7.5 %"}, {"fee": 0.075}),
+        ({"fee": 0.075}, {"fee": 0.075}),
+        ({"growth_per_year": "-20"}, {"growth_per_year": -0.2}),
+        ({"region": "uk", "done_by": "staff"}, {"done_by": "staff", "region": "uk"}),
+        ({"freelance_quote": "", "months": None}, {}),
+    ],
+)
+def test_inputs_are_read(raw: dict, expected: dict) -> None:
+    """Text and JSON numbers, units beside them, percentages; nothing in an optional field is nothing."""
+    inputs, errors = parse(raw)
+
+    assert errors == {}
+    assert inputs.own == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "right"),
+    [
+        ("pieces_per_month", -1, "from 0.01 to 100000"),
+        ("pieces_per_month", 0, "from 0.01 to 100000"),
+        ("pieces_per_month", "1e308", "from 0.01 to 100000"),
+        ("pieces_per_month", json.loads("1e309"), "is no number"),
+        ("pieces_per_month", "many", "“many” is no number"),
+        ("pieces_per_month", "", "from 0.01 to 100000, such as 4"),
+        ("pieces_per_month", float("nan"), "is no number"),
+        ("months", 2.5, "no whole number"),
+        ("utilisation", 0, "from 5 % to 100 %"),
+        ("fee", "140", "from 0 % to 100 %"),
+        ("wage", "free", "such as 23"),
+        ("region", "mars", "us, uk, other"),
+        ("region", 3, "us, uk, other"),
+        ("colour", "red", "no figure called “colour”"),
+    ],
+)
+def test_a_wrong_input_says_what_is_right(key: str, raw: object, right: str) -> None:
+    """The message stands by the input's id, and the others are kept."""
+    inputs, errors = parse({key: raw, "brief": "3"})
+
+    assert right in errors[key]
+    assert inputs.own == {"brief": 3.0}
+
+
+def test_more_work_than_a_small_firm_has() -> None:
+    """Each number may be right, and both together absurd."""
+    inputs, errors = assumptions.read({"pieces_per_month": 90_000, "hours_per_piece": 900, "brief": 3}, Answers())
+
+    assert errors.keys() == {"pieces_per_month", "hours_per_piece"}
+    assert inputs.own == {"brief": 3.0}
+
+
+@pytest.mark.parametrize("key", [k for k, row in specification().inputs.items() if row.kind == "number"])
+def test_bounds_survive_the_form(key: str) -> None:
+    """The least and the most that are allowed come back from the form's text."""
+    for value in bounds(specification().inputs[key]):
+        text = form_values(Inputs({key: value}))
+
+        assert parse(text)[0].own[key] == pytest.approx(value)
+
+
+def test_zero_is_a_price_of_an_hour_of_yours() -> None:
+    """Some owners want the money alone."""
+    assert parse({"owner_hour_value": "0"})[0].own == {"owner_hour_value": 0.0}

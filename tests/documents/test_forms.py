@@ -1,0 +1,88 @@
+"""The templates' data: wrong files are refused by name, right ones hang together."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from calculator import load
+from calculator.costs.inputs import specification
+from calculator.documents import forms, values
+from calculator.documents import rules as documents_rules
+from calculator.model import definition
+from calculator.model.answers import parse
+from tests.wrong import refused
+
+MODEL = definition.model()
+FILES = sorted((load.DATA / forms.FOLDER).glob("*.toml"))
+DOCS = Path(__file__).parents[2] / "docs" / "templates"
+WRONG = [
+    ('kind = "line"', 'kind = "row"', "kind: 'row' is none of"),
+    ('id = "client"', 'id = "task"', "task: stands twice"),
+    ('example = "One fixed price"', 'example = "Free"', "priced.example: not among the options"),
+    ('["One logo, after two different sketches", ', "[", "scope.cells: a row is not as wide"),
+    ('label = "Client"', 'label = "Client"\ncolour = "red"', "unknown key"),
+    ('example = "None"', 'example = ""', "personal.example: missing"),
+    ('title = "Freelance brief"', "title = ", "freelance-brief"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG, ids=[w[2] for w in WRONG])
+def test_a_wrong_template_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """One tiny mistake: the error names the field and what is wrong."""
+    brief = partial(forms.stored, "freelance-brief")
+
+    assert message in refused(brief, tmp_path / "data", forms.name("freelance-brief"), old, new)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_a_template_hangs_together(file: Path) -> None:
+    """It is offered, has a page, and leans only on sources and values that exist."""
+    template = forms.stored(file.stem)
+    fields = list(template.fields())
+
+    assert template.id == file.stem
+    assert template.id in {paper.id for paper in documents_rules.papers().paper}
+    assert (DOCS / f"{file.stem}.md").exists()
+    assert template.way in MODEL.ways
+    assert {item.fill for item in fields if item.fill} <= values.names(MODEL)
+    assert {"task", "date", "risks"} <= {item.fill for item in fields}
+    assert {source for item in fields for source in item.sources} <= load.sources().keys()
+
+
+def test_every_paper_has_its_template() -> None:
+    """Nothing is offered that is not there, and every way is offered something."""
+    offered = documents_rules.papers().paper
+
+    assert {paper.id for paper in offered} == {file.stem for file in FILES}
+    assert {way for paper in offered for way in paper.ways} == MODEL.ways.keys()
+
+
+def test_every_risk_can_come_up() -> None:
+    """A risk names a question and values that a reader can choose, and sources that exist."""
+    for risk in documents_rules.papers().risk:
+        for value in risk.values:
+            _, errors = parse(MODEL, {risk.question: value})
+            assert errors == {}
+        assert set(risk.sources) <= load.sources().keys()
+        assert set(risk.ways) <= MODEL.ways.keys()
+    assert documents_rules.papers().open.keys() <= MODEL.ways.keys()
+    assert set(documents_rules.papers().open.values()) <= MODEL.scales.keys()
+
+
+def test_every_figure_can_be_given() -> None:
+    """A figure names an input of the cost part."""
+    assert {figure.input for figure in documents_rules.papers().figure} <= specification().inputs.keys()
+
+
+def offers(folder: Path) -> documents_rules.Papers:
+    """What documents/rules.toml in a folder offers."""
+    return load.record(documents_rules.Papers, load.table(documents_rules.FILE, folder), documents_rules.FILE)
+
+
+def test_a_wrong_offer_is_named(tmp_path: Path) -> None:
+    """An unknown key in documents/rules.toml is refused."""
+    said = refused(offers, tmp_path / "data", documents_rules.FILE, "ways = ", "wys = ")
+
+    assert "documents/rules.toml" in said
+    assert "wys" in said

@@ -1,0 +1,1 @@
+"""The answers: their data, fit, confidence, steps."""

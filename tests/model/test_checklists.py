@@ -1,0 +1,124 @@
+"""The checklists are whole, and wrong ones are refused by name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from calculator.model import agreement, steps
+from calculator.model.answers import Answers
+from calculator.model.decision import decide
+from calculator.model.steps import Item, When, next_steps
+from tests.strategies import MODEL
+from tests.wrong import refused
+
+LISTS = steps.checked()
+NAMES = {
+    "brief",
+    "acceptance",
+    "process-document",
+    "choosing-a-partner",
+    "first-90-days",
+    "monthly-review",
+    "data-and-access",
+    "from-gigs-to-a-partner",
+    "back-in-house",
+    "leaving",
+}
+WHEN = '[{ priority = 60, ways = ["freelance"] }]'
+WRONG = [
+    (
+        "model/checklists/brief.toml",
+        'id = "one-page"',
+        'id = "one-page"\ncolour = "red"',
+        "item[1].colour: unknown key",
+    ),
+    (
+        "model/checklists/brief.toml",
+        'id = "result"',
+        'id = "one-page"',
+        "brief.toml: item[2].id: 'one-page' stands twice",
+    ),
+    ("model/checklists/brief.toml", 'title = "Freelance brief"\n', "", "model/checklists/brief.toml.title: missing"),
+    ("model/checklists/brief.toml", 'ways = ["freelance"]', 'ways = ["gig"]', "brief.toml: ways: 'gig' is no way"),
+    ("model/checklists/brief.toml", '["S21"]', '["S9999"]', "brief.toml: result.sources: 'S9999' is no source"),
+    ("model/checklists/brief.toml", "law = true", "law = 1", "brief.toml.law: expected bool"),
+    ("model/checklists/brief.toml", "exposure = 2", "exposed = 2", "no-names.when: 'exposed' is no question"),
+    ("model/checklists/brief.toml", "exposure = 2", "exposure = 5", "no-names.when.exposure: 5 is no level"),
+    (
+        "model/checklists/brief.toml",
+        'direct = ["yes"',
+        'directly = ["yes"',
+        "not-the-hours.when: 'directly' is no limit",
+    ),
+    (
+        "model/checklists/brief.toml",
+        '["yes", "unsure"]',
+        '["yes", "maybe"]',
+        "not-the-hours.when: 'maybe' is no answer",
+    ),
+    ("model/checklists/brief.toml", WHEN, '[{ ways = ["freelance"] }]', "when.priority: missing"),
+    ("model/checklists/brief.toml", WHEN, '[{ priority = 60, ways = ["gig"] }]', "in-and-out.when: 'gig' is no way"),
+    ("model/checklists/brief.toml", 'id = "one-page"', 'id = "one-page', "model/checklists/brief.toml: "),
+    ("model/steps.toml", '  "brief",\n', "", "model/steps.toml: order: must name each list once"),
+    ("model/steps.toml", 'item = "one-page"', 'item = "two-pages"', "first.freelance: brief/two-pages is no item"),
+    ("model/steps.toml", "most = 8", 'most = "8"', "model/steps.toml.most: expected int"),
+    ("model/steps.toml", 'keep = { list = "process-document", item = "steps" }', "", "first: must name each way once"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), WRONG, ids=[w[3] for w in WRONG])
+def test_a_wrong_list_is_named(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
+    """One tiny mistake: the error names the file and the key."""
+    assert message in refused(steps.checked, tmp_path / "data", name, old, new)
+
+
+def test_ten_lists() -> None:
+    """All ten are there."""
+    assert LISTS.keys() == NAMES
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_list_fits_on_paper(name: str) -> None:
+    """8 to 16 items, each a sentence to do and a short reason."""
+    items = LISTS[name].items.values()
+
+    assert 8 <= len(items) <= 16
+    for item in items:
+        assert item.text.endswith((".", "?")), item.id
+        assert item.why.endswith("."), item.id
+        assert len(item.text) <= 100, item.id
+        assert len(item.why) <= 130, item.id
+
+
+def offers() -> Iterator[tuple[str, Item, When, str]]:
+    """Every rule of every item, once for each of its ways."""
+    for name, checklist in LISTS.items():
+        for item in checklist.items.values():
+            for when in item.when:
+                for way in when.ways:
+                    yield name, item, when, way
+
+
+def meeting(when: When) -> Answers:
+    """Just the answers that a rule asks for."""
+    return Answers({**when.most, **when.least}, {key: words[-1] == "yes" or None for key, words in when.limits.items()})
+
+
+@pytest.mark.parametrize(("name", "item", "when", "way"), list(offers()), ids=lambda x: getattr(x, "id", ""))
+def test_every_rule_can_come_true(name: str, item: Item, when: When, way: str) -> None:
+    """What a rule asks for brings its item, and some real task with those answers gets it in its result."""
+    own = meeting(when)
+
+    assert (name, item.id) in [(step.list, step.item) for step in next_steps(MODEL, own, way)]
+    assert any((name, item.id) in found for found in results(own, way))
+
+
+def results(own: Answers, way: str) -> Iterator[list[tuple[str, str]]]:
+    """What published cases get that keep their way with these answers laid over their own."""
+    for coding in agreement.codings(MODEL):
+        if coding.result.way == way:
+            base = coding.result.answers
+            result = decide(MODEL, Answers(base.levels | own.levels, base.limits | own.limits))
+            if result.way == way:
+                yield [(step.list, step.item) for step in result.next_steps]

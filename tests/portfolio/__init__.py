@@ -1,0 +1,1 @@
+"""Many tasks, links and files."""

@@ -1,0 +1,305 @@
+"""A list of tasks: its order, what it adds up to, what is shared, and how it reads."""
+
+import json
+from pathlib import Path
+from random import Random
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator.bridge import respond
+from calculator.costs.assumptions import read
+from calculator.costs.estimate import Task
+from calculator.model.answers import form_values, parse
+from calculator.portfolio import entries as portfolio_entries
+from calculator.portfolio import saved
+from calculator.portfolio.entries import entries, plan, seen, totals
+from calculator.portfolio.map import HIGH, POINT, WIDE, points
+from calculator.portfolio.rules import rules, words
+from calculator.portfolio.sharing import shared
+from calculator.site.content import examples
+from tests.strategies import MODEL, full, partial
+from tests.wrong import refused
+
+VERSION = MODEL.settings.version
+
+
+def ask(**request: object) -> dict:
+    """The reply to a request."""
+    return json.loads(respond(json.dumps(request)))
+
+
+def record(key: str, form: dict[str, str], **more: object) -> dict:
+    """A record as the page keeps it, worked out."""
+    found = seen(MODEL, form).to_json()
+    base = {"id": key, "name": form.get("task", key), "form": form, "notes": "", "model_version": VERSION}
+    return base | {"revision": 1, "seen": found} | more
+
+
+def example_form(key: str) -> dict[str, str]:
+    """A worked example in the form's own values."""
+    example = examples.examples()[key]
+    figures = {name: str(value) for name, value in example.inputs.items()}
+    return form_values(parse(MODEL, example.answers, example.task)[0]) | figures
+
+
+EXAMPLES = [record(key, example_form(key)) for key in examples.examples()]
+
+
+def made(name: str, **answers: str) -> dict:
+    """A steady process that suits a partner, with other answers where they are given."""
+    return record(name, example_form("customer-email") | {"task": name} | answers)
+
+
+forms = st.lists(full().map(form_values), min_size=1, max_size=5)
+
+
+@settings(max_examples=25, deadline=None)
+@given(forms, st.randoms())
+def test_the_order_of_input_plays_no_part(found: list[dict[str, str]], random: Random) -> None:
+    """The same tasks give the same list, order, groups and page, however they come."""
+    records = [record(str(place), form | {"task": f"Task {place}"}) for place, form in enumerate(found)]
+    mixed = random.sample(records, len(records))
+
+    assert [e.saved.id for e in entries(MODEL, records)] == [e.saved.id for e in entries(MODEL, mixed)]
+    assert ask(list=records, have="8")["list_html"] == ask(list=mixed, have="8")["list_html"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(forms)
+def test_totals_add_up(found: list[dict[str, str]]) -> None:
+    """What comes back is today's hours less those of the ways, task by task; the last place holds all set-ups."""
+    listed = entries(MODEL, [record(str(place), form) for place, form in enumerate(found)])
+    costs = [e.cost for e in listed if e.cost]
+    sums, places = totals(listed), plan(listed, 10)
+
+    assert sums.back == pytest.approx(sum(c.back for c in costs))
+    assert sum(sums.money.values()) == pytest.approx(sum(c.money for c in costs))
+    if places:
+        assert places[-1].setup == pytest.approx(sums.setup)
+        assert places[-1].weeks == pytest.approx(sums.setup / 10)
+        assert [p.entry.score for p in places] == sorted((p.entry.score for p in places), reverse=True)
+
+
+@settings(max_examples=40, deadline=None)
+@given(partial())
+def test_what_is_seen_survives_the_record(answers: object) -> None:
+    """The result in short reads back as it was written, with and without cost."""
+    form = form_values(answers)  # type: ignore[arg-type]
+    for with_cost in (False, True):
+        found = seen(MODEL, form, with_cost).to_json()
+        again = saved.seen(json.loads(json.dumps(found)))
+        assert again is not None
+        assert again.to_json() == found
+
+
+@pytest.mark.parametrize("key", examples.examples())
+def test_a_list_agrees_with_the_tasks_own_page(key: str) -> None:
+    """Fewer draws, the same answer; hours, money and set-up within a few per cent."""
+    example, short = examples.examples()[key], seen(MODEL, example_form(key))
+    inputs, _ = read(example.inputs, parse(MODEL, example.answers)[0])
+    reply = ask(form=example_form(key))["result"]
+    task = Task(MODEL, parse(MODEL, example.answers)[0], inputs)
+    row = (task.later or task.first)[short.way]
+
+    assert (short.way, short.firmness) == (reply["way"], reply["firmness"])
+    assert short.cost is not None
+    assert short.cost.money == pytest.approx(row.money.p50 / task.given.values["months"], rel=0.05, abs=1)
+    if short.way != "keep":
+        assert short.cost.back == pytest.approx(task.hours_back()[short.way].p50, rel=0.05, abs=0.1)
+
+
+def first(*records: dict) -> str:
+    """The name of the task to hand over first."""
+    return plan(entries(MODEL, list(records)), None)[0].entry.name
+
+
+def costing(row: dict, **cost: float) -> dict:
+    """The same record with other costs in its result."""
+    return row | {"seen": row["seen"] | {"cost": row["seen"]["cost"] | cost}}
+
+
+def test_most_hours_for_the_set_up_come_first() -> None:
+    """Less set-up, more hours back, a firmer answer, less risk: each comes earlier, all else alike."""
+    one, other = made("One"), made("Other")
+
+    assert first(one, costing(other, setup_hours=10.0)) == "Other"
+    assert first(one, costing(other, now=90.0)) == "Other"
+    assert first(one | {"seen": one["seen"] | {"firmness": "close"}}, other) == "Other"
+    assert first(one, other | {"form": other["form"] | {"exposure": "4"}}) == "Other"
+    assert first(other, one) == "One"  # alike: by name
+
+
+def test_what_stays_has_no_place_in_the_order() -> None:
+    """Kept tasks, and those that cannot be told, are named with the reason."""
+    keep, open_ = record("keep", example_form("pricing")), record("open", {"task": "Bare", "lifetime": "3"})
+    tree = BeautifulSoup(ask(list=[keep, open_])["list_html"], "html5lib")
+
+    assert plan(entries(MODEL, [keep, open_]), None) == []
+    assert words()["order_none"] in tree.get_text()
+    assert f"{words()['wait_keep']}:" in tree.get_text()
+    assert f"{words()['wait_open']}:" in tree.get_text()
+
+
+def test_tasks_that_share_save() -> None:
+    """Two alike processes for a partner go together and cost less as one; another kind, another place, do not."""
+    first, second = made("Mail"), made("Orders", growth="2")
+    group = shared(entries(MODEL, [first, second]))
+
+    assert {e.name for e in group[0].entries} == {"Mail", "Orders"}
+    assert group[0].together.money < group[0].apart.money
+    assert group[0].together.hours < group[0].apart.hours
+    assert not shared(entries(MODEL, [first | {"kind": "money"}, second | {"kind": "customers"}]))
+    assert shared(entries(MODEL, [first | {"kind": "sales"}, second | {"kind": "customers"}]))
+    assert not shared(entries(MODEL, [first, made("Abroad", sourcing="abroad")]))
+    assert not shared(entries(MODEL, [first, record("logo", example_form("logo"))]))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(full().map(form_values), min_size=2, max_size=6))
+def test_one_task_is_what_it_costs_alone(found: list[dict[str, str]]) -> None:
+    """The joint figures of a single task are its own, and joint work is the sum of the work."""
+    from calculator.costs.evaluation import worked_out
+    from calculator.page.link import read as read_form
+    from calculator.portfolio.sharing import bill, joint
+
+    links = [read_form(MODEL, form | {"lifetime": "3"}) for form in found]
+    tasks = [Task(MODEL, link.answers, link.inputs, rules().draws) for link in links]
+    alone = bill(worked_out(joint(tasks[:1])), "bpo")
+    together = worked_out(joint(tasks))
+
+    assert alone == pytest.approx(bill(tasks[0].names, "bpo"))
+    assert together["work_hours"] == pytest.approx(sum(task.medians["work_hours"] for task in tasks))
+
+
+def test_numbers_on_the_map_do_not_lie_on_one_another() -> None:
+    """However many tasks: a mark each, every number clear of marks and of other numbers, within the square."""
+    records = [
+        record(str(n), example_form(key) | {"task": f"T{n}"}) for n, key in enumerate([*examples.examples()] * 5)
+    ]
+    picture = points(entries(MODEL, records))
+    labels = [p.label for p in picture.points if p.label]
+
+    assert len(picture.points) == len(records)
+    assert len(labels) > len(records) / 3
+    for place, (x, y) in enumerate(labels):
+        assert all(abs(x - a) >= WIDE or abs(y - b) >= HIGH for a, b in labels[place + 1 :])
+        marks = [(p.x, p.y) for p in picture.points]
+        assert all(abs(x - a) >= WIDE / 2 + POINT or abs(y - b) >= HIGH / 2 + POINT for a, b in marks)
+
+
+def test_a_list_in_words() -> None:
+    """Every task has its row, a link to itself, its answer in words; the map is described."""
+    tree = BeautifulSoup(ask(list=EXAMPLES, have="8,5")["list_html"], "html5lib")
+    rows = tree.select(".tasks tbody tr")
+
+    assert len(rows) == len(EXAMPLES)
+    assert {row.select_one("th a")["href"] for row in rows} == {f"../calculator/#saved={r['id']}" for r in EXAMPLES}
+    assert "could come back to you" in tree.select_one(".list-headline").get_text()
+    assert "You have 8.5 hours a week" in tree.get_text()
+    assert "Partner (BPO): " in tree.select_one("#list-map-text").get_text()
+    assert "£" in tree.get_text()
+    assert "$" in tree.get_text()
+
+
+def test_a_list_that_is_not_kept_cannot_be_changed() -> None:
+    """Its links hold the answers, and nothing in it can be deleted."""
+    tree = BeautifulSoup(ask(list=EXAMPLES, kept=False)["list_html"], "html5lib")
+
+    assert not tree.select("[data-delete], [data-kind]")
+    assert all("#v=1&" in row["href"] for row in tree.select(".tasks tbody th a"))
+
+
+@pytest.mark.parametrize("have", ["x", "-3", "1e99", "0"])
+def test_wrong_hours_are_said(have: str) -> None:
+    """They are marked as wrong, and the list goes on without them."""
+    reply = ask(list=EXAMPLES[:1], have=have)
+
+    assert reply["wrong"]
+    assert words()["have_none"] in BeautifulSoup(reply["list_html"], "html5lib").get_text()
+
+
+def test_tasks_not_worked_out_are_not_counted() -> None:
+    """They stand in the table, and the sums say that they are missing."""
+    bare = EXAMPLES[0] | {"seen": {}}
+    html = ask(list=[bare, EXAMPLES[1]])["list_html"]
+
+    assert words()["unseen_one"] in html
+    assert words()["not_yet"] in html
+
+
+def test_an_older_version() -> None:
+    """What was seen before is not taken for today's answer; the list and the notice say what moved."""
+    before = EXAMPLES[0]["seen"] | {"way": "employee", "firmness": "likely", "confidence": 71}
+    old = EXAMPLES[0] | {"model_version": "0.9.0", "seen": before}
+    stale, fresh = (entries(MODEL, [row])[0] for row in (old, old | {"fresh": EXAMPLES[0]["seen"]}))
+    html = ask(list=[old | {"fresh": EXAMPLES[0]["seen"]}])["list_html"]
+    notice = BeautifulSoup(ask(moved=old)["moved_html"], "html5lib").get_text()
+
+    assert stale.seen is None
+    assert fresh.seen == portfolio_entries.saved.seen(EXAMPLES[0]["seen"])
+    assert "saved with version 0.9.0: Employee, likely (71 %)" in html
+    assert "Before: Employee, likely (71 %)." in notice
+    assert "Now: Partner (BPO), clear (94 %)." in notice
+    assert "0.9.0" in notice
+
+
+def test_an_older_version_that_has_not_moved() -> None:
+    """It says so."""
+    assert "has not moved" in ask(moved=EXAMPLES[0] | {"model_version": "0.9.0"})["moved_html"]
+
+
+def test_side_by_side() -> None:
+    """Every question that one of them answers, with what differs marked; own figures too."""
+    one, other = made("One"), made("Other", contact="1", owner_hour_value="90")
+    tree = BeautifulSoup(ask(compare=[one, other])["compare_html"], "html5lib")
+    differs = [row.select_one("th").get_text(" ", strip=True) for row in tree.select(".differs")]
+
+    assert [th.get_text() for th in tree.select("thead th")] == ["One", "Other"]
+    assert any("talk with you" in text for text in differs)
+    assert any("hour of yours" in text for text in differs)
+    assert len(differs) == 2
+    assert len(tree.select(".side-by-side tr")) > 20
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *(None, 3, [], {}, {"form": 3}, {"form": {"lifetime": 9, "x": "y"}}),
+        {"id": 5, "name": None, "seen": {"way": 3}},
+        {"form": {"lifetime": "3"}, "seen": EXAMPLES[0]["seen"] | {"confidence": "high"}, "model_version": VERSION},
+    ],
+)
+def test_a_broken_record_breaks_nothing(broken: object) -> None:
+    """What cannot be read is empty; the list is shown, and a damaged result is not believed."""
+    reply = ask(list=[broken, EXAMPLES[0]])
+
+    assert len(BeautifulSoup(reply["list_html"], "html5lib").select(".tasks tbody tr")) == 2
+    assert ask(score=[broken])["seen"][0]["confidence"] >= 0
+    assert entries(MODEL, [broken])[0].seen is None
+
+
+@pytest.mark.parametrize("request_", [{"list": 3}, {"score": None}, {"compare": {}}, {"moved": []}])
+def test_a_broken_request_gets_a_reply(request_: dict) -> None:
+    """No exception reaches the reader."""
+    assert json.loads(respond(json.dumps(request_))) == {}
+
+
+def test_markup_in_a_name_is_text() -> None:
+    """A name, a note and an id cannot bring in markup."""
+    evil = '"><img src=x onerror=1>'
+    task = made("x") | {"id": evil, "notes": evil, "form": example_form("logo") | {"task": evil}}
+
+    assert "<img" not in ask(list=[task])["list_html"]
+    assert "<img" not in ask(compare=[task, task])["compare_html"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [("least_setup = 1.0", "least_setup"), ('together = "legal"', "together"), ("[risk]", "risk")],
+)
+def test_rules_that_are_wrong_name_the_key(tmp_path: Path, change: str, said: str) -> None:
+    """A missing key stops with the file's and the key's name."""
+    assert said in refused(rules, tmp_path / "data", "portfolio/rules.toml", change, "")

@@ -1,0 +1,161 @@
+"""The report of a list of tasks: a summary that is the list's own, then a page for each task."""
+
+import io
+from datetime import date
+from typing import Any
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+
+from calculator.costs.inputs import form_values as input_values
+from calculator.costs.inputs import parse as parse_inputs
+from calculator.model.answers import form_values, parse
+from calculator.portfolio.entries import entries, hours, seen
+from calculator.portfolio.view import list_view
+from calculator.reports import replies as reports_replies
+from calculator.reports.blocks import Document, Heading, Items, ManyMap, Table
+from calculator.reports.list import list_report
+from calculator.reports.replies import reply
+from calculator.reports.task_cost import plain_parts
+from calculator.reports.word import wordfile
+from calculator.reports.words import words
+from calculator.site.content import examples
+from tests.reports.test_task import DAY, PAGE, flat
+from tests.strategies import MODEL
+from tests.words import text_of
+
+
+def saved(key: str, **more: Any) -> dict[str, Any]:
+    """A worked example as a saved task."""
+    example = examples.examples()[key]
+    answers, _ = parse(MODEL, example.answers, example.task)
+    inputs, _ = parse_inputs(example.inputs)
+    form = form_values(answers) | input_values(inputs)
+    return {"id": key, "name": example.task, "form": form, "notes": "", "model_version": "1.0.0", "seen": {}} | more
+
+
+def made(records: list[Any], have: object = "8") -> Document:
+    """The report of some records."""
+    return list_report(MODEL, records, have, DAY, PAGE)
+
+
+def text_of_paper(document: Document) -> str:
+    """What a reader of the paper sees."""
+    return " ".join(BeautifulSoup(reports_replies.html(document), "html.parser").get_text(" ").split())
+
+
+FEW = [saved("bookkeeping"), saved("logo", notes="Ask Ana.\nNot before May."), saved("pricing")]
+
+
+def test_the_summary_is_that_of_the_list() -> None:
+    """Totals, order, waiting tasks and the table are worked out as on the list's page."""
+    records = [task | {"seen": seen(MODEL, task["form"]).to_json()} for task in FEW]
+    listed, text = list_view(MODEL, entries(MODEL, records), hours("8")), text_of_paper(made(FEW))
+
+    for sentence in (listed.headline, *listed.have):
+        assert "".join(p if isinstance(p, str) else p.text for p in sentence) in text
+    assert [step.line.name for step in listed.steps] == ["Monthly bookkeeping", "A new logo"]
+    order = next(b for b in flat(made(FEW).blocks) if isinstance(b, Items) and b.mark == "number")
+    assert [plain_parts(item.parts) for item in order.items] == [
+        "Monthly bookkeeping (Partner (BPO)).",
+        "A new logo (Freelancer).",
+    ]
+    assert "Keep for now: Setting the prices for a new service." in text
+    table = next(b for b in flat(made(FEW).blocks) if isinstance(b, Table) and b.look == "list")
+    assert [plain_parts(row.cells[1].parts) for row in table.rows] == ["Partner (BPO)", "Freelancer", "Keep for now"]
+    assert "25 November 2026" in text
+    assert "General information, not advice." in text
+
+
+def test_a_task_has_a_page_with_its_answer_notes_and_link() -> None:
+    """Each page starts with the task, in the order of the list."""
+    document = made(FEW)
+    pages = [block.text for block in document.blocks if isinstance(block, Heading) and block.own_page]
+    text = text_of_paper(document)
+
+    assert pages == ["1. Monthly bookkeeping", "2. A new logo", "3. Setting the prices for a new service"]
+    assert "Your notes Ask Ana. Not before May." in text
+    assert "Your own figures: How many hours is the whole job? 15 hours." in text
+    assert text.count(f"{PAGE}#v=1&lifetime=") == 3
+    assert text.count("What would change the answer") == 3
+
+
+def test_the_map_of_all() -> None:
+    """A point for each task, named in words."""
+    (found,) = [b for b in flat(made(FEW).blocks) if isinstance(b, ManyMap)]
+
+    assert len(found.picture.points) == 3
+    assert "Freelancer: A new logo" in found.description
+
+
+def test_a_task_saved_by_an_older_version() -> None:
+    """It is worked out anew, and the table says what the older version made of it."""
+    old = seen(MODEL, saved("pricing")["form"]).to_json()
+    text = text_of_paper(made([saved("logo", model_version="0.9.0", seen=old)]))
+
+    assert "This looks like a job for a freelancer." in text
+    assert "saved with version 0.9.0: Keep for now, clear" in text
+
+
+def test_amounts_in_several_currencies_keep_their_own() -> None:
+    """Pounds and dollars in one list: none is written as the other."""
+    pounds = saved("bookkeeping")
+    pounds["form"]["region"] = "uk"
+    html = reports_replies.html(made([pounds, saved("customer-email")]))
+
+    assert "data-currency" not in html
+    assert "\u00a3" in html
+    assert "$" in html
+    assert 'data-currency="USD"' in reports_replies.html(made(FEW))
+
+
+def test_a_long_list_says_where_its_pages_end() -> None:
+    """The table has every task; only the first have a page, and that is said."""
+    count = words().most_pages + 3
+    document = made([saved("logo", id=str(n)) for n in range(count)])
+
+    pages = [block for block in document.blocks if isinstance(block, Heading) and block.own_page]
+    table = next(b for b in flat(document.blocks) if isinstance(b, Table) and b.look == "list")
+    assert (len(pages), len(table.rows)) == (words().most_pages, count)
+    assert f"The first {words().most_pages} tasks have a page of their own" in text_of_paper(document)
+
+
+@pytest.mark.parametrize("records", [[], [None], [3, "x"], [{"form": {"lifetime": "9"}}], [{"form": 3, "seen": []}]])
+def test_any_list_gets_a_report(records: list[Any]) -> None:
+    """An empty or damaged one is no error."""
+    assert "My tasks" in text_of_paper(made(records))
+    assert docx.Document(io.BytesIO(wordfile(made(records))))
+
+
+def test_the_report_as_a_word_file() -> None:
+    """Everything of it but the picture, whose content is said in words."""
+    document = made(FEW)
+    text = text_of(wordfile(document))
+
+    for block in flat(document.blocks):
+        if isinstance(block, Heading):
+            assert block.text in text
+        if isinstance(block, ManyMap):
+            assert block.description in text
+        if isinstance(block, Table):
+            assert all(plain_parts(cell.parts) in text for row in block.rows for cell in row.cells)
+
+
+def test_the_bridge_hands_over_both() -> None:
+    """Html for the printer, a file for Word."""
+    request = {"report": FEW[:1], "have": "8", "date": "2026-11-25", "page": PAGE}
+    html, word = (reply(MODEL, request | {"kind": kind}) for kind in ("html", "docx"))
+
+    assert html["title"] == "My tasks - Report of a list of tasks"
+    assert word["name"] == f"report-{date(2026, 11, 25)}.docx"
+    assert "There are no tasks in this list." in reply(MODEL, {"report": 3, "kind": "html"})["html"]
+
+
+def test_markup_in_names_and_notes_is_text() -> None:
+    """Neither brings in markup."""
+    form = saved("logo")["form"] | {"task": "<img src=x>"}
+    html = reports_replies.html(made([saved("logo", form=form, notes="<script>1</script>")]))
+
+    assert "<img" not in html
+    assert "<script" not in html

@@ -1,0 +1,173 @@
+"""CSV text as spreadsheets write it: separators, marks, formulas, broken rows."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator.formats import spreadsheet
+from calculator.formats.spreadsheet import Form
+from calculator.model.answers import Answers, Inputs, form_values
+from calculator.scoring import Scored
+from calculator.tables import rules as tables_rules
+from calculator.tables import sheet
+from calculator.tables import table as tables_table
+from calculator.tables.sheet import Plan, SheetError
+from tests.strategies import MODEL, partial
+
+HEAD = "task,lifetime,contact,running,volume\n"
+
+
+def read(text: str) -> sheet.Sheet:
+    """A sheet from a text."""
+    return sheet.read(text.splitlines(keepends=True))
+
+
+def scored(text: str) -> tuple[list[dict[str, str]], list[tuple[int, str]]]:
+    """The rows of the output by column, and the problems."""
+    found = read(text)
+    plan = Plan(found.header, found.form, answer_only=True)
+    part = plan.score(list(found.rows))
+    again = read(plan.head() + part.text)
+    return [dict(zip(again.header, row.cells, strict=True)) for row in again.rows], part.problems
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_spreadsheets_of_all_countries(delimiter: str, newline: str, bom: str) -> None:
+    """Read whatever separates cells and ends lines, and written back the same way."""
+    text = bom + HEAD.replace(",", delimiter).replace("\n", newline) + delimiter.join(["Bücher", *"3333"]) + newline
+    found = read(text)
+    plan = Plan(found.header, found.form)
+    out = plan.head() + plan.score(list(found.rows)).text
+
+    assert found.header == ("task", "lifetime", "contact", "running", "volume")
+    assert out.startswith(bom + HEAD.strip().replace(",", delimiter) + delimiter + "way")
+    assert out.count(newline) == 2
+    assert f"Bücher{delimiter}3" in out
+
+
+def test_decimals_follow_the_separator() -> None:
+    """Where a semicolon separates the cells, a comma is the decimal mark."""
+    assert Form(";").lines([[0.25, 3]]) == "0,25;3\n"
+    assert Form(",").lines([[0.25, 3]]) == "0.25,3\n"
+
+
+def test_a_decimal_comma_is_read_as_one() -> None:
+    """With semicolons "1,500" is one and a half, and with commas fifteen hundred."""
+    german = scored("lifetime;contact;volume;running;task_hours_per_week\n4;0;1;1;1,500\n")[0][0]
+    english = scored("lifetime,contact,volume,running,task_hours_per_week\n4,0,1,1,1.500\n")[0][0]
+
+    assert german["fit_employee"].replace(",", ".") == english["fit_employee"]
+    assert german["task_hours_per_week"] == "1,500"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "=HYPERLINK(A1)"])
+def test_formulas_are_guarded(cell: str) -> None:
+    """What a spreadsheet would run gets an apostrophe, in cells and in the names of columns."""
+    assert spreadsheet.guarded(cell) == "'" + cell
+    assert Form().lines([[cell]]).lstrip('"').startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["-3", "-0.3", "+12,5", "", "a=b", "it's", "'tis"])
+def test_harmless_cells_stay(cell: str) -> None:
+    """Numbers and words are written as they are."""
+    assert spreadsheet.guarded(cell) == cell
+
+
+@given(st.text())
+def test_a_guarded_cell_reads_back(cell: str) -> None:
+    """Reading takes away just what writing put there, and a second time changes nothing."""
+    assert spreadsheet.unguarded(spreadsheet.guarded(cell)) == cell
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(partial()), st.sampled_from([Form(), Form(";", "\r\n", True), Form("\t")]))
+def test_what_is_written_reads_back(tasks: list[Answers], form: Form) -> None:
+    """Answers written as a table are the same answers when read."""
+    kept = [answers for answers in tasks if form_values(answers)]
+    text = "".join(sheet.write(map(form_values, kept), tables_rules.known(MODEL), form))
+    found = sheet.read(text.splitlines(keepends=True))
+    back = [tables_table.read(MODEL, dict(zip(found.header, row.cells, strict=True))) for row in found.rows]
+
+    assert back == [tables_table.Read(Scored(MODEL, answers, Inputs()), {}) for answers in kept]
+    assert found.form == form
+
+
+def test_a_result_can_be_scored_again() -> None:
+    """The columns of an earlier result are replaced, not doubled; guards do not pile up."""
+    found = read(HEAD + "=x,3,3,2,3\n")
+    plan = Plan(found.header, found.form)
+    once = plan.head() + plan.score(list(found.rows)).text
+    again = read(once)
+    plan = Plan(again.header, again.form)
+
+    assert plan.head() + plan.score(list(again.rows)).text == once
+
+
+def test_strange_columns_are_kept_and_named() -> None:
+    """A column that is no question stays, with its cells, and can be reported."""
+    rows, problems = scored("lifetme,owner,contact\n3,=me,2\n")
+
+    assert read("lifetme,owner,contact\n").strangers == ["lifetme", "owner"]
+    assert rows[0]["owner"] == "=me"
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("x,9,3,2,3", "lifetime: “9” is no answer"),
+        ("x,3,3,2,3,4", "6 cells, but 5 columns"),
+        ('"x"y,3,3,2,3', "quotation mark opens or closes in the wrong place (lines 3 to 3"),
+        ("B\ufffdcher,3,3,2,3", "save the file as CSV UTF-8"),
+    ],
+)
+def test_a_bad_row_is_named_and_the_rest_scored(row: str, problem: str) -> None:
+    """The problem carries the number that a spreadsheet shows; the rows around it are scored."""
+    rows, problems = scored(f"{HEAD}a,3,3,2,3\n{row}\nb,3,3,2,3\n")
+
+    assert [number for number, _ in problems] == [3]
+    assert problem in problems[0][1]
+    assert [r["way"] for r in rows] == ["bpo", "", "bpo"]
+    assert rows[1]["problems"] == problems[0][1]
+
+
+def test_an_open_quotation_mark_says_which_lines_it_swallowed() -> None:
+    """Nothing is lost without a word."""
+    rows, problems = scored(f'{HEAD}a,3,3,2,3\n"b,3,3,2,3\nc,3,3,2,3\n')
+
+    assert problems[0][0] == 3
+    assert "lines 3 to 4 of the file" in problems[0][1]
+    assert rows[0]["way"] == "bpo"
+
+
+def test_short_and_blank_rows_are_no_mistake() -> None:
+    """Spreadsheets leave cells out at the end, and rows of nothing below; blank rows still count."""
+    rows, problems = scored(f"{HEAD}a,3,3\n\n,,,,\nb,9,,,,,,\n")
+
+    assert [r["task"] for r in rows] == ["a", "b"]
+    assert [number for number, _ in problems] == [5]
+
+
+def test_names_of_columns_may_be_capitals() -> None:
+    """Lifetime is lifetime."""
+    assert read("Task, LIFETIME ,Contact\n").header == ("task", "lifetime", "contact")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "the table is empty"),
+        ("\n1,2\n", "the table is empty"),
+        ("a,b\n1,2\n", "no column is named by a question; expected lifetime, contact"),
+        ("lifetime,contact,lifetime\n", "two columns are named lifetime"),
+        ('"lifetime"x,contact\n', "quotation mark"),
+    ],
+)
+def test_a_table_without_a_header_is_refused(text: str, said: str) -> None:
+    """The message says what the first row must be."""
+    with pytest.raises(SheetError) as error:
+        read(text)
+
+    assert said in str(error.value)

@@ -1,0 +1,1 @@
+"""The common tasks and how they are found."""

@@ -1,0 +1,98 @@
+"""The seam to the browser: JSON text in, JSON text out, never an exception for what a reader does."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator.bridge import respond
+from calculator.model.answers import Answers, form_values, parse
+from calculator.page import link as page_link
+from calculator.site.content import examples
+from tests.strategies import MODEL, partial
+
+
+def ask(**request: object) -> dict:
+    """The reply to a request."""
+    return json.loads(respond(json.dumps(request)))
+
+
+@pytest.mark.parametrize("key", examples.examples())
+def test_an_example_round_trips(key: str) -> None:
+    """The form's values give a result, and its fragment gives the same result again."""
+    example = examples.examples()[key]
+    form = form_values(parse(MODEL, example.answers, example.task)[0])
+    reply = ask(form=form)
+
+    again = ask(fragment=reply["fragment"])
+
+    assert reply["attributes"]["data-state"] == "ready"
+    assert again["form"] == form
+    assert again["result"] == reply["result"]
+    assert not again["notices_html"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(partial(), st.text(max_size=200))
+def test_answers_survive_the_address(answers: Answers, task: str) -> None:
+    """Form to address and back loses nothing."""
+    from calculator.model.answers import clean_task
+
+    known = Answers(answers.levels, answers.limits, clean_task(task))
+    back = page_link.decode(MODEL, page_link.encode(known))
+
+    assert back.answers == known
+    assert not back.messages
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=500))
+def test_any_fragment_gets_a_reply(fragment: str) -> None:
+    """However damaged an address is, there is a reply."""
+    assert "html" in ask(fragment=fragment)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "null", "[]", "NaN", '{"form": 3}', '{"form": {"lifetime": NaN}}', "[" * 5000]
+)
+def test_a_broken_request_gets_a_reply(text: str) -> None:
+    """No exception reaches the reader."""
+    assert json.loads(respond(text))["attributes"]["data-way"] == ""
+
+
+@pytest.mark.parametrize(
+    ("fragment", "said"),
+    [
+        ("v=1&lifetime=3&colour=red", "colour"),
+        ("v=1&lifetime=9", "How long will someone be doing this work?"),
+        ("v=1&direct=maybe", "yes, no or not sure"),
+        ("v=7&lifetime=3", "another version"),
+        ("lifetime=3&" + "x" * 5000, "longer than any answers"),
+    ],
+)
+def test_a_damaged_link_says_what_is_wrong(fragment: str, said: str) -> None:
+    """The message names the question and what would be right; the rest is kept."""
+    assert said in ask(fragment=fragment)["notices_html"]
+
+
+def test_a_damaged_link_keeps_what_can_be_read() -> None:
+    """One bad value does not lose the others."""
+    assert ask(fragment="v=1&lifetime=3&contact=x&volume=2")["form"] == {"lifetime": "3", "volume": "2"}
+
+
+def test_markup_in_a_task_is_text() -> None:
+    """A task's name cannot bring in markup."""
+    html = ask(fragment="task=%3Cimg+src%3Dx%3E&lifetime=3&contact=3&volume=3&running=2")["html"]
+
+    assert "<img" not in html
+    assert "&lt;img" in html
+
+
+def test_limits_are_asked_when_the_questions_are_enough() -> None:
+    """After enough questions the two limits are opened, then nothing."""
+    form = form_values(parse(MODEL, examples.examples()["logo"].answers)[0])
+    without = {k: v for k, v in form.items() if k not in MODEL.limits}
+
+    assert ask(form=without)["next"] == "onsite"
+    assert ask(form=form)["next"] is None
