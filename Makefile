@@ -1,11 +1,12 @@
 PYTHON = .venv/bin/python
+PORT = 8000
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: serve test programs build check bench lock clean
 .NOTPARALLEL:  # what is missing is said before anything is set up or built
 
-serve: build  ## build the finished site and serve it at 127.0.0.1:8000
-	$(PYTHON) -m calculator.site.server --root site --port 8000
+serve: build  ## build the finished site and serve it at 127.0.0.1:8000, or at PORT=8001
+	$(PYTHON) -m calculator.site.server --root site --port $(PORT)
 
 test: programs build  ## everything a reader would notice, in a real browser too
 	$(PYTHON) -m pytest
