@@ -1,13 +1,18 @@
 PYTHON = .venv/bin/python
+PORT = 8000
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve test build check bench lock clean
+.PHONY: serve test programs build check bench mine wheel lock clean
+.NOTPARALLEL:  # what is missing is said before anything is set up or built
 
-serve: build  ## build the finished site and serve it at 127.0.0.1:8000
-	$(PYTHON) -m calculator.site.server --root site --port 8000
+serve: build  ## build the finished site and serve it at 127.0.0.1:8000, or at PORT=8001
+	$(PYTHON) -m calculator.site.server --root site --port $(PORT)
 
-test: build .venv/browser .venv/office  ## everything a reader would notice, in a real browser too
+test: programs build  ## everything a reader would notice, in a real browser too
 	$(PYTHON) -m pytest
+
+programs:  ## say what the tests need from this machine; as root on Debian, install it
+	@python3 tests/programs.py
 
 build: .venv/ready  ## write site/
 	$(PYTHON) -m calculator.site
@@ -21,15 +26,22 @@ check: build  ## lint, types, text, links and markup
 	$(PYTHON) -m tests.site.markup
 	$(PYTHON) -m pytest tests/site/test_built.py -k "links or ids"
 
-bench: build .venv/browser  ## the README's figures
+bench: programs build  ## the README's figures
 	$(PYTHON) -m bench
+
+mine: .tools/bin/uv  ## the library and the command line alone, in an environment of their own
+	.tools/bin/uv venv --quiet --allow-existing --python 3.13 mine
+	.tools/bin/uv pip install --quiet --python mine .
+
+wheel: .tools/bin/uv  ## write the library as a wheel to dist/
+	.tools/bin/uv build --quiet --wheel
 
 lock: .tools/bin/uv  ## pin everything again, hashes and no addresses
 	.tools/bin/uv pip compile pyproject.toml --group site --group test --group check --python-version 3.13 \
 		--universal --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements.lock
 
 clean:
-	rm -rf build site .venv .tools node_modules
+	rm -rf build site dist mine .venv .tools node_modules
 
 .tools/bin/uv: tools.lock
 	python3 -m pip install --quiet --disable-pip-version-check --upgrade --target .tools --require-hashes -r tools.lock
@@ -39,12 +51,4 @@ clean:
 	.tools/bin/uv venv --quiet --allow-existing --python 3.13 .venv
 	.tools/bin/uv pip sync --quiet --require-hashes requirements.lock
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m calculator.site.npm ci --ignore-scripts --no-audit --no-fund --silent
-	@touch $@
-
-.venv/office: .venv/ready
-	$(PYTHON) tests/site/office.py
-	@touch $@
-
-.venv/browser: .venv/ready
-	$(PYTHON) tests/browser/install.py
 	@touch $@

@@ -19,7 +19,7 @@ from calculator.model.decision import decide
 from calculator.site.bundle import recording
 from calculator.site.content import examples
 from calculator.site.server import running
-from tests.browser.install import FLAGS, executable
+from tests import programs
 
 SITE = Path(__file__).parents[1] / "site"
 ROUNDS, CHANGES = 9, 60
@@ -63,7 +63,7 @@ def starts(playwright: Playwright) -> list[Row]:
 
 def answers(playwright: Playwright) -> list[Row]:
     """The real page, and a page that only reads."""
-    browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=programs.browser(), args=programs.BROWSER_FLAGS)
     with running(SITE) as address:
         found = page.changes(browser, address, CHANGES)
         pages = page.sent(browser, address), page.sent(browser, f"{address}calculator/")

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Playwright, Response
 
 from calculator.site.bundle import browser_jinja, recording, runtime, sent
 from calculator.site.server import running
-from tests.browser.install import FLAGS, executable
+from tests import programs
 
 HERE = Path(__file__).parent / "start"
 PACKAGE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -51,7 +51,9 @@ def _stock(folder: Path) -> None:
 def cold_and_warm(playwright: Playwright, address: str) -> tuple[Start, Start]:
     """A fresh profile's first start, and its second."""
     with TemporaryDirectory() as profile:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=executable(), args=FLAGS)
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=programs.browser(), args=programs.BROWSER_FLAGS
+        )
         starts = _start(context, address), _start(context, address)
         context.close()
     return starts

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from calculator.site.server import running
-from tests.browser.install import FLAGS, executable
+from tests import programs
 
 SITE = Path(__file__).parents[1] / "site"
 expect.set_options(timeout=30_000)  # Python may start slowly on a busy machine
@@ -29,9 +29,9 @@ def base(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """An installed Chromium or Chrome, else Playwright's own."""
+    """An installed Chromium or Chrome."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=programs.browser(), args=programs.BROWSER_FLAGS)
         _without_service_workers(browser)
         yield browser
         browser.close()

@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+UV = ROOT / ".tools" / "bin" / "uv"  # Debian's Python makes no environments of its own
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +25,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def python(wheel: Path) -> Path:
     """The Python of a fresh environment that holds the wheel and nothing else."""
     folder = wheel.parent / "environment"
-    venv.create(folder, with_pip=True)
-    found = folder / "bin" / "python"
-    install = [found, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-compile", wheel]
-    subprocess.run(install, check=True, capture_output=True)
-    return found
+    python = folder / "bin" / "python"
+    for command in (
+        [UV, "venv", "--quiet", "--offline", "--python", sys.executable, folder],
+        [UV, "pip", "install", "--quiet", "--offline", "--no-index", "--no-deps", "--python", python, wheel],
+    ):
+        subprocess.run(command, check=True, capture_output=True)
+    return python
 
 
 def run(python: Path, *arguments: str, text: str = "") -> str:

@@ -119,9 +119,14 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--prefix", default="/")
     options = parser.parse_args()
+    try:
+        httpd = server(options.root, options.port, options.prefix)
+    except (OSError, OverflowError) as error:
+        reason = str(getattr(error, "strerror", None) or error).rstrip(".")
+        raise SystemExit(f"Port {options.port}: {reason}. Choose another, such as: make serve PORT=8080") from None
     print(f"Serving {options.root} at http://127.0.0.1:{options.port}{options.prefix}", flush=True)
     try:
-        server(options.root, options.port, options.prefix).serve_forever()
+        httpd.serve_forever()
     except KeyboardInterrupt:
         print()
 

@@ -9,7 +9,7 @@ from calculator.page import html as page_html
 from calculator.page import link as page_link
 from calculator.site.content import examples
 from calculator.site.server import running
-from tests.browser.install import FLAGS, executable
+from tests import programs
 
 ROOT = Path(__file__).parents[2]
 PICTURES = {"card": ROOT / "docs" / "assets" / "social-card.png", "screenshot": ROOT / ".github" / "screenshot.png"}
@@ -76,7 +76,7 @@ def icons(browser: Browser) -> None:
 def main() -> None:
     """All pictures, from site/."""
     with sync_playwright() as playwright, running(ROOT / "site") as base:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=programs.browser(), args=programs.BROWSER_FLAGS)
         card(browser, base)
         screenshot(browser, base)
         icons(browser)

@@ -34,7 +34,7 @@ def apply(document: Document, way: str) -> None:
     _paragraph(document, "Normal", SANS, 10.5, "ink", after=4)
     _paragraph(document, "Title", SERIF, 25, "ink", after=4)
     _paragraph(document, "Subtitle", SANS, 12, "soft", after=12)
-    _paragraph(document, "Heading 1", SERIF, 14.5, f"{way}-ink", before=12, after=3)
+    _paragraph(document, "Heading 1", SERIF, 14.5, f"{way}-ink", before=10, after=3)
     _paragraph(document, "Heading 2", SANS, 10.5, "ink", before=6, after=2, bold=True)
     _paragraph(document, "Heading 3", SANS, 10, "ink", before=6, after=2, bold=True)
     _paragraph(document, "Footer", SANS, 8.5, "soft")
@@ -64,7 +64,7 @@ def _paragraph(
     _font(style.element.get_or_add_rPr(), font)
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = RGBColor.from_string(colour(token))
-    style.paragraph_format.line_spacing = 1.05
+    style.paragraph_format.line_spacing = 1.0
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     for unwanted in [*style.element.iter(qn("w:pBdr")), *style.element.iter(qn("w:spacing"))]:
         if unwanted.tag == qn("w:pBdr") or unwanted.get(qn("w:val")):  # a rule under, and letters set apart
@@ -120,7 +120,7 @@ def _borders(boxed: bool, token: str) -> Element:
 
 def _margins() -> Element:
     found = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "50"), ("left", "85"), ("bottom", "50"), ("right", "85")):
+    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
         found.append(_made(side, w=width, type="dxa"))
     return found
 

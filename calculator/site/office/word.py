@@ -19,6 +19,8 @@ from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, lighten, s
 
 PAGE = (Cm(21), Cm(29.7))
 MARGIN = Cm(1.8)
+EDGE = Cm(1.5)  # above and below
+FOOT = Cm(0.8)  # the footer's own, within the edge
 LABELS = 3 / 10  # the share of a line that its label takes
 BOX = Cm(1.15)
 ROW = Cm(0.65)  # room for a pen
@@ -62,8 +64,9 @@ class _Writer:
         wide, high = reversed(PAGE) if self.template.landscape else PAGE
         section.orientation = WD_ORIENT.LANDSCAPE if self.template.landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = wide, high
-        for side in ("left", "right", "top", "bottom"):
-            setattr(section, f"{side}_margin", MARGIN)
+        section.left_margin = section.right_margin = MARGIN
+        section.top_margin = section.bottom_margin = EDGE
+        section.footer_distance = FOOT
         return int(Twips(wide - 2 * MARGIN) / 635)
 
     def _properties(self) -> None:

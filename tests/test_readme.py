@@ -1,0 +1,50 @@
+"""The commands in the README and on the pages: what a reader pastes works."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests import programs
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+SCORES = [block for block in BLOCKS if "calculator" in block]
+NAMED = re.compile(r"(?:`|^\$ |^)make ([a-z]+)(?: ([A-Z]+=\d+))?", re.MULTILINE)
+COMMANDS = sorted({found.groups("") for path in PAPERS for found in NAMED.finditer(path.read_text(encoding="utf-8"))})
+SETTINGS = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+
+
+@pytest.mark.parametrize("block", SCORES)
+def test_an_example_works_when_pasted(block: str) -> None:
+    """Each call of the calculator in the README runs as it stands, and answers."""
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", block], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert any(way in done.stdout for way in ("freelance", "bpo", "employee", "keep"))
+
+
+def test_the_examples_score_a_task_and_a_list() -> None:
+    """The README shows both commands."""
+    assert [any(f"calculator {command}" in block for block in SCORES) for command in ("score", "batch")] == [True, True]
+
+
+def test_debian_s_line_brings_all_that_the_tests_need() -> None:
+    """The line for Debian in the README names each package that `make test` asks for."""
+    line = next(block for block in BLOCKS if "apt-get" in block)
+
+    assert {package for need in programs.NEEDS for package in need.packages} <= set(line.split())
+
+
+@pytest.mark.parametrize(("target", "setting"), COMMANDS)
+def test_a_command_that_is_named_exists(target: str, setting: str) -> None:
+    """`make` knows every target that a page names."""
+    command = ["make", "--dry-run", target, *([setting] if setting else [])]
+    subprocess.run(command, cwd=ROOT, env=SETTINGS, capture_output=True, check=True)
