@@ -22,7 +22,7 @@ MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
 BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
 TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
 LONG_NAME = re.compile(r"`([a-z]+(?:_[a-z]+)+)`")
-IMPORT = re.compile(r'@import "([\w-]+\.css)";\n')
+IMPORT = re.compile(r'@import "([\w/-]+\.css)";\n')
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
@@ -48,16 +48,18 @@ def _is_script(path: Path) -> bool:
 
 def _is_part(path: Path) -> bool:
     """The parts of the stylesheet are joined: a page asks for one file, not for twenty."""
-    return path.parent == STYLES and path != STYLESHEET
+    return path.is_relative_to(STYLES) and path != STYLESHEET
 
 
 def stylesheet() -> str:
     """All parts in the order of site.css; DataError where one is named twice or not at all."""
     text = (DOCS / STYLESHEET).read_text(encoding="utf-8")
-    named, there = IMPORT.findall(text), {path.name for path in (DOCS / STYLES).glob("*.css")} - {STYLESHEET.name}
+    folder = DOCS / STYLES
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - {STYLESHEET.name}
+    named = IMPORT.findall(text)
     if sorted(named) != sorted(there):
         raise DataError(f"docs/{STYLESHEET}: each stylesheet of the folder once, not {sorted(named)}")
-    return IMPORT.sub(lambda part: (DOCS / STYLES / part[1]).read_text(encoding="utf-8"), text)
+    return IMPORT.sub(lambda part: (folder / part[1]).read_text(encoding="utf-8"), text)
 
 
 def _content(path: Path) -> bytes:

@@ -47,7 +47,7 @@ def build(out: Path = TARGET) -> Runtime:
     if not (folder / CALCULATOR).exists():
         with TemporaryDirectory(dir=ROOT / "build" if (ROOT / "build").exists() else None) as scratch:
             _fill(Path(scratch), folder)
-    return Runtime(folder.name, tuple(sorted(folder.iterdir())))
+    return Runtime(folder.name, tuple(sorted(path for path in folder.rglob("*") if path.is_file())))
 
 
 def check_python() -> None:
@@ -67,6 +67,8 @@ def digest() -> str:
     seen = sha256()
     for name, content in (*browser_jinja.slim(), *sent.made()):
         seen.update(name.encode() + content)
+    for name, path in scripts().items():
+        seen.update(name.encode() + sha256(path.read_bytes()).digest())
     for path in _inputs():
         seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()[:12]
@@ -74,15 +76,19 @@ def digest() -> str:
 
 def _inputs() -> list[Path]:
     pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
-    scripts = [IDB / "build" / "index.js", *sorted(SCRIPTS.glob("*.mjs"))]
     makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
-    return [*sent.paths(), *pyodide, *scripts, *makers]
+    return [*sent.paths(), *pyodide, IDB / "build" / "index.js", *makers]
+
+
+def scripts() -> dict[str, Path]:
+    """The page's own scripts by their place in the bundle, which keeps their folders."""
+    return {path.relative_to(SCRIPTS).as_posix(): path for path in sorted(SCRIPTS.rglob("*.mjs"))}
 
 
 def _fill(scratch: Path, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")):
-        (folder / path.name).write_bytes(path.read_bytes())
+    for name, path in ({name: PYODIDE / name for name in COPIED} | scripts()).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(path.read_bytes())
     for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files())):
         (folder / name).write_bytes(packed(compiled(write_zip(scratch / f"{name}.zip", files))))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
@@ -154,14 +160,17 @@ def page_values(base: str = "../") -> dict[str, Any]:
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)
     modules = (
-        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
-        *("saved.mjs", "store.mjs", "idb.mjs"),
+        *("cost/cost.mjs", "documents/download.mjs", "engine.mjs", "cost/job_log.mjs", "page/picker.mjs"),
+        *("page/questions.mjs", "reports/record.mjs", "portfolio/task.mjs", "portfolio/saved.mjs", "idb.mjs"),
     )
-    list_modules = ("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs")
+    list_modules = (
+        *("cost/cost.mjs", "documents/download.mjs", "engine.mjs", "reports/record.mjs", "portfolio/saved.mjs"),
+        *("idb.mjs", "portfolio/table.mjs"),
+    )
     return {
-        "page": f"{folder}/calculator.mjs",
-        "list": f"{folder}/list.mjs",
-        "files": f"{folder}/files.mjs",
+        "page": f"{folder}/page/page.mjs",
+        "list": f"{folder}/portfolio/list.mjs",
+        "files": f"{folder}/portfolio/files.mjs",
         "list_modules": [f"{folder}/{name}" for name in list_modules],
         "modules": [f"{folder}/{name}" for name in modules],
         "fetched": [f"{folder}/{name}" for name in fetched],

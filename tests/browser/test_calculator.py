@@ -294,7 +294,7 @@ def test_same_result_in_the_browser(page: Page, base: str) -> None:
     """All published cases give the same JSON and the same words in CPython and in the browser."""
     page.goto(f"{base}calculator/")
     worker = page.evaluate(
-        "document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')"
+        "document.querySelector('script[type=module][src*=runtime]').src.replace(/page\\/[^/]*$/, 'worker.mjs')"
     )
     forms, expected = [], []
     for case in load.cases().values():

@@ -1,12 +1,12 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
-import { changed, Cost, localise } from "./cost.mjs";
-import { fillOnClick } from "./download.mjs";
-import { Engine } from "./engine.mjs";
-import { Log } from "./log.mjs";
+import { changed, Cost, localise } from "../cost/cost.mjs";
+import { fillOnClick } from "../documents/download.mjs";
+import { Engine } from "../engine.mjs";
+import { Log } from "../cost/job_log.mjs";
 import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
-import { Record } from "./record.mjs";
-import { Saved } from "./saved.mjs";
+import { Record } from "../reports/record.mjs";
+import { Saved } from "../portfolio/task.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
@@ -14,7 +14,7 @@ const form = $("calculator");
 const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
-const engine = new Engine(new URL("worker.mjs", import.meta.url), {
+const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   onReply: show,
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: fail,

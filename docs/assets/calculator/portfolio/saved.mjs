@@ -1,6 +1,6 @@
 // Saved tasks in this browser's IndexedDB. Keeps records as they are, and never overwrites a newer revision.
 // idb: promises for IndexedDB, which has none of its own.
-import { openDB } from "./idb.mjs";
+import { openDB } from "../idb.mjs";
 
 const NAME = "handover";
 const TASKS = "tasks";

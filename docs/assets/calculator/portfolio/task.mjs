@@ -1,5 +1,5 @@
 // Keeps the task on the page: saves every change, notices other tabs, says what went wrong. Every sentence stands in the page.
-import { Store, trouble } from "./store.mjs";
+import { Store, trouble } from "./saved.mjs";
 
 const PAUSE = 400;
 const $ = (id) => document.getElementById(id);

@@ -1,8 +1,8 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
-import { localise } from "./cost.mjs";
-import { Engine } from "./engine.mjs";
-import { Record } from "./record.mjs";
-import { Store, trouble } from "./store.mjs";
+import { localise } from "../cost/cost.mjs";
+import { Engine } from "../engine.mjs";
+import { Record } from "../reports/record.mjs";
+import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
 
 const HAVE = "handover-have";
@@ -23,7 +23,7 @@ let working = false;
 let undone;
 let timer;
 
-const engine = new Engine(new URL("worker.mjs", import.meta.url), {
+const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   onReply: (reply) => waiting.shift()?.(reply),
   onStage: () => {},
   onFailure: () => {

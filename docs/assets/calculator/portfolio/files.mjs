@@ -1,6 +1,6 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
 import { look, own, page } from "./list.mjs";
-import { trouble } from "./store.mjs";
+import { trouble } from "./saved.mjs";
 
 const LOG = "handover-log";
 const HAVE = "handover-have";
