@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
+PAGE, LIST, FILES = "page/page.mjs", "portfolio/list.mjs", "portfolio/files.mjs"
+IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -159,19 +163,21 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)
-    modules = (
-        *("cost/cost.mjs", "documents/download.mjs", "engine.mjs", "cost/job_log.mjs", "page/picker.mjs"),
-        *("page/questions.mjs", "reports/record.mjs", "portfolio/task.mjs", "portfolio/saved.mjs", "idb.mjs"),
-    )
-    list_modules = (
-        *("cost/cost.mjs", "documents/download.mjs", "engine.mjs", "reports/record.mjs", "portfolio/saved.mjs"),
-        *("idb.mjs", "portfolio/table.mjs"),
-    )
     return {
-        "page": f"{folder}/page/page.mjs",
-        "list": f"{folder}/portfolio/list.mjs",
-        "files": f"{folder}/portfolio/files.mjs",
-        "list_modules": [f"{folder}/{name}" for name in list_modules],
-        "modules": [f"{folder}/{name}" for name in modules],
+        "page": f"{folder}/{PAGE}",
+        "list": f"{folder}/{LIST}",
+        "files": f"{folder}/{FILES}",
+        "list_modules": [f"{folder}/{name}" for name in imported(LIST, FILES)],
+        "modules": [f"{folder}/{name}" for name in imported(PAGE)],
         "fetched": [f"{folder}/{name}" for name in fetched],
     }
+
+
+def imported(*names: str) -> list[str]:
+    """What scripts of the bundle import, and what that imports, without themselves: to be fetched side by side."""
+    known, waiting = scripts(), list(names)
+    for name in waiting:  # grows while it is read
+        text = known[name].read_text(encoding="utf-8") if name in known else ""
+        targets = [normpath(join(dirname(name), target)) for target in IMPORTED.findall(text)]
+        waiting += [target for target in targets if target not in waiting]
+    return sorted(set(waiting) - set(names))

@@ -1,12 +1,13 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
-import { changed, Cost, localise } from "../cost/cost.mjs";
+import { Cost } from "../cost/cost.mjs";
+import { Log } from "../cost/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
 import { Engine } from "../engine.mjs";
-import { Log } from "../cost/job_log.mjs";
+import { localise } from "../numbers.mjs";
+import { Saved } from "../portfolio/task.mjs";
+import { Record } from "../reports/record.mjs";
 import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
-import { Record } from "../reports/record.mjs";
-import { Saved } from "../portfolio/task.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
@@ -32,14 +33,23 @@ let restoring = false;
 let timer;
 let scored = "";
 
+/** The form's fields that differ from what they were built with, as [name, value] pairs. */
+function changed() {
+  const isChanged = (control) =>
+    control instanceof HTMLSelectElement
+      ? !control.selectedOptions[0]?.defaultSelected
+      : control.type === "radio" ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
+  return [...form.elements].filter((c) => c.name && isChanged(c)).map((c) => [c.name, c.value]);
+}
+
 function fragment() {
-  const pairs = changed(form);
+  const pairs = changed();
   return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
 }
 
 /** The form's fields that hold something, by name. */
 function values() {
-  const { v, ...fields } = Object.fromEntries(changed(form));
+  const { v, ...fields } = Object.fromEntries(changed());
   return fields;
 }
 

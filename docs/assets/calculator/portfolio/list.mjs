@@ -1,6 +1,6 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
-import { localise } from "../cost/cost.mjs";
 import { Engine } from "../engine.mjs";
+import { localise } from "../numbers.mjs";
 import { Record } from "../reports/record.mjs";
 import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
