@@ -15,6 +15,7 @@ DOCS = ROOT / "docs"
 STAGED = ROOT / "build" / "docs"
 STYLES = Path("assets", "css")
 STYLESHEET = STYLES / "site.css"
+SHARED = Path("assets", "calculator", "local.mjs")
 NOT_PAGES = ("decisions",)
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
@@ -42,8 +43,8 @@ def stage(out: Path = STAGED) -> None:
 
 
 def _is_script(path: Path) -> bool:
-    """Scripts of the calculator page belong to the runtime, which gives them hashed names."""
-    return path.parts[:2] == ("assets", "calculator")
+    """Scripts of the calculator page belong to the runtime, which gives them hashed names; one is every page's too."""
+    return path.parts[:2] == ("assets", "calculator") and path != SHARED
 
 
 def _is_part(path: Path) -> bool:

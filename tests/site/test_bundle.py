@@ -79,6 +79,14 @@ def test_a_page_fetches_all_that_its_script_imports() -> None:
     assert set(runtime.scripts()) <= page | lists | started
 
 
+def test_one_script_alone_keeps_things_in_local_storage() -> None:
+    """So that storage which is refused, or emptied, is dealt with in one place."""
+    folder = runtime.ROOT / "docs" / "assets"
+    scripts = [*folder.rglob("*.mjs"), *folder.rglob("*.js")]
+
+    assert [path.name for path in scripts if "localStorage" in path.read_text(encoding="utf-8")] == ["local.mjs"]
+
+
 def test_the_same_input_makes_the_same_bytes() -> None:
     """So that a name made from the input is a name for the content."""
     script = "from calculator.site import runtime; print(runtime.archive_files())"

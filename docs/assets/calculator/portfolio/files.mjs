@@ -1,10 +1,8 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
+import * as local from "../local.mjs";
 import { look, own, page } from "./list.mjs";
 import { trouble } from "./saved.mjs";
 
-const LOG = "handover-log";
-const HAVE = "handover-have";
-const TICK = "tick:";
 const $ = (id) => document.getElementById(id);
 const text = (id) => $(`file-${id}`).content.textContent;
 const place = $("files");
@@ -26,39 +24,6 @@ async function ask(request) {
   return reply;
 }
 
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // refused: the tasks are kept elsewhere, and say so themselves
-  }
-}
-
-function log() {
-  try {
-    const jobs = JSON.parse(stored(LOG) ?? "[]");
-    return Array.isArray(jobs) ? jobs : [];
-  } catch {
-    return [];
-  }
-}
-
-function ticks() {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(TICK)).map((key) => key.slice(TICK.length));
-  } catch {
-    return [];
-  }
-}
-
 async function kept() {
   try {
     return await page.store.all();
@@ -71,7 +36,7 @@ async function kept() {
 async function share() {
   const tasks = await kept();
   $("file-link").hidden = true;
-  const reply = tasks && (await ask({ share: tasks, have: stored(HAVE) ?? "" }));
+  const reply = tasks && (await ask({ share: tasks, have: local.hours() }));
   if (!reply) return;
   if (reply.refused) return say(reply.refused);
   const link = `${location.origin}${location.pathname}#${reply.fragment}`;
@@ -90,7 +55,7 @@ async function share() {
 async function save(as) {
   const tasks = await kept();
   const decimal = new Intl.NumberFormat().formatToParts(0.5).find(({ type }) => type === "decimal").value;
-  const rest = { hours: stored(HAVE) ?? "", log: log(), ticks: ticks() };
+  const rest = { hours: local.hours(), log: local.jobs(), ticks: local.ticks() };
   const reply = tasks && (await ask({ export: tasks, as, rest, decimal, time: new Date().toISOString() }));
   if (!reply) return;
   const { name, type, text: content } = reply.file;
@@ -149,7 +114,7 @@ function decide(name) {
   $("import-twins").hidden = !twins;
   $("import-twins").querySelector("input").checked = true;
   $("import-rest").hidden = !Object.keys(rest).length;
-  $("import-rest-too").checked = !stored(HAVE) && !log().length;
+  $("import-rest-too").checked = !local.hours() && !local.jobs().length;
   $("import-yes").textContent = $("import-yes").dataset[problems.length ? "part" : "usual"];
   $("import-yes").hidden = Boolean(refused) || !(records.length || Object.keys(rest).length);
   $("import").returnValue = "no";
@@ -171,17 +136,17 @@ async function take(same, rest) {
   await leave();
 }
 
-function restore({ hours, log: jobs, ticks: ticked = [] }) {
-  if (hours) store(HAVE, hours);
-  if (jobs) store(LOG, JSON.stringify(jobs));
-  for (const key of ticked) store(TICK + key, "1");
+function restore({ hours, log, ticks = [] }) {
+  if (hours) local.keepHours(hours);
+  if (log) local.keepJobs(log);
+  for (const box of ticks) local.tick(box, true);
 }
 
 /** The reader's own list again; the link leaves the address. */
 async function leave() {
   linked = null;
   if (page.linked()) history.replaceState(null, "", location.pathname + location.search);
-  $("have").value = stored(HAVE) ?? "";
+  $("have").value = local.hours();
   await own();
 }
 

@@ -1,11 +1,11 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
 import { Engine } from "../engine.mjs";
+import * as local from "../local.mjs";
 import { localise } from "../numbers.mjs";
 import { Record } from "../reports/record.mjs";
 import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
 
-const HAVE = "handover-have";
 const AT_ONCE = { fit: 20, cost: 5 }; // tasks for one request, so that the bar moves
 const UNDO = 10_000;
 const $ = (id) => document.getElementById(id);
@@ -268,14 +268,6 @@ async function removeAll() {
   await refresh();
 }
 
-function remember(value) {
-  try {
-    localStorage.setItem(HAVE, value);
-  } catch {
-    // it then lasts as long as the page
-  }
-}
-
 place.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-action], [data-delete]");
   if (button?.dataset.delete) remove(button.dataset.delete);
@@ -291,17 +283,13 @@ place.addEventListener("change", ({ target }) => {
   });
 });
 $("have").addEventListener("input", () => {
-  if (!shown || !foreign) remember($("have").value);
+  if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);
   timer = setTimeout(() => list().length && show(), 300);
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 
-try {
-  $("have").value = localStorage.getItem(HAVE) ?? "";
-} catch {
-  // storage refused: the field starts empty
-}
+$("have").value = local.hours();
 $("list-reading").hidden = false;
 if (!linked()) read();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());

@@ -1,11 +1,10 @@
 // Saved tasks in this browser's IndexedDB. Keeps records as they are, and never overwrites a newer revision.
 // idb: promises for IndexedDB, which has none of its own.
 import { openDB } from "../idb.mjs";
+import * as local from "../local.mjs";
 
 const NAME = "handover";
 const TASKS = "tasks";
-const COUNT = "handover-count"; // for the header of pages that do not open the database
-const LOCAL = /^(tick:|handover-)/; // everything else that this site keeps
 
 /** What went wrong with a save, as one word: full, refused, conflict or gone. */
 export const trouble = (error) => (error?.name === "QuotaExceededError" ? "full" : error?.word ?? "refused");
@@ -28,7 +27,7 @@ export class Store {
 
   async all() {
     const found = await (await this.#open()).getAll(TASKS);
-    this.#count(found.length);
+    local.keepCount(found.length);
     return found;
   }
 
@@ -110,7 +109,7 @@ export class Store {
       await this.#write((tasks) => tasks.clear());
       await this.#changed(null);
     } finally {
-      for (const key of Object.keys(localStorage).filter((key) => LOCAL.test(key))) localStorage.removeItem(key);
+      local.clear();
     }
   }
 
@@ -153,16 +152,6 @@ export class Store {
 
   async #changed(id) {
     this.#channel?.postMessage(id);
-    this.#count(await (await this.#open()).count(TASKS));
-  }
-
-  #count(count) {
-    try {
-      if (count) localStorage.setItem(COUNT, String(count));
-      else localStorage.removeItem(COUNT);
-    } catch {
-      // the header then shows none
-    }
-    dispatchEvent(new CustomEvent(COUNT, { detail: count }));
+    local.keepCount(await (await this.#open()).count(TASKS));
   }
 }
