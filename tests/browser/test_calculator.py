@@ -10,6 +10,7 @@ from calculator import bridge, load
 from calculator.answers import Answers, form_values, parse
 from calculator.decision import decide
 from calculator.site.server import running
+from tests.browser import SPOIL
 
 MODEL = load.model()
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
@@ -231,6 +232,45 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
 
     expect(page.locator("#notices a")).to_have_attribute("href", "../scorecard/")
     context.close()
+
+
+def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
+    """The message says so, the answers stay, and the next one is worked out by the same Python."""
+    page.add_init_script(SPOIL)
+    workers: list[str] = []
+    page.on("worker", lambda worker: workers.append(worker.url))
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+    page.evaluate("globalThis.spoil = 'fragment'")
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    expect(page.locator("#notices")).to_contain_text("That did not work")
+
+    expect(page.locator("#status")).to_contain_text("Your answers are still in the form")
+    expect(page.locator("#result")).to_have_attribute("data-state", "failed")
+    assert page.is_checked("input[name=checkable][value='4']")
+    assert "lifetime=4" in page.url
+    page.evaluate("globalThis.spoil = null")
+    page.check("input[name=lifetime][value='3']")
+    ready(page)
+    expect(page.locator("#notices")).to_be_empty()
+    assert way(page) != "freelance"
+    assert len([url for url in workers if "/runtime/" in url]) == 1
+
+
+def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
+    """The answer is there, the message too, and no headline of costs that belong to other answers."""
+    page.add_init_script(SPOIL)
+    page.goto(f"{base}calculator/#{LOGO}")
+    expect(page.locator("#cost-head")).not_to_be_empty()
+    page.evaluate("globalThis.spoil = 'cost'")
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    expect(page.locator("#notices")).to_contain_text("That did not work")
+
+    ready(page)
+    assert way(page) != "freelance"
+    expect(page.locator("#cost-head")).to_be_hidden()
 
 
 def test_under_a_path(browser: Browser, site: Path) -> None:

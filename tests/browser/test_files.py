@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculator import list_link
 from calculator.saved_check import check
+from tests.browser import SPOIL
 from tests.calculator.strategies import MODEL
 
 ROOT = Path(__file__).parents[2]
@@ -371,6 +372,22 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
         expect(page.locator("#file-said")).to_contain_text("the calculator did not start")
         page.evaluate("document.getElementById('file-said').textContent = ''")
     context.close()
+
+
+def test_a_request_that_fails(page: Page, base: str) -> None:
+    """It says so and loses nothing; the next try works."""
+    page.add_init_script(SPOIL)
+    page.goto(f"{base}my-tasks/")
+    give(page, "mine.csv", "task,lifetime\nMine,3\n")
+    expect(page.locator(".tasks tbody tr")).to_have_count(1)
+    page.evaluate("globalThis.spoil = 'export'")
+    page.click("[data-file=export]")
+    expect(page.locator("#file-said")).to_contain_text("That did not work. Your tasks are as they were.")
+
+    page.evaluate("globalThis.spoil = null")
+    name, text = export(page, "export")
+    assert name.endswith(".json")
+    assert "Mine" in text
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.portfolio_rules import rules
+from tests.browser import SPOIL
 from tests.browser.test_accessibility import AXE, RUN
 
 ANSWERS = (
@@ -304,6 +305,36 @@ def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
     expect(page.locator("#list-notice")).to_contain_text("Your tasks are safe")
 
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
+
+
+def test_a_list_that_fails(page: Page, base: str) -> None:
+    """The names are there, as links, and the message; Python goes on, and the list comes with the next change."""
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    page.add_init_script(f"{SPOIL}; globalThis.spoil = 'list'")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-notice")).to_contain_text("Your tasks are kept as they were")
+    assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
+    kept(page, 2)
+
+    page.evaluate("globalThis.spoil = null")
+    page.fill("#have", "8")
+    page.wait_for_selector(".tasks tbody tr")
+    assert sorted(names(page)) == ["Alpha", "Beta"]
+    expect(page.locator("#list-names")).to_be_hidden()
+
+
+def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:
+    """They stand in the list, the message says so, and a reload tries again."""
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    page.add_init_script(f"{SPOIL}; globalThis.spoil = location.hash ? 'score' : null")
+    page.goto(f"{base}my-tasks/#spoil")
+    expect(page.locator("#list-notice")).to_contain_text("could not work out all of this")
+    expect(page.locator(".tasks")).to_contain_text("Alpha")
+    page.goto(f"{base}my-tasks/")
+
+    assert {record["seen"]["way"] for record in kept(page, 2)} == {"bpo"}
 
 
 def test_an_older_version(context: BrowserContext, base: str) -> None:

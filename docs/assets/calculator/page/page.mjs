@@ -2,7 +2,7 @@
 import { Cost } from "../cost/cost.mjs";
 import { Log } from "../cost/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
-import { Engine } from "../engine.mjs";
+import { Engine, newest, NotStarted } from "../engine.mjs";
 import { localise } from "../numbers.mjs";
 import { Saved } from "../portfolio/task.mjs";
 import { Record } from "../reports/record.mjs";
@@ -16,16 +16,15 @@ const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
-  onReply: show,
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
-  onFailure: fail,
+  onFailure: notStarted,
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
-const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
-const saved = new Saved({ values, open, ask: (request) => engine.ask(request, keep, "saved") });
+const log = new Log(form, (request) => ask("log", request, (reply) => log.show(reply)));
+const saved = new Saved({ values, open, ask: (request) => ask("saved", request, keep) });
 const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
 const picker = new Picker(form, {
-  ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),
+  ask: (request, use) => ask(Object.keys(request)[0], request, use),
   fragment,
   fill: (pairs) => (pairs ? replace(pairs) : update()),
 });
@@ -60,7 +59,13 @@ function remember() {
 function score(text) {
   if (result.dataset.state === "example") result.dataset.state = "starting";
   scored = text;
-  engine.ask({ fragment: text });
+  ask("score", { fragment: text }, show);
+}
+
+/** Use the reply to a request, unless a later one took its place; what failed is said. */
+async function ask(kind, request, use) {
+  const reply = await newest(engine.ask(kind, request)).catch((error) => undone(kind, error));
+  if (reply) use(reply);
 }
 
 async function restore() {
@@ -130,13 +135,28 @@ function show(reply) {
   form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);
-  engine.ask({ cost: scored }, showCost, "cost");
+  $("notices").querySelector("[data-notice=undone]")?.remove();
+  ask("cost", { cost: scored }, showCost);
 }
 
-function fail() {
+/** Python did not start. */
+function notStarted() {
   result.dataset.state = "failed";
   picker.fail();
-  $("notices").replaceChildren($("message-failed").content.cloneNode(true));
+  say("failed");
+}
+
+/** One request failed; Python goes on with the next. */
+function undone(kind, error) {
+  if (error instanceof NotStarted) return; // said already
+  if (kind === "score") result.dataset.state = "failed"; // what stands there belongs to other answers
+  if (kind === "find") picker.stop();
+  say("undone");
+}
+
+function say(message) {
+  clearTimeout(timer); // what was to be announced is of the answers before
+  $("notices").replaceChildren($(`message-${message}`).content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 

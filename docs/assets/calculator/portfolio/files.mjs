@@ -1,4 +1,5 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
+import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { look, own, page } from "./list.mjs";
 import { trouble } from "./saved.mjs";
@@ -15,12 +16,11 @@ function say(...words) {
 
 const counted = (count) => text(count === 1 ? "imported_one" : "imported_many").replace("{count}", count);
 
-/** Ask Python; where it cannot start, say so. */
-async function ask(request) {
+/** The reply to a request; nothing where a later one took its place, or where it failed, which is said. */
+async function waited(asked) {
   place.setAttribute("aria-busy", "true");
-  const reply = await Promise.race([page.ask(request), page.failure()]);
+  const reply = await newest(asked).catch((error) => say(text(error instanceof NotStarted ? "failed" : "undone")));
   place.removeAttribute("aria-busy");
-  if (!reply) say(text("failed"));
   return reply;
 }
 
@@ -36,7 +36,7 @@ async function kept() {
 async function share() {
   const tasks = await kept();
   $("file-link").hidden = true;
-  const reply = tasks && (await ask({ share: tasks, have: local.hours() }));
+  const reply = tasks && (await waited(page.engine.ask("share", { share: tasks, have: local.hours() })));
   if (!reply) return;
   if (reply.refused) return say(reply.refused);
   const link = `${location.origin}${location.pathname}#${reply.fragment}`;
@@ -56,7 +56,8 @@ async function save(as) {
   const tasks = await kept();
   const decimal = new Intl.NumberFormat().formatToParts(0.5).find(({ type }) => type === "decimal").value;
   const rest = { hours: local.hours(), log: local.jobs(), ticks: local.ticks() };
-  const reply = tasks && (await ask({ export: tasks, as, rest, decimal, time: new Date().toISOString() }));
+  const request = { export: tasks, as, rest, decimal, time: new Date().toISOString() };
+  const reply = tasks && (await waited(page.engine.call(request)));
   if (!reply) return;
   const { name, type, text: content } = reply.file;
   const link = document.createElement("a");
@@ -87,7 +88,7 @@ async function open(file) {
   } catch {
     return say(text("unreadable"));
   }
-  const reply = await ask({ import: content });
+  const reply = await waited(page.engine.ask("import", { import: content }));
   if (!reply) return;
   say();
   const ids = new Set(((await page.store.all().catch(() => [])) ?? []).map(({ id }) => id));
@@ -152,7 +153,9 @@ async function leave() {
 
 async function follow() {
   if (!page.linked()) return linked && leave();
-  const reply = await ask({ link: location.hash.slice(1) });
+  const link = location.hash.slice(1);
+  const reply = await waited(page.engine.ask("link", { link }));
+  if (location.hash.slice(1) !== link) return; // another one took its place
   if (!reply) return leave();
   const messages = reply.messages.join(" ");
   if (!reply.records.length) {
