@@ -10,7 +10,7 @@ from calculator import bridge, load
 from calculator.answers import Answers, form_values, parse
 from calculator.decision import decide
 from calculator.site.server import running
-from tests.browser import SPOIL
+from tests.browser import ANSWERED, WATCH
 
 MODEL = load.model()
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
@@ -29,6 +29,7 @@ def way(page: Page) -> str | None:
 
 def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
     """Tab to the form, answer with the arrow keys, move on with Enter, read the answer."""
+    page.add_init_script(WATCH)
     page.goto(f"{base}calculator/")
     page.focus("#task")
     page.keyboard.type("A logo")
@@ -41,8 +42,7 @@ def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
         for _ in range(int(level)):
             page.keyboard.press("ArrowDown")
         ready(page)
-        page.wait_for_function("document.querySelector('#result').dataset.state === 'ready'")
-        page.wait_for_timeout(150)
+        page.wait_for_function(ANSWERED)
         page.keyboard.press("Enter")
         if page.get_attribute("#calculator", "data-enough") is not None:
             break
@@ -236,7 +236,7 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
 
 def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     """The message says so, the answers stay, and the next one is worked out by the same Python."""
-    page.add_init_script(SPOIL)
+    page.add_init_script(WATCH)
     workers: list[str] = []
     page.on("worker", lambda worker: workers.append(worker.url))
     page.goto(f"{base}calculator/#{LOGO}")
@@ -260,7 +260,7 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
 
 def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
     """The answer is there, the message too, and no headline of costs that belong to other answers."""
-    page.add_init_script(SPOIL)
+    page.add_init_script(WATCH)
     page.goto(f"{base}calculator/#{LOGO}")
     expect(page.locator("#cost-head")).not_to_be_empty()
     page.evaluate("globalThis.spoil = 'cost'")

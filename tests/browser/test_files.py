@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculator import list_link
 from calculator.saved_check import check
-from tests.browser import SPOIL
+from tests.browser import PATIENCE, WATCH
 from tests.calculator.strategies import MODEL
 
 ROOT = Path(__file__).parents[2]
@@ -35,9 +35,9 @@ ALL = """async () => {
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
     """Python has to start on each page."""
-    expect.set_options(timeout=60_000)
+    expect.set_options(timeout=2 * PATIENCE)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -376,7 +376,7 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
 
 def test_a_request_that_fails(page: Page, base: str) -> None:
     """It says so and loses nothing; the next try works."""
-    page.add_init_script(SPOIL)
+    page.add_init_script(WATCH)
     page.goto(f"{base}my-tasks/")
     give(page, "mine.csv", "task,lifetime\nMine,3\n")
     expect(page.locator(".tasks tbody tr")).to_have_count(1)

@@ -1,12 +1,12 @@
 """Tasks kept on this machine, and the list of them, as a reader uses both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.portfolio_rules import rules
-from tests.browser import SPOIL
+from tests.browser import WATCH
 from tests.browser.test_accessibility import AXE, RUN
 
 ANSWERS = (
@@ -55,12 +55,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def kept(page: Page, count: int, part: str = "way") -> list[dict]:
     """The records in storage, once there are so many and each has been worked out."""
-    for _ in range(200):
-        found = page.evaluate(READ)
-        if len(found) == count and all(part in record["seen"] for record in found):
-            return found
-        page.wait_for_timeout(100)
-    raise AssertionError(found)
+    return until(page, lambda records: len(records) == count and all(part in record["seen"] for record in records))
+
+
+def until(page: Page, wanted: Callable[[list[dict]], bool], pause: int = 100) -> list[dict]:
+    """The records in storage, once they are as wanted."""
+    for _ in range(300):
+        records = page.evaluate(READ)
+        if wanted(records):
+            return records
+        page.wait_for_timeout(pause)
+    raise AssertionError(records)
 
 
 def scored(context: BrowserContext, url: str) -> Page:
@@ -76,12 +81,8 @@ def keep(context: BrowserContext, base: str, name: str = "Books", more: str = ""
     page = scored(context, f"{base}calculator/#v=1&{ANSWERS}{more}&task={name}")
     page.click("#keep-task")
     expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
-    for _ in range(200):
-        found = [record for record in page.evaluate(READ) if record["name"] == name]
-        if found and "way" in found[0]["seen"]:
-            return page
-        page.wait_for_timeout(100)
-    raise AssertionError(name)
+    until(page, lambda records: any(record["name"] == name and "way" in record["seen"] for record in records))
+    return page
 
 
 def listed(page: Page, base: str) -> None:
@@ -109,13 +110,13 @@ def test_keep_change_reload(context: BrowserContext, base: str) -> None:
     page.fill("#task", "Ledger")
     page.click("#keep-more summary")
     page.fill("#keep-notes", "Ask Ann")
-    page.wait_for_timeout(800)
+    until(page, lambda records: (records[0]["name"], records[0]["notes"]) == ("Ledger", "Ask Ann"))
     page.reload()
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
     expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
     assert page.input_value("#keep-notes") == "Ask Ann"
     page.fill("#field-owner_hour_value", "90")
-    page.wait_for_timeout(800)
+    until(page, lambda records: records[0]["form"].get("owner_hour_value") == "90")
 
     (record,) = kept(page, 1)
     assert (record["name"], record["notes"], record["form"]["owner_hour_value"]) == ("Ledger", "Ask Ann", "90")
@@ -230,9 +231,8 @@ def test_two_tabs_open_the_other(context: BrowserContext, base: str) -> None:
     two.click("[data-action=other]")
     expect(two.locator("#task")).to_have_value("First tab")
     two.fill("#task", "Third")
-    two.wait_for_timeout(1500)
 
-    assert [record["name"] for record in kept(one, 1)] == ["Third"]
+    until(one, lambda records: [record["name"] for record in records] == ["Third"])
 
 
 def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> None:
@@ -242,7 +242,7 @@ def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> No
     one = keep(context, base)
     two = scored(context, f"{base}calculator/#saved={kept(one, 1)[0]['id']}")
     one.fill("#task", "First tab")
-    one.wait_for_timeout(1500)
+    until(one, lambda records: records[0]["name"] == "First tab")
     two.fill("#task", "Second tab")
     expect(two.locator("#keep-notice")).to_contain_text("in another tab")
 
@@ -311,7 +311,7 @@ def test_a_list_that_fails(page: Page, base: str) -> None:
     """The names are there, as links, and the message; Python goes on, and the list comes with the next change."""
     page.goto(f"{base}about/")
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
-    page.add_init_script(f"{SPOIL}; globalThis.spoil = 'list'")
+    page.add_init_script(f"{WATCH}; globalThis.spoil = 'list'")
     page.goto(f"{base}my-tasks/")
     expect(page.locator("#list-notice")).to_contain_text("Your tasks are kept as they were")
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
@@ -328,7 +328,7 @@ def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:
     """They stand in the list, the message says so, and a reload tries again."""
     page.goto(f"{base}about/")
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
-    page.add_init_script(f"{SPOIL}; globalThis.spoil = location.hash ? 'score' : null")
+    page.add_init_script(f"{WATCH}; globalThis.spoil = location.hash ? 'score' : null")
     page.goto(f"{base}my-tasks/#spoil")
     expect(page.locator("#list-notice")).to_contain_text("could not work out all of this")
     expect(page.locator(".tasks")).to_contain_text("Alpha")
@@ -351,9 +351,8 @@ def test_an_older_version(context: BrowserContext, base: str) -> None:
     expect(moved).to_contain_text("Now: Partner (BPO), clear")
     assert {record["model_version"] for record in page.evaluate(READ)} == {"0.9.0"}
     moved.locator("[data-action=accept]").click()
-    page.wait_for_timeout(2500)
-    by_id = {record["id"]: record for record in page.evaluate(READ)}
-    assert (by_id["a"]["model_version"], by_id["a"]["seen"]["way"]) == ("1.0.0", "bpo")
+    records = until(page, lambda records: records[0]["model_version"] == "1.0.0" and "way" in records[0]["seen"])
+    assert (records[0]["id"], records[0]["seen"]["way"]) == ("a", "bpo")
     listed(page, base)
     expect(page.locator("#list-body")).to_contain_text("saved with version 0.9.0: Employee, likely (74 %)")
     assert {r["id"]: r["model_version"] for r in page.evaluate(READ)} == {"a": "1.0.0", "b": "0.9.0"}
@@ -491,10 +490,8 @@ def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:
     expect(page.locator("#list-notice")).to_contain_text("Stopped")
     assert page.locator(".tasks tbody tr").count() == 200
     page.click("[data-action=go-on]")
-    for _ in range(240):  # the bar goes for a moment between the answers and the costs
-        if all("cost" in record.get("seen", {}) for record in page.evaluate(READ)):
-            break
-        page.wait_for_timeout(500)
+    # The bar goes for a moment between the answers and the costs.
+    until(page, lambda records: all("cost" in record.get("seen", {}) for record in records), pause=500)
     expect(page.locator("#list-progress")).to_be_hidden(timeout=120_000)
 
     assert all(record["seen"]["cost"] and record["revision"] == 1 for record in page.evaluate(READ))
