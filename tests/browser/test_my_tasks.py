@@ -164,6 +164,36 @@ def test_a_link_and_a_new_start_leave_saved_work_alone(context: BrowserContext, 
     assert [record["name"] for record in kept(page, 1)] == ["Books"]
 
 
+def test_a_note_typed_just_before_starting_again(context: BrowserContext, base: str) -> None:
+    """It is kept with its task, although the page has turned to another."""
+    page = keep(context, base)
+    page.evaluate(
+        """() => {
+          const notes = document.getElementById("keep-notes");
+          notes.value = "Ask Ann";
+          notes.dispatchEvent(new Event("input", { bubbles: true }));
+          setTimeout(() => document.querySelector("#calculator [type=reset]").click(), 150);
+        }"""
+    )
+    expect(page.locator("#keep-task")).to_be_visible()
+
+    until(page, lambda records: [record["notes"] for record in records] == ["Ask Ann"])
+    assert page.input_value("#task") == ""
+
+
+def test_notes_stay_with_their_task(context: BrowserContext, base: str) -> None:
+    """A task of a link, kept after another one on the same page, does not get the other's notes."""
+    page = keep(context, base)
+    page.click("#keep-more summary")
+    page.fill("#keep-notes", "Ask Ann")
+    page.evaluate("location.hash = 'v=1&lifetime=0&contact=4&task=Linked'")
+    expect(page.locator("#keep-task")).to_be_visible()
+    page.click("#keep-task")
+
+    records = until(page, lambda records: len(records) == 2)
+    assert {record["name"]: record["notes"] for record in records} == {"Books": "Ask Ann", "Linked": ""}
+
+
 def test_delete_and_undo(context: BrowserContext, base: str) -> None:
     """A deleted task comes back with Undo, in the list and on its own page."""
     page = keep(context, base)

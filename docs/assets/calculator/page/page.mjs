@@ -4,7 +4,7 @@ import { Log } from "../cost/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
 import { Engine, newest, NotStarted } from "../engine.mjs";
 import { localise } from "../numbers.mjs";
-import { Saved } from "../portfolio/task.mjs";
+import { Keep } from "../portfolio/keep.mjs";
 import { Record } from "../reports/record.mjs";
 import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
@@ -21,8 +21,7 @@ const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
 const log = new Log(form, (request) => ask("log", request, (reply) => log.show(reply)));
-const saved = new Saved({ values, open, ask: (request) => ask("saved", request, keep) });
-const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
+const keep = new Keep({ values, open, ask: (request, use) => ask("saved", request, use) });
 const picker = new Picker(form, {
   ask: (request, use) => ask(Object.keys(request)[0], request, use),
   fragment,
@@ -53,7 +52,7 @@ function values() {
 }
 
 function remember() {
-  history.replaceState(saved.state, "", `${location.pathname}${location.search}#${fragment()}`);
+  history.replaceState(keep.state, "", `${location.pathname}${location.search}#${fragment()}`);
 }
 
 function score(text) {
@@ -74,7 +73,7 @@ async function restore() {
   if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
   const kept = text.startsWith("saved=");
   if (!kept) fill(text);
-  const fields = await saved.opening(text, history.state);
+  const fields = await keep.opening(text, history.state);
   if (kept && fields) open(fields);
   else if (kept) history.replaceState(null, "", `${location.pathname}${location.search}`);
 }
@@ -101,13 +100,13 @@ function showCost(reply) {
   cost.show(reply);
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
   record.soon();
-  saved.settled();
+  keep.settled();
 }
 
 function update() {
   remember();
   score(fragment());
-  saved.changed();
+  keep.changed();
 }
 
 function replace(pairs) {
@@ -165,7 +164,7 @@ form.closest(".calculator").addEventListener("input", update);
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
-  saved.detach();
+  keep.detach();
   setTimeout(() => {
     remember();
     questions.open(questions.fields[0].id);
