@@ -29,7 +29,8 @@ def respond(text: str) -> str:
     status, attributes, notices_html, fragment, next, enough, progress, answered, typical and result, and form where a
     fragment was given. `{"cost": "v=1&lifetime=3"}` gets the cost lens: head, html, status, fields, cost,
     and wrong, which is true while a figure cannot be read and is left out. `{"log": [job, ...]}` gets values
-    (form text by parameter id) and messages. What the task field asks is told in `picker.respond`.
+    (form text by parameter id, empty where no job says any) and messages.
+    What the task field asks is told in `picker.respond`.
     A `template` in the request gets a document to keep: see `calculator.documents`; a `record` that of a task, a
     `report` that of a list: see `record_bridge`. `score`, `list`, `compare` and `moved` are about saved tasks: see
     `portfolio_bridge`; `share`, `link`, `export` and `import` about whole lists: see `files_bridge`.

@@ -5,7 +5,7 @@ from typing import Any
 from calculator import cost_render, subject
 from calculator import inputs as figures
 from calculator.cost_page import field_states
-from calculator.own_figures import own_figures
+from calculator.own_figures import log, own_figures
 
 BASE = "../"  # from the calculator's page to the site's root
 
@@ -25,6 +25,7 @@ def reply(fragment: str) -> dict[str, Any]:
 
 
 def log_reply(jobs: list[object]) -> dict[str, Any]:
-    """Form text by parameter id from logged jobs, and messages about entries that are wrong."""
-    values, messages = own_figures(jobs)
-    return {"values": {key: figures.shown(key, value) for key, value in values.items()}, "messages": messages}
+    """Form text by parameter id from logged jobs, empty where no job says any, and messages about wrong entries."""
+    medians, messages = own_figures(jobs)
+    texts = {key: figures.shown(key, value) for key, value in medians.items()}
+    return {"values": dict.fromkeys(log().parameters, "") | texts, "messages": messages}
