@@ -11,7 +11,6 @@ from calculator.saved_check import record
 from calculator.schema import Model
 
 Request = Mapping[str, Any]
-DAY = slice(0, 10)  # of a time in ISO form
 JSON, CSV = "application/json", "text/csv"
 
 
@@ -31,18 +30,19 @@ def link_reply(model: Model, request: Request) -> dict[str, Any]:
 
 
 def export_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"export": [records], "as": "json", "time": ISO time, "decimal": ","}` gets file: name, type and text.
+    """`{"export": [records], "as": "json", "date": "2026-06-02", "time": ISO time, "decimal": ","}` gets a file.
 
+    It has name, type and text. The date that names it is the reader's; the time is that of Greenwich.
     As json the request may hold `"rest": {"hours": text, "log": [jobs], "ticks": [items]}` too.
     """
-    tasks, time = [saved.read(raw) for raw in request["export"]], _words(request, "time")
-    name = f"{files().format}-{time[DAY]}" if time else files().format
+    tasks, date = [saved.read(raw) for raw in request["export"]], _words(request, "date")
+    name = f"{files().format}-{date}" if date else files().format
     if request.get("as") == "csv":
         text, kind = files_out.table(tasks, request.get("decimal") == ","), CSV
     else:
         given = request.get("rest") or {}
         rest = {key: given[key] for key in files_in.REST if given.get(key)}
-        text, kind = files_out.everything(tasks, rest, time), JSON
+        text, kind = files_out.everything(tasks, rest, _words(request, "time")), JSON
     return {"file": {"name": f"{name}.{kind.rpartition('/')[2]}", "type": kind, "text": text}}
 
 

@@ -211,6 +211,18 @@ def test_everything_goes_out_and_comes_back(mine: Page, browser: Browser, base: 
     assert ids == {record["id"] for record in mine.evaluate(ALL)}
 
 
+def test_a_file_is_named_by_the_readers_day(browser: Browser, base: str) -> None:
+    """On the morning of 2 June in Auckland it is still the first in Greenwich."""
+    context = browser.new_context(timezone_id="Pacific/Auckland")
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-06-01T20:30:00Z")
+    page.goto(f"{base}my-tasks/")
+    names = [export(page, act)[0] for act in ("export", "table")]
+    context.close()
+
+    assert names == ["handover-tasks-2026-06-02.json", "handover-tasks-2026-06-02.csv"]
+
+
 @pytest.mark.parametrize(("choice", "after"), [("skip", ["Mine", "Other"]), ("replace", ["New", "Other"])])
 def test_tasks_that_are_here_already(mine: Page, choice: str, after: list[str]) -> None:
     """A task with the same id is left alone or replaced, as the reader says."""

@@ -1,4 +1,5 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
+import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { look, own, page } from "./list.mjs";
@@ -56,15 +57,11 @@ async function save(as) {
   const tasks = await kept();
   const decimal = new Intl.NumberFormat().formatToParts(0.5).find(({ type }) => type === "decimal").value;
   const rest = { hours: local.hours(), log: local.jobs(), ticks: local.ticks() };
-  const request = { export: tasks, as, rest, decimal, time: new Date().toISOString() };
+  const request = { export: tasks, as, rest, decimal, time: new Date().toISOString(), date: today() };
   const reply = tasks && (await waited(page.engine.call(request)));
   if (!reply) return;
   const { name, type, text: content } = reply.file;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  offer(name, new Blob([content], { type }));
   say(text("exported").replace("{name}", name));
 }
 
