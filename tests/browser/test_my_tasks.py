@@ -265,6 +265,16 @@ def test_two_tabs_open_the_other(context: BrowserContext, base: str) -> None:
     until(one, lambda records: [record["name"] for record in records] == ["Third"])
 
 
+def test_what_is_worked_out_is_no_change(context: BrowserContext, base: str) -> None:
+    """Only what the reader does makes a new revision, so that two tabs do not stop one another."""
+    page = keep(context, base)
+    assert kept(page, 1)[0]["revision"] == 1
+    page.fill("#task", "Ledger")
+    records = until(page, lambda records: records[0]["name"] == "Ledger" and "way" in records[0]["seen"])
+
+    assert records[0]["revision"] == 2
+
+
 def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> None:
     """Where tabs cannot tell one another, the save itself notices."""
     context = browser.new_context()

@@ -71,7 +71,7 @@ export class Keep {
   #askScore(task) {
     const form = this.values();
     this.ask({ score: [{ form }] }, ({ seen, model_version }) => {
-      if (task === this.#task && !this.#differs(form)) task.later({ seen: seen[0], model_version });
+      if (task === this.#task && !this.#differs(form)) task.note({ seen: seen[0], model_version });
     });
   }
 

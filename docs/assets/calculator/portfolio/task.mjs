@@ -31,6 +31,10 @@ export class Task {
     return { ...this.#record, ...this.#changes };
   }
 
+  get #isChanged() {
+    return Object.keys(this.#changes).length > 0;
+  }
+
   /** Have changes saved in a moment. */
   later(changes) {
     Object.assign(this.#changes, changes);
@@ -44,6 +48,12 @@ export class Task {
     this.#last = this.#last.then(() => this.#save());
   }
 
+  /** Have kept what was worked out of it: with what is not saved yet, or else without a new revision for other tabs. */
+  note(result) {
+    if (this.#isChanged) this.later(result);
+    else this.#last = this.#last.then(() => this.#note(result));
+  }
+
   /** Its record, once no save is under way; none comes by itself until the next change. */
   async stop() {
     clearTimeout(this.#timer);
@@ -51,9 +61,15 @@ export class Task {
     return this.now;
   }
 
+  async #note(result) {
+    if (this.held || this.#isChanged) return; // it belongs to what was there before
+    this.#record = { ...this.#record, ...result };
+    await this.store.note([this.#record]).catch(() => {}); // it is worked out anew where it is missing
+  }
+
   async #save() {
+    if (this.held || !this.#isChanged) return;
     const changes = this.#changes;
-    if (this.held || !Object.keys(changes).length) return;
     this.#changes = {};
     try {
       this.#record = await this.store.save(this.id, this.revision, changes);
