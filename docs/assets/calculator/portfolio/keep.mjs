@@ -166,9 +166,10 @@ export class Keep {
   }
 
   #notice(id, name = "") {
-    const made = $(`notice-${id}`).content.cloneNode(true);
-    made.querySelector("p").textContent = made.querySelector("p").textContent.replace("{name}", name);
-    $("keep-notice").replaceChildren(made);
+    const box = $(`notice-${id}`).content.cloneNode(true);
+    const said = box.querySelector("p");
+    said.textContent = said.textContent.replace("{name}", name);
+    $("keep-notice").replaceChildren(box);
   }
 
   async #elsewhere(id) {

@@ -148,10 +148,10 @@ function keepResult(record, result, model) {
 
 function notice(id, name = "") {
   clearTimeout(timer);
-  const made = $(`notice-${id}`).content.cloneNode(true);
-  const said = made.querySelector("p");
+  const box = $(`notice-${id}`).content.cloneNode(true);
+  const said = box.querySelector("p");
   said.textContent = said.textContent.replace("{name}", name).replace("{count}", name);
-  $("list-notice").replaceChildren(made);
+  $("list-notice").replaceChildren(box);
 }
 
 async function tried(work) {
@@ -165,12 +165,12 @@ async function tried(work) {
 }
 
 function remove(id) {
-  const found = records.find((record) => record.id === id);
+  const record = records.find((other) => other.id === id);
   return tried(async () => {
     await store.remove(id);
-    deleted = found;
-    records = records.filter((record) => record !== found);
-    notice("deleted", found.name);
+    deleted = record;
+    records = records.filter((other) => other !== record);
+    notice("deleted", record.name);
     $("list-notice").querySelector("button").focus({ preventScroll: true });
     timer = setTimeout(tidy, UNDO);
     await refresh();
@@ -235,8 +235,8 @@ export const page = { engine, store, linked, notice };
 export const own = () => acts.own();
 
 /** Show a list that is not kept. */
-export async function look(found, id) {
-  shown = found;
+export async function look(tasks, id) {
+  shown = tasks;
   foreign = id !== "example";
   closeCompare();
   await refresh();
@@ -281,8 +281,8 @@ place.addEventListener("change", ({ target }) => {
   const record = records.find(({ id }) => id === target.dataset.kind);
   if (!record) return;
   tried(async () => {
-    const made = await store.save(record.id, record.revision, { kind: target.value });
-    records = records.map((other) => (other === record ? { ...record, ...made } : other));
+    const kept = await store.save(record.id, record.revision, { kind: target.value });
+    records = records.map((other) => (other === record ? { ...record, ...kept } : other));
     await show();
   });
 });
