@@ -8,9 +8,10 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from calculator.site.server import running
 from tests import programs
+from tests.browser import PATIENCE
 
 SITE = Path(__file__).parents[1] / "site"
-expect.set_options(timeout=30_000)  # Python may start slowly on a busy machine
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

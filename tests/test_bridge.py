@@ -89,6 +89,14 @@ def test_markup_in_a_task_is_text() -> None:
     assert "&lt;img" in html
 
 
+def test_a_log_names_every_figure_that_it_replaces() -> None:
+    """Empty where no job says any, so that what was filled in goes when its jobs go."""
+    nothing = dict.fromkeys(("brief", "select", "steer", "review"), "")
+
+    assert ask(log=[]) == {"values": nothing, "messages": []}
+    assert ask(log=[{"brief": "90"}, {"hours": "3"}]) == {"values": nothing | {"brief": "1.5"}, "messages": []}
+
+
 def test_limits_are_asked_when_the_questions_are_enough() -> None:
     """After enough questions the two limits are opened, then nothing."""
     form = form_values(parse(MODEL, examples.examples()["logo"].answers)[0])

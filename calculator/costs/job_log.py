@@ -36,6 +36,11 @@ class Log:
     errors: dict[str, str]
     most: dict[str, float]
 
+    @property
+    def parameters(self) -> list[str]:
+        """The figures that the log replaces, in its order."""
+        return [field.parameter for field in self.field if field.parameter]
+
 
 @cache
 def log(folder: load.Folder = load.DATA) -> Log:

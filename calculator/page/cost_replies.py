@@ -6,7 +6,7 @@ from typing import Any
 from calculator.costs import html as cost_html
 from calculator.costs import inputs
 from calculator.costs.fields import field_states
-from calculator.costs.job_log import own_figures
+from calculator.costs.job_log import log, own_figures
 from calculator.model.definition import Model
 from calculator.page import scored
 
@@ -17,7 +17,8 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
     """The reply to `{"cost": "v=1&lifetime=3"}` or to `{"log": [job, ...]}`; None for any other request.
 
     The cost lens of a link has head, html, status, fields, cost, and wrong, which is true while a figure cannot be
-    read and is left out. A log has values (form text by parameter id) and messages about entries that are wrong.
+    read and is left out. A log has values (form text by parameter id, empty where no job says any) and messages
+    about entries that are wrong.
     """
     if isinstance(request.get("cost"), str):
         return _cost(request["cost"])
@@ -38,5 +39,6 @@ def _cost(fragment: str) -> dict[str, Any]:
 
 
 def _log(jobs: list[object]) -> dict[str, Any]:
-    values, messages = own_figures(jobs)
-    return {"values": {key: inputs.shown(key, value) for key, value in values.items()}, "messages": messages}
+    medians, messages = own_figures(jobs)
+    texts = {key: inputs.shown(key, value) for key, value in medians.items()}
+    return {"values": dict.fromkeys(log().parameters, "") | texts, "messages": messages}

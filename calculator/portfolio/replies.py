@@ -69,12 +69,14 @@ def link_reply(model: Model, request: Request) -> dict[str, Any]:
 
 
 def export_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"export": [records], "as": "json", "time": ISO time, "decimal": ","}` gets file: name, type and text.
+    """`{"export": [records], "as": "json", "date": "2026-06-02", "time": ISO time, "decimal": ","}` gets a file.
 
-    As json the request may hold `"rest": {"hours": text, "log": [jobs], "ticks": [items]}` too.
+    It has name, type and text. The date that names it is the reader's; the time is that of Greenwich, and names it
+    only where there is no date. As json there may be a `"rest": {"hours": text, "log": [jobs], "ticks": [items]}`.
     """
     tasks, time = [saved.read(raw) for raw in request["export"]], _words(request, "time")
-    name = f"{files().format}-{time[DAY]}" if time else files().format
+    day = _words(request, "date") or time[DAY]
+    name = f"{files().format}-{day}" if day else files().format
     if request.get("as") == "csv":
         text, kind = portfolio_files.table(tasks, request.get("decimal") == ","), CSV
     else:

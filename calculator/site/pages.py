@@ -17,6 +17,7 @@ DOCS = ROOT / "docs"
 STAGED = ROOT / "build" / "docs"
 STYLES = Path("assets", "css")
 STYLESHEET = STYLES / "site.css"
+SHARED = Path("assets", "calculator", "local.mjs")
 NOT_PAGES = ("decisions",)
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
@@ -24,7 +25,7 @@ MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
 BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
 TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
 LONG_NAME = re.compile(r"`([a-z]+(?:_[a-z]+)+)`")
-IMPORT = re.compile(r'@import "([\w-]+\.css)";\n')
+IMPORT = re.compile(r'@import "([\w/-]+\.css)";\n')
 BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
@@ -44,22 +45,24 @@ def stage(out: Path = STAGED) -> None:
 
 
 def _is_script(path: Path) -> bool:
-    """Scripts of the calculator page belong to the runtime, which gives them hashed names."""
-    return path.parts[:2] == ("assets", "calculator")
+    """Scripts of the calculator page belong to the runtime, which gives them hashed names; one is every page's too."""
+    return path.parts[:2] == ("assets", "calculator") and path != SHARED
 
 
 def _is_part(path: Path) -> bool:
     """The parts of the stylesheet are joined: a page asks for one file, not for twenty."""
-    return path.parent == STYLES and path != STYLESHEET
+    return path.is_relative_to(STYLES) and path != STYLESHEET
 
 
 def stylesheet() -> str:
     """All parts in the order of site.css; DataError where one is named twice or not at all."""
     text = (DOCS / STYLESHEET).read_text(encoding="utf-8")
-    named, there = IMPORT.findall(text), {path.name for path in (DOCS / STYLES).glob("*.css")} - {STYLESHEET.name}
+    folder = DOCS / STYLES
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - {STYLESHEET.name}
+    named = IMPORT.findall(text)
     if sorted(named) != sorted(there):
         raise DataError(f"docs/{STYLESHEET}: each stylesheet of the folder once, not {sorted(named)}")
-    return IMPORT.sub(lambda part: (DOCS / STYLES / part[1]).read_text(encoding="utf-8"), text)
+    return IMPORT.sub(lambda part: (folder / part[1]).read_text(encoding="utf-8"), text)
 
 
 def _content(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from calculator.model import agreement, definition
 from calculator.model.answers import Answers, form_values, parse
 from calculator.model.decision import decide
 from calculator.site.server import running
+from tests.browser import ANSWERED, WATCH
 
 MODEL = definition.model()
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
@@ -29,6 +30,7 @@ def way(page: Page) -> str | None:
 
 def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
     """Tab to the form, answer with the arrow keys, move on with Enter, read the answer."""
+    page.add_init_script(WATCH)
     page.goto(f"{base}calculator/")
     page.focus("#task")
     page.keyboard.type("A logo")
@@ -41,8 +43,7 @@ def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
         for _ in range(int(level)):
             page.keyboard.press("ArrowDown")
         ready(page)
-        page.wait_for_function("document.querySelector('#result').dataset.state === 'ready'")
-        page.wait_for_timeout(150)
+        page.wait_for_function(ANSWERED)
         page.keyboard.press("Enter")
         if page.get_attribute("#calculator", "data-enough") is not None:
             break
@@ -234,6 +235,45 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
     context.close()
 
 
+def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
+    """The message says so, the answers stay, and the next one is worked out by the same Python."""
+    page.add_init_script(WATCH)
+    workers: list[str] = []
+    page.on("worker", lambda worker: workers.append(worker.url))
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+    page.evaluate("globalThis.spoil = 'fragment'")
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    expect(page.locator("#notices")).to_contain_text("That did not work")
+
+    expect(page.locator("#status")).to_contain_text("Your answers are still in the form")
+    expect(page.locator("#result")).to_have_attribute("data-state", "failed")
+    assert page.is_checked("input[name=checkable][value='4']")
+    assert "lifetime=4" in page.url
+    page.evaluate("globalThis.spoil = null")
+    page.check("input[name=lifetime][value='3']")
+    ready(page)
+    expect(page.locator("#notices")).to_be_empty()
+    assert way(page) != "freelance"
+    assert len([url for url in workers if "/runtime/" in url]) == 1
+
+
+def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
+    """The answer is there, the message too, and no headline of costs that belong to other answers."""
+    page.add_init_script(WATCH)
+    page.goto(f"{base}calculator/#{LOGO}")
+    expect(page.locator("#cost-head")).not_to_be_empty()
+    page.evaluate("globalThis.spoil = 'cost'")
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    expect(page.locator("#notices")).to_contain_text("That did not work")
+
+    ready(page)
+    assert way(page) != "freelance"
+    expect(page.locator("#cost-head")).to_be_hidden()
+
+
 def test_under_a_path(browser: Browser, site: Path) -> None:
     """A project site under a sub-path scores a task."""
     with running(site, "/some/path/") as base:
@@ -295,7 +335,7 @@ def test_same_result_in_the_browser(page: Page, base: str) -> None:
     """All published cases give the same JSON and the same words in CPython and in the browser."""
     page.goto(f"{base}calculator/")
     worker = page.evaluate(
-        "document.querySelector('script[type=module][src*=runtime]').src.replace(/[^/]*$/, 'worker.mjs')"
+        "document.querySelector('script[type=module][src*=runtime]').src.replace(/page\\/[^/]*$/, 'worker.mjs')"
     )
     forms, expected = [], []
     for case in agreement.cases().values():

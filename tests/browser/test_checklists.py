@@ -75,7 +75,7 @@ def test_storage_off_or_full(browser: Browser, base: str, broken: str) -> None:
     expect(box(page, "data-and-access/processor")).to_be_checked()
     expect(page.locator("#result-body").get_by_text("does not keep ticks")).to_be_visible()
     context.close()
-    assert not [error for error in errors if "ticks.mjs" in error or "/runtime/" in error]
+    assert not [error for error in errors if "ticks.mjs" in error or "local.mjs" in error or "/runtime/" in error]
 
 
 def test_without_script(browser: Browser, base: str) -> None:

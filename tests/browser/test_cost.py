@@ -151,6 +151,24 @@ def test_my_own_jobs(page: Page, base: str) -> None:
     assert page.locator("#log-jobs fieldset").count() == 3
 
 
+def test_a_log_that_is_emptied_takes_its_figures_along(page: Page, base: str) -> None:
+    """Fields, address and result are as they were before the first job."""
+    open_task(page, f"{base}calculator/#{BOOKS}")
+    page.click("#log summary")
+    page.click("#log-add")
+    page.fill("[data-log=brief]", "90")
+    page.fill("[data-log=checking]", "30")
+    expect(page.locator("#field-review")).to_have_value("0.5")
+    expect(page).to_have_url(re.compile(r"brief=1.5(&|$)"))
+    page.click("#log [data-remove]")
+    expect(page.locator("#field-brief")).to_have_value("")
+
+    expect(page.locator("#field-review")).to_have_value("")
+    assert "brief=" not in page.url
+    assert "review=" not in page.url
+    expect(page.locator("#cost-body")).not_to_contain_text("Your own figures in this result")
+
+
 def test_figures_of_a_region(page: Page, base: str) -> None:
     """The choice of a country sets the currency beside the fields."""
     open_task(page, f"{base}calculator/#{BOOKS}")

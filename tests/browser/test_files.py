@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio.saved import check
+from tests.browser import PATIENCE, WATCH
 from tests.strategies import MODEL
 
 ROOT = Path(__file__).parents[2]
@@ -34,9 +35,9 @@ ALL = """async () => {
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
     """Python has to start on each page."""
-    expect.set_options(timeout=60_000)
+    expect.set_options(timeout=2 * PATIENCE)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -210,6 +211,18 @@ def test_everything_goes_out_and_comes_back(mine: Page, browser: Browser, base: 
     assert ids == {record["id"] for record in mine.evaluate(ALL)}
 
 
+def test_a_file_is_named_by_the_readers_day(browser: Browser, base: str) -> None:
+    """On the morning of 2 June in Auckland it is still the first in Greenwich."""
+    context = browser.new_context(timezone_id="Pacific/Auckland")
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-06-01T20:30:00Z")
+    page.goto(f"{base}my-tasks/")
+    names = [export(page, act)[0] for act in ("export", "table")]
+    context.close()
+
+    assert names == ["handover-tasks-2026-06-02.json", "handover-tasks-2026-06-02.csv"]
+
+
 @pytest.mark.parametrize(("choice", "after"), [("skip", ["Mine", "Other"]), ("replace", ["New", "Other"])])
 def test_tasks_that_are_here_already(mine: Page, choice: str, after: list[str]) -> None:
     """A task with the same id is left alone or replaced, as the reader says."""
@@ -371,6 +384,22 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
         expect(page.locator("#file-said")).to_contain_text("the calculator did not start")
         page.evaluate("document.getElementById('file-said').textContent = ''")
     context.close()
+
+
+def test_a_request_that_fails(page: Page, base: str) -> None:
+    """It says so and loses nothing; the next try works."""
+    page.add_init_script(WATCH)
+    page.goto(f"{base}my-tasks/")
+    give(page, "mine.csv", "task,lifetime\nMine,3\n")
+    expect(page.locator(".tasks tbody tr")).to_have_count(1)
+    page.evaluate("globalThis.spoil = 'export'")
+    page.click("[data-file=export]")
+    expect(page.locator("#file-said")).to_contain_text("That did not work. Your tasks are as they were.")
+
+    page.evaluate("globalThis.spoil = null")
+    name, text = export(page, "export")
+    assert name.endswith(".json")
+    assert "Mine" in text
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -1,11 +1,12 @@
 """Tasks kept on this machine, and the list of them, as a reader uses both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.portfolio.rules import rules
+from tests.browser import WATCH
 from tests.browser.test_accessibility import AXE, RUN
 
 ANSWERS = (
@@ -54,12 +55,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def kept(page: Page, count: int, part: str = "way") -> list[dict]:
     """The records in storage, once there are so many and each has been worked out."""
-    for _ in range(200):
-        found = page.evaluate(READ)
-        if len(found) == count and all(part in record["seen"] for record in found):
-            return found
-        page.wait_for_timeout(100)
-    raise AssertionError(found)
+    return until(page, lambda records: len(records) == count and all(part in record["seen"] for record in records))
+
+
+def until(page: Page, wanted: Callable[[list[dict]], bool], pause: int = 100) -> list[dict]:
+    """The records in storage, once they are as wanted."""
+    for _ in range(300):
+        records = page.evaluate(READ)
+        if wanted(records):
+            return records
+        page.wait_for_timeout(pause)
+    raise AssertionError(records)
 
 
 def scored(context: BrowserContext, url: str) -> Page:
@@ -75,12 +81,8 @@ def keep(context: BrowserContext, base: str, name: str = "Books", more: str = ""
     page = scored(context, f"{base}calculator/#v=1&{ANSWERS}{more}&task={name}")
     page.click("#keep-task")
     expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
-    for _ in range(200):
-        found = [record for record in page.evaluate(READ) if record["name"] == name]
-        if found and "way" in found[0]["seen"]:
-            return page
-        page.wait_for_timeout(100)
-    raise AssertionError(name)
+    until(page, lambda records: any(record["name"] == name and "way" in record["seen"] for record in records))
+    return page
 
 
 def listed(page: Page, base: str) -> None:
@@ -108,13 +110,13 @@ def test_keep_change_reload(context: BrowserContext, base: str) -> None:
     page.fill("#task", "Ledger")
     page.click("#keep-more summary")
     page.fill("#keep-notes", "Ask Ann")
-    page.wait_for_timeout(800)
+    until(page, lambda records: (records[0]["name"], records[0]["notes"]) == ("Ledger", "Ask Ann"))
     page.reload()
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
     expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
     assert page.input_value("#keep-notes") == "Ask Ann"
     page.fill("#field-owner_hour_value", "90")
-    page.wait_for_timeout(800)
+    until(page, lambda records: records[0]["form"].get("owner_hour_value") == "90")
 
     (record,) = kept(page, 1)
     assert (record["name"], record["notes"], record["form"]["owner_hour_value"]) == ("Ledger", "Ask Ann", "90")
@@ -160,6 +162,36 @@ def test_a_link_and_a_new_start_leave_saved_work_alone(context: BrowserContext, 
     page.wait_for_timeout(1000)
 
     assert [record["name"] for record in kept(page, 1)] == ["Books"]
+
+
+def test_a_note_typed_just_before_starting_again(context: BrowserContext, base: str) -> None:
+    """It is kept with its task, although the page has turned to another."""
+    page = keep(context, base)
+    page.evaluate(
+        """() => {
+          const notes = document.getElementById("keep-notes");
+          notes.value = "Ask Ann";
+          notes.dispatchEvent(new Event("input", { bubbles: true }));
+          setTimeout(() => document.querySelector("#calculator [type=reset]").click(), 150);
+        }"""
+    )
+    expect(page.locator("#keep-task")).to_be_visible()
+
+    until(page, lambda records: [record["notes"] for record in records] == ["Ask Ann"])
+    assert page.input_value("#task") == ""
+
+
+def test_notes_stay_with_their_task(context: BrowserContext, base: str) -> None:
+    """A task of a link, kept after another one on the same page, does not get the other's notes."""
+    page = keep(context, base)
+    page.click("#keep-more summary")
+    page.fill("#keep-notes", "Ask Ann")
+    page.evaluate("location.hash = 'v=1&lifetime=0&contact=4&task=Linked'")
+    expect(page.locator("#keep-task")).to_be_visible()
+    page.click("#keep-task")
+
+    records = until(page, lambda records: len(records) == 2)
+    assert {record["name"]: record["notes"] for record in records} == {"Books": "Ask Ann", "Linked": ""}
 
 
 def test_delete_and_undo(context: BrowserContext, base: str) -> None:
@@ -229,9 +261,18 @@ def test_two_tabs_open_the_other(context: BrowserContext, base: str) -> None:
     two.click("[data-action=other]")
     expect(two.locator("#task")).to_have_value("First tab")
     two.fill("#task", "Third")
-    two.wait_for_timeout(1500)
 
-    assert [record["name"] for record in kept(one, 1)] == ["Third"]
+    until(one, lambda records: [record["name"] for record in records] == ["Third"])
+
+
+def test_what_is_worked_out_is_no_change(context: BrowserContext, base: str) -> None:
+    """Only what the reader does makes a new revision, so that two tabs do not stop one another."""
+    page = keep(context, base)
+    assert kept(page, 1)[0]["revision"] == 1
+    page.fill("#task", "Ledger")
+    records = until(page, lambda records: records[0]["name"] == "Ledger" and "way" in records[0]["seen"])
+
+    assert records[0]["revision"] == 2
 
 
 def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> None:
@@ -241,7 +282,7 @@ def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> No
     one = keep(context, base)
     two = scored(context, f"{base}calculator/#saved={kept(one, 1)[0]['id']}")
     one.fill("#task", "First tab")
-    one.wait_for_timeout(1500)
+    until(one, lambda records: records[0]["name"] == "First tab")
     two.fill("#task", "Second tab")
     expect(two.locator("#keep-notice")).to_contain_text("in another tab")
 
@@ -306,6 +347,36 @@ def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
 
 
+def test_a_list_that_fails(page: Page, base: str) -> None:
+    """The names are there, as links, and the message; Python goes on, and the list comes with the next change."""
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    page.add_init_script(f"{WATCH}; globalThis.spoil = 'list'")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-notice")).to_contain_text("Your tasks are kept as they were")
+    assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
+    kept(page, 2)
+
+    page.evaluate("globalThis.spoil = null")
+    page.fill("#have", "8")
+    page.wait_for_selector(".tasks tbody tr")
+    assert sorted(names(page)) == ["Alpha", "Beta"]
+    expect(page.locator("#list-names")).to_be_hidden()
+
+
+def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:
+    """They stand in the list, the message says so, and a reload tries again."""
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    page.add_init_script(f"{WATCH}; globalThis.spoil = location.hash ? 'score' : null")
+    page.goto(f"{base}my-tasks/#spoil")
+    expect(page.locator("#list-notice")).to_contain_text("could not work out all of this")
+    expect(page.locator(".tasks")).to_contain_text("Alpha")
+    page.goto(f"{base}my-tasks/")
+
+    assert {record["seen"]["way"] for record in kept(page, 2)} == {"bpo"}
+
+
 def test_an_older_version(context: BrowserContext, base: str) -> None:
     """It opens, says what moved, stays as it was until the reader takes the new answer; the list the same."""
     seen = {"way": "employee", "runner_up": "bpo", "firmness": "likely", "confidence": 74, "p": 0.7, "share": 0.4}
@@ -320,9 +391,8 @@ def test_an_older_version(context: BrowserContext, base: str) -> None:
     expect(moved).to_contain_text("Now: Partner (BPO), clear")
     assert {record["model_version"] for record in page.evaluate(READ)} == {"0.9.0"}
     moved.locator("[data-action=accept]").click()
-    page.wait_for_timeout(2500)
-    by_id = {record["id"]: record for record in page.evaluate(READ)}
-    assert (by_id["a"]["model_version"], by_id["a"]["seen"]["way"]) == ("1.0.0", "bpo")
+    records = until(page, lambda records: records[0]["model_version"] == "1.0.0" and "way" in records[0]["seen"])
+    assert (records[0]["id"], records[0]["seen"]["way"]) == ("a", "bpo")
     listed(page, base)
     expect(page.locator("#list-body")).to_contain_text("saved with version 0.9.0: Employee, likely (74 %)")
     assert {r["id"]: r["model_version"] for r in page.evaluate(READ)} == {"a": "1.0.0", "b": "0.9.0"}
@@ -460,10 +530,8 @@ def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:
     expect(page.locator("#list-notice")).to_contain_text("Stopped")
     assert page.locator(".tasks tbody tr").count() == 200
     page.click("[data-action=go-on]")
-    for _ in range(240):  # the bar goes for a moment between the answers and the costs
-        if all("cost" in record.get("seen", {}) for record in page.evaluate(READ)):
-            break
-        page.wait_for_timeout(500)
+    # The bar goes for a moment between the answers and the costs.
+    until(page, lambda records: all("cost" in record.get("seen", {}) for record in records), pause=500)
     expect(page.locator("#list-progress")).to_be_hidden(timeout=120_000)
 
     assert all(record["seen"]["cost"] and record["revision"] == 1 for record in page.evaluate(READ))

@@ -89,9 +89,10 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_file_is_named_by_its_day() -> None:
-    """So that several can be told apart."""
-    made = ask(export=[record()], time=TIME, **{"as": "json"})["file"]
+    """So that several can be told apart: the reader's day, which may not be that of Greenwich yet."""
+    made = ask(export=[record()], date="2026-06-02", time="2026-06-01T20:30:00.000Z", **{"as": "json"})["file"]
 
+    assert json.loads(made["text"])["exported"] == "2026-06-01T20:30:00.000Z"
     assert (made["name"], made["type"]) == ("handover-tasks-2026-06-02.json", "application/json")
 
 

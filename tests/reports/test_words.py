@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_colours_are_the_sites() -> None:
     """Ink and tint of each way are those of the light scheme, in Word and on paper."""
     folder = ROOT / "docs" / "assets" / "css"
-    tokens, paper = ((folder / name).read_text(encoding="utf-8") for name in ("tokens.css", "record.css"))
+    tokens, paper = ((folder / name).read_text(encoding="utf-8") for name in ("tokens.css", "reports/record.css"))
     light = dict(COLOUR.findall(tokens[: tokens.index("slate")]))
 
     assert {f"{way}-ink": colour for way, colour in words().ink.items()}.items() <= light.items()

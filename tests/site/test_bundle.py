@@ -67,6 +67,26 @@ def test_the_bundle_answers_as_the_plain_package_does(unpacked: Path) -> None:
     assert [json.loads(reply) for reply in json.loads(done.stdout)] == [json.loads(bridge.respond(a)) for a in ASKED]
 
 
+def test_a_page_fetches_all_that_its_script_imports() -> None:
+    """Side by side and not one after the other; and nothing is sent that no page uses."""
+    page, lists = (set(runtime.imported(*names)) for names in ((runtime.PAGE,), (runtime.LIST, runtime.FILES)))
+    folder = runtime.TARGET / runtime.build().folder
+
+    assert {"engine.mjs", "costs/costs.mjs", "idb.mjs"} <= page
+    assert {"engine.mjs", "portfolio/table.mjs", "idb.mjs"} <= lists
+    assert all((folder / name).is_file() for name in page | lists)
+    started = {runtime.PAGE, runtime.LIST, runtime.FILES, "worker.mjs"}
+    assert set(runtime.scripts()) <= page | lists | started
+
+
+def test_one_script_alone_keeps_things_in_local_storage() -> None:
+    """So that storage which is refused, or emptied, is dealt with in one place."""
+    folder = runtime.ROOT / "docs" / "assets"
+    scripts = [*folder.rglob("*.mjs"), *folder.rglob("*.js")]
+
+    assert [path.name for path in scripts if "localStorage" in path.read_text(encoding="utf-8")] == ["local.mjs"]
+
+
 def test_the_same_input_makes_the_same_bytes() -> None:
     """So that a name made from the input is a name for the content."""
     script = "from calculator.site.bundle import runtime; print(runtime.archive_files())"

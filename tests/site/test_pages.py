@@ -23,6 +23,6 @@ def test_a_name_in_a_table_breaks_at_its_underscores() -> None:
 def test_all_parts_make_one_stylesheet() -> None:
     """The one that pages load holds every other."""
     sheet = pages.stylesheet()
-    for part in (pages.DOCS / pages.STYLES).glob("*.css"):
+    for part in (pages.DOCS / pages.STYLES).rglob("*.css"):
         if part.name != pages.STYLESHEET.name:
             assert part.read_text(encoding="utf-8") in sheet

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,6 +22,8 @@ ROOT = Path(__file__).parents[3]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
+PAGE, LIST, FILES = "page/page.mjs", "portfolio/list.mjs", "portfolio/files.mjs"
+IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -47,7 +51,7 @@ def build(out: Path = TARGET) -> Runtime:
     if not (folder / CALCULATOR).exists():
         with TemporaryDirectory(dir=ROOT / "build" if (ROOT / "build").exists() else None) as scratch:
             _fill(Path(scratch), folder)
-    return Runtime(folder.name, tuple(sorted(folder.iterdir())))
+    return Runtime(folder.name, tuple(sorted(path for path in folder.rglob("*") if path.is_file())))
 
 
 def check_python() -> None:
@@ -67,6 +71,8 @@ def digest() -> str:
     seen = sha256()
     for name, content in (*browser_jinja.slim(), *sent.made()):
         seen.update(name.encode() + content)
+    for name, path in scripts().items():
+        seen.update(name.encode() + sha256(path.read_bytes()).digest())
     for path in _inputs():
         seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()[:12]
@@ -74,15 +80,19 @@ def digest() -> str:
 
 def _inputs() -> list[Path]:
     pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
-    scripts = [IDB / "build" / "index.js", *sorted(SCRIPTS.glob("*.mjs"))]
     makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
-    return [*sent.paths(), *pyodide, *scripts, *makers]
+    return [*sent.paths(), *pyodide, IDB / "build" / "index.js", *makers]
+
+
+def scripts() -> dict[str, Path]:
+    """The page's own scripts by their place in the bundle, which keeps their folders."""
+    return {path.relative_to(SCRIPTS).as_posix(): path for path in sorted(SCRIPTS.rglob("*.mjs"))}
 
 
 def _fill(scratch: Path, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in [PYODIDE / name for name in COPIED] + sorted(SCRIPTS.glob("*.mjs")):
-        (folder / path.name).write_bytes(path.read_bytes())
+    for name, path in ({name: PYODIDE / name for name in COPIED} | scripts()).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(path.read_bytes())
     for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files())):
         (folder / name).write_bytes(packed(compiled(write_zip(scratch / f"{name}.zip", files))))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
@@ -153,16 +163,21 @@ def page_values(base: str = "../") -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)
-    modules = (
-        *("cost.mjs", "download.mjs", "engine.mjs", "log.mjs", "picker.mjs", "questions.mjs", "record.mjs"),
-        *("saved.mjs", "store.mjs", "idb.mjs"),
-    )
-    list_modules = ("cost.mjs", "download.mjs", "engine.mjs", "record.mjs", "store.mjs", "idb.mjs", "table.mjs")
     return {
-        "page": f"{folder}/calculator.mjs",
-        "list": f"{folder}/list.mjs",
-        "files": f"{folder}/files.mjs",
-        "list_modules": [f"{folder}/{name}" for name in list_modules],
-        "modules": [f"{folder}/{name}" for name in modules],
+        "page": f"{folder}/{PAGE}",
+        "list": f"{folder}/{LIST}",
+        "files": f"{folder}/{FILES}",
+        "list_modules": [f"{folder}/{name}" for name in imported(LIST, FILES)],
+        "modules": [f"{folder}/{name}" for name in imported(PAGE)],
         "fetched": [f"{folder}/{name}" for name in fetched],
     }
+
+
+def imported(*names: str) -> list[str]:
+    """What scripts of the bundle import, and what that imports, without themselves: to be fetched side by side."""
+    known, waiting = scripts(), list(names)
+    for name in waiting:  # grows while it is read
+        text = known[name].read_text(encoding="utf-8") if name in known else ""
+        targets = [normpath(join(dirname(name), target)) for target in IMPORTED.findall(text)]
+        waiting += [target for target in targets if target not in waiting]
+    return sorted(set(waiting) - set(names))

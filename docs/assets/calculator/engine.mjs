@@ -1,17 +1,26 @@
-// The way to the worker: sends the newest request of each kind, drops stale replies, says when it fails.
-// A call, unlike a request to score, is always answered.
+// The way to the worker: one request at a time, the newest first, a promise for each.
+
+/** A later request of the same kind took the place of this one. */
+export class Superseded extends Error {}
+
+/** Python did not start, so this was not asked. */
+export class NotStarted extends Error {}
+
+/** The reply to a request; nothing where a later one took its place. */
+export const newest = (reply) =>
+  reply.catch((error) => {
+    if (!(error instanceof Superseded)) throw error;
+  });
 
 export class Engine {
   #worker = null;
-  #busy = false;
-  #pending = new Map();
-  #newest = new Map();
+  #open = new Map(); // the newest request of each kind until it is answered, the newest last
+  #running = null; // the one that Python works on; it may be superseded meanwhile
   #id = 0;
-  #calls = new Map();
-  #called = 0;
 
-  constructor(url, { onReply, onStage, onFailure }) {
-    Object.assign(this, { url, onReply, onStage, onFailure });
+  /** `onFailure` is called when Python cannot be started; the next request tries again. */
+  constructor(url, { onStage = () => {}, onFailure }) {
+    Object.assign(this, { url, onStage, onFailure });
   }
 
   start() {
@@ -23,62 +32,53 @@ export class Engine {
       this.#fail(error);
       return;
     }
-    this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
-    this.#worker.addEventListener("error", (event) => this.#fail(event.message));
+    const worker = this.#worker; // one that was ended may have sent a word before
+    worker.addEventListener("message", ({ data }) => worker === this.#worker && this.#receive(data));
+    worker.addEventListener("error", ({ message }) => worker === this.#worker && this.#fail(message));
   }
 
-  /** A later request of the same `kind` takes the place of an earlier one. */
-  ask(request, onReply = this.onReply, kind = "score") {
-    this.start();
-    if (!this.#worker) return;
-    this.#newest.set(kind, { id: ++this.#id, onReply });
-    this.#pending.set(kind, { id: this.#id, request });
-    this.#send();
-  }
-
-  /** A promise of the reply; rejected when the worker fails. */
-  call(request) {
-    this.start();
+  /** A promise of the reply. A later request of the same `kind` takes the place of an earlier one: that is Superseded. */
+  ask(kind, request) {
     return new Promise((resolve, reject) => {
-      const id = `call-${++this.#called}`;
-      this.#calls.set(id, { resolve, reject });
-      if (this.#worker) this.#worker.postMessage({ id, request });
-      else this.#drop("no worker");
+      this.#open.get(kind)?.reject(new Superseded());
+      this.#open.delete(kind);
+      this.#open.set(kind, { id: ++this.#id, kind, request, resolve, reject });
+      this.#send();
     });
   }
 
-  #drop(error) {
-    for (const { reject } of this.#calls.values()) reject(new Error(error));
-    this.#calls.clear();
+  /** A promise of the reply to a request that nothing takes the place of. */
+  call(request) {
+    return this.ask(Symbol("call"), request);
   }
 
   #send() {
-    if (this.#busy || !this.#pending.size) return;
-    const [kind, message] = [...this.#pending].at(-1);
-    this.#pending.delete(kind);
-    this.#worker.postMessage(message);
-    this.#busy = true;
+    if (this.#running || !this.#open.size) return;
+    this.start();
+    if (!this.#worker) return;
+    this.#running = [...this.#open.values()].at(-1);
+    const { id, request } = this.#running;
+    this.#worker.postMessage({ id, request });
   }
 
-  #receive({ stage, failed, id, reply }) {
+  #receive({ stage, failed, id, reply, error }) {
     if (stage) return this.onStage(stage);
     if (failed) return this.#fail(failed);
-    if (this.#calls.has(id)) {
-      this.#calls.get(id).resolve(reply);
-      this.#calls.delete(id);
-      return;
-    }
-    this.#busy = false;
-    for (const newest of this.#newest.values()) if (newest.id === id) newest.onReply(reply);
+    if (this.#running?.id !== id) return;
+    const { kind, resolve, reject } = this.#running;
+    if (this.#open.get(kind) === this.#running) this.#open.delete(kind);
+    this.#running = null;
+    if (error) reject(new Error(error));
+    else resolve(reply);
     this.#send();
   }
 
   #fail(error) {
     this.#worker?.terminate();
-    this.#worker = null;
-    this.#busy = false;
-    this.#pending.clear();
-    this.#drop(String(error));
+    this.#worker = this.#running = null;
+    const dropped = [...this.#open.values()];
+    this.#open.clear();
+    for (const { reject } of dropped) reject(new NotStarted(error));
     this.onFailure(String(error));
   }
 }

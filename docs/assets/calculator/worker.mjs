@@ -1,8 +1,9 @@
-// Starts Python and answers {id, request} with {id, reply}. Knows nothing of what is asked.
+// Starts Python and answers {id, request} with {id, reply}, or {id, error}. Knows nothing of what is asked.
 const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
 
-const failed = (error) => postMessage({ failed: String(error) });
+let started = false;
+const failed = (error) => started || postMessage({ failed: String(error) });
 
 async function sent(name) {
   const response = await plain(here + name);
@@ -45,13 +46,16 @@ async function start() {
 }
 
 const respond = start();
-respond.then(() => postMessage({ stage: "scoring" }), failed);
+respond.then(() => {
+  started = true;
+  postMessage({ stage: "scoring" });
+}, failed);
 
 addEventListener("message", async ({ data: { id, request } }) => {
   try {
     const reply = (await respond)(JSON.stringify(request));
     postMessage({ id, reply: JSON.parse(reply) });
   } catch (error) {
-    failed(error);
+    postMessage({ id, error: String(error) });
   }
 });

@@ -1,45 +1,22 @@
 // Tick boxes that remember, one storage key a box. Every sentence stands in the page.
-const PREFIX = "tick:";
-const unkept = new Map(); // what storage would not take, for as long as the page is open
-let refused = false;
+import { isRefused, tick, ticked } from "../calculator/local.mjs";
 
 const all = (selector) => document.querySelectorAll(selector);
 
-function keep(key, on) {
-  unkept.delete(key);
-  try {
-    if (on) localStorage.setItem(PREFIX + key, "1");
-    else localStorage.removeItem(PREFIX + key);
-  } catch {
-    unkept.set(key, on);
-    refused = true;
-  }
-}
-
-function kept(key) {
-  if (unkept.has(key)) return unkept.get(key);
-  try {
-    return localStorage.getItem(PREFIX + key) !== null;
-  } catch {
-    refused = true;
-    return false;
-  }
-}
-
 function show(state = "kept") {
-  for (const box of all("[data-tick]")) box.checked = kept(box.dataset.tick);
+  for (const box of all("[data-tick]")) box.checked = ticked(box.dataset.tick);
   for (const count of all("[data-ticks-count]")) count.textContent = all("[data-tick]:checked").length;
-  for (const note of all("[data-ticks]")) note.hidden = note.dataset.ticks !== (refused ? "refused" : state);
+  for (const note of all("[data-ticks]")) note.hidden = note.dataset.ticks !== (isRefused() ? "refused" : state);
 }
 
 function clear(list) {
-  for (const { dataset } of all(`[data-tick^="${list}/"]`)) keep(dataset.tick, false);
+  for (const { dataset } of all(`[data-tick^="${list}/"]`)) tick(dataset.tick, false);
   show("cleared");
 }
 
 document.addEventListener("change", ({ target }) => {
   if (!target.dataset.tick) return;
-  keep(target.dataset.tick, target.checked);
+  tick(target.dataset.tick, target.checked);
   show();
 });
 
@@ -55,6 +32,6 @@ const result = document.getElementById("result-body");
 if (result) new MutationObserver(() => show()).observe(result, { childList: true });
 
 // What was ticked before this script came is kept too.
-for (const { dataset } of all("[data-tick]:checked")) keep(dataset.tick, true);
+for (const { dataset } of all("[data-tick]:checked")) tick(dataset.tick, true);
 for (const tool of all(".ticks-count, [data-ticks-clear], [data-ticks-print]")) tool.hidden = false;
 show();

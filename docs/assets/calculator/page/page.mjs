@@ -1,12 +1,13 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
-import { changed, Cost, localise } from "./cost.mjs";
-import { fillOnClick } from "./download.mjs";
-import { Engine } from "./engine.mjs";
-import { Log } from "./log.mjs";
+import { Cost } from "../costs/costs.mjs";
+import { Log } from "../costs/job_log.mjs";
+import { fillOnClick } from "../documents/download.mjs";
+import { Engine, newest, NotStarted } from "../engine.mjs";
+import { localise } from "../numbers.mjs";
+import { Keep } from "../portfolio/keep.mjs";
+import { Record } from "../reports/record.mjs";
 import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
-import { Record } from "./record.mjs";
-import { Saved } from "./saved.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
@@ -14,17 +15,15 @@ const form = $("calculator");
 const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
-const engine = new Engine(new URL("worker.mjs", import.meta.url), {
-  onReply: show,
+const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
-  onFailure: fail,
+  onFailure: notStarted,
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
-const log = new Log(form, (request) => engine.ask(request, (reply) => log.show(reply), "log"));
-const saved = new Saved({ values, open, ask: (request) => engine.ask(request, keep, "saved") });
-const keep = (reply) => ("seen" in reply ? saved.scored(reply) : saved.showMoved(reply));
+const log = new Log(form, (request) => ask("log", request, (reply) => log.show(reply)));
+const keep = new Keep({ values, open, ask: (request, use) => ask("saved", request, use) });
 const picker = new Picker(form, {
-  ask: (request, onReply) => engine.ask(request, onReply, Object.keys(request)[0]),
+  ask: (request, use) => ask(Object.keys(request)[0], request, use),
   fragment,
   fill: (pairs) => (pairs ? replace(pairs) : update()),
 });
@@ -32,25 +31,40 @@ let restoring = false;
 let timer;
 let scored = "";
 
+/** The form's fields that differ from what they were built with, as [name, value] pairs. */
+function changed() {
+  const isChanged = (control) =>
+    control instanceof HTMLSelectElement
+      ? !control.selectedOptions[0]?.defaultSelected
+      : control.type === "radio" ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
+  return [...form.elements].filter((c) => c.name && isChanged(c)).map((c) => [c.name, c.value]);
+}
+
 function fragment() {
-  const pairs = changed(form);
+  const pairs = changed();
   return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
 }
 
 /** The form's fields that hold something, by name. */
 function values() {
-  const { v, ...fields } = Object.fromEntries(changed(form));
+  const { v, ...fields } = Object.fromEntries(changed());
   return fields;
 }
 
 function remember() {
-  history.replaceState(saved.state, "", `${location.pathname}${location.search}#${fragment()}`);
+  history.replaceState(keep.state, "", `${location.pathname}${location.search}#${fragment()}`);
 }
 
 function score(text) {
   if (result.dataset.state === "example") result.dataset.state = "starting";
   scored = text;
-  engine.ask({ fragment: text });
+  ask("score", { fragment: text }, show);
+}
+
+/** Use the reply to a request, unless a later one took its place; what failed is said. */
+async function ask(kind, request, use) {
+  const reply = await newest(engine.ask(kind, request)).catch((error) => undone(kind, error));
+  if (reply) use(reply);
 }
 
 async function restore() {
@@ -59,7 +73,7 @@ async function restore() {
   if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
   const kept = text.startsWith("saved=");
   if (!kept) fill(text);
-  const fields = await saved.opening(text, history.state);
+  const fields = await keep.opening(text, history.state);
   if (kept && fields) open(fields);
   else if (kept) history.replaceState(null, "", `${location.pathname}${location.search}`);
 }
@@ -86,13 +100,13 @@ function showCost(reply) {
   cost.show(reply);
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
   record.soon();
-  saved.settled();
+  keep.settled();
 }
 
 function update() {
   remember();
   score(fragment());
-  saved.changed();
+  keep.changed();
 }
 
 function replace(pairs) {
@@ -120,13 +134,28 @@ function show(reply) {
   form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);
-  engine.ask({ cost: scored }, showCost, "cost");
+  $("notices").querySelector("[data-notice=undone]")?.remove();
+  ask("cost", { cost: scored }, showCost);
 }
 
-function fail() {
+/** Python did not start. */
+function notStarted() {
   result.dataset.state = "failed";
   picker.fail();
-  $("notices").replaceChildren($("message-failed").content.cloneNode(true));
+  say("failed");
+}
+
+/** One request failed; Python goes on with the next. */
+function undone(kind, error) {
+  if (error instanceof NotStarted) return; // said already
+  if (kind === "score") result.dataset.state = "failed"; // what stands there belongs to other answers
+  if (kind === "find") picker.stop();
+  say("undone");
+}
+
+function say(message) {
+  clearTimeout(timer); // what was to be announced is of the answers before
+  $("notices").replaceChildren($(`message-${message}`).content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 
@@ -135,7 +164,7 @@ form.closest(".calculator").addEventListener("input", update);
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
-  saved.detach();
+  keep.detach();
   setTimeout(() => {
     remember();
     questions.open(questions.fields[0].id);

@@ -9,7 +9,7 @@ export class Picker {
   #offered = "";
   #before = {};
 
-  /** `ask(request, reply)` goes to Python, `fragment()` gives the answers, `fill(pairs)` sets the form and scores it. */
+  /** `ask(request, use)` goes to Python, `fragment()` gives the answers, `fill(pairs)` sets the form and scores it. */
   constructor(form, { ask, fragment, fill }) {
     Object.assign(this, { form, ask, fragment, fill, input: $("task"), list: $("task-options"), note: $("task-note") });
     this.#mark();
@@ -38,8 +38,14 @@ export class Picker {
 
   /** Without Python the field is a plain one, with the browser's own list of names. */
   fail() {
+    this.stop();
+    $("task-browse").hidden = true;
+  }
+
+  /** Nothing more comes of what was asked. */
+  stop() {
     this.#close();
-    $("task-browse").hidden = $("task-loading").hidden = true;
+    $("task-loading").hidden = true;
   }
 
   #forget() {

@@ -1,12 +1,12 @@
 // A log of the reader's own jobs, kept in this browser. Python makes figures of it; this only fills the fields with them.
+import * as local from "../local.mjs";
 
 const $ = (id) => document.getElementById(id);
-const KEY = "handover-log";
 
 export class Log {
   constructor(form, ask) {
     Object.assign(this, { form, ask });
-    for (const job of this.#read()) this.#add(job);
+    for (const job of local.jobs()) this.#add(job);
     $("log-add").addEventListener("click", () => this.#add({}).querySelector("input").focus());
     $("log").addEventListener("input", (event) => {
       event.stopPropagation();
@@ -47,20 +47,7 @@ export class Log {
 
   #changed() {
     const jobs = this.#jobs();
-    try {
-      localStorage.setItem(KEY, JSON.stringify(jobs));
-    } catch {
-      $("log-kept").textContent = $("log-not-kept").content.textContent;
-    }
+    if (!local.keepJobs(jobs)) $("log-kept").textContent = $("log-not-kept").content.textContent;
     this.ask({ log: jobs });
-  }
-
-  #read() {
-    try {
-      const jobs = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-      return Array.isArray(jobs) ? jobs.filter((job) => job && typeof job === "object") : [];
-    } catch {
-      return [];
-    }
   }
 }

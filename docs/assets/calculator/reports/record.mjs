@@ -1,6 +1,6 @@
 // Prints a record of a task, or a report of a list, in place of the page, and keeps it as a Word file. Python makes both.
-import { localise } from "./cost.mjs";
-import { save, today } from "./download.mjs";
+import { save, today } from "../documents/download.mjs";
+import { localise } from "../numbers.mjs";
 
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);

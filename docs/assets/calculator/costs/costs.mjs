@@ -1,27 +1,7 @@
-// The cost part of the page: shows what Python sends, marks changed fields, resets them, writes numbers as the reader does.
+// The cost part of the page: shows what Python sends, marks changed fields, resets them.
+import { localise } from "../numbers.mjs";
 
 const $ = (id) => document.getElementById(id);
-
-/** Write every marked number below an element as the reader's locale does. */
-export function localise(root) {
-  for (const element of root.querySelectorAll("[data-value]")) {
-    const value = Number(element.dataset.value);
-    const currency = element.dataset.currency;
-    const money = currency && { style: "currency", currency, currencyDisplay: "narrowSymbol" };
-    const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumFractionDigits: 2 };
-    const sign = { signDisplay: "signed" in element.dataset ? "exceptZero" : "auto" };
-    element.textContent = new Intl.NumberFormat(undefined, { ...money, ...digits, ...sign }).format(value);
-  }
-}
-
-/** The fields of a form that differ from what they were built with, as [name, value] pairs. */
-export function changed(form) {
-  const isChanged = (control) =>
-    control instanceof HTMLSelectElement
-      ? !control.selectedOptions[0]?.defaultSelected
-      : control.type === "radio" ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
-  return [...form.elements].filter((c) => c.name && isChanged(c)).map((c) => [c.name, c.value]);
-}
 
 export class Cost {
   constructor(form) {

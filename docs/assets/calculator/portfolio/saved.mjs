@@ -1,11 +1,10 @@
 // Saved tasks in this browser's IndexedDB. Keeps records as they are, and never overwrites a newer revision.
 // idb: promises for IndexedDB, which has none of its own.
-import { openDB } from "./idb.mjs";
+import { openDB } from "../idb.mjs";
+import * as local from "../local.mjs";
 
 const NAME = "handover";
 const TASKS = "tasks";
-const COUNT = "handover-count"; // for the header of pages that do not open the database
-const LOCAL = /^(tick:|handover-)/; // everything else that this site keeps
 
 /** What went wrong with a save, as one word: full, refused, conflict or gone. */
 export const trouble = (error) => (error?.name === "QuotaExceededError" ? "full" : error?.word ?? "refused");
@@ -27,9 +26,9 @@ export class Store {
   }
 
   async all() {
-    const found = await (await this.#open()).getAll(TASKS);
-    this.#count(found.length);
-    return found;
+    const records = await (await this.#open()).getAll(TASKS);
+    local.keepCount(records.length);
+    return records;
   }
 
   async get(id) {
@@ -39,34 +38,34 @@ export class Store {
   /** A new record, or several; gives them back with the first revision. */
   async add(...records) {
     const now = new Date().toISOString();
-    const made = records.map((record) => ({
+    const kept = records.map((record) => ({
       notes: "", kind: "", seen: {}, created: now, ...record, saved: now, id: crypto.randomUUID(), revision: 1,
     }));
-    await this.#write((tasks) => made.map((record) => tasks.add(record)));
-    await this.#changed(made.length === 1 ? made[0].id : null);
-    return made;
+    await this.#write((tasks) => kept.map((record) => tasks.add(record)));
+    await this.#changed(kept.length === 1 ? kept[0].id : null);
+    return kept;
   }
 
   /** Changes of one record, if it still has the revision that the page knows; gives it back as it is now. */
   async save(id, revision, changes) {
-    let made;
+    let kept;
     await this.#write(async (tasks) => {
-      const found = await tasks.get(id);
-      if (!found) throw refusal("gone");
-      if (found.revision !== revision) throw refusal("conflict");
-      made = { ...found, ...changes, saved: new Date().toISOString(), revision: revision + 1 };
-      await tasks.put(made);
+      const record = await tasks.get(id);
+      if (!record) throw refusal("gone");
+      if (record.revision !== revision) throw refusal("conflict");
+      kept = { ...record, ...changes, saved: new Date().toISOString(), revision: revision + 1 };
+      await tasks.put(kept);
     });
     await this.#changed(id);
-    return made;
+    return kept;
   }
 
   /** What was worked out of records, without a new revision; left out where the record has changed since. */
   async note(results) {
     await this.#write((tasks) =>
       Promise.all(results.map(async ({ id, revision, seen, model_version }) => {
-        const found = await tasks.get(id);
-        if (found?.revision === revision) await tasks.put({ ...found, seen, model_version });
+        const record = await tasks.get(id);
+        if (record?.revision === revision) await tasks.put({ ...record, seen, model_version });
       })));
   }
 
@@ -79,7 +78,7 @@ export class Store {
   /** Records of a file, all or none, as they are; `same` says what becomes of one that is here: skip, replace or both. */
   async take(records, same) {
     const now = new Date().toISOString();
-    const made = [];
+    const kept = [];
     await this.#write(async (tasks) => {
       const here = new Map((await tasks.getAll()).map(({ id, revision }) => [id, revision]));
       const met = new Set();
@@ -91,12 +90,12 @@ export class Store {
         const anew = !record.id || copied || (twin && same === "both");
         const id = anew ? crypto.randomUUID() : record.id;
         const revision = Math.max(here.get(id) ?? 0, record.revision) + 1;
-        made.push({ ...record, id, revision, created: record.created || now, saved: record.saved || now });
+        kept.push({ ...record, id, revision, created: record.created || now, saved: record.saved || now });
       }
-      await Promise.all(made.map(async (record) => tasks.put(record)));
+      await Promise.all(kept.map(async (record) => tasks.put(record)));
     });
     await this.#changed(null);
-    return made.length;
+    return kept.length;
   }
 
   async remove(id) {
@@ -110,7 +109,7 @@ export class Store {
       await this.#write((tasks) => tasks.clear());
       await this.#changed(null);
     } finally {
-      for (const key of Object.keys(localStorage).filter((key) => LOCAL.test(key))) localStorage.removeItem(key);
+      local.clear();
     }
   }
 
@@ -153,16 +152,6 @@ export class Store {
 
   async #changed(id) {
     this.#channel?.postMessage(id);
-    this.#count(await (await this.#open()).count(TASKS));
-  }
-
-  #count(count) {
-    try {
-      if (count) localStorage.setItem(COUNT, String(count));
-      else localStorage.removeItem(COUNT);
-    } catch {
-      // the header then shows none
-    }
-    dispatchEvent(new CustomEvent(COUNT, { detail: count }));
+    local.keepCount(await (await this.#open()).count(TASKS));
   }
 }

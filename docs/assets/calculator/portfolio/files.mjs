@@ -1,10 +1,10 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
+import { offer, today } from "../documents/download.mjs";
+import { newest, NotStarted } from "../engine.mjs";
+import * as local from "../local.mjs";
 import { look, own, page } from "./list.mjs";
-import { trouble } from "./store.mjs";
+import { trouble } from "./saved.mjs";
 
-const LOG = "handover-log";
-const HAVE = "handover-have";
-const TICK = "tick:";
 const $ = (id) => document.getElementById(id);
 const text = (id) => $(`file-${id}`).content.textContent;
 const place = $("files");
@@ -17,46 +17,12 @@ function say(...words) {
 
 const counted = (count) => text(count === 1 ? "imported_one" : "imported_many").replace("{count}", count);
 
-/** Ask Python; where it cannot start, say so. */
-async function ask(request) {
+/** The reply to a request; nothing where a later one took its place, or where it failed, which is said. */
+async function waited(asked) {
   place.setAttribute("aria-busy", "true");
-  const reply = await Promise.race([page.ask(request), page.failure()]);
+  const reply = await newest(asked).catch((error) => say(text(error instanceof NotStarted ? "failed" : "undone")));
   place.removeAttribute("aria-busy");
-  if (!reply) say(text("failed"));
   return reply;
-}
-
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // refused: the tasks are kept elsewhere, and say so themselves
-  }
-}
-
-function log() {
-  try {
-    const jobs = JSON.parse(stored(LOG) ?? "[]");
-    return Array.isArray(jobs) ? jobs : [];
-  } catch {
-    return [];
-  }
-}
-
-function ticks() {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(TICK)).map((key) => key.slice(TICK.length));
-  } catch {
-    return [];
-  }
 }
 
 async function kept() {
@@ -71,7 +37,7 @@ async function kept() {
 async function share() {
   const tasks = await kept();
   $("file-link").hidden = true;
-  const reply = tasks && (await ask({ share: tasks, have: stored(HAVE) ?? "" }));
+  const reply = tasks && (await waited(page.engine.ask("share", { share: tasks, have: local.hours() })));
   if (!reply) return;
   if (reply.refused) return say(reply.refused);
   const link = `${location.origin}${location.pathname}#${reply.fragment}`;
@@ -90,15 +56,12 @@ async function share() {
 async function save(as) {
   const tasks = await kept();
   const decimal = new Intl.NumberFormat().formatToParts(0.5).find(({ type }) => type === "decimal").value;
-  const rest = { hours: stored(HAVE) ?? "", log: log(), ticks: ticks() };
-  const reply = tasks && (await ask({ export: tasks, as, rest, decimal, time: new Date().toISOString() }));
+  const rest = { hours: local.hours(), log: local.jobs(), ticks: local.ticks() };
+  const request = { export: tasks, as, rest, decimal, time: new Date().toISOString(), date: today() };
+  const reply = tasks && (await waited(page.engine.call(request)));
   if (!reply) return;
   const { name, type, text: content } = reply.file;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  offer(name, new Blob([content], { type }));
   say(text("exported").replace("{name}", name));
 }
 
@@ -122,7 +85,7 @@ async function open(file) {
   } catch {
     return say(text("unreadable"));
   }
-  const reply = await ask({ import: content });
+  const reply = await waited(page.engine.ask("import", { import: content }));
   if (!reply) return;
   say();
   const ids = new Set(((await page.store.all().catch(() => [])) ?? []).map(({ id }) => id));
@@ -149,7 +112,7 @@ function decide(name) {
   $("import-twins").hidden = !twins;
   $("import-twins").querySelector("input").checked = true;
   $("import-rest").hidden = !Object.keys(rest).length;
-  $("import-rest-too").checked = !stored(HAVE) && !log().length;
+  $("import-rest-too").checked = !local.hours() && !local.jobs().length;
   $("import-yes").textContent = $("import-yes").dataset[problems.length ? "part" : "usual"];
   $("import-yes").hidden = Boolean(refused) || !(records.length || Object.keys(rest).length);
   $("import").returnValue = "no";
@@ -171,23 +134,25 @@ async function take(same, rest) {
   await leave();
 }
 
-function restore({ hours, log: jobs, ticks: ticked = [] }) {
-  if (hours) store(HAVE, hours);
-  if (jobs) store(LOG, JSON.stringify(jobs));
-  for (const key of ticked) store(TICK + key, "1");
+function restore({ hours, log, ticks = [] }) {
+  if (hours) local.keepHours(hours);
+  if (log) local.keepJobs(log);
+  for (const box of ticks) local.tick(box, true);
 }
 
 /** The reader's own list again; the link leaves the address. */
 async function leave() {
   linked = null;
   if (page.linked()) history.replaceState(null, "", location.pathname + location.search);
-  $("have").value = stored(HAVE) ?? "";
+  $("have").value = local.hours();
   await own();
 }
 
 async function follow() {
   if (!page.linked()) return linked && leave();
-  const reply = await ask({ link: location.hash.slice(1) });
+  const link = location.hash.slice(1);
+  const reply = await waited(page.engine.ask("link", { link }));
+  if (location.hash.slice(1) !== link) return; // another one took its place
   if (!reply) return leave();
   const messages = reply.messages.join(" ");
   if (!reply.records.length) {

@@ -1,11 +1,11 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
-import { localise } from "./cost.mjs";
-import { Engine } from "./engine.mjs";
-import { Record } from "./record.mjs";
-import { Store, trouble } from "./store.mjs";
+import { Engine, newest, NotStarted } from "../engine.mjs";
+import * as local from "../local.mjs";
+import { localise } from "../numbers.mjs";
+import { Record } from "../reports/record.mjs";
+import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
 
-const HAVE = "handover-have";
 const AT_ONCE = { fit: 20, cost: 5 }; // tasks for one request, so that the bar moves
 const UNDO = 10_000;
 const $ = (id) => document.getElementById(id);
@@ -20,33 +20,16 @@ let shown = null; // a list that is not kept, while one is looked at
 let foreign = false; // whether it is somebody else's, with hours that are not the reader's
 let stopped = false;
 let working = false;
-let undone;
+let deleted;
 let timer;
 
-const engine = new Engine(new URL("worker.mjs", import.meta.url), {
-  onReply: (reply) => waiting.shift()?.(reply),
-  onStage: () => {},
+const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   onFailure: () => {
-    place.dispatchEvent(new Event("failed"));
-    waiting.length = 0; // nobody answers these; what is asked next starts anew
-    last = Promise.resolve();
     notice("failed");
     names();
   },
 });
 new Record((request) => engine.call(request), () => list().length && { report: list(), have: $("have").value });
-const waiting = [];
-let last = Promise.resolve();
-
-/** One request after the other; each gets its own reply. */
-function ask(request) {
-  const reply = last.then(() => new Promise((done) => {
-    waiting.push(done);
-    engine.ask(request);
-  }));
-  last = reply;
-  return reply;
-}
 
 const list = () => shown ?? records;
 const isFresh = (record) => record.model_version === version && "way" in (record.seen ?? {});
@@ -74,8 +57,7 @@ async function refresh() {
     return closeCompare();
   }
   if (!$("list-body").childElementCount) names();
-  await show();
-  await workOut();
+  if (await show()) await workOut();
 }
 
 /** Plain links while nothing else can be shown. */
@@ -90,8 +72,26 @@ function names() {
   $("list-names").hidden = false;
 }
 
+/** Say that a request failed; that Python did not start is said already. */
+function failed(error) {
+  if (!(error instanceof NotStarted)) notice("undone");
+}
+
+/** False where Python did not start. */
 async function show() {
-  const reply = await ask({ list: list(), have: $("have").value, kept: !shown });
+  let reply;
+  try {
+    reply = await newest(engine.ask("list", { list: list(), have: $("have").value, kept: !shown }));
+  } catch (error) {
+    names();
+    failed(error);
+    return !(error instanceof NotStarted);
+  }
+  if (reply) fill(reply);
+  return true;
+}
+
+function fill(reply) {
   $("list-names").hidden = true;
   table.show(reply.list_html);
   localise($("list-body"));
@@ -106,28 +106,37 @@ async function workOut() {
   working = true;
   stopped = false;
   const source = list();
-  await work(source.filter((record) => !seen(record)), AT_ONCE.fit, false);
-  await work(source.filter(needsCost), AT_ONCE.cost, true);
+  const started =
+    (await work(source.filter((record) => !seen(record)), AT_ONCE.fit, false)) &&
+    (await work(source.filter(needsCost), AT_ONCE.cost, true));
   working = false;
   $("list-progress").hidden = true;
+  if (!started) return;
   if (stopped) return notice("stopped", list().filter(needsCost).length);
   if (list() !== source) await workOut();
 }
 
-/** Have some tasks worked out, a few at a time, and show the list when they are. */
+/** Have some tasks worked out, a few at a time, and show the list when they are; false where Python did not start. */
 async function work(todo, size, cost) {
-  if (!todo.length || stopped) return;
+  if (!todo.length || stopped) return true;
   const bar = $("list-progress").querySelector("progress");
   $("list-progress").hidden = todo.length <= size;
   bar.max = todo.length;
   for (let done = 0; done < todo.length && !stopped; done += size) {
     bar.value = done;
     const part = todo.slice(done, done + size);
-    const reply = await ask({ score: part, cost });
+    let reply;
+    try {
+      reply = await engine.ask("score", { score: part, cost });
+    } catch (error) {
+      failed(error);
+      if (error instanceof NotStarted) return false;
+      continue;
+    }
     part.forEach((record, i) => keepResult(record, reply.seen[i], reply.model_version));
     if (cost && !shown) await store.note(part.filter((r) => r.id && isFresh(r))).catch(() => {});
   }
-  await show();
+  return show();
 }
 
 /** What an older version saw stays with the record until the reader takes the new answer. */
@@ -139,10 +148,10 @@ function keepResult(record, result, model) {
 
 function notice(id, name = "") {
   clearTimeout(timer);
-  const made = $(`notice-${id}`).content.cloneNode(true);
-  const said = made.querySelector("p");
+  const box = $(`notice-${id}`).content.cloneNode(true);
+  const said = box.querySelector("p");
   said.textContent = said.textContent.replace("{name}", name).replace("{count}", name);
-  $("list-notice").replaceChildren(made);
+  $("list-notice").replaceChildren(box);
 }
 
 async function tried(work) {
@@ -156,12 +165,12 @@ async function tried(work) {
 }
 
 function remove(id) {
-  const found = records.find((record) => record.id === id);
+  const record = records.find((other) => other.id === id);
   return tried(async () => {
     await store.remove(id);
-    undone = found;
-    records = records.filter((record) => record !== found);
-    notice("deleted", found.name);
+    deleted = record;
+    records = records.filter((other) => other !== record);
+    notice("deleted", record.name);
     $("list-notice").querySelector("button").focus({ preventScroll: true });
     timer = setTimeout(tidy, UNDO);
     await refresh();
@@ -179,10 +188,10 @@ const withoutFresh = ({ fresh, ...record }) => record;
 
 const acts = {
   undo: () => tried(async () => {
-    await store.restore(withoutFresh(undone));
+    await store.restore(withoutFresh(deleted));
     $("list-notice").replaceChildren();
     await read();
-    table.focus(undone.id);
+    table.focus(deleted.id);
   }),
   dismiss: () => $("list-notice").replaceChildren(),
   stop: () => (stopped = true),
@@ -220,20 +229,14 @@ const acts = {
 const linked = () => new URLSearchParams(location.hash.slice(1)).has("list");
 
 /** For links and files. */
-export const page = {
-  ask,
-  store,
-  linked,
-  notice: (id, name) => notice(id, name),
-  failure: () => new Promise((done) => place.addEventListener("failed", () => done(null), { once: true })),
-};
+export const page = { engine, store, linked, notice };
 
 /** The reader's own list again. */
 export const own = () => acts.own();
 
 /** Show a list that is not kept. */
-export async function look(found, id) {
-  shown = found;
+export async function look(tasks, id) {
+  shown = tasks;
   foreign = id !== "example";
   closeCompare();
   await refresh();
@@ -243,7 +246,8 @@ export async function look(found, id) {
 async function compare() {
   const chosen = table.chosen.map((id) => list().find((record) => record.id === id));
   if (chosen.length < 2) return;
-  const reply = await ask({ compare: chosen });
+  const reply = await newest(engine.ask("compare", { compare: chosen })).catch(failed);
+  if (!reply) return;
   $("compare").innerHTML = reply.compare_html;
   localise($("compare"));
   $("compare").hidden = false;
@@ -268,14 +272,6 @@ async function removeAll() {
   await refresh();
 }
 
-function remember(value) {
-  try {
-    localStorage.setItem(HAVE, value);
-  } catch {
-    // it then lasts as long as the page
-  }
-}
-
 place.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-action], [data-delete]");
   if (button?.dataset.delete) remove(button.dataset.delete);
@@ -285,23 +281,19 @@ place.addEventListener("change", ({ target }) => {
   const record = records.find(({ id }) => id === target.dataset.kind);
   if (!record) return;
   tried(async () => {
-    const made = await store.save(record.id, record.revision, { kind: target.value });
-    records = records.map((other) => (other === record ? { ...record, ...made } : other));
+    const kept = await store.save(record.id, record.revision, { kind: target.value });
+    records = records.map((other) => (other === record ? { ...record, ...kept } : other));
     await show();
   });
 });
 $("have").addEventListener("input", () => {
-  if (!shown || !foreign) remember($("have").value);
+  if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);
   timer = setTimeout(() => list().length && show(), 300);
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 
-try {
-  $("have").value = localStorage.getItem(HAVE) ?? "";
-} catch {
-  // storage refused: the field starts empty
-}
+$("have").value = local.hours();
 $("list-reading").hidden = false;
 if (!linked()) read();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
