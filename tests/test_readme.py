@@ -12,6 +12,9 @@ from tests import programs
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+STYLE = (ROOT / "docs" / "decisions" / "0008-house-style.md").read_text(encoding="utf-8")
+PLACE = re.compile(r"(?<![\w./-])(?:calculator|docs|tests|bench|overrides)/[\w./-]*\w")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 SCORES = [block for block in BLOCKS if "calculator" in block]
 NAMED = re.compile(r"(?:`|^\$ |^)make ([a-z]+)(?: ([A-Z]+=\d+))?", re.MULTILINE)
@@ -48,3 +51,23 @@ def test_a_command_that_is_named_exists(target: str, setting: str) -> None:
     """`make` knows every target that a page names."""
     command = ["make", "--dry-run", target, *([setting] if setting else [])]
     subprocess.run(command, cwd=ROOT, env=SETTINGS, capture_output=True, check=True)
+
+
+@pytest.mark.parametrize("text", [README, CONTRIBUTING, STYLE], ids=["README", "CONTRIBUTING", "0008"])
+def test_a_place_that_is_named_exists(text: str) -> None:
+    """Whoever follows the table of changes finds the files and the tests that it names."""
+    assert sorted(place for place in set(PLACE.findall(text)) if not (ROOT / place).exists()) == []
+
+
+def test_the_map_shows_the_house_as_it_stands() -> None:
+    """Each room on the README's map is there, and no room of the package is left out."""
+    lines = README.partition("## A map of the house")[2].split("```")[1].strip().splitlines()
+    names, folder = [], ""
+    for line in lines:
+        name = line.split()[0]
+        folder = folder if line.startswith("  ") else name
+        names.append(folder + name if line.startswith("  ") else name)
+    rooms = {f"calculator/{path.parent.name}/" for path in (ROOT / "calculator").glob("*/__init__.py")}
+
+    assert [name for name in names if not (ROOT / name).exists()] == []
+    assert rooms <= set(names)
