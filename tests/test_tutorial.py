@@ -37,7 +37,7 @@ def run(code: str, names: dict[str, object]) -> str:
 
 
 def test_the_tutorial_prints_what_it_shows(elsewhere: Path) -> None:
-    """Each piece of code, in order, prints the block that follows it; `python -m tests.calculator.test_tutorial`
+    """Each piece of code, in order, prints the block that follows it; `python -m tests.test_tutorial`
     writes what it prints now into the page.
     """
     names: dict[str, object] = {"__name__": "tutorial"}
