@@ -131,7 +131,7 @@ def assumptions(answers: Answers, inputs: Inputs) -> Assumptions:
     spreads = {}
     for key, row in parameters().by_id.items():
         spread = Spread(triangle(key, answers, inputs), window(key, answers))
-        if key in own or row.fixed or not row.drawn:
+        if key in own or not row.varies:
             values[key] = own.get(key, spread.triangle.typical)
         else:
             spreads[key] = spread

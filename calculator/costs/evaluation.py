@@ -155,7 +155,7 @@ def uniform(key: str, count: int | None = None, seed: str = "") -> list[float]:
     """
     rule = parameters().draws
     draw = Random(f"{seed or rule.seed}:{key}").random
-    parts = [0] * count if count else array(tuple(parameters().by_id).index(key), rule.side, draw)
+    parts = [0] * count if count else array(rule.step[key], rule.side, draw)
     keys = [part + draw() for part in parts]
     found = [0.0] * len(keys)
     for place, at in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):

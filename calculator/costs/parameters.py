@@ -81,6 +81,11 @@ class Parameter:
         """Whether it has one value only."""
         return self.low == self.high
 
+    @property
+    def varies(self) -> bool:
+        """Whether it takes another value in every draw."""
+        return self.drawn and not self.fixed
+
 
 @dataclass(frozen=True)
 class Region:
@@ -113,10 +118,11 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Draws:
-    """What the fixed draws are made from: an array with `side` levels a parameter, and a seed."""
+    """What the fixed draws are made from: an array with `side` levels a parameter, a seed, and a `step` by id."""
 
     side: int
     seed: str
+    step: dict[str, int]
 
     @property
     def count(self) -> int:
@@ -207,7 +213,23 @@ def _check(found: Parameters, rows: int, questions: Mapping[str, object]) -> Non
     rules = [
         (rows != len(found.by_id), "parameters: an id stands in two files"),
         (not _prime(found.draws.side), "costs/parameters/draws.toml: side: must be a prime"),
-        (found.draws.side < rows, "costs/parameters/draws.toml: side: must not be less than the number of parameters"),
+        *(
+            (key not in found.draws.step, f"costs/parameters/draws.toml: step.{key}: missing")
+            for key, p in found.by_id.items()
+            if p.varies
+        ),
+        *(
+            (key not in found.by_id, f"costs/parameters/draws.toml: step.{key}: no such parameter")
+            for key in found.draws.step
+        ),
+        *(
+            (not 0 <= step < found.draws.side, f"costs/parameters/draws.toml: step.{key}: must be below side")
+            for key, step in found.draws.step.items()
+        ),
+        *(
+            (list(found.draws.step.values()).count(step) > 1, f"costs/parameters/draws.toml: step.{key}: stands twice")
+            for key, step in found.draws.step.items()
+        ),
         *((p.region not in found.regions, f"parameters: {key}.price: no region {p.region!r}") for key, p in prices),
         *(
             (p.sourcing not in found.sourcing, f"parameters: {key}.price: no sourcing {p.sourcing!r}")
