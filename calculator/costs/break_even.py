@@ -91,7 +91,7 @@ def _employee_bends(case: Case, most: float) -> list[float]:
     v = case.values
     post, smallest = v["full_time_hours"] * v["utilisation"], v["minimum_contract"] * v["utilisation"]
     posts = range(1, int(most / post) + 2)
-    return [hours for n in posts for hours in (n * post, n * smallest, n * post / 3)]
+    return [hours for n in posts for hours in (n * post, n * smallest, n * post / v["smallest_posts"])]
 
 
 def _with_overload(case: Case, start: float, end: float) -> list[float]:

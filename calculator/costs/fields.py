@@ -41,11 +41,15 @@ class CostField:
 
 
 def cost_fields(answers: Answers, inputs: Inputs) -> list[CostField]:
-    """All fields: first those that are asked, then the other parameters by group, in the order of the data."""
-    spec, rows = specification(), parameters()
+    """All fields: first those that are asked, then the other parameters by group, in the order of the data.
+
+    One that has no place in the form is among them only where the reader has given it.
+    """
+    spec = specification()
     fields = [_field(spec.inputs[key], ASKED, answers, inputs) for key in spec.asked]
-    for group, keys in rows.groups.items():
-        fields += [_field(spec.inputs[key], group, answers, inputs) for key in keys if key not in spec.asked]
+    for group, keys in parameters().groups.items():
+        there = [key for key in keys if key not in spec.asked and (spec.inputs[key].in_form or key in inputs.own)]
+        fields += [_field(spec.inputs[key], group, answers, inputs) for key in there]
     return fields
 
 
@@ -136,7 +140,7 @@ def field_note(field: CostField) -> str:
 
 
 def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """What changes about each field with the answers, for the page's script to set."""
+    """What changes about each field of the form with the answers, for the page's script to set."""
     return {
         field.id: {
             "usual": field.default,
@@ -147,4 +151,5 @@ def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> di
             "error": errors.get(field.id, ""),
         }
         for field in cost_fields(answers, inputs)
+        if specification().inputs[field.id].in_form
     }

@@ -97,9 +97,9 @@ def staff_setup_hours(training: float) -> float:
 
 
 @quantity("keep")
-def staff_hours(work_hours: float, running: float, steer: float) -> float:
-    """Half of the running, and half of the steering that an outsider needs. [owner's hours]"""
-    return 0.5 * running + 0.5 * work_hours * steer
+def staff_hours(work_hours: float, running: float, steer: float, staff_running: float, staff_steer: float) -> float:
+    """A part of the running, and a part of the steering that an outsider needs. [owner's hours]"""
+    return staff_running * running + staff_steer * work_hours * steer
 
 
 @quantity("freelance")
@@ -169,9 +169,9 @@ def freelance_hours(
 
 
 @quantity("freelance")
-def regular_money(work_hours: float, freelance_rate: float, fee: float) -> float:
-    """The work, with half the platform's fee. [money]"""
-    return work_hours * freelance_rate * (1 + 0.5 * fee)
+def regular_money(work_hours: float, freelance_rate: float, fee: float, regular_fee: float) -> float:
+    """The work, with a part of the platform's fee. [money]"""
+    return work_hours * freelance_rate * (1 + regular_fee * fee)
 
 
 @quantity("freelance")
@@ -189,10 +189,13 @@ def regular_hours(
     work_hours: float,
     steer: float,
     running: float,
+    regular_steer: float,
+    regular_running: float,
 ) -> float:
-    """Those who follow when one leaves, a check a month, half of the steering and of the running. [owner's hours]"""
+    """Those who follow when one leaves, a check a month, a part of the steering and of the running. [owner's hours]"""
     changes = freelancer_turnover * months / 12
-    return changes * person_hours + months * review + 0.5 * work_hours * steer + 0.5 * running
+    steering = regular_steer * work_hours * steer
+    return changes * person_hours + months * review + steering + regular_running * running
 
 
 def between(low: float, value: float, high: float) -> float:
@@ -244,9 +247,11 @@ def partner_govern(
 
 
 @quantity("partner")
-def partner_parallel(parallel_weeks: float, monthly_hours: float, weeks_per_month: float, one_off: float) -> float:
-    """Half of the work while both do it; a one-off has no such time. [owner's hours]"""
-    return 0.0 if one_off else 0.5 * parallel_weeks * monthly_hours / weeks_per_month
+def partner_parallel(
+    parallel_share: float, parallel_weeks: float, monthly_hours: float, weeks_per_month: float, one_off: float
+) -> float:
+    """A part of the work while both do it; a one-off has no such time. [owner's hours]"""
+    return 0.0 if one_off else parallel_share * parallel_weeks * monthly_hours / weeks_per_month
 
 
 @quantity("partner")
@@ -319,14 +324,15 @@ def leavers(posts: float, turnover: float, months: float) -> float:
 def employee_setup_money(
     posts: float,
     cost_per_hire: float,
+    ramp_share: float,
     ramp_weeks: float,
     paid_hours: float,
     weeks: float,
     wage: float,
     on_cost: float,
 ) -> float:
-    """The first hires, and half of their pay until they work at full speed. [money]"""
-    return posts * cost_per_hire + 0.5 * ramp_weeks * paid_hours / weeks * wage * on_cost
+    """The first hires, and a part of their pay until they work at full speed. [money]"""
+    return posts * cost_per_hire + ramp_share * ramp_weeks * paid_hours / weeks * wage * on_cost
 
 
 @quantity("employee")
@@ -342,10 +348,11 @@ def employee_setup_hours(
     weeks_to_fill: float,
     monthly_hours: float,
     weeks_per_month: float,
+    fill_share: float,
     work_hours: float,
 ) -> float:
-    """The first hires, and doing the work until the post is filled, at most half of it. [owner's hours]"""
-    return posts * hire_hours + min(weeks_to_fill * monthly_hours / weeks_per_month, 0.5 * work_hours)
+    """The first hires, and doing the work until the post is filled, at most a part of it. [owner's hours]"""
+    return posts * hire_hours + min(weeks_to_fill * monthly_hours / weeks_per_month, fill_share * work_hours)
 
 
 @quantity("employee")
@@ -355,10 +362,14 @@ def employee_hours(
     weeks: float,
     manage: float,
     posts: float,
+    smallest_posts: float,
     paid_hours: float,
     full_time_hours: float,
     months: float,
 ) -> float:
-    """Managing, in proportion to the post but at least a third, and replacing those who leave. [owner's hours]"""
-    full = min(max(posts / 3, paid_hours / (full_time_hours * months)), posts)
+    """Managing, in proportion to the post but no less than the smallest takes, and replacing leavers. [owner's hours]
+
+    `smallest_posts` of the smallest take as much managing as a full one.
+    """
+    full = min(max(posts / smallest_posts, paid_hours / (full_time_hours * months)), posts)
     return leavers * hire_hours + weeks * manage * full

@@ -30,7 +30,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Input:
-    """One thing the reader may say: a number with a unit and bounds, or one of some choices."""
+    """One thing the reader may say: a number with a unit and bounds, or one of some choices.
+
+    `in_form` says whether the page has a field for it.
+    """
 
     id: str
     label: str
@@ -47,6 +50,7 @@ class Input:
     whole: bool = False
     choice: str = ""
     choices: dict[str, str] = field(default_factory=dict)
+    in_form: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def specification(folder: load.Folder = load.DATA) -> Specification:
 
 def _of_parameter(p: Parameter) -> Input:
     """A parameter as something the reader may set."""
-    return Input(p.id, p.label, "", "number", p.unit, "always", least=p.least, most=p.most)
+    return Input(p.id, p.label, "", "number", p.unit, "always", least=p.least, most=p.most, in_form=p.in_form)
 
 
 def _rules(found: Specification, model: Model) -> list[tuple[str, bool]]:

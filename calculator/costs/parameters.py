@@ -46,7 +46,10 @@ class Price:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One assumption. Without sources it is ours; `drawn` says whether it varies over its range."""
+    """One assumption. Without sources it is ours; `drawn` says whether it varies over its range.
+
+    Every one can be given by its id; `in_form` says whether the page has a field for it.
+    """
 
     id: str
     label: str
@@ -60,6 +63,7 @@ class Parameter:
     recheck: str
     note: str
     drawn: bool = True
+    in_form: bool = True
     question: str = ""
     levels: tuple[float, ...] = ()
     least: float | None = None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculator.costs import evaluation
 from calculator.costs.assumptions import Assumptions, assumptions, known_hours, with_hours
-from calculator.costs.break_even import bends
+from calculator.costs.break_even import Case, bends, limit
 from calculator.costs.estimate import Task
 from calculator.costs.estimate import cost as whole
 from calculator.costs.evaluation import Quantiles, column, inverse, quantiles, uniform
@@ -299,14 +299,21 @@ def test_break_even_by_hand() -> None:
 
 def test_bends_are_in_order() -> None:
     """Pieces are looked through from nothing to the limit."""
-    from calculator.costs.break_even import Case, limit
-
     task = Task(MODEL, RECURRING, Inputs())
     case = Case(task.given.at(), task.factors, "pieces_per_month")
     found = bends(case)
 
     assert found == sorted(found)
     assert (found[0], found[-1]) == (0.0, limit(case))
+
+
+@pytest.mark.parametrize("smallest", [3.0, 4.0])
+def test_a_piece_ends_where_managing_stops_shrinking(smallest: float) -> None:
+    """At the smallest post that takes its share of managing, whatever the reader says that it is."""
+    task = reckoned(RECURRING, hours_per_piece=1.0, smallest_posts=smallest)
+    case = Case(task.given.at(), task.factors, "pieces_per_month")
+
+    assert any(amount == pytest.approx(160 * 0.85 / smallest) for amount in bends(case))
 
 
 def drawn(given_: Assumptions, shares: Callable[[str], list[float]]) -> dict[tuple[str, bool, str], Quantiles]:

@@ -1,11 +1,13 @@
 """Data health of the cost lens: wrong files are refused by name, right ones hang together."""
 
+import ast
+from inspect import getsource
 from pathlib import Path
 
 import pytest
 
 from calculator import load
-from calculator.costs import evaluation
+from calculator.costs import evaluation, formulas
 from calculator.costs.formulas import GROUPS
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
@@ -100,6 +102,17 @@ def test_every_parameter_is_read_and_every_argument_known(monkeypatch: pytest.Mo
     with pytest.raises(DataError, match="nothing_of_the_kind"):
         evaluation.plan()
     evaluation.plan.cache_clear()
+
+
+def test_formulas_hold_no_figure_of_their_own() -> None:
+    """Nothing but none, one and the months of a year: every other number is a parameter, with its source and date."""
+    numbers = {
+        node.value
+        for node in ast.walk(ast.parse(getsource(formulas)))
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float)
+    }
+
+    assert numbers == {0, 1, 12}
 
 
 def test_a_parameter_that_no_formula_reads_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

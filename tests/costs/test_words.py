@@ -4,7 +4,7 @@ import pytest
 
 from calculator.costs.assumptions import read, with_hours
 from calculator.costs.estimate import cost, wrong_choices
-from calculator.costs.fields import cost_fields
+from calculator.costs.fields import cost_fields, field_states
 from calculator.costs.job_log import own_figures
 from calculator.costs.result import CostResult
 from calculator.costs.rules import settings
@@ -203,6 +203,18 @@ def test_fields_show_default_range_and_source() -> None:
     assert fields["brief"].sources == ()
     assert (fields["job_hours"].applies, fields["pieces_per_month"].applies) == (True, False)
     assert "0.75 pounds to the dollar" in fields["partner_rate"].note
+
+
+def test_a_figure_without_a_field_counts_and_is_named() -> None:
+    """It can be given by its id; then it stands among the reader's own, and the form stays as it is."""
+    answers = Answers({"lifetime": 4})
+    usual, own = lens({"lifetime": 4}), lens({"lifetime": 4}, staff_running=0.8)
+
+    assert own.year_one["staff"].hours.p50 > usual.year_one["staff"].hours.p50
+    assert "staff_running" not in {field.id for field in cost_fields(answers, usual.inputs)}
+    assert [field.id for field in cost_fields(answers, own.inputs) if field.own] == ["staff_running"]
+    assert field_states(answers, own.inputs, {}).keys() == field_states(answers, usual.inputs, {}).keys()
+    assert cost_view(own).own == ("Running that staff leave to you",)
 
 
 @pytest.mark.parametrize(
