@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calculator.costs import formulas
-from calculator.costs.evaluation import WHOLE, Window, column, point
+from calculator.costs.evaluation import WHOLE, Window, arguments, column, point
 from calculator.costs.inputs import choice, parse, specification
 from calculator.costs.parameters import Triangle, parameters, price_set
 from calculator.model.answers import Answers, Inputs
@@ -71,39 +71,35 @@ def is_one_off(answers: Answers) -> bool:
 
 def default(key: str, answers: Answers) -> float | None:
     """An input's default for these answers, or a parameter's typical value; None where there is none."""
-    row = specification().inputs[key]
-    if row.question and row.question in answers.given:
-        return row.levels[answers.given[row.question]]
-    found = parameters().by_id.get(key)
-    if row.default_one_off is not None and is_one_off(answers):
-        return row.default_one_off
-    return row.default if row.default is not None or found is None else found.typical
+    asked, parameter = specification().inputs[key], parameters().by_id.get(key)
+    if asked.question and asked.question in answers.given:
+        return asked.levels[answers.given[asked.question]]
+    if asked.default_one_off is not None and is_one_off(answers):
+        return asked.default_one_off
+    return asked.default if asked.default is not None or parameter is None else parameter.typical
 
 
 def _value(key: str, answers: Answers, inputs: Inputs) -> float:
+    """The reader's own number, or the default of an input that has one."""
     own = inputs.number(key)
-    found = own if own is not None else default(key, answers)
-    assert found is not None, key
-    return found
+    value = own if own is not None else default(key, answers)
+    assert value is not None, key
+    return value
 
 
 def amount(answers: Answers, inputs: Inputs) -> dict[str, float]:
     """The work: the inputs of the formulas, and the hours a month that they come to."""
     ids = ("pieces_per_month", "hours_per_piece", "job_hours", "months", "growth_per_year", "weeks_per_month")
-    found = {key: _value(key, answers, inputs) for key in ids}
+    work = {key: _value(key, answers, inputs) for key in ids}
     weekly = inputs.number("task_hours_per_week")
     if weekly is not None:
-        found["hours_per_piece"] = weekly * found["weeks_per_month"] / found["pieces_per_month"]
-    found["horizon"], found["one_off"] = found["months"], float(is_one_off(answers))
-    if not found["one_off"]:
-        found["months"] = min(found["months"], YEAR)
-    args = (found["months"], found["growth_per_year"], found["one_off"])
-    found["pieces"] = formulas.pieces(found["pieces_per_month"], *args)
-    found["work_hours"] = formulas.work_hours(
-        found["pieces"], found["hours_per_piece"], found["job_hours"], found["one_off"]
-    )
-    found["monthly_hours"] = formulas.monthly_hours(found["work_hours"], found["months"])
-    return found
+        work["hours_per_piece"] = weekly * work["weeks_per_month"] / work["pieces_per_month"]
+    work["horizon"], work["one_off"] = work["months"], float(is_one_off(answers))
+    if not work["one_off"]:
+        work["months"] = min(work["months"], YEAR)
+    for quantity in (formulas.pieces, formulas.work_hours, formulas.monthly_hours):
+        work[quantity.__name__] = quantity(*(work[key] for key in arguments(quantity)))
+    return work
 
 
 def known_hours(answers: Answers, inputs: Inputs) -> float | None:
@@ -129,9 +125,9 @@ def assumptions(answers: Answers, inputs: Inputs) -> Assumptions:
     values["owner_hours_per_week"] = _value("owner_hours_per_week", answers, inputs)
     own = {key: value for key in parameters().by_id if (value := inputs.number(key)) is not None} | quoted(work, inputs)
     spreads = {}
-    for key, row in parameters().by_id.items():
+    for key, parameter in parameters().by_id.items():
         spread = Spread(triangle(key, answers, inputs), window(key, answers))
-        if key in own or not row.varies:
+        if key in own or not parameter.varies:
             values[key] = own.get(key, spread.triangle.typical)
         else:
             spreads[key] = spread
@@ -140,9 +136,9 @@ def assumptions(answers: Answers, inputs: Inputs) -> Assumptions:
 
 def triangle(key: str, answers: Answers, inputs: Inputs) -> Triangle:
     """A parameter's low, typical and high for this region, sourcing and answer."""
-    found, _, _ = price_set(parameters(), key, choice(inputs, "region"), choice(inputs, "sourcing"))
-    row = parameters().by_id[key]
-    return found.times(row.levels[answers.given.get(row.question, MIDDLE)]) if row.question else found
+    here, _, _ = price_set(parameters(), key, choice(inputs, "region"), choice(inputs, "sourcing"))
+    parameter = parameters().by_id[key]
+    return here.times(parameter.levels[answers.given.get(parameter.question, MIDDLE)]) if parameter.question else here
 
 
 def window(key: str, answers: Answers) -> Window:
@@ -156,20 +152,16 @@ def window(key: str, answers: Answers) -> Window:
 
 def quoted(work: Mapping[str, float], inputs: Inputs) -> dict[str, float]:
     """The prices an hour that quotes come to. A partner's quote for all of it knows no minimum and no extra effort."""
-    found = {}
-    if (quote := inputs.number("freelance_quote")) is not None:
-        found["freelance_rate"] = quote / _hours(work, choice(inputs, "freelance_quote_unit"))
-    if (quote := inputs.number("partner_quote")) is not None:
-        unit = choice(inputs, "partner_quote_unit")
-        found["partner_rate"] = quote / _hours(work, unit)
-        found |= {} if unit == "hour" else {"effort": 1.0, "minimum_hours": 0.0}
-    return found
-
-
-def _hours(work: Mapping[str, float], unit: str) -> float:
-    """Hours of work that one of these units holds."""
-    per = {"hour": work["work_hours"], "piece": work["pieces"], "month": work["months"], "job": 1.0}
-    return work["work_hours"] / per[unit]
+    units = {"hour": work["work_hours"], "piece": work["pieces"], "month": work["months"], "job": 1.0}
+    prices = {}
+    for way, key in (("freelance", "freelance_rate"), ("partner", "partner_rate")):
+        quote, unit = inputs.number(f"{way}_quote"), choice(inputs, f"{way}_quote_unit")
+        if quote is None:
+            continue
+        prices[key] = quote / (work["work_hours"] / units[unit])
+        if way == "partner" and unit != "hour":
+            prices |= {"effort": 1.0, "minimum_hours": 0.0}
+    return prices
 
 
 def borrowed(inputs: Inputs) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which quantities make the rows of the cost lens, and how they are evaluated, as numbers or as columns of draws."""
+"""How the quantities of the cost lens are evaluated, as numbers or as columns of draws, and which make its rows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -15,6 +15,8 @@ from calculator.load import DataError
 Column = list[float]
 Value = float | Column
 Names = dict[str, Value]
+Window = tuple[float, float]
+WHOLE = (0.0, 1.0)
 GIVEN = (
     "pieces_per_month",
     "hours_per_piece",
@@ -39,6 +41,76 @@ class Row(NamedTuple):
     total: Value
 
 
+class Quantiles(NamedTuple):
+    """The 10, 50 and 90 % points."""
+
+    p10: float
+    p50: float
+    p90: float
+
+
+@lru_cache(maxsize=128)
+def uniform(key: str, count: int | None = None, seed: str = "") -> Column:
+    """Shares between 0 and 1, the middle of each of so many equal strata once, in an order of the id's own.
+
+    Without a `count` there are as many as costs/parameters/draws.toml says, and their order is based on an orthogonal
+    array (source M04): with any other id, each pair of their `side` parts comes up once.
+    """
+    rule = parameters().draws
+    draw = Random(f"{seed or rule.seed}:{key}").random
+    parts = [0] * count if count else array(rule.step[key], rule.side, draw)
+    keys = [part + draw() for part in parts]
+    shares = [0.0] * len(keys)
+    for place, at in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+        shares[at] = (place + 0.5) / len(keys)
+    return shares
+
+
+def array(step: int, side: int, draw: Callable[[], float]) -> list[int]:
+    """A column of Bose's orthogonal array, `side` levels for a prime `side`, with the levels in a drawn order.
+
+    Any two columns whose `step`, from 0 to `side` - 1, is not the same hold each pair of levels once.
+    """
+    marks = [draw() for _ in range(side)]
+    order = sorted(range(side), key=marks.__getitem__)
+    return [order[(row + step * column) % side] for row in range(side) for column in range(side)]
+
+
+@lru_cache(maxsize=256)
+def column(key: str, triangle: Triangle, window: Window = WHOLE, count: int | None = None) -> Column:
+    """A parameter in every draw; `window` is the part of its distribution that an answer leaves."""
+    return inverse(triangle, window, uniform(key, count))
+
+
+def inverse(triangle: Triangle, window: Window, shares: Sequence[float]) -> Column:
+    """The triangular distribution's values at these shares of the window."""
+    low, mode, high = triangle
+    wide, start, part = high - low, window[0], window[1] - window[0]
+    if wide <= 0:
+        return [mode] * len(shares)
+    left, right, turn = wide * (mode - low), wide * (high - mode), (mode - low) / wide
+    points = [start + part * u for u in shares]
+    return [low + sqrt(u * left) if u < turn else high - sqrt((1 - u) * right) for u in points]
+
+
+def point(triangle: Triangle, window: Window, share: float) -> float:
+    """One value of the distribution: 0.5 gives its median."""
+    return inverse(triangle, window, (share,))[0]
+
+
+def quantiles(values: Value) -> Quantiles:
+    """The 10, 50 and 90 % points, straight between neighbours."""
+    if not isinstance(values, list):
+        return Quantiles(values, values, values)
+    ordered, last, points = sorted(values), len(values) - 1, []
+    for share in (0.1, 0.5, 0.9):
+        place = share * last
+        below = int(place)
+        above = min(below + 1, last)
+        points.append(ordered[below] + (place - below) * (ordered[above] - ordered[below]))
+    return Quantiles(*points)
+
+
 def quantities() -> list[Quantity]:
     """All quantities, in the order in which they are worked out and explained."""
     return [formula for group in GROUPS.values() for formula in group]
@@ -48,6 +120,12 @@ def arguments(function: Quantity) -> tuple[str, ...]:
     """The ids that a quantity is worked out from."""
     code = function.__code__
     return tuple(code.co_varnames[: code.co_argcount])
+
+
+@cache
+def read() -> frozenset[str]:
+    """Every id that a formula reads."""
+    return frozenset(name for function in (*quantities(), total) for name in arguments(function))
 
 
 @cache
@@ -65,12 +143,6 @@ def plan() -> list[tuple[str, Quantity, tuple[str, ...]]]:
     if unread:
         raise DataError(f"parameters: {unread[0]}: no formula reads it")
     return steps
-
-
-@cache
-def read() -> frozenset[str]:
-    """Every id that a formula reads."""
-    return frozenset(name for function in (*quantities(), total) for name in arguments(function))
 
 
 def apply(function: Quantity, values: Iterable[Value]) -> Value:
@@ -97,25 +169,17 @@ def rows_of(names: Mapping[str, Value]) -> list[str]:
 def row(names: Mapping[str, Value], key: str, setup: bool = True) -> Row:
     """One row of the table: with set-up for the first year, without it for later ones."""
     prefix = PREFIX.get(key, key)
-    money, hours = names[f"{prefix}_money"], names[f"{prefix}_hours"]
-    if setup:
-        money = _plus(money, names.get(f"{prefix}_setup_money"))
-        hours = _plus(hours, names.get(f"{prefix}_setup_hours"))
-    return Row(money, hours, together(names, money, hours))
-
-
-def together(names: Mapping[str, Value], money: Value, hours: Value) -> Value:
-    """Money and hours as one amount. [money]"""
-    return apply(total, [money, hours, *(names[key] for key in arguments(total)[2:])])
+    amounts = []
+    for part in ("money", "hours"):
+        running, start = names[f"{prefix}_{part}"], names.get(f"{prefix}_setup_{part}")
+        amounts.append(apply(add, [running, start]) if setup and start is not None else running)
+    money, hours = amounts
+    return Row(money, hours, apply(total, [money, hours, *(names[name] for name in arguments(total)[2:])]))
 
 
 def over(names: Mapping[str, Value], hours: Value) -> Value:
     """Hours of a row that the owner does not have. [hours]"""
     return apply(hours_over, [hours, names["capacity"]])
-
-
-def _plus(left: Value, right: Value | None) -> Value:
-    return left if right is None else apply(add, [left, right])
 
 
 def numbers(values: Mapping[str, float]) -> dict[str, float]:
@@ -127,84 +191,8 @@ def numbers(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def figures(names: Mapping[str, float], key: str) -> tuple[float, float]:
-    """A row's total and hours with set-up, from single numbers. [money, hours]"""
+    """A row's total and hours with set-up, from single numbers; the same as `row`, and quicker. [money, hours]"""
     prefix = PREFIX.get(key, key)
     money = names[f"{prefix}_money"] + names.get(f"{prefix}_setup_money", 0.0)
     hours = names[f"{prefix}_hours"] + names.get(f"{prefix}_setup_hours", 0.0)
     return total(money, hours, *[names[name] for name in arguments(total)[2:]]), hours
-
-
-WHOLE = (0.0, 1.0)
-Window = tuple[float, float]
-
-
-class Quantiles(NamedTuple):
-    """The 10, 50 and 90 % points."""
-
-    p10: float
-    p50: float
-    p90: float
-
-
-@lru_cache(maxsize=128)
-def uniform(key: str, count: int | None = None, seed: str = "") -> list[float]:
-    """Shares between 0 and 1, the middle of each of so many equal strata once, in an order of the id's own.
-
-    Without a `count` there are as many as costs/parameters/draws.toml says, and their order is based on an orthogonal
-    array (source M04): with any other id, each pair of their `side` parts comes up once.
-    """
-    rule = parameters().draws
-    draw = Random(f"{seed or rule.seed}:{key}").random
-    parts = [0] * count if count else array(rule.step[key], rule.side, draw)
-    keys = [part + draw() for part in parts]
-    found = [0.0] * len(keys)
-    for place, at in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-        found[at] = (place + 0.5) / len(keys)
-    return found
-
-
-def array(step: int, side: int, draw: Callable[[], float]) -> list[int]:
-    """A column of Bose's orthogonal array, `side` levels for a prime `side`, with the levels in a drawn order.
-
-    Any two columns whose `step`, from 0 to `side` - 1, is not the same hold each pair of levels once.
-    """
-    marks = [draw() for _ in range(side)]
-    order = sorted(range(side), key=marks.__getitem__)
-    return [order[(row + step * column) % side] for row in range(side) for column in range(side)]
-
-
-@lru_cache(maxsize=256)
-def column(key: str, triangle: Triangle, window: Window = WHOLE, count: int | None = None) -> list[float]:
-    """A parameter in every draw; `window` is the part of its distribution that an answer leaves."""
-    return inverse(triangle, window, uniform(key, count))
-
-
-def inverse(triangle: Triangle, window: Window, shares: Sequence[float]) -> list[float]:
-    """The triangular distribution's values at these shares of the window."""
-    low, mode, high = triangle
-    wide, start, part = high - low, window[0], window[1] - window[0]
-    if wide <= 0:
-        return [mode] * len(shares)
-    left, right, turn = wide * (mode - low), wide * (high - mode), (mode - low) / wide
-    points = [start + part * u for u in shares]
-    return [low + sqrt(u * left) if u < turn else high - sqrt((1 - u) * right) for u in points]
-
-
-def point(triangle: Triangle, window: Window, share: float) -> float:
-    """One value of the distribution: 0.5 gives its median."""
-    return inverse(triangle, window, (share,))[0]
-
-
-def quantiles(values: float | list[float]) -> Quantiles:
-    """The 10, 50 and 90 % points, straight between neighbours."""
-    if not isinstance(values, list):
-        return Quantiles(values, values, values)
-    ordered = sorted(values)
-    return Quantiles(*(_at(ordered, share) for share in (0.1, 0.5, 0.9)))
-
-
-def _at(ordered: list[float], share: float) -> float:
-    place = share * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])

@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any
 
 from calculator import load
-from calculator.costs.parameters import Parameter, parameters
+from calculator.costs.parameters import parameters
 from calculator.formats.numerals import number, plain
 from calculator.load import DataError
 from calculator.model import definition
 from calculator.model.answers import Inputs
 from calculator.model.definition import Model
 
+FILE = "costs/inputs.toml"
 LONGEST_SHOWN = 40
 APPLIES = ("always", "recurring", "one_off")
 
@@ -76,115 +77,110 @@ class Specification:
 @cache
 def specification(folder: load.Folder = load.DATA) -> Specification:
     """Read and check costs/inputs.toml; DataError names the key."""
-    raw = load.table("costs/inputs.toml", folder)
-    load.only("costs/inputs.toml", raw, "most_monthly_hours", "one_off", "unit", "input", "errors")
-    asked = load.records(Input, raw["input"], "costs/inputs.toml: input")
-    rows = {key: _of_parameter(p) for key, p in parameters(folder).by_id.items()}
-    found = Specification(
+    raw = load.table(FILE, folder)
+    load.only(FILE, raw, "most_monthly_hours", "one_off", "unit", "input", "errors")
+    asked = load.records(Input, raw["input"], f"{FILE}: input")
+    others = {
+        key: Input(key, p.label, "", "number", p.unit, "always", least=p.least, most=p.most, in_form=p.in_form)
+        for key, p in parameters(folder).by_id.items()
+        if key not in asked
+    }
+    spec = Specification(
         most_monthly_hours=raw["most_monthly_hours"],
-        one_off=load.record(OneOff, raw["one_off"], "costs/inputs.toml: one_off"),
-        units={key: load.record(Unit, row, f"costs/inputs.toml: unit.{key}") for key, row in raw["unit"].items()},
-        inputs=asked | {key: row for key, row in rows.items() if key not in asked},
+        one_off=load.record(OneOff, raw["one_off"], f"{FILE}: one_off"),
+        units={key: load.record(Unit, unit, f"{FILE}: unit.{key}") for key, unit in raw["unit"].items()},
+        inputs=asked | others,
         asked=tuple(asked),
         errors=dict(raw["errors"]),
     )
-    for where, wrong in _rules(found, definition.model(folder)):
+    for what, wrong in _rules(spec, definition.model(folder)):
         if wrong:
-            raise DataError(where)
-    return found
+            raise DataError(f"{FILE}: {what}")
+    return spec
 
 
-def _of_parameter(p: Parameter) -> Input:
-    """A parameter as something the reader may set."""
-    return Input(p.id, p.label, "", "number", p.unit, "always", least=p.least, most=p.most, in_form=p.in_form)
-
-
-def _rules(found: Specification, model: Model) -> list[tuple[str, bool]]:
+def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
+    """What types cannot say: how it is said, and whether it is wrong."""
     rules = []
-    for key, row in found.inputs.items():
-        where = f"costs/inputs.toml: {key}"
+    for key, one in spec.inputs.items():
         rules += [
-            (f"{where}.kind: {row.kind!r} is neither number nor choice", row.kind not in ("number", "choice")),
-            (f"{where}.unit: {row.unit!r} is no unit", row.kind == "number" and row.unit not in found.units),
-            (f"{where}.applies: {row.applies!r} is none of {', '.join(APPLIES)}", row.applies not in APPLIES),
+            (f"{key}.kind: {one.kind!r} is neither number nor choice", one.kind not in ("number", "choice")),
+            (f"{key}.unit: {one.unit!r} is no unit", one.kind == "number" and one.unit not in spec.units),
+            (f"{key}.applies: {one.applies!r} is none of {', '.join(APPLIES)}", one.applies not in APPLIES),
             (
-                f"{where}.choice: {row.choice!r} is none of its choices",
-                row.kind == "choice" and row.choice not in row.choices,
+                f"{key}.choice: {one.choice!r} is none of its choices",
+                one.kind == "choice" and one.choice not in one.choices,
             ),
-            (f"{where}.levels: there must be five, with a question", bool(row.question) != (len(row.levels) == 5)),
-            (f"{where}.question: {row.question!r} is no question", row.question not in ("", *model.questions)),
+            (f"{key}.levels: there must be five, with a question", bool(one.question) != (len(one.levels) == 5)),
+            (f"{key}.question: {one.question!r} is no question", one.question not in ("", *model.questions)),
         ]
     places: dict[str, dict[str, Any]] = {"region": parameters().regions, "sourcing": parameters().sourcing}
-    rules += [
-        (f"costs/inputs.toml: {key}.choices", found.inputs[key].choices.keys() != rows.keys())
-        for key, rows in places.items()
+    return rules + [
+        (f"{key}.choices", spec.inputs[key].choices.keys() != known.keys()) for key, known in places.items()
     ]
-    return rules
 
 
-def bounds(row: Input) -> tuple[float, float]:
+def bounds(one: Input) -> tuple[float, float]:
     """The least and the most that a number may be."""
-    unit = specification().units[row.unit]
-    return (unit.least if row.least is None else row.least, unit.most if row.most is None else row.most)
+    unit = specification().units[one.unit]
+    return (unit.least if one.least is None else one.least, unit.most if one.most is None else one.most)
 
 
 def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     """Typed inputs in the order of the data, and a worded error for each that could not be read.
 
     Form text stands in the unit's own scale ("1,234.50", "12,5", "$ 40"; "5" or "5 %" for a share), a JSON
-    number of a share between 0 and 1. What is missing keeps its default; an error leaves that input
-    out and keeps the rest.
+    number of a share between 0 and 1. What is missing keeps its default, and nothing in a field that has no
+    default is no mistake; an error leaves that input out and keeps the rest.
     """
     spec = specification()
     errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in spec.inputs}
     own: dict[str, float | str] = {}
-    for key, row in spec.inputs.items():
-        if key not in raw or _not_given(row, raw[key]):
+    for key, one in spec.inputs.items():
+        given = raw.get(key)
+        optional = one.kind == "number" and key not in parameters().by_id and one.default is None
+        if given is None or (optional and isinstance(given, str) and not given.strip()):
             continue
         try:
-            own[key] = _choice(row, raw[key]) if row.kind == "choice" else _number(row, raw[key])
+            own[key] = _choice(one, given) if one.kind == "choice" else _number(one, given)
         except ValueError as error:
             errors[key] = str(error)
     return Inputs(own), errors
 
 
-def _not_given(row: Input, raw: object) -> bool:
-    """Nothing in a field that has no default is no mistake."""
-    optional = row.kind == "number" and row.id not in parameters().by_id and row.default is None
-    return raw is None or (optional and isinstance(raw, str) and not raw.strip())
+def _choice(one: Input, given: object) -> str:
+    """The choice; ValueError with the reader's own words where it is none."""
+    if isinstance(given, str) and given in one.choices:
+        return given
+    shown = ", ".join(one.choices)
+    raise ValueError(specification().errors["choice"].format(value=str(given)[:LONGEST_SHOWN], choices=shown))
 
 
-def _choice(row: Input, raw: object) -> str:
-    if isinstance(raw, str) and raw in row.choices:
-        return raw
-    shown = ", ".join(row.choices)
-    raise ValueError(specification().errors["choice"].format(value=str(raw)[:LONGEST_SHOWN], choices=shown))
-
-
-def _number(row: Input, raw: object) -> float:
-    spec, unit = specification(), specification().units[row.unit]
-    least, most = bounds(row)
+def _number(one: Input, given: object) -> float:
+    """The number; ValueError saying what would be right where it is none, or out of bounds."""
+    spec, unit = specification(), specification().units[one.unit]
+    least, most = bounds(one)
     scale = 100 if unit.percent else 1
-    shown = {"least": plain(least * scale), "most": plain(most * scale), "example": plain(example(row) * scale)}
-    if isinstance(raw, str) and not raw.strip():
+    shown = {"least": plain(least * scale), "most": plain(most * scale), "example": plain(example(one) * scale)}
+    if isinstance(given, str) and not given.strip():
         raise ValueError(spec.errors["empty"].format(**shown))
-    value = number(raw, unit.words, unit.percent)
-    text = str(raw).strip()[:LONGEST_SHOWN]
+    value = number(given, unit.words, unit.percent)
+    text = str(given).strip()[:LONGEST_SHOWN]
     if value is None:
         raise ValueError(spec.errors["number"].format(value=text, **shown))
     if not least <= value <= most:
         raise ValueError(spec.errors["percent" if unit.percent else "range"].format(value=text, **shown))
-    if row.whole and not value.is_integer():
+    if one.whole and not value.is_integer():
         raise ValueError(spec.errors["whole"].format(value=text, **shown))
     return value
 
 
-def example(row: Input) -> float:
+def example(one: Input) -> float:
     """A number that would be right."""
-    if row.default is not None:
-        return row.default
-    found = parameters().by_id.get(row.id)
-    return found.typical if found else min(max(10.0, bounds(row)[0]), bounds(row)[1])
+    if one.default is not None:
+        return one.default
+    parameter = parameters().by_id.get(one.id)
+    return parameter.typical if parameter else min(max(10.0, bounds(one)[0]), bounds(one)[1])
 
 
 def choice(inputs: Inputs, key: str) -> str:

@@ -10,11 +10,14 @@ from calculator import load
 from calculator.load import DataError
 from calculator.model import definition
 
+FOLDER = "costs/parameters"
+DRAWS = f"{FOLDER}/draws.toml"
+REGIONS = f"{FOLDER}/regions.toml"
+NARROWING = f"{FOLDER}/narrowing.toml"
 GROUPS = ("work", "owner", "freelance", "partner", "employee")
 GRADES = ("P", "O", "A", "V", "B", "none")
 HOME = "home"
 BASE = "us"
-SMALLEST = 1e-6
 
 
 class Triangle(NamedTuple):
@@ -150,141 +153,117 @@ class Parameters:
 @cache
 def parameters(folder: load.Folder = load.DATA) -> Parameters:
     """Read and check them all; DataError names the file and the key."""
-    groups = {group: _group(group, folder) for group in GROUPS}
-    by_id = {key: p for group in groups.values() for key, p in group.items()}
-    places = load.table("costs/parameters/regions.toml", folder)
-    load.only("costs/parameters/regions.toml", places, "region", "sourcing")
-    rules = load.table("costs/parameters/narrowing.toml", folder)
-    load.only("costs/parameters/narrowing.toml", rules, "windows", "narrowing")
-    where = "costs/parameters/narrowing.toml: narrowing"
-    found = Parameters(
-        draws=load.record(Draws, load.table("costs/parameters/draws.toml", folder), "costs/parameters/draws.toml"),
-        groups={group: tuple(rows) for group, rows in groups.items()},
-        by_id=by_id,
-        regions={
-            k: load.record(Region, r, f"costs/parameters/regions.toml: region.{k}") for k, r in places["region"].items()
-        },
+    groups = {name: _group(f"{FOLDER}/{name}.toml", folder) for name in GROUPS}
+    places = load.table(REGIONS, folder)
+    load.only(REGIONS, places, "region", "sourcing")
+    rules = load.table(NARROWING, folder)
+    load.only(NARROWING, rules, "windows", "narrowing")
+    shipped = Parameters(
+        draws=load.record(Draws, load.table(DRAWS, folder), DRAWS),
+        groups={name: tuple(group) for name, group in groups.items()},
+        by_id={key: parameter for group in groups.values() for key, parameter in group.items()},
+        regions={key: load.record(Region, raw, f"{REGIONS}: region.{key}") for key, raw in places["region"].items()},
         sourcing={
-            k: load.record(Sourcing, r, f"costs/parameters/regions.toml: sourcing.{k}")
-            for k, r in places["sourcing"].items()
+            key: load.record(Sourcing, raw, f"{REGIONS}: sourcing.{key}") for key, raw in places["sourcing"].items()
         },
-        windows={k: tuple(tuple(map(float, w)) for w in rows) for k, rows in rules["windows"].items()},
-        narrowing=tuple(load.record(Narrowing, row, f"{where}[{n}]") for n, row in enumerate(rules["narrowing"], 1)),
+        windows={key: tuple(tuple(map(float, ends)) for ends in levels) for key, levels in rules["windows"].items()},
+        narrowing=tuple(
+            load.record(Narrowing, raw, f"{NARROWING}: narrowing[{n}]") for n, raw in enumerate(rules["narrowing"], 1)
+        ),
     )
-    _check(found, sum(map(len, groups.values())), definition.model(folder).questions)
-    return found
-
-
-def _group(group: str, folder: load.Folder) -> dict[str, Parameter]:
-    name = f"costs/parameters/{group}.toml"
-    raw = load.table(name, folder)
-    load.only(name, raw, "parameter")
-    rows = load.records(Parameter, raw["parameter"], f"{name}: parameter")
-    for key, row in rows.items():
-        for wrong, what in _row_rules(row):
-            if wrong:
-                raise DataError(f"{name}: {key}.{what}")
-    return rows
-
-
-def _row_rules(row: Parameter) -> list[tuple[bool, str]]:
-    """What types cannot say about one parameter."""
-    sets = [
-        (row.triangle, ""),
-        *((Triangle(p.low, p.typical, p.high), f" ({p.region}, {p.sourcing})") for p in row.price),
-    ]
-    grades = [(row.grade, row.sources), *((p.grade, p.sources) for p in row.price)]
-    return [
-        *(
-            (not t.low <= t.typical <= t.high, f"low: must not be above typical, nor typical above high{at}")
-            for t, at in sets
-        ),
-        *((grade not in GRADES, f"grade: {grade!r} is none of {', '.join(GRADES)}") for grade, _ in grades),
-        *(
-            ((grade == "none") == bool(s), "sources: a grade needs a source, and a source a grade")
-            for grade, s in grades
-        ),
-        (bool(row.question) != (len(row.levels) == 5), "levels: there must be five, with a question"),
-        (not row.date, "date: missing"),
-    ]
-
-
-def _check(found: Parameters, rows: int, questions: Mapping[str, object]) -> None:
-    """What only the whole can show."""
-    prices = [(p.id, place) for p in found.by_id.values() for place in p.price]
-    named = [(n.question, key) for n in found.narrowing for key in n.parameters]
-    asked = [(key, q) for key, q in ((p.id, p.question) for p in found.by_id.values()) if q]
-    rules = [
-        (rows != len(found.by_id), "parameters: an id stands in two files"),
-        (not _prime(found.draws.side), "costs/parameters/draws.toml: side: must be a prime"),
-        *(
-            (key not in found.draws.step, f"costs/parameters/draws.toml: step.{key}: missing")
-            for key, p in found.by_id.items()
-            if p.varies
-        ),
-        *(
-            (key not in found.by_id, f"costs/parameters/draws.toml: step.{key}: no such parameter")
-            for key in found.draws.step
-        ),
-        *(
-            (not 0 <= step < found.draws.side, f"costs/parameters/draws.toml: step.{key}: must be below side")
-            for key, step in found.draws.step.items()
-        ),
-        *(
-            (list(found.draws.step.values()).count(step) > 1, f"costs/parameters/draws.toml: step.{key}: stands twice")
-            for key, step in found.draws.step.items()
-        ),
-        *((p.region not in found.regions, f"parameters: {key}.price: no region {p.region!r}") for key, p in prices),
-        *(
-            (p.sourcing not in found.sourcing, f"parameters: {key}.price: no sourcing {p.sourcing!r}")
-            for key, p in prices
-        ),
-        *((q not in questions, f"costs/parameters/narrowing.toml: {q!r} is no question") for q, _ in named),
-        *((key not in found.by_id, f"costs/parameters/narrowing.toml: {key!r} is no parameter") for _, key in named),
-        *(
-            (n.window not in found.windows, f"costs/parameters/narrowing.toml: no window {n.window!r}")
-            for n in found.narrowing
-        ),
-        *((q not in questions, f"parameters: {key}.question: {q!r} is no question") for key, q in asked),
-        *(
-            (k not in found.by_id, f"costs/parameters/regions.toml: asks: {k!r}")
-            for r in found.regions.values()
-            for k in r.asks
-        ),
-        *((not _windows(w), f"costs/parameters/narrowing.toml: windows.{key}") for key, w in found.windows.items()),
-    ]
-    for wrong, what in rules:
+    for wrong, what in _rules(shipped, definition.model(folder).questions):
         if wrong:
             raise DataError(what)
+    return shipped
 
 
-def _prime(number: int) -> bool:
-    return number > 1 and all(number % part for part in range(2, isqrt(number) + 1))
+def _group(name: str, folder: load.Folder) -> dict[str, Parameter]:
+    """The parameters of one file, each checked by itself."""
+    raw = load.table(name, folder)
+    load.only(name, raw, "parameter")
+    group = load.records(Parameter, raw["parameter"], f"{name}: parameter")
+    for key, parameter in group.items():
+        sets = [(parameter.triangle, "")]
+        sets += [(Triangle(p.low, p.typical, p.high), f" ({p.region}, {p.sourcing})") for p in parameter.price]
+        grades = [(parameter.grade, parameter.sources), *((p.grade, p.sources) for p in parameter.price)]
+        rules = [
+            *(
+                (not t.low <= t.typical <= t.high, f"low: must not be above typical, nor typical above high{at}")
+                for t, at in sets
+            ),
+            *((grade not in GRADES, f"grade: {grade!r} is none of {', '.join(GRADES)}") for grade, _ in grades),
+            *(
+                ((grade == "none") == bool(sources), "sources: a grade needs a source, and a source a grade")
+                for grade, sources in grades
+            ),
+            (bool(parameter.question) != (len(parameter.levels) == 5), "levels: there must be five, with a question"),
+            (not parameter.date, "date: missing"),
+        ]
+        for wrong, what in rules:
+            if wrong:
+                raise DataError(f"{name}: {key}.{what}")
+    return group
 
 
-def _windows(rows: tuple[tuple[float, ...], ...]) -> bool:
-    return len(rows) == 5 and all(len(w) == 2 and 0 <= w[0] < w[1] <= 1 for w in rows)
+def _rules(shipped: Parameters, questions: Mapping[str, object]) -> list[tuple[bool, str]]:
+    """What only the whole can show: whether it is wrong, and how that is said."""
+    by_id, side, step = shipped.by_id, shipped.draws.side, shipped.draws.step
+    prices = [(key, price) for key, parameter in by_id.items() for price in parameter.price]
+    named = [(rule.question, key) for rule in shipped.narrowing for key in rule.parameters]
+    places = list(step.values())
+    return [
+        (sum(map(len, shipped.groups.values())) != len(by_id), "parameters: an id stands in two files"),
+        (side < 2 or not all(side % part for part in range(2, isqrt(side) + 1)), f"{DRAWS}: side: must be a prime"),
+        *((key not in step, f"{DRAWS}: step.{key}: missing") for key, parameter in by_id.items() if parameter.varies),
+        *((key not in by_id, f"{DRAWS}: step.{key}: no such parameter") for key in step),
+        *((not 0 <= place < side, f"{DRAWS}: step.{key}: must be below side") for key, place in step.items()),
+        *((places.count(place) > 1, f"{DRAWS}: step.{key}: stands twice") for key, place in step.items()),
+        *((p.region not in shipped.regions, f"parameters: {key}.price: no region {p.region!r}") for key, p in prices),
+        *(
+            (p.sourcing not in shipped.sourcing, f"parameters: {key}.price: no sourcing {p.sourcing!r}")
+            for key, p in prices
+        ),
+        *((question not in questions, f"{NARROWING}: {question!r} is no question") for question, _ in named),
+        *((key not in by_id, f"{NARROWING}: {key!r} is no parameter") for _, key in named),
+        *((n.window not in shipped.windows, f"{NARROWING}: no window {n.window!r}") for n in shipped.narrowing),
+        *(
+            (p.question not in ("", *questions), f"parameters: {key}.question: {p.question!r} is no question")
+            for key, p in by_id.items()
+        ),
+        *(
+            (key not in by_id, f"{REGIONS}: asks: {key!r}")
+            for region in shipped.regions.values()
+            for key in region.asks
+        ),
+        *(
+            (
+                len(levels) != 5 or not all(len(ends) == 2 and 0 <= ends[0] < ends[1] <= 1 for ends in levels),
+                f"{NARROWING}: windows.{key}",
+            )
+            for key, levels in shipped.windows.items()
+        ),
+    ]
 
 
-def price_set(found: Parameters, key: str, region: str, sourcing: str) -> tuple[Triangle, Price | None, float]:
-    """A parameter's values for a place, the row they come from (None: the base row), and the exchange rate used.
+def price_set(shipped: Parameters, key: str, region: str, sourcing: str) -> tuple[Triangle, Price | None, float]:
+    """A parameter's values for a place, the price they come from (None: its own), and the exchange rate used.
 
-    A region without a row of its own takes the base region's row for the same sourcing, times its
+    A region without a price of its own takes the base region's for the same sourcing, times its
     exchange rate where it is money.
     """
-    row = found.by_id[key]
-    rows = {(p.region, p.sourcing): p for p in row.price}
-    abroad_differs = sourcing != HOME and (BASE, sourcing) in rows
-    own = rows.get((region, sourcing)) or (None if abroad_differs else rows.get((region, HOME)))
-    price = own or rows.get((BASE, sourcing))
-    rate = found.regions[region].exchange if own is None and row.is_price else 1.0
-    triangle = Triangle(price.low, price.typical, price.high) if price else row.triangle
+    parameter = shipped.by_id[key]
+    prices = {(p.region, p.sourcing): p for p in parameter.price}
+    abroad_differs = sourcing != HOME and (BASE, sourcing) in prices
+    own = prices.get((region, sourcing)) or (None if abroad_differs else prices.get((region, HOME)))
+    price = own or prices.get((BASE, sourcing))
+    rate = shipped.regions[region].exchange if own is None and parameter.is_price else 1.0
+    triangle = Triangle(price.low, price.typical, price.high) if price else parameter.triangle
     return (triangle.times(rate) if rate != 1.0 else triangle), price, rate
 
 
-def stale(found: Parameters, today: str) -> list[str]:
+def stale(shipped: Parameters, today: str) -> list[str]:
     """A line for each parameter and region whose re-check date is over; `today` is an ISO date."""
-    dated = [(p.id, p.recheck) for p in found.by_id.values()]
-    dated += [(f"{p.id} ({price.region})", price.recheck) for p in found.by_id.values() for price in p.price]
-    dated += [(f"region {key}", region.recheck) for key, region in found.regions.items()]
+    dated = [(key, parameter.recheck) for key, parameter in shipped.by_id.items()]
+    dated += [(f"{key} ({p.region})", p.recheck) for key, parameter in shipped.by_id.items() for p in parameter.price]
+    dated += [(f"region {key}", region.recheck) for key, region in shipped.regions.items()]
     return [f"{key}: to be checked again since {recheck}" for key, recheck in dated if recheck and recheck < today]
