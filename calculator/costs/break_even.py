@@ -1,6 +1,6 @@
 """Between which amounts of work each way is cheapest: totals are piecewise linear, and each piece is solved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -39,43 +39,39 @@ def limit(case: Case) -> float:
 
 
 def intervals(case: Case) -> tuple[Interval, ...]:
-    """From nothing to the limit, which way is cheapest; neighbours with the same way are one."""
-    found: list[Interval] = []
-    for start, end, way in _cheapest(case):
-        if found and found[-1].way == way:
-            start = found.pop().from_
-        found.append(Interval(start, end, way))
-    last = found.pop()
-    return (*found, Interval(last.from_, None, last.way))
+    """From nothing to the limit, which way is cheapest; neighbours with the same way are one.
 
-
-def _cheapest(case: Case) -> Iterator[tuple[float, float, str]]:
+    Each piece is cut where a way's hours pass what the owner has, and these parts where two totals cross: in between
+    the cheapest way stays the same.
+    """
+    cheapest: list[Interval] = []
     for start, end in pairwise(bends(case)):
-        for left, right in pairwise(_with_overload(case, start, end)):
-            lines = {way: line for way, (line, _) in _lines(case, left, right).items()}
-            for a, b in pairwise(_crossings(list(lines.values()), left, right)):
-                middle = (a + b) / 2
-                yield a, b, min(lines, key=lambda way: _on(lines[way], middle))
+        capacity = case.at(end)["capacity"]
+        _, hours = _lines(case, start, end)
+        for left, right in pairwise(_cut(start, end, [_where(line, capacity) for line in hours.values()])):
+            totals, _ = _lines(case, left, right)
+            crossings = [_where((a[0] - b[0], a[1] - b[1]), 0.0) for a, b in combinations(totals.values(), 2)]
+            for low, high in pairwise(_cut(left, right, crossings)):
+                middle = (low + high) / 2
+                way = min(totals, key=lambda w: totals[w][0] + totals[w][1] * middle)
+                from_ = cheapest.pop().from_ if cheapest and cheapest[-1].way == way else low
+                cheapest.append(Interval(from_, high, way))
+    last = cheapest.pop()
+    return (*cheapest, Interval(last.from_, None, last.way))
 
 
 def bends(case: Case) -> list[float]:
-    """The amounts at which a quantity bends or jumps, from nothing to the limit."""
-    end, one = limit(case), case.hours_of_one
-    inside = {hours / one for hours in (*_partner_bends(case), *_employee_bends(case, end * one))}
-    if case.variable == "pieces_per_month":
-        now = case.at(1.0)
-        inside |= {1 / now["pieces"], now["weeks"] / now["pieces"]} if now["pieces"] else set()
-    return [0.0, *sorted(x for x in inside if TINY < x < end * (1 - TINY)), end]
+    """The amounts at which a quantity bends or jumps, from nothing to the limit.
 
-
-def _partner_bends(case: Case) -> list[float]:
-    """Hours a month at the partner's minimum, and at the floors and ceilings of the owner's hours."""
-    v = case.values
-    months = v["months"] if v["one_off"] else YEAR
+    That is in hours a month: at the partner's minimum and at the floors and ceilings of the owner's hours; at each
+    further post, at its smallest contract and at its least managing. Besides, where pieces are given out one by one,
+    or once a week.
+    """
+    v, end, one = case.values, limit(case), case.hours_of_one
     hour = v["effort"] * v["partner_rate"]
-    year = hour * months
-    part = v["reference_hour"]
-    floors = [
+    year, part = hour * (v["months"] if v["one_off"] else YEAR), v["reference_hour"]
+    bounds = [
+        (v["minimum_hours"], v["effort"]),
         (v["select_floor"] * part, v["select_share"] * year),
         (v["select_ceiling"] * part, v["select_share"] * year),
         (v["transition_floor"] * v["transition_year"] * part, v["transition"] * year),
@@ -83,34 +79,27 @@ def _partner_bends(case: Case) -> list[float]:
         (v["govern_floor"] * part, v["govern_share"] * hour),
         (v["govern_ceiling"] * part, v["govern_share"] * hour),
     ]
-    return [v["minimum_hours"] / v["effort"], *(up / down for up, down in floors if down)]
-
-
-def _employee_bends(case: Case, most: float) -> list[float]:
-    """Hours a month at each further post, at its smallest contract, and at its least managing."""
-    v = case.values
+    hours = [up / down for up, down in bounds if down]
     post, smallest = v["full_time_hours"] * v["utilisation"], v["minimum_contract"] * v["utilisation"]
-    posts = range(1, int(most / post) + 2)
-    return [hours for n in posts for hours in (n * post, n * smallest, n * post / v["smallest_posts"])]
+    for n in range(1, int(end * one / post) + 2):
+        hours += [n * post, n * smallest, n * post / v["smallest_posts"]]
+    inside = {month / one for month in hours}
+    if case.variable == "pieces_per_month":
+        now = case.at(1.0)
+        inside |= {1 / now["pieces"], now["weeks"] / now["pieces"]} if now["pieces"] else set()
+    return [0.0, *sorted(x for x in inside if TINY < x < end * (1 - TINY)), end]
 
 
-def _with_overload(case: Case, start: float, end: float) -> list[float]:
-    """The piece, cut where a way's hours pass what the owner has."""
-    capacity = case.at(end)["capacity"]
-    cuts = [_where(hours, capacity) for _, hours in _lines(case, start, end).values()]
-    return [start, *sorted(x for x in cuts if x is not None and start < x < end), end]
-
-
-def _lines(case: Case, start: float, end: float) -> dict[str, tuple[Line, Line]]:
+def _lines(case: Case, start: float, end: float) -> tuple[dict[str, Line], dict[str, Line]]:
     """Total and hours of each way as lines, from two points inside the piece, for its ends may jump."""
     points = start + (end - start) / 3, end - (end - start) / 3
-    seen = [case.at(x) for x in points]
-    found = {}
+    names = [case.at(x) for x in points]
+    totals, hours = {}, {}
     for way, factor in case.factors.items():
-        figures = [evaluation.figures(names, way) for names in seen]
-        totals, hours = [factor * total for total, _ in figures], [hours for _, hours in figures]
-        found[way] = (_line(points, totals), _line(points, hours))
-    return found
+        figures = [evaluation.figures(at, way) for at in names]
+        totals[way] = _line(points, [factor * total for total, _ in figures])
+        hours[way] = _line(points, [of_owner for _, of_owner in figures])
+    return totals, hours
 
 
 def _line(x: Sequence[float], y: Sequence[float]) -> Line:
@@ -119,15 +108,11 @@ def _line(x: Sequence[float], y: Sequence[float]) -> Line:
     return y[0] - slope * x[0], slope
 
 
-def _on(line: Line, x: float) -> float:
-    return line[0] + line[1] * x
-
-
 def _where(line: Line, height: float) -> float | None:
+    """Where a line is so high; None where it is level."""
     return (height - line[0]) / line[1] if line[1] else None
 
 
-def _crossings(lines: Sequence[Line], start: float, end: float) -> list[float]:
-    """The piece's ends, and where two lines cross inside it."""
-    found = [_where((a[0] - b[0], a[1] - b[1]), 0.0) for a, b in combinations(lines, 2)]
-    return [start, *sorted(x for x in found if x is not None and start < x < end), end]
+def _cut(start: float, end: float, places: Iterable[float | None]) -> list[float]:
+    """A piece's ends, and the places inside it in order."""
+    return [start, *sorted(x for x in places if x is not None and start < x < end), end]

@@ -1,17 +1,15 @@
 """Geometry of the cost lens's pictures: the totals month by month, and the tornado. No wording, no markup."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from calculator.costs.result import CostResult
 
 APART = 17.0  # least distance between two labels at the right edge
 TICKS = 4
+MOST_MONTHS = 6  # on the axis, besides the start
 STEPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
-DASHED = {
-    "staff": "employee",
-    "regular": "freelance",
-}  # a variant has its way's colour
+DASHED = {"staff": "employee", "regular": "freelance"}  # a variant has its way's colour
 HALF = 100.0  # half the width of the tornado's own units
 
 
@@ -86,11 +84,21 @@ class Bar:
     turns: bool
 
 
-def chart(found: CostResult, frame: Frame = WIDE) -> Chart:
-    """Where everything of the month-by-month picture stands."""
-    highest = max((v for values in found.cumulative.values() for v in values), default=0.0) or 1.0
-    top = _round_up(highest)
-    curves = [_curve(frame, row, values, top) for row, values in found.cumulative.items()]
+def chart(costs: CostResult, frame: Frame = WIDE) -> Chart:
+    """Where everything of the month-by-month picture stands; its axis ends where quarters are easy to read."""
+    highest = max((v for values in costs.cumulative.values() for v in values), default=0.0) or 1.0
+    power = 10.0 ** floor(log10(highest))
+    top = next(step * power for step in STEPS if step * power >= highest * 0.999)
+    curves, last = [], costs.horizon
+    for row, values in costs.cumulative.items():
+        points = [(frame.x(month, len(values)), frame.y(value, top)) for month, value in enumerate(values, 1)]
+        if len(points) == 1:
+            points.insert(0, (frame.left, points[0][1]))
+        curves.append(Curve(row, DASHED.get(row, row), row in DASHED, tuple(points), points[-1][1], points[-1][1]))
+    payback, partner = costs.break_even.payback_month, costs.cumulative.get("bpo")
+    there = None
+    if payback and partner and not costs.one_off:
+        there = frame.x(payback, last), frame.y(partner[payback - 1], top)
     return Chart(
         width=frame.width,
         height=frame.height,
@@ -99,54 +107,28 @@ def chart(found: CostResult, frame: Frame = WIDE) -> Chart:
         top=frame.top,
         bottom=frame.height - frame.bottom,
         curves=_spaced(curves, frame.top),
-        months=tuple(Tick(frame.x(m, found.horizon), m) for m in _months(found.horizon)),
+        months=tuple(Tick(frame.x(m, last), m) for m in range(0, last + 1, max(1, -(-last // MOST_MONTHS)))),
         amounts=tuple(Tick(frame.y(top * k / TICKS, top), top * k / TICKS) for k in range(TICKS + 1)),
-        payback=_payback(frame, found, top),
+        payback=there,
     )
-
-
-def _round_up(value: float) -> float:
-    """The next number whose quarters are easy to read."""
-    power = 10.0 ** floor(log10(value))
-    return next(step * power for step in STEPS if step * power >= value * 0.999)
-
-
-def _months(last: int) -> list[int]:
-    step = max(1, -(-last // 6))
-    return list(range(0, last + 1, step))
-
-
-def _curve(frame: Frame, row: str, values: tuple[float, ...], top: float) -> Curve:
-    points = tuple((frame.x(m, len(values)), frame.y(v, top)) for m, v in enumerate(values, 1))
-    start = (frame.left, points[0][1]) if len(points) == 1 else None
-    shown = (start, *points) if start else points
-    return Curve(row, DASHED.get(row, row), row in DASHED, shown, shown[-1][1], shown[-1][1])
 
 
 def _spaced(curves: list[Curve], top: float) -> tuple[Curve, ...]:
     """Labels pushed apart, from the lowest line up, and none outside of the picture."""
-    found: list[Curve] = []
+    spaced: list[Curve] = []
     for curve in sorted(curves, key=lambda c: -c.end):
-        place = min(curve.end, found[-1].label - APART) if found else curve.end
-        found.append(Curve(curve.row, curve.colour, curve.dashed, curve.points, curve.end, place))
-    lift = max(0.0, top - found[-1].label) if found else 0.0
-    return tuple(Curve(c.row, c.colour, c.dashed, c.points, c.end, round(c.label + lift, 1)) for c in found)
+        place = min(curve.end, spaced[-1].label - APART) if spaced else curve.end
+        spaced.append(replace(curve, label=place))
+    lift = max(0.0, top - spaced[-1].label) if spaced else 0.0
+    return tuple(replace(curve, label=round(curve.label + lift, 1)) for curve in spaced)
 
 
-def _payback(frame: Frame, found: CostResult, top: float) -> tuple[float, float] | None:
-    month = found.break_even.payback_month
-    if not month or found.one_off or "bpo" not in found.cumulative:
-        return None
-    return frame.x(month, found.horizon), frame.y(found.cumulative["bpo"][month - 1], top)
-
-
-def tornado(found: CostResult) -> tuple[Bar, ...]:
+def tornado(costs: CostResult) -> tuple[Bar, ...]:
     """Each driver's bar about the middle, where the two compared ways cost the same."""
-    widest = max((abs(v) for d in found.drivers for v in (d.at_low, d.at_high)), default=0.0) or 1.0
-    return tuple(_bar(d.parameter, (d.at_low, d.at_high), widest) for d in found.drivers)
-
-
-def _bar(parameter: str, ends: tuple[float, float], widest: float) -> Bar:
-    low, high = min(ends), max(ends)
-    x = HALF + HALF * low / widest
-    return Bar(parameter, round(x, 1), max(round(HALF * (high - low) / widest, 1), 0.5), low < 0 < high)
+    widest = max((abs(v) for d in costs.drivers for v in (d.at_low, d.at_high)), default=0.0) or 1.0
+    bars = []
+    for driver in costs.drivers:
+        low, high = sorted((driver.at_low, driver.at_high))
+        width = max(round(HALF * (high - low) / widest, 1), 0.5)
+        bars.append(Bar(driver.parameter, round(HALF + HALF * low / widest, 1), width, low < 0 < high))
+    return tuple(bars)

@@ -12,6 +12,7 @@ from calculator.costs.evaluation import Quantiles, quantiles
 from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
 from calculator.costs.result import BreakEven, Carry, CostResult, Driver, Extra, RowCost, WrongChoice
+from calculator.model import definition
 from calculator.model.answers import Answers, Inputs, parse
 from calculator.model.decision import Result, decide
 from calculator.model.definition import Model
@@ -32,8 +33,8 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
     """
     task, way = Task(model, answers, inputs), result.way
     pair, even = task.compared(way), task.break_even()
-    totals = {w: task.first[w].total.p50 for w in task.ways}
-    seen = cost_rules.Seen(task.medians, even, cost_rules.settings().many_assignments)
+    totals = {open_way: task.first[open_way].total.p50 for open_way in task.ways}
+    basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments)
     region = parameters().regions[choice(inputs, "region")]
     return CostResult(
         inputs=inputs,
@@ -55,10 +56,10 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
         hours_back_per_week=task.hours_back(),
         break_even=even,
         drivers=task.drivers(*pair),
-        wrong_choice=wrong_choices(model, task, way),
+        wrong_choice=wrong_choices(task, way),
         cumulative=task.cumulative,
         carry=task.carry(),
-        disagreement=cost_rules.disagreement(way, totals, seen) if way else None,
+        disagreement=cost_rules.disagreement(way, totals, basis) if way else None,
         disguise=cost_rules.disguise(answers, way),
         variant=cost_rules.variant(model, answers, way, task.later or task.first),
     )
@@ -110,28 +111,29 @@ class Task:
         return {key: self._row(key, False) for key in evaluation.rows_of(self.names)}
 
     def _row(self, key: str, setup: bool) -> RowCost:
-        found = evaluation.row(self.names, key, setup)
-        over = evaluation.over(self.names, found.hours)
-        return RowCost(*map(quantiles, (found.money, found.hours, found.total, over)))
+        """A row's ranges, with set-up or without."""
+        amounts = evaluation.row(self.names, key, setup)
+        over = evaluation.over(self.names, amounts.hours)
+        return RowCost(*map(quantiles, (amounts.money, amounts.hours, amounts.total, over)))
 
     def hours_back(self) -> dict[str, Quantiles]:
         """Owner's hours a week that each row gives back against today, once it runs, or over the job."""
-        weeks, setup = self.names["weeks"], self.later is None
+        weeks, setup = self.medians["weeks"], self.later is None
         today = evaluation.row(self.names, "keep").hours if choice(self.inputs, "done_by") != NOT_TODAY else 0.0
-        found = {}
+        back = {}
         for key in evaluation.rows_of(self.names):
             saved = evaluation.apply(sub, [today, evaluation.row(self.names, key, setup).hours])
-            found[key] = Quantiles(*(q / weeks for q in quantiles(saved)))  # type: ignore[operator]
-        return found
+            back[key] = Quantiles(*(hours / weeks for hours in quantiles(saved)))
+        return back
 
     @cached_property
     def factors(self) -> dict[str, float]:
         """What takes each row's total at the medians to the median of its totals, so that charts and table agree."""
-        found = {}
-        for key, seen in self.first.items():
+        factors = {}
+        for key, costs in self.first.items():
             middle, _ = evaluation.figures(self.medians, key)
-            found[key] = seen.total.p50 / middle if middle > 0 else 1.0
-        return found
+            factors[key] = costs.total.p50 / middle if middle > 0 else 1.0
+        return factors
 
     def total_at(self, names: Mapping[str, float], key: str) -> float:
         """A row's total for one set of values. [money]"""
@@ -140,9 +142,8 @@ class Task:
     @cached_property
     def cumulative(self) -> dict[str, tuple[float, ...]]:
         """The total of each row after every month, by the same formulas for that many months."""
-        months = range(1, round(self.given.horizon) + 1)
-        seen = [self.until(month) for month in months]
-        return {key: tuple(self.total_at(names, key) for names in seen) for key in self.first}
+        months = [self.until(month) for month in range(1, round(self.given.horizon) + 1)]
+        return {key: tuple(self.total_at(names, key) for names in months) for key in self.first}
 
     def until(self, month: int) -> dict[str, float]:
         """All quantities at the medians, for so many months of it."""
@@ -154,14 +155,17 @@ class Task:
         """Which way is cheapest at which amount, and when a partner has paid for itself."""
         variable = "job_hours" if self.given.one_off else "pieces_per_month"
         case = break_even.Case(self.given.at(), {way: self.factors[way] for way in self.ways}, variable)
-        now = self.given.values[variable]
-        found = break_even.intervals(case)
-        way = next(i.way for i in found if i.to is None or now < i.to)
-        return BreakEven(variable, now, way, break_even.limit(case), found, self._payback(), round(self.given.horizon))
-
-    def _payback(self) -> int | None:
-        pairs = zip(self.cumulative["bpo"], self.cumulative["keep"], strict=True)
-        return next((month for month, (bpo, keep) in enumerate(pairs, 1) if bpo <= keep), None)
+        now, intervals = self.given.values[variable], break_even.intervals(case)
+        months = enumerate(zip(self.cumulative["bpo"], self.cumulative["keep"], strict=True), 1)
+        return BreakEven(
+            variable=variable,
+            now=now,
+            now_way=next(i.way for i in intervals if i.to is None or now < i.to),
+            limit=break_even.limit(case),
+            intervals=intervals,
+            payback_month=next((month for month, (partner, keep) in months if partner <= keep), None),
+            months=round(self.given.horizon),
+        )
 
     def compared(self, way: str | None) -> tuple[str, str]:
         """The recommended way and the cheapest other one; without a recommendation the two cheapest."""
@@ -171,67 +175,57 @@ class Task:
 
     def drivers(self, way: str, other: str) -> tuple[Driver, ...]:
         """What moves the difference between two ways most: each parameter at two points, the others at their median."""
-        found = [self._driver(key, way, other) for key in self.given.spreads]
+        medians, drivers = self.given.at(), []
+        for key, ends in self._swings().items():
+            at_ends = [evaluation.numbers(medians | {key: value}) for value in ends]
+            low, high = (self.total_at(names, way) - self.total_at(names, other) for names in at_ends)
+            drivers.append(Driver(key, *ends, low, high))
+        drivers.sort(key=lambda d: -abs(d.at_high - d.at_low))
+        return tuple(d for d in drivers[:MOST_DRIVERS] if d.at_low != d.at_high)
+
+    def _swings(self) -> dict[str, tuple[float, float]]:
+        """The two points of each parameter that varies, and of the value of the owner's hour, unless it was given."""
+        swings = {key: (spread.at(SWING[0]), spread.at(SWING[1])) for key, spread in self.given.spreads.items()}
         if "owner_hour_value" not in self.inputs.own:
-            found.append(self._driver("owner_hour_value", way, other))
-        found.sort(key=lambda d: -abs(d.at_high - d.at_low))
-        return tuple(d for d in found[:MOST_DRIVERS] if d.at_low != d.at_high)
-
-    def _driver(self, key: str, way: str, other: str) -> Driver:
-        ends, differences = self._swing(key), []
-        for value in ends:
-            names = evaluation.numbers(self.given.at() | {key: value})
-            differences.append(self.total_at(names, way) - self.total_at(names, other))
-        return Driver(key, *ends, *differences)
-
-    def _swing(self, key: str) -> tuple[float, float]:
-        if key in self.given.spreads:
-            low, high = (self.given.spreads[key].at(share) for share in SWING)
-            return low, high
-        row = parameters().by_id[key]
-        rate = self.given.values[key] / row.typical
-        return row.low * rate, row.high * rate
+            hour = parameters().by_id["owner_hour_value"]
+            rate = self.given.values["owner_hour_value"] / hour.typical
+            swings["owner_hour_value"] = (hour.low * rate, hour.high * rate)
+        return swings
 
     def carry(self) -> dict[str, Carry]:
         """Hours a week that each row asks of the owner."""
-        weeks, available = _number(self.names["weeks"]), self.given.values["owner_hours_per_week"]
+        weeks, available = self.medians["weeks"], self.given.values["owner_hours_per_week"]
         running = self.later or self.first
         return {
-            key: Carry(row.hours.p50 / weeks, running[key].hours.p50 / weeks, available)
-            for key, row in self.first.items()
+            key: Carry(costs.hours.p50 / weeks, running[key].hours.p50 / weeks, available)
+            for key, costs in self.first.items()
         }
 
 
-def _number(value: evaluation.Value) -> float:
-    assert not isinstance(value, list)
-    return value
-
-
-def wrong_choices(model: Model, task: Task, way: str | None) -> tuple[WrongChoice, ...]:
+def wrong_choices(task: Task, way: str | None) -> tuple[WrongChoice, ...]:
     """This task, where a way is recommended, then the typical ones: what each other way costs more."""
     own = [wrong_choice("", way, task)] if way else []
-    place = choice(task.inputs, "region"), choice(task.inputs, "sourcing")
-    return (*own, *typical_choices(*place))
+    return (*own, *typical_choices(choice(task.inputs, "region"), choice(task.inputs, "sourcing")))
 
 
 def wrong_choice(name: str, way: str, task: Task) -> WrongChoice:
     """Money and hours of the other ways open to a task against those of `way`, medians against medians."""
-    found, base = task.first, task.first[way]
-    others = [w for w in task.ways if w != way]
-    extra = {w: Extra(found[w].money.p50 - base.money.p50, found[w].hours.p50 - base.hours.p50) for w in others}
+    right, extra = task.first[way], {}
+    for other in task.ways:
+        costs = task.first[other]
+        if other != way:
+            extra[other] = Extra(costs.money.p50 - right.money.p50, costs.hours.p50 - right.hours.p50)
     return WrongChoice(name, way, extra)
 
 
 @lru_cache(maxsize=8)
 def typical_choices(region: str, sourcing: str) -> tuple[WrongChoice, ...]:
-    """The typical project and the typical process, with the shipped figures of a place."""
-    from calculator.model.definition import model as shipped
-
-    model, found = shipped(), []
-    for row in cost_rules.settings().typical:
-        answers, _ = parse(model, row.answers)
-        inputs = Inputs({**row.inputs, "region": region, "sourcing": sourcing})
+    """The typical project and the typical process by the shipped model, with the shipped figures of a place."""
+    model, choices = definition.model(), []
+    for typical in cost_rules.settings().typical:
+        answers, _ = parse(model, typical.answers)
+        inputs = Inputs({**typical.inputs, "region": region, "sourcing": sourcing})
         way = decide(model, with_hours(answers, inputs)).way
-        assert way is not None, row.id
-        found.append(wrong_choice(row.id, way, Task(model, answers, inputs)))
-    return tuple(found)
+        assert way is not None, typical.id
+        choices.append(wrong_choice(typical.id, way, Task(model, answers, inputs)))
+    return tuple(choices)

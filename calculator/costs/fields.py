@@ -10,7 +10,23 @@ from calculator.costs.inputs import Input, choice, shown, specification
 from calculator.costs.parameters import Parameter, parameters, price_set
 from calculator.model.answers import Answers, Inputs
 
+FILE = "costs/fields.toml"
 ASKED = "asked"
+EARLY = ("done_by", "task_hours_per_week", "job_hours", "owner_hours_per_week")
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """All of costs/fields.toml: `say` by key, `group` by the parameters' group."""
+
+    say: dict[str, str]
+    group: dict[str, str]
+
+
+@cache
+def words(folder: load.Folder = load.DATA) -> PageWords:
+    """The words of the page; DataError names a key that is no text."""
+    return load.record(PageWords, load.table(FILE, folder), FILE)
 
 
 @dataclass(frozen=True)
@@ -53,78 +69,48 @@ def cost_fields(answers: Answers, inputs: Inputs) -> list[CostField]:
     return fields
 
 
-def _field(row: Input, group: str, answers: Answers, inputs: Inputs) -> CostField:
-    found = parameters().by_id.get(row.id)
-    own = inputs.own.get(row.id)
-    value = "" if own is None else own if isinstance(own, str) else shown(row.id, own)
-    sources, grade, note, borrowed = _origin(found, inputs) if found else ((), "none", "", False)
-    low, standard, high = _range(row, found, answers, inputs)
+def _field(asked: Input, group: str, answers: Answers, inputs: Inputs) -> CostField:
+    own, parameter = inputs.own.get(asked.id), parameters().by_id.get(asked.id)
+    region = parameters().regions[choice(inputs, "region")]
+    unit = specification().units[asked.unit].label.format(currency=region.sign).strip() if asked.unit else ""
+    sources, grade, note, borrowed = _origin(parameter, inputs) if parameter else ((), "none", "", False)
+    low, usual, high = "", "", ""
+    if parameter:
+        low, usual, high = (shown(asked.id, x) for x in triangle(asked.id, answers, inputs))
+        low, high = (low, high) if low != high else ("", "")
+    elif asked.kind == "choice":
+        usual = asked.choice
+    elif (value := default(asked.id, answers)) is not None:
+        usual = shown(asked.id, value)
     return CostField(
-        id=row.id,
+        id=asked.id,
         group=group,
-        label=row.label,
-        hint=row.hint,
-        kind=row.kind,
-        unit=_unit(row, inputs),
-        value=value,
-        default=standard,
+        label=asked.label,
+        hint=asked.hint,
+        kind=asked.kind,
+        unit=unit,
+        value="" if own is None else own if isinstance(own, str) else shown(asked.id, own),
+        default=usual,
         low=low,
         high=high,
-        choices=row.choices,
+        choices=asked.choices,
         sources=sources,
         grade=grade,
         note=note,
         own=own is not None,
-        applies=row.applies in ("always", "one_off" if is_one_off(answers) else "recurring"),
+        applies=asked.applies in ("always", "one_off" if is_one_off(answers) else "recurring"),
         borrowed=borrowed,
     )
 
 
-def _unit(row: Input, inputs: Inputs) -> str:
-    """The unit in words, with the region's currency."""
-    if row.kind != "number":
-        return ""
-    region = parameters().regions[choice(inputs, "region")]
-    return specification().units[row.unit].label.format(currency=region.sign).strip()
-
-
-def _origin(found: Parameter, inputs: Inputs) -> tuple[tuple[str, ...], str, str, bool]:
+def _origin(parameter: Parameter, inputs: Inputs) -> tuple[tuple[str, ...], str, str, bool]:
     """Sources, grade and note of a parameter's default here, and whether it is another region's."""
-    region = choice(inputs, "region")
-    _, price, rate = price_set(parameters(), found.id, region, choice(inputs, "sourcing"))
-    taken = found.id in parameters().regions[region].asks or rate != 1.0
-    place = parameters().regions[region]
-    note = (price or found).note + (" " + place.note.format(exchange=place.exchange) if taken else "")
-    return (price or found).sources, (price or found).grade, note.strip(), taken
-
-
-def _range(row: Input, found: Parameter | None, answers: Answers, inputs: Inputs) -> tuple[str, str, str]:
-    """Low, default and high as form text."""
-    if row.kind == "choice":
-        return "", row.choice, ""
-    if found is None:
-        standard = default(row.id, answers)
-        return "", "" if standard is None else shown(row.id, standard), ""
-    low, middle, high = (shown(row.id, x) for x in triangle(found.id, answers, inputs))
-    return (low, middle, high) if low != high else ("", middle, "")
-
-
-EARLY = ("done_by", "task_hours_per_week", "job_hours", "owner_hours_per_week")
-FILE = "costs/fields.toml"
-
-
-@dataclass(frozen=True)
-class PageWords:
-    """All of costs/fields.toml: `say` by key, `group` by the parameters' group."""
-
-    say: dict[str, str]
-    group: dict[str, str]
-
-
-@cache
-def words(folder: load.Folder = load.DATA) -> PageWords:
-    """The words of the page; DataError names a key that is no text."""
-    return load.record(PageWords, load.table(FILE, folder), FILE)
+    key = choice(inputs, "region")
+    region = parameters().regions[key]
+    _, price, rate = price_set(parameters(), parameter.id, key, choice(inputs, "sourcing"))
+    taken = parameter.id in region.asks or rate != 1.0
+    note = (price or parameter).note + (" " + region.note.format(exchange=region.exchange) if taken else "")
+    return (price or parameter).sources, (price or parameter).grade, note.strip(), taken
 
 
 def field_note(field: CostField) -> str:

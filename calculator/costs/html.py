@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calculator.costs.charts import DASHED, NARROW, Bar, Chart, chart, tornado
-from calculator.costs.fields import ASKED, EARLY, CostField, cost_fields, field_note, words
+from calculator.costs.fields import ASKED, EARLY, cost_fields, field_note, words
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
 from calculator.costs.result import CostResult
@@ -20,115 +20,94 @@ from calculator.model.answers import Answers, Inputs
 class CostPage:
     """Everything that the template of the cost region needs."""
 
-    found: CostResult
+    costs: CostResult
     view: CostView
     charts: tuple[Chart, Chart]  # for a wide and for a narrow place
     chart_text: str
     amounts: dict[float, Figure]
-    table: tuple[tuple[int, tuple[Figure, ...]], ...]
+    table: tuple[tuple[int, tuple[Figure, ...]], ...]  # by month, every row's total so far
     tornado: dict[str, Bar]
     drivers_intro: Sentence
     own_lists: tuple[str, ...]
 
 
-def cost_page(found: CostResult, typical: Sequence[str] = ()) -> CostPage:
+def cost_page(costs: CostResult, typical: Sequence[str] = ()) -> CostPage:
     """The cost region of one result; `typical` names inputs that are a common task's and not the reader's own."""
-    seen, wide, says = cost_view(found), chart(found), Words(found)
-    rows = settings().rows
-    first, second = (rows[key] for key in found.compared)
-    return CostPage(
-        found=found,
-        view=seen,
-        charts=(wide, chart(found, NARROW)),
-        chart_text=_chart_text(found, says, seen),
-        amounts={tick.value: says.money(tick.value) for tick in wide.amounts},
-        table=_table(found, says),
-        tornado={bar.parameter: bar for bar in tornado(found)},
-        drivers_intro=say(words().say["drivers_intro"], first=first.lower(), second=second.lower()),
-        own_lists=_own_lists(found, typical),
-    )
-
-
-def _own_lists(found: CostResult, typical: Sequence[str]) -> tuple[str, ...]:
-    """Which figures are the reader's own, and which a common task's."""
-    keys = {"own_list": [k for k in found.inputs.own if k not in typical], "typical_list": list(typical)}
-    label = specification().inputs
-    return tuple(
-        words().say[key].format(list=", ".join(f"“{label[i].label}”" for i in ids)) for key, ids in keys.items() if ids
-    )
-
-
-def _chart_text(found: CostResult, says: Words, seen: CostView) -> str:
-    """The month-by-month picture in words."""
-    text, rows = words().say, settings().rows
-    ends = [
-        text["chart_end"].format(row=rows[key], amount=says.money(values[-1]).text)
-        for key, values in found.cumulative.items()
+    view, wide, says = cost_view(costs), chart(costs), Words(costs)
+    text, rows, totals = words().say, settings().rows, costs.cumulative
+    ends = [text["chart_end"].format(row=rows[k], amount=says.money(values[-1]).text) for k, values in totals.items()]
+    payback = "" if costs.one_off or not view.break_even else plain(view.break_even[-1])
+    months = says.count(costs.horizon, "months").text
+    first, second = (rows[key] for key in costs.compared)
+    own = [key for key in costs.inputs.own if key not in typical]
+    own_lists = [
+        text[name].format(list=", ".join(f"“{specification().inputs[key].label}”" for key in keys))
+        for name, keys in (("own_list", own), ("typical_list", typical))
+        if keys
     ]
-    payback = "" if found.one_off or not seen.break_even else plain(seen.break_even[-1])
-    return text["chart_text"].format(
-        months=says.count(found.horizon, "months").text, ends=", ".join(ends), payback=payback
+    return CostPage(
+        costs=costs,
+        view=view,
+        charts=(wide, chart(costs, NARROW)),
+        chart_text=text["chart_text"].format(months=months, ends=", ".join(ends), payback=payback),
+        amounts={tick.value: says.money(tick.value) for tick in wide.amounts},
+        table=tuple(
+            (month, tuple(says.money(value) for value in values))
+            for month, values in enumerate(zip(*totals.values(), strict=True), 1)
+        ),
+        tornado={bar.parameter: bar for bar in tornado(costs)},
+        drivers_intro=say(text["drivers_intro"], first=first.lower(), second=second.lower()),
+        own_lists=tuple(own_lists),
     )
 
 
-def _table(found: CostResult, says: Words) -> tuple[tuple[int, tuple[Figure, ...]], ...]:
-    """A row a month: every way's total so far."""
-    months = zip(*found.cumulative.values(), strict=True)
-    return tuple((month, tuple(says.money(v) for v in values)) for month, values in enumerate(months, 1))
-
-
-def section(base: str, found: CostResult, example: str) -> str:
+def section(base: str, costs: CostResult, example: str) -> str:
     """The whole section, nothing entered, with an example's figures; `base` leads from the page to the site's root."""
     fields = cost_fields(Answers(), Inputs())
+    groups = dict.fromkeys(field.group for field in fields if field.group != ASKED)
     return render(
         "costs/section.html",
         title=settings().say["title"],
         words=words().say,
         group=words().group,
-        asked=[f for f in fields if f.group == ASKED and f.id not in EARLY],
-        groups=_grouped(fields),
+        asked=[field for field in fields if field.group == ASKED and field.id not in EARLY],
+        groups={group: [field for field in fields if field.group == group] for group in groups},
         field_note=field_note,
         log=render("costs/job_log.html", words=words().say, fields=log().field),
         base=base,
-        body=region(found, base),
+        body=region(costs, base),
         example=example,
     )
 
 
-def _grouped(fields: list[CostField]) -> dict[str, list[CostField]]:
-    groups = dict.fromkeys(f.group for f in fields if f.group != ASKED)
-    return {group: [f for f in fields if f.group == group] for group in groups}
-
-
 def early(base: str) -> str:
     """The few fields that are asked with the task's name."""
-    fields = {f.id: f for f in cost_fields(Answers(), Inputs())}
+    fields = {field.id: field for field in cost_fields(Answers(), Inputs())}
     return render(
         "costs/early.html", fields=[fields[key] for key in EARLY], words=words().say, base=base, field_note=field_note
     )
 
 
-def region(found: CostResult, base: str, typical: Sequence[str] = ()) -> str:
+def region(costs: CostResult, base: str, typical: Sequence[str] = ()) -> str:
     """The inside of the cost region for one result; `typical` inputs are a common task's, not the reader's own."""
     return render(
         "costs/region.html",
-        c=cost_page(found, typical),
+        c=cost_page(costs, typical),
         words=words().say,
         say=settings().say,
         rows=settings().rows,
         colours=DASHED,
-        currency=found.currency,
+        currency=costs.currency,
         base=base,
     )
 
 
-def headline(found: CostResult) -> str:
+def headline(costs: CostResult) -> str:
     """Hours and money for the result card: two figures to see, and the sentence to hear."""
-    return render(
-        "costs/headline.html", card=card(found), parts=cost_page(found).view.headline, currency=found.currency
-    )
+    parts = Words(costs).headline()
+    return render("costs/headline.html", card=card(costs), parts=parts, currency=costs.currency)
 
 
-def status(found: CostResult) -> str:
+def status(costs: CostResult) -> str:
     """The same sentence as plain text, to be read out."""
-    return plain(cost_page(found).view.headline)
+    return plain(Words(costs).headline())

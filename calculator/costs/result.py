@@ -129,6 +129,7 @@ class CostResult:
 
     def to_json(self) -> dict[str, Any]:
         """Plain data, rounded so that every machine prints the same."""
+        even = self.break_even
         return {
             "inputs": dict(self.inputs.own),
             "own_inputs": list(self.inputs.own),
@@ -139,13 +140,22 @@ class CostResult:
             "borrowed_prices": list(self.borrowed),
             "ruled_out": list(self.ruled_out),
             "cost": {"year_one": _rows(self.year_one), "later_years": self.later_years and _rows(self.later_years)},
-            "hours_back_per_week": {key: _quantiles(q) for key, q in self.hours_back_per_week.items()},
-            "break_even": _break_even(self.break_even),
+            "hours_back_per_week": {key: _quantiles(hours) for key, hours in self.hours_back_per_week.items()},
+            "break_even": _rounded({key: value for key, value in vars(even).items() if key != "intervals"})
+            | {
+                "intervals": [
+                    {"from": round(i.from_, DIGITS), "to": i.to and round(i.to, DIGITS), "way": i.way}
+                    for i in even.intervals
+                ]
+            },
             "drivers": [_rounded(asdict(driver)) for driver in self.drivers],
             "drivers_compare": list(self.compared),
-            "wrong_choice": [_wrong(w) for w in self.wrong_choice],
+            "wrong_choice": [
+                {"task": w.task, "way": w.way, "extra": {way: _rounded(asdict(e)) for way, e in w.extra.items()}}
+                for w in self.wrong_choice
+            ],
             "cumulative": {key: [round(v, DIGITS) for v in values] for key, values in self.cumulative.items()},
-            "carry": {key: _rounded(asdict(c)) | {"short": c.short} for key, c in self.carry.items()},
+            "carry": {key: _rounded(asdict(carry)) | {"short": carry.short} for key, carry in self.carry.items()},
             "cheapest": self.cheapest,
             "disagreement": self.disagreement,
             "disguise": self.disguise,
@@ -154,23 +164,14 @@ class CostResult:
 
 
 def _rows(rows: dict[str, RowCost]) -> dict[str, Any]:
-    parts = ("money", "hours", "total", "hours_over")
-    return {key: {part: _quantiles(getattr(row, part)) for part in parts} for key, row in rows.items()}
+    """Every part of every row."""
+    return {key: {part: _quantiles(getattr(row, part)) for part in vars(row)} for key, row in rows.items()}
 
 
-def _quantiles(found: Quantiles) -> dict[str, float]:
-    return {name: round(value, DIGITS) for name, value in found._asdict().items()}
+def _quantiles(points: Quantiles) -> dict[str, float]:
+    return {name: round(value, DIGITS) for name, value in points._asdict().items()}
 
 
 def _rounded(raw: dict[str, Any]) -> dict[str, Any]:
+    """Two digits more than money has, for shares are among these."""
     return {key: round(value, DIGITS + 2) if isinstance(value, float) else value for key, value in raw.items()}
-
-
-def _break_even(found: BreakEven) -> dict[str, Any]:
-    rows = [{"from": round(i.from_, DIGITS), "to": i.to and round(i.to, DIGITS), "way": i.way} for i in found.intervals]
-    return _rounded({key: value for key, value in vars(found).items() if key != "intervals"}) | {"intervals": rows}
-
-
-def _wrong(found: WrongChoice) -> dict[str, Any]:
-    extra = {way: _rounded(asdict(e)) for way, e in found.extra.items()}
-    return {"task": found.task, "way": found.way, "extra": extra}

@@ -12,6 +12,8 @@ from calculator.model import definition
 from calculator.model.answers import Answers
 from calculator.model.definition import Model
 
+FILE = "costs/rules.toml"
+
 
 @dataclass(frozen=True)
 class Disguise:
@@ -70,7 +72,7 @@ class Settings:
     unit: dict[str, str]
 
 
-class Seen(NamedTuple):
+class Basis(NamedTuple):
     """What the facts are read from."""
 
     names: Mapping[str, float]
@@ -78,48 +80,45 @@ class Seen(NamedTuple):
     many_assignments: float
 
 
-FACTS: dict[str, Callable[[Seen], bool]] = {
-    "minimum_binds": lambda s: s.names["monthly_hours"] * s.names["effort"] < s.names["minimum_hours"],
-    "post_not_filled": lambda s: s.names["paid_hours"] > s.names["work_hours"] / s.names["utilisation"],
-    "many_assignments": lambda s: s.names["assignments"] >= s.many_assignments,
-    "not_paid_back": lambda s: s.break_even.payback_month is None,
-    "ends": lambda s: bool(s.names["one_off"]),
+FACTS: dict[str, Callable[[Basis], bool]] = {
+    "minimum_binds": lambda b: b.names["monthly_hours"] * b.names["effort"] < b.names["minimum_hours"],
+    "post_not_filled": lambda b: b.names["paid_hours"] > b.names["work_hours"] / b.names["utilisation"],
+    "many_assignments": lambda b: b.names["assignments"] >= b.many_assignments,
+    "not_paid_back": lambda b: b.break_even.payback_month is None,
+    "ends": lambda b: bool(b.names["one_off"]),
 }
 
 
 @cache
 def settings(folder: load.Folder = load.DATA) -> Settings:
     """Read and check costs/rules.toml; DataError names the key."""
-    found = load.record(Settings, load.table("costs/rules.toml", folder), "costs/rules.toml")
-    _check(found, definition.model(folder))
-    return found
-
-
-def _check(found: Settings, model: Model) -> None:
-    ids = {*model.questions, *model.limits}
-    asked = [(f"disguise {d.id}", q) for d in found.disguise for q in (*d.at_least, *d.at_most)]
-    asked += [(f"typical {t.id}", q) for t in found.typical for q in t.answers]
-    ways = [(f"disagreement {d.id}", w) for d in found.disagreement for w in (*d.fit, *d.cheapest)]
-    ways += [(f"disguise {d.id}", w) for d in found.disguise for w in d.ways]
-    ways += [(f"variant {v.id}", v.way) for v in found.variant]
-    facts = [(d.id, fact) for d in found.disagreement for fact in d.when]
-    ids_seen = [
-        (kind, row.id) for kind in ("typical", "disguise", "disagreement", "variant") for row in getattr(found, kind)
-    ]
-    twice = {pair for pair in ids_seen if ids_seen.count(pair) > 1}
-    rules = [
-        *((f"costs/rules.toml: {kind}: {key!r} stands twice", True) for kind, key in twice),
-        *(
-            (f"costs/rules.toml: variant {v.id!r} is none of model/settings.toml", v.id not in model.settings.variant)
-            for v in found.variant
-        ),
-        *((f"costs/rules.toml: {where}: {q!r} is no question", q not in ids) for where, q in asked),
-        *((f"costs/rules.toml: {where}: {w!r} is no way", w not in model.ways) for where, w in ways),
-        *((f"costs/rules.toml: disagreement {where}.when: {f!r} is no fact", f not in FACTS) for where, f in facts),
-    ]
-    for what, wrong in rules:
+    rules = load.record(Settings, load.table(FILE, folder), FILE)
+    for what, wrong in _checks(rules, definition.model(folder)):
         if wrong:
-            raise DataError(what)
+            raise DataError(f"{FILE}: {what}")
+    return rules
+
+
+def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
+    """What types cannot say: how it is said, and whether it is wrong."""
+    kinds = ("typical", "disguise", "disagreement", "variant")
+    ids = [(kind, rule.id) for kind in kinds for rule in getattr(rules, kind)]
+    asked = [(f"disguise {d.id}", q) for d in rules.disguise for q in (*d.at_least, *d.at_most)]
+    asked += [(f"typical {t.id}", q) for t in rules.typical for q in t.answers]
+    ways = [(f"disagreement {d.id}", w) for d in rules.disagreement for w in (*d.fit, *d.cheapest)]
+    ways += [(f"disguise {d.id}", w) for d in rules.disguise for w in d.ways]
+    ways += [(f"variant {v.id}", v.way) for v in rules.variant]
+    facts = [(d.id, fact) for d in rules.disagreement for fact in d.when]
+    return [
+        *((f"{kind}: {key!r} stands twice", ids.count((kind, key)) > 1) for kind, key in ids),
+        *(
+            (f"variant {v.id!r} is none of model/settings.toml", v.id not in model.settings.variant)
+            for v in rules.variant
+        ),
+        *((f"{where}: {q!r} is no question", q not in {*model.questions, *model.limits}) for where, q in asked),
+        *((f"{where}: {w!r} is no way", w not in model.ways) for where, w in ways),
+        *((f"disagreement {where}.when: {f!r} is no fact", f not in FACTS) for where, f in facts),
+    ]
 
 
 def disguise(answers: Answers, way: str | None) -> str | None:
@@ -133,23 +132,24 @@ def disguise(answers: Answers, way: str | None) -> str | None:
     return None
 
 
-def disagreement(way: str, totals: Mapping[str, float], seen: Seen) -> str | None:
+def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | None:
     """Why the cheapest way is not the one recommended; None while they agree, or differ by little."""
     cheapest = min(totals, key=totals.__getitem__)
     if way not in totals or totals[cheapest] >= (1 - settings().margin) * totals[way]:
         return None
     for rule in settings().disagreement:
-        if way in rule.fit and cheapest in rule.cheapest and all(FACTS[fact](seen) for fact in rule.when):
+        if way in rule.fit and cheapest in rule.cheapest and all(FACTS[fact](basis) for fact in rule.when):
             return rule.id
     return None
 
 
 def variant(model: Model, answers: Answers, way: str | None, rows: Mapping[str, RowCost]) -> str | None:
     """The everyday variant of the recommended way that costs less, where the work is small and steady."""
-    for row in settings().variant:
-        key, small = row.id, model.settings.variant[row.id]
-        levels = answers.given
+    for rule in settings().variant:
+        small, levels = model.settings.variant[rule.id], answers.given
         fits = levels.get("volume", 9) <= small.volume and levels.get("running", 9) <= small.running
-        if row.way == way and key in rows and fits and rows[key].total.p50 < rows[row.way].total.p50:
-            return key
+        if rule.way != way or rule.id not in rows or not fits:
+            continue
+        if rows[rule.id].total.p50 < rows[way].total.p50:
+            return rule.id
     return None

@@ -12,6 +12,26 @@ from calculator.costs.words import Words
 from calculator.formats.sentence import Figure, Sentence, grouped, significant
 
 SAME = 0.5  # a smaller difference, in money or in hours, is none
+CARD = "costs/card.toml"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """All of costs/card.toml: by the headline's key, the words under each of its figures."""
+
+    label: dict[str, dict[str, str]]
+
+
+@cache
+def labels(folder: load.Folder = load.DATA) -> Labels:
+    """The words; DataError names a key that does not fit."""
+    return load.record(Labels, load.table(CARD, folder), CARD)
+
+
+def card(costs: CostResult) -> tuple[tuple[Figure, str], ...]:
+    """The figures of the headline with their words, hours before money; none while there is no answer."""
+    key, _, values = Words(costs).head()
+    return tuple((values[name], text) for name, text in labels().label[key].items())
 
 
 @dataclass(frozen=True)
@@ -91,10 +111,10 @@ class CostView:
     with_total: bool
 
 
-def cost_view(found: CostResult) -> CostView:
+def cost_view(costs: CostResult) -> CostView:
     """The whole cost lens in words."""
-    words = Words(found)
-    with_total = choice(found.inputs, "total") == "yes"
+    words = Words(costs)
+    with_total = choice(costs.inputs, "total") == "yes"
     return CostView(
         headline=words.headline(),
         range=words.range(),
@@ -102,36 +122,30 @@ def cost_view(found: CostResult) -> CostView:
         cautions=tuple(words.cautions()),
         warnings=tuple(words.warnings()),
         first_title=words.first_title(),
-        first=_lines(words, found.year_one),
-        later=_lines(words, found.later_years or {}),
-        back=tuple((words.rules.rows[key], _hours(words, q)) for key, q in found.hours_back_per_week.items()),
+        first=_lines(words, costs.year_one),
+        later=_lines(words, costs.later_years or {}),
+        back=tuple((words.rules.rows[key], _hours(words, hours)) for key, hours in costs.hours_back_per_week.items()),
         break_even=tuple(words.break_even()) if with_total else (),
-        wrong=tuple(_wrong(words, w) for w in found.wrong_choice),
-        drivers=tuple(_driver(words, d) for d in found.drivers) if with_total else (),
-        own=tuple(specification().inputs[key].label for key in found.inputs.own),
+        wrong=tuple(_wrong(words, wrong) for wrong in costs.wrong_choice),
+        drivers=tuple(_driver(words, driver) for driver in costs.drivers) if with_total else (),
+        own=tuple(specification().inputs[key].label for key in costs.inputs.own),
         with_total=with_total,
     )
 
 
 def _lines(words: Words, rows: dict[str, RowCost]) -> tuple[Line, ...]:
     """The rows of a table, with the marks that they carry."""
-    return tuple(
-        Line(
-            key,
-            words.rules.rows[key],
-            _mark(words, key),
-            _money(words, row.money),
-            _hours(words, row.hours),
-            _money(words, row.total),
-        )
-        for key, row in rows.items()
-    )
-
-
-def _mark(words: Words, key: str) -> str:
-    marks = [("mark_way", words.found.way), ("mark_cheapest", words.found.cheapest)]
-    out = [words.text["mark_out"]] if key in words.found.ruled_out else []
-    return ", ".join([words.text[mark] for mark, way in marks if way == key] + out)
+    costs, lines = words.costs, []
+    for key, row in rows.items():
+        marks = {
+            "mark_way": key == costs.way,
+            "mark_cheapest": key == costs.cheapest,
+            "mark_out": key in costs.ruled_out,
+        }
+        mark = ", ".join(words.text[name] for name, carried in marks.items() if carried)
+        ranges = _money(words, row.money), _hours(words, row.hours), _money(words, row.total)
+        lines.append(Line(key, words.rules.rows[key], mark, *ranges))
+    return tuple(lines)
 
 
 def _hours(words: Words, q: Quantiles) -> Range:
@@ -144,19 +158,26 @@ def _money(words: Words, q: Quantiles) -> Range:
 
 def _wrong(words: Words, wrong: WrongChoice) -> WrongRow:
     """A row of the table of wrong choices."""
-    labels = {row.id: row.label for row in words.rules.typical}
+    typical = {task.id: task.label for task in words.rules.typical}
     extra = {wrong.way: Extra(0.0, 0.0)} | wrong.extra
     cells = tuple(_cell(words, way, wrong.way, extra.get(way)) for way in words.rules.treated)
-    return WrongRow(labels.get(wrong.task, words.text["this_task"]), wrong.way, wrong.task in labels, cells)
+    return WrongRow(typical.get(wrong.task, words.text["this_task"]), wrong.way, wrong.task in typical, cells)
 
 
-def _cell(words: Words, way: str, right: str, found: Extra | None) -> WrongCell:
-    treated, extra = words.rules.treated[way], found or Extra(0.0, 0.0)
-    key = f"{_sign(extra.money, 'cheaper', 'dearer')}_{_sign(extra.hours, 'fewer', 'more')}"
+def _cell(words: Words, way: str, right: str, known: Extra | None) -> WrongCell:
+    """What treating a task one way costs more; nothing is known of a way that is ruled out."""
+    treated, extra = words.rules.treated[way], known or Extra(0.0, 0.0)
+    key = f"{_sign(extra.money, 'cheaper', 'dearer')}_{_sign(extra.hours, 'fewer', 'more')}" if known else "ruled_out"
     sizes = {"money": words.money(abs(extra.money)), "hours": words.hours(abs(extra.hours))}
-    sentence = words.say(key if found else "ruled_out", treated=treated[0].upper() + treated[1:], **sizes)
-    figures = words.money(extra.money), words.hours(extra.hours)
-    return WrongCell(way, treated, way == right, found is None, *figures, sentence)
+    return WrongCell(
+        way=way,
+        treated=treated,
+        suits=way == right,
+        out=known is None,
+        money=words.money(extra.money),
+        hours=words.hours(extra.hours),
+        sentence=words.say(key, treated=treated[0].upper() + treated[1:], **sizes),
+    )
 
 
 def _sign(value: float, below: str, above: str) -> str:
@@ -166,46 +187,29 @@ def _sign(value: float, below: str, above: str) -> str:
 def _driver(words: Words, driver: Driver) -> DriverLine:
     """One bar of the tornado, in words too."""
     label = parameters().by_id[driver.parameter].label
-    low, high = (_shown(words, driver.parameter, value) for value in (driver.low, driver.high))
-    first, second = (_difference(words, value) for value in (driver.at_low, driver.at_high))
-    sentence = words.say("driver", label=label, low=low, high=high, first=first, second=second)
-    ends = words.money(driver.at_low), words.money(driver.at_high)
-    return DriverLine(driver.parameter, label, low, high, *ends, sentence)
+    low, high = (_value(words, driver.parameter, value) for value in (driver.low, driver.high))
+    way, other = (words.rules.rows[key] for key in words.costs.compared)
+    other = other[0].lower() + other[1:]
+    first, second = (
+        words.say("driver_less" if value < 0 else "driver_more", way=way, other=other, money=words.money(abs(value)))
+        for value in (driver.at_low, driver.at_high)
+    )
+    return DriverLine(
+        parameter=driver.parameter,
+        label=label,
+        low=low,
+        high=high,
+        at_low=words.money(driver.at_low),
+        at_high=words.money(driver.at_high),
+        sentence=words.say("driver", label=label, low=low, high=high, first=first, second=second),
+    )
 
 
-def _difference(words: Words, value: float) -> Sentence:
-    way, other = (words.rules.rows[key] for key in words.found.compared)
-    key = "driver_less" if value < 0 else "driver_more"
-    return words.say(key, way=way, other=other[0].lower() + other[1:], money=words.money(abs(value)))
-
-
-def _shown(words: Words, key: str, value: float) -> Figure:
+def _value(words: Words, key: str, value: float) -> Figure:
     """A parameter's value with its unit, to two significant figures; shares in percent."""
-    unit = parameters().by_id[key].unit
-    if unit.startswith("money"):
+    name = parameters().by_id[key].unit
+    if name.startswith("money"):
         return words.money(value)
-    row = specification().units[unit]
-    number = significant(value * (100 if row.percent else 1))
-    return Figure(number, unit, f"{grouped(number)} {row.label}")
-
-
-FILE = "costs/card.toml"
-
-
-@dataclass(frozen=True)
-class Labels:
-    """All of costs/card.toml: by the headline's key, the words under each of its figures."""
-
-    label: dict[str, dict[str, str]]
-
-
-@cache
-def labels(folder: load.Folder = load.DATA) -> Labels:
-    """The words; DataError names a key that does not fit."""
-    return load.record(Labels, load.table(FILE, folder), FILE)
-
-
-def card(found: CostResult) -> tuple[tuple[Figure, str], ...]:
-    """The figures of the headline with their words, hours before money; none while there is no answer."""
-    key, _, values = Words(found).head()
-    return tuple((values[name], text) for name, text in labels().label[key].items())
+    unit = specification().units[name]
+    number = significant(value * (100 if unit.percent else 1))
+    return Figure(number, name, f"{grouped(number)} {unit.label}")

@@ -61,7 +61,7 @@ def test_kept_is_cheaper_in_money_and_takes_hours() -> None:
 
 def test_gigs_cost_a_typical_process_more_of_both() -> None:
     """The guide's point: a process run as gigs costs more money and more hours."""
-    found = wrong_choices(MODEL, _task(), None)
+    found = wrong_choices(_task(), None)
     extra = next(w for w in found if w.task == "process").extra["freelance"]
 
     assert extra.money > 0
@@ -70,7 +70,7 @@ def test_gigs_cost_a_typical_process_more_of_both() -> None:
 
 def test_a_partner_costs_a_typical_project_more_of_both() -> None:
     """And the other way round."""
-    found = wrong_choices(MODEL, _task(), None)
+    found = wrong_choices(_task(), None)
     extra = next(w for w in found if w.task == "project").extra["bpo"]
 
     assert extra.money > 0
