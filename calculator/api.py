@@ -6,7 +6,7 @@ from typing import Any
 from calculator import scoring
 from calculator.costs.result import CostResult
 from calculator.model import definition
-from calculator.model.answers import line
+from calculator.model.answers import expected
 from calculator.model.decision import Result
 from calculator.scoring import Scored
 from calculator.tables import rules as tables_rules
@@ -52,7 +52,7 @@ def _read(answers: object, task: object, inputs: object) -> Scored:
         raise InputError({"inputs": 'expected a mapping such as {"pieces_per_month": 30}'})
     model = definition.model()
     scored, wrong = scoring.read(model, answers, task, inputs or {})
-    mistakes = {key: line(model, key, answers.get(key)) for key in wrong.answers} | wrong.inputs
+    mistakes = {key: expected(model, key, answers.get(key)) for key in wrong.answers} | wrong.inputs
     if mistakes:
         raise InputError(mistakes)
     return scored

@@ -117,14 +117,14 @@ def _of(kind: type, raw: Any, where: str) -> Any:
 
 def records[T](kind: type[T], rows: Iterable[object], where: str) -> dict[str, T]:
     """Records by their `id`, in order; a duplicate id is an error."""
-    found: dict[str, T] = {}
+    items: dict[str, T] = {}
     for number, row in enumerate(rows, 1):
         item = record(kind, row, f"{where}[{number}]")
         key = item.id  # type: ignore[attr-defined]
-        if key in found:
+        if key in items:
             raise DataError(f"{where}[{number}].id: {key!r} stands twice")
-        found[key] = item
-    return found
+        items[key] = item
+    return items
 
 
 def only(name: str, raw: dict[str, Any], *keys: str) -> None:

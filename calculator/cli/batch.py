@@ -89,7 +89,7 @@ def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
         yield plan.score(first)
         yield from map(plan.score, chunks)
         return
-    confidence.fixed()  # made before the processes start, so that forked ones share it
+    confidence.fixed(definition.model())  # made before the processes start, so that forked ones share it
     with ProcessPoolExecutor(jobs, initializer=_leave_stopping_to_parent) as pool:
         under_way: deque[Future[Part]] = deque([pool.submit(plan.score, first)])
         try:

@@ -9,7 +9,7 @@ from calculator import scoring
 from calculator.cli import batch
 from calculator.cli.report import cost_report, report
 from calculator.model import definition
-from calculator.model.answers import line
+from calculator.model.answers import expected
 from calculator.model.definition import Model
 from calculator.scoring import Scored
 
@@ -71,7 +71,7 @@ def read(model: Model, text: str) -> Scored:
     inputs = raw.get("inputs", {})
     task, wrong = scoring.read(model, raw["answers"], raw.get("task", ""), inputs if isinstance(inputs, dict) else {})
     lines = [f"{key}: unknown key; expected one of {', '.join(KEYS)}" for key in raw if key not in KEYS]
-    lines += [f"{key}: {line(model, key, raw['answers'].get(key))}" for key in wrong.answers]
+    lines += [f"{key}: {expected(model, key, raw['answers'].get(key))}" for key in wrong.answers]
     if not isinstance(inputs, dict):
         lines.append('inputs: expected {"pieces_per_month": 30, ...}')
     lines += [f"inputs.{key}: {said}" for key, said in wrong.inputs.items()]

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from calculator.formats.sentence import Figure
@@ -16,25 +16,21 @@ COMPILED = TEMPLATES.with_name("compiled")  # in the browser, in their place
 @cache
 def environment() -> Environment:
     """Autoescaping on, undefined names are errors."""
-    found = Environment(
-        loader=_loader(),
+    templates = Environment(
+        loader=ModuleLoader(COMPILED) if COMPILED.exists() else FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.filters |= {
+    templates.filters |= {
         "numbered": enumerate,
         "page_address": page_address,
         "figure": figure,
         "figure_in_svg": figure_in_svg,
     }
-    return found
-
-
-def _loader() -> BaseLoader:
-    return ModuleLoader(COMPILED) if COMPILED.exists() else FileSystemLoader(TEMPLATES)
+    return templates
 
 
 def figure(number: Figure, currency: str, signed: bool = False, bare: bool = False) -> Markup:

@@ -14,8 +14,9 @@ EXPONENT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+")
 def number(raw: object, words: Collection[str] = (), percent: bool = False) -> float | None:
     """A finite number, or None for anything that is none; with `percent`, the text "5" or "5 %" is 0.05.
 
-    A single comma followed by three digits groups thousands ("1,500" is fifteen hundred), any other
-    single comma is a decimal one ("12,5"); a single point is always a decimal one.
+    Only `words` may stand before and after it. A single comma followed by three digits groups thousands
+    ("1,500" is fifteen hundred), any other single comma is a decimal one ("12,5"); a single point is always
+    a decimal one.
     """
     if isinstance(raw, bool):
         return None
@@ -24,16 +25,13 @@ def number(raw: object, words: Collection[str] = (), percent: bool = False) -> f
     if not isinstance(raw, str) or len(raw) > 100:
         return None
     text = raw.translate(SPACES).translate(MINUS)
-    value = _finite(text) if EXPONENT.fullmatch(text) else _written(text, {*words, "%"} if percent else words)
+    if not EXPONENT.fullmatch(text):
+        parts, beside = PARTS.fullmatch(text), {"", *words} | ({"%"} if percent else set())
+        if parts is None or not {parts[1].lower(), parts[3].lower()} <= beside:
+            return None
+        text = _pointed(parts[2])
+    value = _finite(text)
     return value / 100 if value is not None and percent else value
-
-
-def _written(text: str, words: Collection[str]) -> float | None:
-    """A number with nothing beside it but some of these words."""
-    found = PARTS.fullmatch(text)
-    if found is None or not {found[1].lower(), found[3].lower()} <= {"", *words}:
-        return None
-    return _finite(_pointed(found[2]))
 
 
 def _finite(raw: float | str) -> float | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from calculator.model.answers import Answers
 from calculator.model.confidence import Acceptability, expected_drop
-from calculator.model.definition import Model
+from calculator.model.definition import Model, Scale
 from calculator.model.fit import (
     MIDDLE,
     HandoverMap,
@@ -63,7 +63,7 @@ def missing(model: Model, answers: Answers) -> list[str]:
     return needed + list(dict.fromkeys(others))[: max(short, 0)]
 
 
-def ask_next(model: Model, answers: Answers, found: Acceptability, firm: str) -> str | None:
+def ask_next(model: Model, answers: Answers, draws: Acceptability, firm: str) -> str | None:
     """The open question that takes away most doubt; None when further answers would hardly matter."""
     for question in model.settings.answer.first:
         if question not in answers.levels:
@@ -72,7 +72,7 @@ def ask_next(model: Model, answers: Answers, found: Acceptability, firm: str) ->
     enough = firm in model.settings.ask_next.enough and not missing(model, answers)
     if enough or not open_:
         return None
-    drops = {q: expected_drop(found, q) for q in open_}
+    drops = {q: expected_drop(model, draws, q) for q in open_}
     best = max(drops, key=drops.__getitem__)
     if drops[best] < model.settings.ask_next.least_bits and not missing(model, answers):
         return None
@@ -82,18 +82,16 @@ def ask_next(model: Model, answers: Answers, found: Acceptability, firm: str) ->
 def reasons(model: Model, answers: Answers, way: str) -> list[Reason]:
     """Every answer that moves the fit of `way` against its middle level, strongest first."""
     base = fit(handover_map(model, answers))[way]
-    found = [_reason(model, answers, way, base, q, level) for q, level in answers.given.items()]
-    return sorted((r for r in found if abs(r.weight) >= STILL), key=lambda r: -abs(r.weight))
+    reasons = []
+    for question, level in answers.given.items():
+        middle = replace(answers, levels=answers.levels | {question: MIDDLE})
+        reasons.append(Reason(question, level, base - fit(handover_map(model, middle))[way]))
+    return sorted((r for r in reasons if abs(r.weight) >= STILL), key=lambda r: -abs(r.weight))
 
 
-def _reason(model: Model, answers: Answers, way: str, base: float, question: str, level: int) -> Reason:
-    middle = replace(answers, levels=answers.levels | {question: MIDDLE})
-    return Reason(question, level, base - fit(handover_map(model, middle))[way])
-
-
-def strongest(found: list[Reason], sign: int) -> list[Reason]:
+def strongest(reasons: list[Reason], sign: int) -> list[Reason]:
     """Up to three reasons for (`sign` 1) or against (-1)."""
-    return [r for r in found if r.weight * sign > 0][:MOST_REASONS]
+    return [r for r in reasons if r.weight * sign > 0][:MOST_REASONS]
 
 
 def change(model: Model, answers: Answers, way: str) -> Change | None:
@@ -101,66 +99,57 @@ def change(model: Model, answers: Answers, way: str) -> Change | None:
     now = {way, first(fit(handover_map(model, answers)))}
     effects = _Effects(model, answers)
     for size in (1, 2):
-        found = [c for c in effects.changes(size) if c.way not in now]
-        if found:
-            return min(found, key=_moves)
+        changes = [c for c in effects.changes(size) if c.way not in now]
+        if changes:
+            return min(changes, key=lambda c: sum(abs(step.new - step.old) for step in c.steps))
     return None
-
-
-def _moves(found: Change) -> int:
-    return sum(abs(step.new - step.old) for step in found.steps)
 
 
 class _Effects:
     """What moving each answer does to the cuts, so that two moves cost two additions."""
 
     def __init__(self, model: Model, answers: Answers) -> None:
-        self.model, self.answers = model, answers
-        self.levels, self.known = filled(model, answers), share_of_post(model, answers)
-        self.start = [sum(self._part(name, q) for q in s.questions) for name, s in model.scales.items()]
-        self.moves = {q: [self._move(q, new) for new in self._levels(q)] for q in answers.given}
-
-    def _levels(self, question: str) -> list[int]:
-        rule = self.model.rule_out
-        barred = {self.levels[question]} | ({rule.level} if question == rule.question else set())
-        return [level for level in range(5) if level not in barred]
-
-    def _part(self, name: str, question: str, level: int | None = None) -> float:
-        """A question's part of a scale: weighted value, or weighted logarithm."""
-        scale = self.model.scales[name]
-        if question not in scale.questions:
-            return 0.0
-        weight = centroid_weights(len(scale.questions))[scale.questions.index(question)]
-        x = scale.levels_of(question)[self.levels[question] if level is None else level]
-        return weight * (x if scale.mean == "arithmetic" else log(x))
-
-    def _move(self, question: str, new: int) -> tuple[Step, list[float], dict[str, float]]:
-        parts = [self._part(n, question, new) - self._part(n, question) for n in self.model.scales]
-        moved = replace(self.answers, levels=self.answers.levels | {question: new})
-        return Step(question, self.levels[question], new), parts, limit_factors(self.model, moved)
+        self.scales = [model.scales[name] for name in HandoverMap._fields]
+        self.known, self.base = share_of_post(model, answers), limit_factors(model, answers)
+        levels, rule = filled(model, answers), model.rule_out
+        self.start = [sum(_part(s, q, levels[q]) for q in s.questions) for s in self.scales]
+        self.moves: dict[str, list[tuple[Step, list[float], dict[str, float]]]] = {}
+        for question, old in answers.given.items():
+            self.moves[question] = moves = []
+            for new in range(5):
+                if new == old or (question, new) == (rule.question, rule.level):
+                    continue
+                parts = [_part(s, question, new) - _part(s, question, old) for s in self.scales]
+                moved = replace(answers, levels=answers.levels | {question: new})
+                moves.append((Step(question, old, new), parts, limit_factors(model, moved)))
 
     def changes(self, size: int) -> Iterator[Change]:
         """Every change of `size` answers, with the way it makes first."""
-        base = limit_factors(self.model, self.answers)
+        ends = [exp if scale.mean == "geometric" else float for scale in self.scales]
         for questions in combinations(self.moves, size):
             for chosen in product(*(self.moves[q] for q in questions)):
-                factors = next((f for _, _, f in chosen if f != base), base)
-                sums = [sum(column) for column in zip(self.start, *(parts for _, parts, _ in chosen), strict=True)]
-                cuts = _cuts(sums, factors)
-                cuts = cuts if self.known is None else cuts._replace(e=self.known)
+                factors = next((f for _, _, f in chosen if f != self.base), self.base)
+                sums = zip(self.start, *(parts for _, parts, _ in chosen), strict=True)
+                p, f, b, e = [end(sum(column)) for end, column in zip(ends, sums, strict=True)]
+                known = e if self.known is None else self.known
+                cuts = HandoverMap(p, f * factors["freelance"], b * factors["bpo"], known)
                 yield Change(first(fit(cuts)), tuple(step for step, _, _ in chosen))
 
 
-def _cuts(sums: list[float], factors: dict[str, float]) -> HandoverMap:
-    p, log_f, log_b, e = sums
-    return HandoverMap(p, exp(log_f) * factors["freelance"], exp(log_b) * factors["bpo"], e)
+def _part(scale: Scale, question: str, level: int) -> float:
+    """A question's part of a scale: weighted value, or weighted logarithm; nothing where the scale does not ask it."""
+    if question not in scale.questions:
+        return 0.0
+    weight = centroid_weights(len(scale.questions))[scale.questions.index(question)]
+    x = scale.levels_of(question)[level]
+    return weight * (x if scale.mean == "arithmetic" else log(x))
 
 
 def variant(model: Model, answers: Answers, way: str) -> str | None:
     """The everyday variant that suits a small amount of the recommended kind of work."""
     levels = filled(model, answers)
-    for key, found in model.settings.variant.items():
-        if found.way == way and levels["volume"] <= found.volume and levels["running"] <= found.running:
+    for key, small in model.settings.variant.items():
+        if small.way == way and levels["volume"] <= small.volume and levels["running"] <= small.running:
             return key
     return None
 
@@ -168,7 +157,7 @@ def variant(model: Model, answers: Answers, way: str) -> str | None:
 def drop_or_automate(model: Model, answers: Answers) -> list[str]:
     """Advice that goes before any of the four ways: ids `drop` and `automate`."""
     given, drop, automate = answers.given, model.settings.drop, model.settings.automate
-    found = ["drop"] if given.get(drop.question, drop.level + 1) <= drop.level else []
+    advice = ["drop"] if given.get(drop.question, drop.level + 1) <= drop.level else []
     if all(given.get(q, 0) >= automate.level for q in automate.questions):
-        found.append("automate")
-    return found
+        advice.append("automate")
+    return advice

@@ -64,13 +64,13 @@ class Share:
 
 def codings(model: Model) -> list[Coding]:
     """The model's result for both codings of every case."""
-    found = []
+    results = []
     for case in cases().values():
         for coder, raw in (("A", case.coder_a), ("B", case.coder_b)):
             answers, errors = parse(model, raw, case.title)
             assert not errors, (case.id, errors)
-            found.append(Coding(case, coder, decide(model, answers)))
-    return found
+            results.append(Coding(case, coder, decide(model, answers)))
+    return results
 
 
 @cache
@@ -79,35 +79,35 @@ def published() -> tuple[Coding, ...]:
     return tuple(codings(definition.model()))
 
 
-def agreement(found: Sequence[Coding]) -> Share:
+def agreement(coded: Sequence[Coding]) -> Share:
     """How many codings agree."""
-    return Share(sum(c.agrees for c in found), len(found))
+    return Share(sum(c.agrees for c in coded), len(coded))
 
 
-def by_way(model: Model, found: Sequence[Coding]) -> dict[str, Share]:
+def by_way(model: Model, coded: Sequence[Coding]) -> dict[str, Share]:
     """Agreement for the codings of each way taken."""
-    return {way: agreement([c for c in found if c.case.way == way]) for way in model.ways}
+    return {way: agreement([c for c in coded if c.case.way == way]) for way in model.ways}
 
 
-def freelance_against_bpo(found: Sequence[Coding]) -> Share:
+def freelance_against_bpo(coded: Sequence[Coding]) -> Share:
     """Of the cases that were one of the two: where the model prefers the right one of the two."""
-    pairs = [c for c in found if c.case.way in ("freelance", "bpo")]
+    pairs = [c for c in coded if c.case.way in ("freelance", "bpo")]
     other = {"freelance": "bpo", "bpo": "freelance"}
     right = [c for c in pairs if c.result.fit[c.case.way] > c.result.fit[other[c.case.way]]]
     return Share(len(right), len(pairs))
 
 
-def by_firmness(model: Model, found: Sequence[Coding]) -> dict[str, tuple[float, Share]]:
+def by_firmness(model: Model, coded: Sequence[Coding]) -> dict[str, tuple[float, Share]]:
     """Stated mean confidence against the share that was right, by firmness."""
     stated = {}
     for firm in model.settings.firmness:
-        rows = [c for c in found if c.result.firmness == firm.id]
-        if rows:
-            stated[firm.id] = (sum(max(c.result.confidence.values()) for c in rows) / len(rows), agreement(rows))
+        same = [c for c in coded if c.result.firmness == firm.id]
+        if same:
+            stated[firm.id] = (sum(max(c.result.confidence.values()) for c in same) / len(same), agreement(same))
     return stated
 
 
-def confusion(model: Model, found: Sequence[Coding]) -> dict[str, dict[str, int]]:
+def confusion(model: Model, coded: Sequence[Coding]) -> dict[str, dict[str, int]]:
     """Rows: the way taken; columns: the way the model names."""
-    counts = Counter((c.case.way, c.result.way) for c in found)
+    counts = Counter((c.case.way, c.result.way) for c in coded)
     return {taken: {named: counts[taken, named] for named in model.ways} for taken in model.ways}

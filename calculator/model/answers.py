@@ -7,23 +7,12 @@ from typing import Any
 
 from calculator.model.definition import Model
 
-
-@dataclass(frozen=True)
-class Inputs:
-    """What the reader gave, by id, in the order of the data; all else keeps its default."""
-
-    own: dict[str, float | str] = field(default_factory=dict)
-
-    def number(self, key: str) -> float | None:
-        """A number given, or None."""
-        value = self.own.get(key)
-        return value if isinstance(value, float) else None
-
-
 LEVELS = {str(level): level for level in range(5)}
+LIMIT_WORDS = {True: "yes", False: "no", None: "unsure"}
 LIMITS = {"yes": True, "no": False}
-UNSURE = "unsure"
+UNSURE = "unsure"  # of a question or a limit
 LONGEST_TASK = 120
+LONGEST_SHOWN = 40  # of what was given, in a message about it
 
 
 @dataclass(frozen=True)
@@ -49,40 +38,55 @@ class Answers:
         return Answers(self.levels, {}, self.task, self.hours_a_month)
 
 
+@dataclass(frozen=True)
+class Inputs:
+    """What the reader gave, by id, in the order of the data; all else keeps its default."""
+
+    own: dict[str, float | str] = field(default_factory=dict)
+
+    def number(self, key: str) -> float | None:
+        """A number given, or None."""
+        value = self.own.get(key)
+        return value if isinstance(value, float) else None
+
+
 def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answers, dict[str, str]]:
     """Typed answers in the order of the questions, and a worded error for each that could not be read."""
-    errors = {key: model.errors["unknown"].format(id=str(key)[:40]) for key in raw if not _known(model, key)}
     levels: dict[str, int | None] = {}
     limits: dict[str, bool | None] = {}
-    for question in model.questions.values():
-        if question.id in raw:
-            _keep(levels, errors, question.id, level, raw[question.id], model.errors["level"], question.text)
-    for limit in model.limits.values():
-        if limit.id in raw:
-            _keep(limits, errors, limit.id, yes_or_no, raw[limit.id], model.errors["limit"], limit.text)
+    errors: dict[str, str] = {}
+    for key in raw:
+        if key not in model.questions and key not in model.limits:
+            errors[key] = model.errors["unknown"].format(id=str(key)[:LONGEST_SHOWN])
+    for key, question in model.questions.items():
+        if key in raw:
+            try:
+                levels[key] = level(raw[key])
+            except ValueError:
+                value = str(raw[key])[:LONGEST_SHOWN]
+                errors[key] = model.errors["level"].format(value=value, text=question.text)
+    for key, limit in model.limits.items():
+        if key in raw:
+            try:
+                limits[key] = yes_or_no(raw[key])
+            except ValueError:
+                value = str(raw[key])[:LONGEST_SHOWN]
+                errors[key] = model.errors["limit"].format(value=value, text=limit.text)
     if not isinstance(task, str):
         errors["task"], task = model.errors["task"], ""
     return Answers(levels, limits, clean_task(task)), errors
 
 
-def in_order(model: Model, answers: Answers) -> Answers:
-    """The same answers in the order of the questions, so that the order they came in has no effect."""
-    levels = {q: answers.levels[q] for q in model.questions if q in answers.levels}
-    limits = {key: answers.limits[key] for key in model.limits if key in answers.limits}
-    return Answers(levels, limits, answers.task, answers.hours_a_month)
-
-
-def _known(model: Model, key: object) -> bool:
-    return key in model.questions or key in model.limits
-
-
-def _keep[T](
-    into: dict[str, T], errors: dict[str, str], key: str, read: Any, raw: object, words: str, text: str
-) -> None:
-    try:
-        into[key] = read(raw)
-    except ValueError:
-        errors[key] = words.format(value=str(raw)[:40], text=text)
+def expected(model: Model, key: str, value: object) -> str:
+    """What would be right for an id, for those who write data; `value` is what was given."""
+    if key == "task":
+        return "expected text"
+    shown = json.dumps(value, default=str)[:LONGEST_SHOWN]
+    if key in model.questions:
+        return f'{shown} is no answer; expected a whole number from 0 to 4, "unsure" or null'
+    if key in model.limits:
+        return f'{shown} is no answer; expected true, false, "yes", "no", "unsure" or null'
+    return f"unknown question; expected one of {', '.join((*model.questions, *model.limits))}"
 
 
 def level(raw: object) -> int | None:
@@ -113,24 +117,15 @@ def clean_task(raw: str) -> str:
     return " ".join(printable.split())[:LONGEST_TASK]
 
 
+def in_order(model: Model, answers: Answers) -> Answers:
+    """The same answers in the order of the questions, so that the order they came in has no effect."""
+    levels = {key: answers.levels[key] for key in model.questions if key in answers.levels}
+    limits = {key: answers.limits[key] for key in model.limits if key in answers.limits}
+    return Answers(levels, limits, answers.task, answers.hours_a_month)
+
+
 def form_values(answers: Answers) -> dict[str, str]:
     """The answers as the form's own values, by field name."""
-    words = {True: "yes", False: "no", None: UNSURE}
     levels = {key: UNSURE if value is None else str(value) for key, value in answers.levels.items()}
-    limits = {key: words[value] for key, value in answers.limits.items()}
+    limits = {key: LIMIT_WORDS[value] for key, value in answers.limits.items()}
     return levels | limits | ({"task": answers.task} if answers.task else {})
-
-
-LONGEST = 40
-
-
-def line(model: Model, key: str, value: object) -> str:
-    """What would be right for an id; `value` is what was given."""
-    if key == "task":
-        return "expected text"
-    shown = json.dumps(value, default=str)[:LONGEST]
-    if key in model.questions:
-        return f'{shown} is no answer; expected a whole number from 0 to 4, "unsure" or null'
-    if key in model.limits:
-        return f'{shown} is no answer; expected true, false, "yes", "no", "unsure" or null'
-    return f"unknown question; expected one of {', '.join((*model.questions, *model.limits))}"

@@ -8,65 +8,75 @@ from math import exp, log, log2
 from operator import mul
 from random import Random
 
-from calculator.model import definition
 from calculator.model.answers import Answers
-from calculator.model.definition import Draws, Model
-from calculator.model.fit import centroid_weights, ruled_out, share_of_post
+from calculator.model.definition import Model
+from calculator.model.fit import HandoverMap, centroid_weights, ruled_out, share_of_post
 
 Column = list[float]
 DIGITS = 9  # beyond any difference between two machines' mathematical functions
+CUTS = 64  # kept: an answer changed leaves most cuts, and a limit all, as they were
 
 
-@dataclass(frozen=True)
 class Fixed:
-    """Columns of `count` numbers: `uniform` by id, `weights` by scale, a column a question."""
+    """The fixed draws of one model, and what they make of answers.
 
-    uniform: dict[str, Column]
-    weights: dict[str, list[Column]]
+    Columns have one number a draw: `uniform` by id, `weights` by scale, a column for each of its questions.
+    What `levels` and `cut` return is kept for the next call: never to be written to.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.uniform = {key: self._uniform(key) for key in (*model.questions, *model.limits)}
+        self.weights = {name: self._weights(name) for name in model.scales}
+        self.levels = cache(self._levels)
+        self.cut = lru_cache(CUTS)(self._cut)
+        self._terms: dict[tuple[str, str, int | None], Column] = {}
+
+    def _uniform(self, key: str) -> Column:
+        """Numbers from 0 up to 1; each id has its own stream, so that a new question shifts no other."""
+        settings = self.model.settings.draws
+        draw = Random(f"{settings.seed}:{key}").random
+        return [draw() for _ in range(settings.count)]
+
+    def _weights(self, name: str) -> list[Column]:
+        """Dirichlet weights with the base weights as mean: a column for each question of a scale."""
+        settings = self.model.settings.draws
+        random = Random(f"{settings.seed}:weights:{name}")
+        alphas = [settings.concentration * w for w in centroid_weights(len(self.model.scales[name].questions))]
+        draws = []
+        for _ in range(settings.count):
+            parts = [random.gammavariate(alpha, 1.0) for alpha in alphas]
+            total = sum(parts)
+            draws.append([round(part / total, DIGITS) for part in parts])
+        return [list(column) for column in zip(*draws, strict=True)]
+
+    def _levels(self, question: str, answer: int | None) -> list[int]:
+        """A level a draw: near the one answered, else any of the five."""
+        uniform, shift = self.uniform[question], self.model.settings.draws.shift
+        if answer is None:
+            return [int(5 * u) for u in uniform]
+        low, high = shift, 1 - shift
+        down, up = max(answer - 1, 0), min(answer + 1, 4)
+        return [down if u < low else up if u >= high else answer for u in uniform]
+
+    def _cut(self, name: str, answers: tuple[int | None, ...]) -> Column:
+        """A cut of the map in every draw, before limits, from the answers to the questions of its scale."""
+        scale, terms = self.model.scales[name], []
+        geometric = scale.mean == "geometric"
+        for question, weights, answer in zip(scale.questions, self.weights[name], answers, strict=True):
+            key = name, question, answer
+            if key not in self._terms:
+                x = scale.levels_of(question)
+                worth = tuple(map(log, x)) if geometric else x
+                self._terms[key] = list(map(mul, weights, map(worth.__getitem__, self.levels(question, answer))))
+            terms.append(self._terms[key])
+        sums = map(sum, zip(*terms, strict=True))
+        return list(map(exp, sums) if geometric else sums)
 
 
-def make(model: Model) -> Fixed:
-    """All draws, each id with its own stream, so that a new question shifts no other."""
-    settings = model.settings.draws
-    ids = (*model.questions, *model.limits)
-    return Fixed(
-        uniform={key: _uniform(settings, key) for key in ids},
-        weights={name: _weights(settings, name, len(s.questions)) for name, s in model.scales.items()},
-    )
-
-
-def _uniform(settings: Draws, key: str) -> Column:
-    draw = Random(f"{settings.seed}:{key}").random
-    return [draw() for _ in range(settings.count)]
-
-
-def _weights(settings: Draws, scale: str, n: int) -> list[Column]:
-    """Dirichlet weights with the base weights as mean: a column for each question."""
-    random = Random(f"{settings.seed}:weights:{scale}")
-    alphas = [settings.concentration * w for w in centroid_weights(n)]
-    rows = [_dirichlet(random, alphas) for _ in range(settings.count)]
-    return [list(column) for column in zip(*rows, strict=True)]
-
-
-def _dirichlet(random: Random, alphas: list[float]) -> list[float]:
-    parts = [random.gammavariate(alpha, 1.0) for alpha in alphas]
-    total = sum(parts)
-    return [round(part / total, DIGITS) for part in parts]
-
-
-@cache
-def shifts(shift: float) -> tuple[float, float]:
-    """The bounds of a uniform number below which a level moves down, and from which it moves up."""
-    return shift, 1 - shift
-
-
-def drawn_levels(uniform: Column, answer: int | None, shift: float) -> list[int]:
-    """A level a draw: near the one answered, else any of the five."""
-    if answer is None:
-        return [int(5 * u) for u in uniform]
-    low, high = shifts(shift)
-    down, up = max(answer - 1, 0), min(answer + 1, 4)
-    return [down if u < low else up if u >= high else answer for u in uniform]
+def fixed(model: Model) -> Fixed:
+    """The draws of a model, made once and kept with it."""
+    return model.once(Fixed)
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,8 @@ class Acceptability:
     @cached_property
     def count(self) -> dict[str, int]:
         """In how many draws each way is first."""
-        found = Counter(self.best)
-        return {way: found[place] for place, way in enumerate(self.ways)}
+        first = Counter(self.best)
+        return {way: first[place] for place, way in enumerate(self.ways)}
 
     @cached_property
     def confidence(self) -> dict[str, float]:
@@ -106,91 +116,38 @@ class Acceptability:
         return ordered[len(ordered) // 10], ordered[-len(ordered) // 10]
 
 
-@cache
-def fixed() -> Fixed:
-    """The draws of the shipped model."""
-    return make(definition.model())
-
-
-@lru_cache(maxsize=512)
-def _term(scale: str, place: int, answer: int | None) -> Column:
-    """One question's weighted part of a scale, a number a draw; kept, since most answers stay."""
-    model = definition.model()
-    question = model.scales[scale].questions[place]
-    x = model.scales[scale].levels_of(question)
-    if model.scales[scale].mean == "geometric":
-        x = tuple(map(log, x))
-    levels = _levels(question, answer)
-    return list(map(mul, fixed().weights[scale][place], map(x.__getitem__, levels)))
-
-
-@lru_cache(maxsize=128)
-def _levels(question: str, answer: int | None) -> list[int]:
-    shift = definition.model().settings.draws.shift
-    return drawn_levels(fixed().uniform[question], answer, shift)
-
-
-def _cut(model: Model, name: str, answers: Answers) -> Column:
-    """A cut of the map in every draw, before limits."""
-    return _kept_cut(name, tuple(map(answers.levels.get, model.scales[name].questions)))
-
-
-@lru_cache(maxsize=64)
-def _kept_cut(name: str, levels: tuple[int | None, ...]) -> Column:
-    """Kept, since an answer changed leaves most cuts, and a limit all, as they were; never to be written to."""
-    terms = [_term(name, place, level) for place, level in enumerate(levels)]
-    sums = map(sum, zip(*terms, strict=True))
-    return list(map(exp, sums) if definition.model().scales[name].mean == "geometric" else sums)
-
-
-def _limited(model: Model, answers: Answers, way: str, cut: Column) -> Column:
-    """A cut after limits."""
-    limits = [key for key, limit in model.limits.items() if way in limit.factor and _may_hold(answers, key)]
-    if not limits and not ruled_out(model, answers):
-        return cut
-    return list(map(mul, cut, _factor(model, answers, way)))
-
-
-def _factor(model: Model, answers: Answers, way: str) -> Column:
-    """What the limits leave of a way in every draw; one not sure holds in half of them."""
-    factors = [1.0] * model.settings.draws.count
-    for key, limit in model.limits.items():
-        cut = limit.factor.get(way, 1.0)
-        if cut == 1.0 or not _may_hold(answers, key):
-            continue
-        held = _held(key, answers.limits[key])
-        factors = [f * cut if h else f for f, h in zip(factors, held, strict=True)]
-    if way in model.rule_out.ways and ruled_out(model, answers):
-        return [0.0] * len(factors)
-    return factors
-
-
-def _may_hold(answers: Answers, key: str) -> bool:
-    return answers.limits.get(key, False) is not False
-
-
-def _held(key: str, holds: bool | None) -> list[bool]:
-    return [True if holds else u < 0.5 for u in fixed().uniform[key]]
-
-
 def acceptability(model: Model, answers: Answers) -> Acceptability:
     """Fit of the four ways in every draw, and which is first."""
-    p, f, b, e = (_cut(model, name, answers) for name in ("p", "f", "b", "e"))
+    asked = {name: model.scales[name].questions for name in HandoverMap._fields}
+    p, f, b, e = (fixed(model).cut(name, tuple(map(answers.levels.get, asked[name]))) for name in asked)
+    f, b = _limited(model, answers, "freelance", f), _limited(model, answers, "bpo", b)
     if (known := share_of_post(model, answers)) is not None:
         e = [known] * len(e)
-    f, b = _limited(model, answers, "freelance", f), _limited(model, answers, "bpo", b)
-    fits, best = _fits(p, f, b, e)
-    return Acceptability(tuple(model.ways), best, {"p": p, "f": f, "b": b, "e": e}, fits)
-
-
-def _fits(p: Column, f: Column, b: Column, e: Column) -> tuple[tuple[Column, ...], list[int]]:
-    """The areas of the map in every draw, a column a way, and the place of the first; this is the inner loop."""
     freelance = [(1 - p1) * f1 for p1, f1 in zip(p, f, strict=True)]
     bpo = list(map(mul, p, b))
     employee = [p1 * (1 - b1) * e1 for p1, b1, e1 in zip(p, b, e, strict=True)]
     keep = [1 - x - y - z for x, y, z in zip(freelance, bpo, employee, strict=True)]
     fits = (freelance, bpo, employee, keep)
-    return fits, [row.index(max(row)) for row in zip(*fits, strict=True)]
+    best = [draw.index(max(draw)) for draw in zip(*fits, strict=True)]
+    return Acceptability(tuple(model.ways), best, {"p": p, "f": f, "b": b, "e": e}, fits)
+
+
+def _limited(model: Model, answers: Answers, way: str, cut: Column) -> Column:
+    """What the limits and the rule-out leave of a way's cut in every draw; one not sure holds in half of them."""
+    if way in model.rule_out.ways and ruled_out(model, answers):
+        return [0.0] * len(cut)
+    factors: Column = []
+    for key, limit in model.limits.items():
+        holds = answers.limits.get(key, False)
+        if holds is False or way not in limit.factor:
+            continue
+        factor, factors = limit.factor[way], factors or [1.0] * len(cut)
+        if holds:
+            factors = [f * factor for f in factors]
+        else:
+            uniform = fixed(model).uniform[key]
+            factors = [f * factor if u < 0.5 else f for f, u in zip(factors, uniform, strict=True)]
+    return list(map(mul, cut, factors)) if factors else cut
 
 
 def entropy(counts: Sequence[int]) -> float:
@@ -199,12 +156,12 @@ def entropy(counts: Sequence[int]) -> float:
     return -sum(k / total * log2(k / total) for k in counts if k)
 
 
-def expected_drop(found: Acceptability, question: str) -> float:
+def expected_drop(model: Model, draws: Acceptability, question: str) -> float:
     """Bits of doubt that an answer to an unanswered question takes away, on average."""
-    total = len(found.best)
-    groups = Counter(zip(_levels(question, None), found.best, strict=True))
+    total = len(draws.best)
+    groups = Counter(zip(fixed(model).levels(question, None), draws.best, strict=True))
     after = 0.0
     for level in range(5):
-        counts = [groups[level, place] for place in range(len(found.ways))]
+        counts = [groups[level, place] for place in range(len(draws.ways))]
         after += sum(counts) / total * entropy(counts) if sum(counts) else 0.0
-    return entropy(list(found.count.values())) - after
+    return entropy(list(draws.count.values())) - after

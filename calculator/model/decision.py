@@ -5,7 +5,7 @@ from typing import Any
 
 from calculator.model import advice
 from calculator.model.advice import Change, Reason
-from calculator.model.answers import Answers, in_order
+from calculator.model.answers import LIMIT_WORDS, Answers, in_order
 from calculator.model.confidence import Acceptability, acceptability
 from calculator.model.definition import Model
 from calculator.model.fit import HandoverMap, first, fit, handover_map, ruled_out
@@ -108,39 +108,39 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
     `draws` is what the draws say of these answers, where that is worked out already.
     """
     answers = in_order(model, answers)
-    found = draws or acceptability(model, answers)
-    said, cuts = verdict(model, answers, found), handover_map(model, answers)
-    reasons = advice.reasons(model, answers, said.way) if said.way else []
+    draws = draws or acceptability(model, answers)
+    alone, cuts = verdict(model, answers, draws), handover_map(model, answers)
+    way = alone.way
+    reasons = advice.reasons(model, answers, way) if way else []
     return Result(
         model_version=model.settings.version,
         answers=answers,
-        **vars(said),
+        **vars(alone),
         map=cuts,
         areas=fit(cuts),
-        spread={name: found.spread(name) for name in ("p", "f", "b")},
-        limits=tuple(limit_effects(model, answers, found)),
+        spread={name: draws.spread(name) for name in ("p", "f", "b")},
+        limits=tuple(_limit_effects(model, answers, draws)),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=advice.change(model, answers, said.way) if said.way else None,
-        next_steps=tuple(next_steps(model, answers, said.way)) if said.way and said.firmness != "unknown" else (),
+        change=advice.change(model, answers, way) if way else None,
+        next_steps=tuple(next_steps(model, answers, way)) if way and alone.firmness != "unknown" else (),
     )
 
 
 def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) -> Verdict:
     """The answer alone, the same as `decide` gives, in less than half the time."""
     answers = in_order(model, answers)
-    found = draws or acceptability(model, answers)
-    confidence, fits = found.confidence, found.fit
-    way, runner_up = found.ranking[:2]
+    draws = draws or acceptability(model, answers)
+    way, runner_up = draws.ranking[:2]
     missing = advice.missing(model, answers)
-    firm = "unknown" if missing else firmness(model, confidence[way])
+    firm = "unknown" if missing else firmness(model, draws.confidence[way])
     return Verdict(
         way=None if missing else way,
         runner_up=runner_up,
         firmness=firm,
-        confidence=confidence,
-        fit=fits,
-        ask_next=advice.ask_next(model, answers, found, firm),
+        confidence=draws.confidence,
+        fit=draws.fit,
+        ask_next=advice.ask_next(model, answers, draws, firm),
         missing=tuple(missing),
         variant=None if missing else advice.variant(model, answers, way),
         advice=() if missing else tuple(advice.drop_or_automate(model, answers)),
@@ -152,31 +152,23 @@ def firmness(model: Model, confidence: float) -> str:
     return next(f.id for f in model.settings.firmness if percent(confidence) >= f.from_)
 
 
-def limit_effects(model: Model, answers: Answers, found: Acceptability) -> list[LimitEffect]:
-    """What each answered limit, and the rule-out, did to the answer."""
-    words = {True: "yes", False: "no", None: "unsure"}
-    turned = _turned(model, answers, found)
+def _limit_effects(model: Model, answers: Answers, draws: Acceptability) -> list[LimitEffect]:
+    """What each answered limit, and the rule-out, did to the answer.
+
+    Limits are taken back all together, on the draws; the rule-out by one level more, on the map.
+    """
+    now = draws.ranking[0]
+    free = now
+    if any(holds is not False for holds in answers.limits.values()):
+        free = acceptability(model, answers.without_limits()).ranking[0]
+    turned = free if free != now else None
     effects = [
-        LimitEffect(key, words[holds], model.limits[key].effect if holds is not False else "", turned)
+        LimitEffect(key, LIMIT_WORDS[holds], model.limits[key].effect if holds is not False else "", turned)
         for key, holds in answers.limits.items()
     ]
     if ruled_out(model, answers):
         rule = model.rule_out
-        effects.append(LimitEffect(rule.question, "ruled out", rule.effect, _without_rule(model, answers, found)))
+        above = replace(answers, levels=answers.levels | {rule.question: rule.level + 1})
+        free = first(fit(handover_map(model, above)))
+        effects.append(LimitEffect(rule.question, "ruled out", rule.effect, free if free != now else None))
     return effects
-
-
-def _turned(model: Model, answers: Answers, found: Acceptability) -> str | None:
-    """The way that would be first if no limit held, where that is another one."""
-    if all(holds is False for holds in answers.limits.values()):
-        return None
-    free = acceptability(model, answers.without_limits()).ranking[0]
-    return free if free != found.ranking[0] else None
-
-
-def _without_rule(model: Model, answers: Answers, found: Acceptability) -> str | None:
-    """The way that would be first one level above the rule-out, where that is another one."""
-    rule = model.rule_out
-    above = replace(answers, levels=answers.levels | {rule.question: rule.level + 1})
-    free = first(fit(handover_map(model, above)))
-    return free if free != found.ranking[0] else None

@@ -1,8 +1,9 @@
 """The decision model as its data files define it: questions, limits, scales, ways, settings and words, checked."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, Self, cast
 
 from calculator.load import DATA, DataError, Folder, checked, file_records, only, record, records, table
 
@@ -169,6 +170,16 @@ class Model:
     wording: dict[str, str]
     errors: dict[str, str]
 
+    @cached_property
+    def _kept(self) -> dict[object, Any]:
+        return {}
+
+    def once[T](self, make: Callable[[Self], T]) -> T:
+        """What `make` makes of this model: made when first asked for, then kept with the model."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast(T, self._kept[make])
+
 
 @cache
 def model(folder: Folder = DATA) -> Model:
@@ -177,7 +188,7 @@ def model(folder: Folder = DATA) -> Model:
     only("model/questions.toml", raw, "question", "limit", "rule_out", "scale")
     words = table("model/words.toml", folder)
     errors = words.pop("errors", {})
-    found = Model(
+    whole = Model(
         questions=records(Question, raw["question"], "model/questions.toml: question"),
         limits=records(Limit, raw["limit"], "model/questions.toml: limit"),
         rule_out=record(RuleOut, raw["rule_out"], "model/questions.toml: rule_out"),
@@ -187,63 +198,60 @@ def model(folder: Folder = DATA) -> Model:
         wording=checked(dict[str, str], words, "model/words.toml"),
         errors=checked(dict[str, str], errors, "model/words.toml: errors"),
     )
-    _check(found)
-    return found
+    if mistakes := [*_wrong_scales(whole), *_wrong_names(whole)]:
+        raise DataError(mistakes[0])
+    return whole
 
 
 @cache
 def validation(folder: Folder = DATA) -> dict[str, Any]:
-    """How the model did on all published cases, as measured when it was made."""
+    """How the shipped model did on all published cases, as measured when it was made."""
     return table("model/validation.json", folder)
 
 
-def _check(found: Model) -> None:
-    """What types cannot say; each rule is a pair of a test and the key it speaks of."""
-    ids = {**found.questions, **found.limits}
-    for where, wrong in (*_question_rules(found), *_reference_rules(found, ids)):
-        if wrong:
-            raise DataError(where)
-
-
-def _question_rules(found: Model) -> list[tuple[str, bool]]:
-    rules = [
-        (f"model/questions.toml: {q.id}.anchors: there must be five", len(q.anchors) != 5)
-        for q in found.questions.values()
-    ]
-    for name, scale in found.scales.items():
+def _wrong_scales(model: Model) -> Iterator[str]:
+    """Scales and bounds that types cannot tell from right ones; each by file and key."""
+    for question in model.questions.values():
+        if len(question.anchors) != 5:
+            yield f"model/questions.toml: {question.id}.anchors: there must be five"
+    for name, scale in model.scales.items():
         where = f"model/questions.toml: scale.{name}"
-        rules += [(f"{where}.x: must rise over five levels", not _rises(scale.x))]
-        rules += [(f"{where}.special.{k}: must rise", not _rises(x)) for k, x in scale.special.items()]
-        rules += [(f"{where}.mean: {scale.mean!r}", scale.mean not in ("arithmetic", "geometric"))]
-        rules += [(f"{where}.sources: missing", not scale.sources)]
-    return rules
-
-
-def _reference_rules(found: Model, ids: dict[str, Any]) -> list[tuple[str, bool]]:
-    bounds = [f.from_ for f in found.settings.firmness]
-    named = {
-        "model/settings.toml: answer": (*found.settings.answer.needed, *found.settings.answer.first),
-        "model/settings.toml: automate": found.settings.automate.questions,
-        "model/settings.toml: drop": (found.settings.drop.question,),
-        "model/questions.toml: rule_out": (found.rule_out.question,),
-        **{f"model/questions.toml: scale.{k}": s.questions for k, s in found.scales.items()},
-    }
-    ways = {"model/questions.toml: rule_out": found.rule_out.ways}
-    ways |= {f"model/settings.toml: variant.{k}": (v.way,) for k, v in found.settings.variant.items()}
-    ways |= {f"model/questions.toml: {k}.factor": tuple(v.factor) for k, v in found.limits.items()}
-    return [
-        (
-            "model/settings.toml: firmness.from: must fall to 0",
-            bounds != sorted(bounds, reverse=True) or bounds[-1] != 0,
-        ),
-        (
-            "model/questions.toml: an id is both question and limit",
-            len(ids) < len(found.questions) + len(found.limits),
-        ),
-        *((f"{w}: {q!r} is no question", q not in found.questions) for w, qs in named.items() for q in qs),
-        *((f"{w}: {name!r} is no way", name not in found.ways) for w, names in ways.items() for name in names),
-    ]
+        if not _rises(scale.x):
+            yield f"{where}.x: must rise over five levels"
+        for key, x in scale.special.items():
+            if not _rises(x):
+                yield f"{where}.special.{key}: must rise"
+        if scale.mean not in ("arithmetic", "geometric"):
+            yield f"{where}.mean: {scale.mean!r}"
+        if not scale.sources:
+            yield f"{where}.sources: missing"
+    bounds = [firmness.from_ for firmness in model.settings.firmness]
+    if bounds != sorted(bounds, reverse=True) or bounds[-1] != 0:
+        yield "model/settings.toml: firmness.from: must fall to 0"
 
 
 def _rises(x: tuple[float, ...]) -> bool:
     return len(x) == 5 and list(x) == sorted(set(x)) and x[0] >= 0 and x[-1] <= 1
+
+
+def _wrong_names(model: Model) -> Iterator[str]:
+    """Questions and ways that are named but are none; each by file and key."""
+    settings = model.settings
+    if not model.questions.keys().isdisjoint(model.limits):
+        yield "model/questions.toml: an id is both question and limit"
+    questions = {
+        "model/settings.toml: answer": (*settings.answer.needed, *settings.answer.first),
+        "model/settings.toml: automate": settings.automate.questions,
+        "model/settings.toml: drop": (settings.drop.question,),
+        "model/questions.toml: rule_out": (model.rule_out.question,),
+        **{f"model/questions.toml: scale.{key}": scale.questions for key, scale in model.scales.items()},
+    }
+    ways = {
+        "model/questions.toml: rule_out": model.rule_out.ways,
+        **{f"model/settings.toml: variant.{key}": (variant.way,) for key, variant in settings.variant.items()},
+        **{f"model/questions.toml: {key}.factor": tuple(limit.factor) for key, limit in model.limits.items()},
+    }
+    for where, names in questions.items():
+        yield from (f"{where}: {name!r} is no question" for name in names if name not in model.questions)
+    for where, names in ways.items():
+        yield from (f"{where}: {name!r} is no way" for name in names if name not in model.ways)

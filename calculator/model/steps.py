@@ -1,19 +1,18 @@
 """The checklists, and the few items of them to do next, picked by rules that are data."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from calculator import load
 from calculator.load import DataError, Folder
 from calculator.model import definition
-from calculator.model.answers import Answers
+from calculator.model.answers import LIMIT_WORDS, Answers
 from calculator.model.definition import Model
 
 FOLDER = "model/checklists"
 RULES = "model/steps.toml"
-LIMIT_WORDS = ("yes", "no", "unsure")
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,15 @@ class When:
     most: dict[str, int] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def met(self, way: str, given: dict[str, int], limits: dict[str, str]) -> bool:
+        """Whether a way, the levels given and the words for the limits answered meet all of this."""
+        return (
+            way in self.ways
+            and all(q in given and given[q] <= level for q, level in self.most.items())
+            and all(q in given and given[q] >= level for q, level in self.least.items())
+            and all(limits.get(key) in words for key, words in self.limits.items())
+        )
 
 
 @dataclass(frozen=True)
@@ -80,67 +88,6 @@ class Rules:
     wording: dict[str, str]
 
 
-@cache
-def rules(folder: Folder = load.DATA) -> Rules:
-    """The rules of picking."""
-    return load.record(Rules, load.table(RULES, folder), RULES)
-
-
-@cache
-def lists(folder: Folder = load.DATA) -> dict[str, Checklist]:
-    """Every list by id; in the browser only the items that can be offered."""
-    return {name: _checklist(name, raw) for name, raw in load.tables(FOLDER, folder).items()}
-
-
-def _checklist(name: str, raw: dict[str, Any]) -> Checklist:
-    where = f"{FOLDER}/{name}.toml"
-    head = {key: value for key, value in raw.items() if key != "item"}
-    return Checklist(name, load.record(Head, head, where), load.records(Item, raw.get("item", ()), f"{where}: item"))
-
-
-def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
-    """The lists, and all that they refer to looked up; DataError names the file and the item."""
-    found, model, known = lists(folder), definition.model(folder), load.sources(folder)
-    wrong = [*_wrong_rules(found, rules(folder), model)]
-    for checklist in found.values():
-        wrong += _unknown(f"{FOLDER}/{checklist.id}.toml: ways", checklist.head.ways, model.ways, "way")
-        for item in checklist.items.values():
-            where = f"{FOLDER}/{checklist.id}.toml: {item.id}"
-            wrong += _unknown(f"{where}.sources", item.sources, known, "source")
-            for when in item.when:
-                wrong += _wrong_when(f"{where}.when", when, model)
-    if wrong:
-        raise DataError(wrong[0])
-    return found
-
-
-def _wrong_rules(found: dict[str, Checklist], rule: Rules, model: Model) -> Iterator[str]:
-    if sorted(rule.order) != sorted(found):
-        yield f"{RULES}: order: must name each list once"
-    if rule.first.keys() != model.ways.keys():
-        yield f"{RULES}: first: must name each way once"
-    for way, place in rule.first.items():
-        if place.list not in found or place.item not in found[place.list].items:
-            yield f"{RULES}: first.{way}: {place.list}/{place.item} is no item"
-
-
-def _wrong_when(where: str, when: When, model: Model) -> Iterator[str]:
-    yield from _unknown(where, when.ways, model.ways, "way")
-    yield from _unknown(where, (*when.most, *when.least), model.questions, "question")
-    yield from _unknown(where, when.limits, model.limits, "limit")
-    yield from _unknown(where, (word for words in when.limits.values() for word in words), LIMIT_WORDS, "answer")
-    for key, level in (*when.most.items(), *when.least.items()):
-        if not 0 <= level <= 4:
-            yield f"{where}.{key}: {level} is no level"
-
-
-def _unknown(where: str, names: Any, known: Any, kind: str) -> Iterator[str]:
-    return (f"{where}: {name!r} is no {kind}" for name in names if name not in known)
-
-
-WORDS = {True: "yes", False: "no", None: "unsure"}
-
-
 class NextStep(NamedTuple):
     """One thing to do next: the list and item that it ticks, what to do and why."""
 
@@ -151,41 +98,87 @@ class NextStep(NamedTuple):
     why: str
 
 
+@cache
+def rules(folder: Folder = load.DATA) -> Rules:
+    """The rules of picking."""
+    return load.record(Rules, load.table(RULES, folder), RULES)
+
+
+@cache
+def lists(folder: Folder = load.DATA) -> dict[str, Checklist]:
+    """Every list by id; in the browser only the items that can be offered."""
+    checklists = {}
+    for name, raw in load.tables(FOLDER, folder).items():
+        where = f"{FOLDER}/{name}.toml"
+        head = load.record(Head, {key: value for key, value in raw.items() if key != "item"}, where)
+        checklists[name] = Checklist(name, head, load.records(Item, raw.get("item", ()), f"{where}: item"))
+    return checklists
+
+
+def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
+    """The lists, and all that they refer to looked up; DataError names the file and the item."""
+    checklists, model, sources = lists(folder), definition.model(folder), load.sources(folder)
+    mistakes = [*_wrong_rules(checklists, rules(folder), model)]
+    for checklist in checklists.values():
+        mistakes += _unknown(f"{FOLDER}/{checklist.id}.toml: ways", checklist.head.ways, model.ways, "way")
+        for item in checklist.items.values():
+            where = f"{FOLDER}/{checklist.id}.toml: {item.id}"
+            mistakes += _unknown(f"{where}.sources", item.sources, sources, "source")
+            for when in item.when:
+                mistakes += _wrong_when(f"{where}.when", when, model)
+    if mistakes:
+        raise DataError(mistakes[0])
+    return checklists
+
+
+def _wrong_rules(checklists: dict[str, Checklist], rules: Rules, model: Model) -> Iterator[str]:
+    if sorted(rules.order) != sorted(checklists):
+        yield f"{RULES}: order: must name each list once"
+    if rules.first.keys() != model.ways.keys():
+        yield f"{RULES}: first: must name each way once"
+    for way, place in rules.first.items():
+        if place.list not in checklists or place.item not in checklists[place.list].items:
+            yield f"{RULES}: first.{way}: {place.list}/{place.item} is no item"
+
+
+def _wrong_when(where: str, when: When, model: Model) -> Iterator[str]:
+    yield from _unknown(where, when.ways, model.ways, "way")
+    yield from _unknown(where, (*when.most, *when.least), model.questions, "question")
+    yield from _unknown(where, when.limits, model.limits, "limit")
+    words = (word for words in when.limits.values() for word in words)
+    yield from _unknown(where, words, LIMIT_WORDS.values(), "answer")
+    for key, level in (*when.most.items(), *when.least.items()):
+        if not 0 <= level <= 4:
+            yield f"{where}.{key}: {level} is no level"
+
+
+def _unknown(where: str, names: Iterable[str], known: Collection[str], kind: str) -> Iterator[str]:
+    return (f"{where}: {name!r} is no {kind}" for name in names if name not in known)
+
+
 def next_steps(model: Model, answers: Answers, way: str) -> list[NextStep]:
     """The way's first step, then the items of highest priority in the order of the lists."""
-    picking = rules()
-    first = picking.first[way]
-    offered = {place: priority for place, priority in _offered(answers, way) if place != first}
+    picking, checklists = rules(), lists()
+    first, given = picking.first[way], answers.given
+    limits = {key: LIMIT_WORDS[holds] for key, holds in answers.limits.items()}
+    offered: dict[Place, int] = {}
+    for name in picking.order:
+        for item in checklists[name].items.values():
+            priorities = [when.priority for when in item.when if when.met(way, given, limits)]
+            if priorities:
+                offered[Place(name, item.id)] = max(priorities)
+    offered.pop(first, None)
     chosen = set(sorted(offered, key=lambda place: -offered[place])[: picking.most - 1])
-    return [_step(first, model.ways[way].first_step), *(_step(place) for place in offered if place in chosen)]
+    steps = []
+    for place in (first, *(place for place in offered if place in chosen)):
+        checklist = checklists[place.list]
+        item = checklist.items[place.item]
+        text = model.ways[way].first_step if place == first else item.text
+        steps.append(NextStep(place.list, place.item, checklist.head.title, text, item.why))
+    return steps
 
 
 def title(task: str) -> str:
     """The heading over the steps, with the task's name where it has one."""
     wording = rules().wording
     return wording["title_task"].format(task=task) if task else wording["title"]
-
-
-def _offered(answers: Answers, way: str) -> Iterator[tuple[Place, int]]:
-    """Every item whose rules the answers meet, with its priority, in the order of the lists."""
-    given = answers.given
-    limits = {key: WORDS[holds] for key, holds in answers.limits.items()}
-    for name in rules().order:
-        for item in lists()[name].items.values():
-            met = [when.priority for when in item.when if way in when.ways and _met(when, given, limits)]
-            if met:
-                yield Place(name, item.id), max(met)
-
-
-def _met(when: When, given: dict[str, int], limits: dict[str, str]) -> bool:
-    return (
-        all(q in given and given[q] <= level for q, level in when.most.items())
-        and all(q in given and given[q] >= level for q, level in when.least.items())
-        and all(limits.get(key) in words for key, words in when.limits.items())
-    )
-
-
-def _step(place: Place, text: str = "") -> NextStep:
-    checklist = lists()[place.list]
-    item: Item = checklist.items[place.item]
-    return NextStep(place.list, place.item, checklist.head.title, text or item.text, item.why)

@@ -13,7 +13,7 @@ from calculator.model.steps import NextStep
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of the rank acceptabilities."""
+    """A way's rank acceptability and its fit, in whole percent."""
 
     way: str
     name: str
@@ -89,13 +89,8 @@ class _Words:
     def __init__(self, model: Model, result: Result) -> None:
         self.model, self.result = model, result
         self.say = model.wording
+        self.kind = {way: words.kind for way, words in model.ways.items()}
         self.firmness = next(f for f in model.settings.firmness if f.id == result.firmness)
-
-    def _kind(self, way: str) -> str:
-        return self.model.ways[way].kind
-
-    def _question(self, question: str) -> str:
-        return self.model.questions[question].text
 
     def headline(self) -> str:
         """The answer in a sentence."""
@@ -105,7 +100,8 @@ class _Words:
         if result.firmness == "unknown":
             return self.say["headline_unknown"]
         if result.firmness == "close":
-            return self.say["headline_close"].format(first=self._kind(result.way), second=self._kind(result.runner_up))
+            first, second = self.kind[result.way], self.kind[result.runner_up]
+            return self.say["headline_close"].format(first=first, second=second)
         return self.model.ways[result.way].headline
 
     def five_words(self) -> str:
@@ -116,23 +112,20 @@ class _Words:
         return self.say["bar_unknown"] if result.firmness == "unknown" else self.model.ways[result.way].five_words
 
     def firmness_text(self) -> str:
-        """What the published cases bear out, and the way close behind."""
-        rates = definition.validation()["by_firmness"][self.firmness.id]
-        text = self.firmness.text.format(tenths=int(10 * rates["right"] + 0.5))
-        return f"{text} {self._decider()}".strip()
-
-    def _decider(self) -> str:
+        """What the published cases bear out, and the way close behind or the question that decides."""
         result = self.result
+        rates = definition.validation()["by_firmness"][result.firmness]
+        text = self.firmness.text.format(tenths=int(10 * rates["right"] + 0.5))
         if result.firmness == "likely" and result.confidence[result.runner_up] > 0:
-            return self.say["close_behind"].format(way=self._kind(result.runner_up))
+            text += " " + self.say["close_behind"].format(way=self.kind[result.runner_up])
         if result.firmness in ("close", "unknown") and result.ask_next:
-            return self.say["decides"].format(question=self._question(result.ask_next))
-        return ""
+            text += " " + self.say["decides"].format(question=self.model.questions[result.ask_next].text)
+        return text.strip()
 
     def limit(self, limit: LimitEffect) -> str:
         """What a limit did, and which way it took first place from."""
         maybe = self.say["limit_unsure"] + " " if limit.state == "unsure" else ""
-        turned = self.say["limit_turned"].format(way=self._kind(limit.turned)) if limit.turned else ""
+        turned = self.say["limit_turned"].format(way=self.kind[limit.turned]) if limit.turned else ""
         return f"{maybe}{limit.effect} {turned}".strip()
 
     def reason(self, reason: Reason) -> str:
@@ -144,18 +137,17 @@ class _Words:
         """What would change the answer."""
         if change is None:
             return "" if self.result.way is None else self.say["change_none"]
-        steps = [self._step(s.question, s.new) for s in change.steps]
-        return self.say["change_if"].format(steps=self.say["change_and"].join(steps), way=self._kind(change.way))
-
-    def _step(self, question: str, level: int) -> str:
-        q = self.model.questions[question]
-        return self.say["change_step"].format(question=q.text, anchor=q.anchors[level])
+        steps = []
+        for step in change.steps:
+            question = self.model.questions[step.question]
+            steps.append(self.say["change_step"].format(question=question.text, anchor=question.anchors[step.new]))
+        return self.say["change_if"].format(steps=self.say["change_and"].join(steps), way=self.kind[change.way])
 
     def next_text(self) -> str:
         """What to ask next, or that further answers would hardly matter."""
         if self.result.ask_next is None:
             return self.say["next_enough"]
-        return self.say["next_ask"].format(question=self._question(self.result.ask_next))
+        return self.say["next_ask"].format(question=self.model.questions[self.result.ask_next].text)
 
     def description(self) -> str:
         """The map in words."""
