@@ -103,7 +103,7 @@ def _with_hours(task: Task, own: dict[str, str]) -> dict[str, str]:
 
 
 def _found(text: str) -> dict[str, Any]:
-    found, same = search.find(text), search.exact(text, library())
+    found, same = search.find(text), search.exact(text)
     say = words().found_one if len(found) == 1 else words().found.format(count=len(found)) if found else words().none
     return {
         "options_html": render("page/options.html", found=found, groups=library().groups, grouped=not text.strip()),
