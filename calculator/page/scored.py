@@ -34,7 +34,7 @@ class PageTask:
 
     @cached_property
     def typical_inputs(self) -> list[str]:
-        """The same of the inputs."""
+        """The inputs that are still just its typical ones."""
         marks = self.link.marks
         return typical.typical_inputs(_library(), marks, self.link.inputs.own) if marks.task else []
 
