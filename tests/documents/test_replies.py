@@ -97,7 +97,7 @@ def test_text_from_the_right_is_marked() -> None:
     assert "<w:rtl" not in zipfile.ZipFile(io.BytesIO(filled("kpi-sheet", "Müller"))).read("word/document.xml").decode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.text(max_size=150))
 def test_any_name_gives_a_document(task: str) -> None:
     """Whatever a reader types, the file opens and holds it."""
