@@ -21,7 +21,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
     about entries that are wrong.
     """
     if isinstance(request.get("cost"), str):
-        task = scored.of_fragment(request["cost"])
+        task = scored.of_fragment(model, request["cost"])
         link, costs = task.link, task.scored.costs
         return {
             "fields": field_states(link.answers, link.inputs, link.wrong),

@@ -25,10 +25,10 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any]:
     if "template" in request:
         from calculator.documents.replies import document  # only where one is asked for: the start stays quick
 
-        task = scored.of_fragment(fragment if isinstance(fragment, str) else "")
+        task = scored.of_fragment(model, fragment if isinstance(fragment, str) else "")
         return document(model, task.scored.view, task.scored.inputs, request)
     if isinstance(fragment, str):
-        task, messages = scored.of_fragment(fragment), []
+        task, messages = scored.of_fragment(model, fragment), []
         if task.link.marks.task:
             from calculator.page import picker  # read when it is first needed and not at the start
 
