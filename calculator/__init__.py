@@ -14,9 +14,9 @@ def __getattr__(name: str) -> Any:
     """Import the library when it is asked for, so that the page, which does not use it, starts as fast without it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from calculator import api as library
+    from calculator import api
 
-    return getattr(library, name)
+    return getattr(api, name)
 
 
 def __dir__() -> list[str]:

@@ -9,10 +9,10 @@ from calculator.model import definition
 from calculator.model.answers import expected
 from calculator.model.decision import Result
 from calculator.scoring import Scored
-from calculator.tables import rules as tables_rules
-from calculator.tables import table as tables_table
+from calculator.tables import table
+from calculator.tables.rules import added
 
-COLUMNS: dict[str, type] = {column.id: column.type for column in tables_rules.added()}
+COLUMNS: dict[str, type] = {column.id: column.type for column in added()}
 """The columns that `compare` adds to a record, with the Python type of what they hold where they are not None."""
 
 
@@ -66,14 +66,10 @@ def compare(records: Iterable[Mapping[str, Any]], answer_only: bool = False) -> 
     any other key is kept. A record that cannot be scored says why under "problems". `answer_only` leaves out
     reasons, change and cost, and is many times as fast. Raises TypeError for a record that is no mapping.
     """
-    model = definition.model()
-    tasks = map(_mapping, records)
-    return [dict(task) | tables_table.result(model, task, answer_only) for task in tasks]
-
-
-def _mapping(record: object) -> Mapping[str, Any]:
-    if not isinstance(record, Mapping):
-        kind = type(record).__name__
-        hint = 'df.to_dict("records") in pandas, df.iter_rows(named=True) in Polars'
-        raise TypeError(f"expected records, found {kind}; rows as mappings are {hint}")
-    return record
+    model, results = definition.model(), []
+    for record in records:
+        if not isinstance(record, Mapping):
+            hint = 'df.to_dict("records") in pandas, df.iter_rows(named=True) in Polars'
+            raise TypeError(f"expected records, found {type(record).__name__}; rows as mappings are {hint}")
+        results.append(dict(record) | table.result(model, record, answer_only))
+    return results

@@ -2,7 +2,6 @@
 
 import json
 from importlib import import_module
-from typing import Any
 
 from calculator.model import definition
 from calculator.page import replies as page_replies
@@ -36,21 +35,16 @@ def respond(text: str) -> str:
     What a request may hold and what its reply has is told where it is answered: the module that ROOMS names has a
     `reply(model, request)`, which gives None for a request that it does not know.
     """
-    model, request = definition.model(), _request(text)
-    for key, room in ROOMS.items():
-        if key in request and (reply := import_module(f"calculator.{room}").reply(model, request)) is not None:
-            return _text(reply)
-    return _text(page_replies.reply(model, request))
-
-
-def _request(text: str) -> dict[str, Any]:
-    """The request; empty where it cannot be read or asks nothing."""
     try:
         request = json.loads(text)
     except (ValueError, RecursionError):
-        return {}
-    return request if isinstance(request, dict) and request.keys() & ROOMS.keys() else {}
-
-
-def _text(reply: dict[str, Any]) -> str:
+        request = None
+    rooms = [room for key, room in ROOMS.items() if key in request] if isinstance(request, dict) else []
+    model = definition.model()
+    for room in rooms:
+        reply = import_module(f"calculator.{room}").reply(model, request)
+        if reply is not None:
+            break
+    else:  # nobody's: answered as a form that cannot be read
+        reply = page_replies.reply(model, request if rooms else {})
     return json.dumps(reply, ensure_ascii=False, allow_nan=False)

@@ -36,15 +36,12 @@ class Scored:
     @cached_property
     def weighed(self) -> Answers:
         """The answers in the model's order, with the hours a month where the figures tell them."""
-        return model_answers.in_order(self.model, self._with_hours)
+        answers = self.answers
+        if self.inputs.own:
+            from calculator.costs.assumptions import with_hours
 
-    @cached_property
-    def _with_hours(self) -> Answers:
-        if not self.inputs.own:
-            return self.answers
-        from calculator.costs.assumptions import with_hours
-
-        return with_hours(self.answers, self.inputs)
+            answers = with_hours(answers, self.inputs)
+        return model_answers.in_order(self.model, answers)
 
     @cached_property
     def acceptability(self) -> Acceptability:
@@ -96,10 +93,11 @@ class Mistakes(NamedTuple):
 
 def read(model: Model, answers: Mapping[str, Any], task: object, inputs: Mapping[str, Any]) -> tuple[Scored, Mistakes]:
     """A task as plain values, and its mistakes; what is wrong is left out, and the rest can be scored."""
-    given, wrong = model_answers.parse(model, answers, task)
-    if not inputs:
-        return Scored(model, given, Inputs()), Mistakes(wrong, {})
-    from calculator.costs import assumptions
+    given, wrong_answers = model_answers.parse(model, answers, task)
+    figures = Inputs()
+    wrong_inputs: dict[str, str] = {}
+    if inputs:
+        from calculator.costs import assumptions
 
-    figures, refused = assumptions.read(inputs, given)
-    return Scored(model, given, figures), Mistakes(wrong, refused)
+        figures, wrong_inputs = assumptions.read(inputs, given)
+    return Scored(model, given, figures), Mistakes(wrong_answers, wrong_inputs)

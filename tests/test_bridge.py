@@ -33,7 +33,7 @@ def test_an_example_round_trips(key: str) -> None:
     assert not again["notices_html"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(partial(), st.text(max_size=200))
 def test_answers_survive_the_address(answers: Answers, task: str) -> None:
     """Form to address and back loses nothing."""

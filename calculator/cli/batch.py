@@ -7,9 +7,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from difflib import get_close_matches
-from functools import partial
 from io import TextIOWrapper
 from itertools import batched
 from pathlib import Path
@@ -18,8 +17,8 @@ from typing import BinaryIO, TextIO
 
 from calculator.cli.progress import Progress
 from calculator.model import confidence, definition
-from calculator.tables import rules as tables_rules
 from calculator.tables import sheet
+from calculator.tables.rules import known
 from calculator.tables.sheet import Part, Plan, Row
 
 SCORED, SOME_WRONG, WRONG_INPUT, STOPPED = 0, 1, 2, 130
@@ -49,7 +48,29 @@ def run(chosen: Namespace) -> int:
     """Score a list: 0 all scored, 1 some rows have problems, 2 nothing could be scored, 130 stopped."""
     try:
         with _source(chosen.file) as source, _target(chosen.output) as target:
-            return _score(source, target, chosen.answer_only, chosen.jobs)
+            text = TextIOWrapper(source, encoding="utf-8", errors="replace", newline="")  # closes it when it goes
+            table = sheet.read(text)
+            plan = Plan(table.header, table.form, chosen.answer_only)
+
+            status, wrong = os.fstat(source.fileno()), 0
+            size = status.st_size if S_ISREG(status.st_mode) else 0  # nobody knows how much comes through a pipe
+            progress = Progress(sys.stderr, lambda: min(source.tell() / size, 1.0) if size else None)
+            for name in table.strangers:
+                close = get_close_matches(name.lower(), known(definition.model()), 1)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                progress.say(f"column {name!r}: no question or input has this name, so it is kept as it is{hint}")
+
+            target.write(plan.head())
+            for part in _parts(plan, table.rows, chosen.jobs):
+                target.write(part.text)
+                wrong += len(part.problems)
+                for number, problem in part.problems:
+                    progress.say(f"row {number}: {problem}")
+                progress.add(part.count)
+            progress.close()
+            if wrong:
+                progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
+            return SOME_WRONG if wrong else SCORED
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED
@@ -61,26 +82,6 @@ def run(chosen: Namespace) -> int:
         return STOPPED
 
 
-def _score(source: BinaryIO, target: TextIO, answer_only: bool, jobs: int) -> int:
-    text = TextIOWrapper(source, encoding="utf-8", errors="replace", newline="")  # closes the source when it goes
-    found = sheet.read(text)
-    plan = Plan(found.header, found.form, answer_only)
-    progress, wrong = Progress(sys.stderr, partial(_share, source)), 0
-    for name in found.strangers:
-        progress.say(_stranger(name))
-    target.write(plan.head())
-    for part in _parts(plan, found.rows, jobs):
-        target.write(part.text)
-        wrong += len(part.problems)
-        for number, problem in part.problems:
-            progress.say(f"row {number}: {problem}")
-        progress.add(part.count)
-    progress.close()
-    if wrong:
-        progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
-    return SOME_WRONG if wrong else SCORED
-
-
 def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
     """The rows scored, in order, a bounded number of parts ahead of what is written."""
     chunks = batched(rows, ROWS, strict=False)
@@ -90,7 +91,8 @@ def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
         yield from map(plan.score, chunks)
         return
     confidence.fixed(definition.model())  # made before the processes start, so that forked ones share it
-    with ProcessPoolExecutor(jobs, initializer=_leave_stopping_to_parent) as pool:
+    # whoever stops the run stops the parent, which then ends the others
+    with ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
         under_way: deque[Future[Part]] = deque([pool.submit(plan.score, first)])
         try:
             for chunk in chunks:
@@ -103,29 +105,8 @@ def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
             pool.shutdown(cancel_futures=True)
 
 
-def _leave_stopping_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _stranger(name: str) -> str:
-    close = get_close_matches(name.lower(), tables_rules.known(definition.model()), 1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    return f"column {name!r}: no question or input has this name, so it is kept as it is{hint}"
-
-
-def _share(source: BinaryIO) -> float | None:
-    """How much of a file is read; None for what has no size."""
-    status = os.fstat(source.fileno())
-    return min(source.tell() / status.st_size, 1.0) if S_ISREG(status.st_mode) and status.st_size else None
-
-
-@contextmanager
-def _source(name: str) -> Iterator[BinaryIO]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    with Path(name).open("rb") as source:
-        yield source
+def _source(name: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
 
 
 @contextmanager

@@ -17,24 +17,6 @@ WRONG_INPUT = 2
 KEYS = ("answers", "task", "inputs")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status is 2 for wrong input, with one line on stderr per mistake."""
-    options = _parser().parse_args(arguments)
-    if options.command == "batch":
-        return batch.run(options)
-    model = definition.model()
-    try:
-        task = read(model, _text(options.file))
-    except WrongInputError as mistakes:
-        print(*mistakes.lines, sep="\n", file=sys.stderr)
-        return WRONG_INPUT
-    if options.json:
-        print(json.dumps(task.result.to_json() | task.costs.to_json(), indent=2, ensure_ascii=False))
-    else:
-        print(report(model, task.view), cost_report(task.costs, task.cost_view), sep="\n\n")
-    return 0
-
-
 class WrongInputError(Exception):
     """Wrong input; `lines` says what would be right, a line each."""
 
@@ -43,21 +25,32 @@ class WrongInputError(Exception):
         self.lines = lines
 
 
-def _parser() -> argparse.ArgumentParser:
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 2 for wrong input, with one line on stderr per mistake."""
     parser = argparse.ArgumentParser(prog="python -m calculator", description="Score tasks as the page does.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     score = commands.add_parser("score", help="score one task")
     score.add_argument("file", metavar="FILE", help='JSON with "answers", "task" and "inputs"; - reads standard input')
     score.add_argument("--json", action="store_true", help="print the result as JSON")
     batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
-    return parser
+    options = parser.parse_args(arguments)
+    if options.command == "batch":
+        return batch.run(options)
 
-
-def _text(name: str) -> str:
+    model, name = definition.model(), options.file
     try:
-        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        task = read(model, sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongInputError([f"{name}: cannot be read: {error}"]) from error
+        print(f"{name}: cannot be read: {error}", file=sys.stderr)
+        return WRONG_INPUT
+    except WrongInputError as mistakes:
+        print(*mistakes.lines, sep="\n", file=sys.stderr)
+        return WRONG_INPUT
+    if options.json:
+        print(json.dumps(task.result.to_json() | task.costs.to_json(), indent=2, ensure_ascii=False))
+    else:
+        print(report(model, task.view), cost_report(task.costs, task.cost_view), sep="\n\n")
+    return 0
 
 
 def read(model: Model, text: str) -> Scored:
@@ -74,7 +67,7 @@ def read(model: Model, text: str) -> Scored:
     lines += [f"{key}: {expected(model, key, raw['answers'].get(key))}" for key in wrong.answers]
     if not isinstance(inputs, dict):
         lines.append('inputs: expected {"pieces_per_month": 30, ...}')
-    lines += [f"inputs.{key}: {said}" for key, said in wrong.inputs.items()]
+    lines += [f"inputs.{key}: {mistake}" for key, mistake in wrong.inputs.items()]
     if lines:
         raise WrongInputError(lines)
     return task

@@ -102,18 +102,18 @@ def read(text: str, where: str) -> Template:
     return _checked(load.record(Template, raw, where))
 
 
-def _checked(found: Template) -> Template:
+def _checked(template: Template) -> Template:
     """The template, or DataError naming the field that does not hang together."""
-    seen: set[str] = set()
-    for item in found.fields():
-        where = f"{name(found.id)}: {item.id}"
-        if item.id in seen:
+    ids: set[str] = set()
+    for item in template.fields():
+        where = f"{name(template.id)}: {item.id}"
+        if item.id in ids:
             raise DataError(f"{where}: stands twice")
-        seen.add(item.id)
+        ids.add(item.id)
         for rule, wrong in _rules(item):
             if wrong:
                 raise DataError(f"{where}.{rule}")
-    return found
+    return template
 
 
 def _rules(item: Field) -> list[tuple[str, bool]]:

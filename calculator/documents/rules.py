@@ -55,6 +55,6 @@ def papers() -> Papers:
     return load.record(Papers, load.table(FILE), FILE)
 
 
-def offers(found: Result) -> list[Paper]:
+def offers(result: Result) -> list[Paper]:
     """The templates that fit the recommended way; none while answers are missing."""
-    return [paper for paper in papers().paper if found.way in paper.ways]
+    return [paper for paper in papers().paper if result.way in paper.ways]

@@ -8,7 +8,7 @@ from calculator.formats.numerals import plain
 from calculator.model.answers import UNSURE, Answers, Inputs, form_values
 from calculator.model.decision import Result
 from calculator.model.definition import Model
-from calculator.model.view import view
+from calculator.model.view import View
 
 NO_INPUTS = Inputs()
 
@@ -25,30 +25,28 @@ class Notes:
     rows: tuple[tuple[str, str], ...]
 
 
-def risks(model: Model, found: Result) -> list[str]:
-    """The risks that the answers show for the recommended way, then what is still to be found out."""
-    answers, way = form_values(found.answers), found.way or ""
-    known = [r for r in papers().risk if answers.get(r.question) in r.values and (not r.ways or way in r.ways)]
-    named = {risk.question for risk in known}
-    texts = {key: text for key, text in _askable(model, way).items() if answers.get(key) == UNSURE}
-    unsure = [papers().words["unsure"].format(question=text) for key, text in texts.items() if key not in named]
-    return [risk.text for risk in known] + unsure
+def risks(model: Model, result: Result) -> list[str]:
+    """The risks that the answers show for the recommended way, then what is still to be found out.
+
+    What matters once the way is known are its own questions and the limits.
+    """
+    answers, way, rules = form_values(result.answers), result.way or "", papers()
+    shown = [r for r in rules.risk if answers.get(r.question) in r.values and (not r.ways or way in r.ways)]
+    named = {risk.question for risk in shown}
+    asked = model.scales[rules.open[way]].questions if way in rules.open else model.questions
+    texts = {q: model.questions[q].text for q in asked} | {key: limit.text for key, limit in model.limits.items()}
+    unsure = [text for key, text in texts.items() if answers.get(key) == UNSURE and key not in named]
+    return [risk.text for risk in shown] + [rules.words["unsure"].format(question=text) for text in unsure]
 
 
-def _askable(model: Model, way: str) -> dict[str, str]:
-    """The questions that matter once the way is known, and the limits."""
-    scale = papers().open.get(way)
-    wanted = model.scales[scale].questions if scale else model.questions
-    return {q: model.questions[q].text for q in wanted} | {key: x.text for key, x in model.limits.items()}
-
-
-def values(model: Model, found: Result, day: date, inputs: Inputs = NO_INPUTS) -> dict[str, str]:
+def values(model: Model, result: Result, day: date, inputs: Inputs = NO_INPUTS) -> dict[str, str]:
     """What can be filled in, by name: task, date, risks, answered questions in words, and figures that were given."""
-    answers = found.answers
-    known = {"task": answers.task, "date": in_words(day), "risks": "\n".join(risks(model, found))}
+    answers = result.answers
+    known = {"task": answers.task, "date": in_words(day), "risks": "\n".join(risks(model, result))}
     known |= {q: model.questions[q].anchors[level] for q, level in answers.given.items()}
-    given = {figure: inputs.number(figure.input) for figure in papers().figure}
-    known |= {f.fills: f.text.format(number=plain(value)) for f, value in given.items() if value is not None}
+    for figure in papers().figure:
+        if (number := inputs.number(figure.input)) is not None:
+            known[figure.fills] = figure.text.format(number=plain(number))
     return {key: text for key, text in known.items() if text}
 
 
@@ -62,33 +60,35 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def notes(model: Model, found: Result, day: date) -> Notes:
+def notes(model: Model, view: View, day: date) -> Notes:
     """What was answered and why it came out so, for the reader's own file."""
-    say, seen = papers().words, view(model, found)
-    answer = tuple(text for text in (seen.headline, seen.firmness_text, *seen.limits, seen.variant) if text)
-    lists = (
-        (say["notes_answer"], answer),
-        (say["notes_for"], tuple(seen.reasons_for)),
-        (say["notes_against"], tuple(seen.reasons_against)),
-        (say["notes_change"], (seen.change,) if seen.change else ()),
-        (say["notes_risks"], tuple(risks(model, found))),
-    )
+    say = papers().words
+    lists = {
+        "notes_answer": [view.headline, view.firmness_text, *view.limits, view.variant],
+        "notes_for": view.reasons_for,
+        "notes_against": view.reasons_against,
+        "notes_change": [view.change],
+        "notes_risks": risks(model, view.result),
+    }
+    told = {key: tuple(text for text in texts if text) for key, texts in lists.items()}
     return Notes(
         title=say["notes_title"],
         intro=say["notes_intro"].format(date=in_words(day)),
-        lists=tuple(part for part in lists if part[1]),
+        lists=tuple((say[key], texts) for key, texts in told.items() if texts),
         table_title=say["notes_answers"],
         columns=(say["column_question"], say["column_answer"]),
-        rows=tuple(_rows(model, found.answers)),
+        rows=tuple(answered(model, view.result.answers)),
     )
 
 
-def _rows(model: Model, answers: Answers) -> list[tuple[str, str]]:
-    say = papers().words["not_sure"]
-    limits = {True: "yes", False: "no"}
-    rows = [(model.questions[q], level) for q, level in answers.levels.items()]
-    answered = [(q.text, say if level is None else q.anchors[level]) for q, level in rows]
+def answered(model: Model, answers: Answers) -> list[tuple[str, str]]:
+    """Each question and limit that was asked, and its answer, in words."""
+    not_sure, limit_words = papers().words["not_sure"], {True: "yes", False: "no"}
+    pairs = []
+    for key, level in answers.levels.items():
+        question = model.questions[key]
+        pairs.append((question.text, not_sure if level is None else question.anchors[level]))
     for key, holds in answers.limits.items():
         limit = model.limits[key]
-        answered.append((limit.text, say if holds is None else limit.answers[limits[holds]]))
-    return answered
+        pairs.append((limit.text, not_sure if holds is None else limit.answers[limit_words[holds]]))
+    return pairs

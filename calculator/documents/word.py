@@ -22,62 +22,53 @@ SIDES = ("bottom", "insideH")
 WIDTHS = (5200, 4600)
 
 
-def fill(made: bytes, values: Mapping[str, str], day: date, notes: Notes | None = None) -> bytes:
+def fill(empty: bytes, values: Mapping[str, str], day: date, notes: Notes | None = None) -> bytes:
     """The file with each control whose tag is a name in `values` holding that value, and notes on a page of their own.
 
-    Raises zipfile.BadZipFile where `made` is no zip, KeyError where it is no Word file.
+    Raises zipfile.BadZipFile where `empty` is no zip, KeyError where it is no Word file.
     """
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(packed, "w") as new:
-        changed = {DOCUMENT: _document(_text(old, DOCUMENT), values, day, notes)}
+    with zipfile.ZipFile(io.BytesIO(empty)) as old, zipfile.ZipFile(packed, "w") as new:
+        changed = {DOCUMENT: _document(old.read(DOCUMENT).decode("utf-8"), values, day, notes)}
         if "task" in values:
-            changed[PROPERTIES] = _properties(_text(old, PROPERTIES), values["task"])
+            task = _escaped(values["task"])
+            properties = old.read(PROPERTIES).decode("utf-8")
+            changed[PROPERTIES] = TITLE.sub(lambda title: f"{title[1]}{title[2]}: {task}{title[3]}", properties)
         for item in old.infolist():
             content = changed.get(item.filename)
             new.writestr(item, old.read(item) if content is None else content.encode(), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
-def _text(archive: zipfile.ZipFile, name: str) -> str:
-    return archive.read(name).decode("utf-8")
-
-
 def _document(text: str, values: Mapping[str, str], day: date, notes: Notes | None) -> str:
-    def control(found: re.Match[str]) -> str:
-        tag = TAG.search(found[1])
+    def filled(control: re.Match[str]) -> str:
+        """A control that holds its value; what marked its hint as a hint goes."""
+        tag = TAG.search(control[1])
         value = values.get(tag[1]) if tag else None
-        return found[0] if value is None else _control(found[1], value, day)
+        if value is None:
+            return control[0]
+        properties = control[1].replace("<w:showingPlcHdr/>", "")
+        if "\n" in value:
+            properties = PLAIN.sub("", properties)  # LibreOffice loses the breaks in a plain-text control
+        properties = properties.replace("<w:date>", f'<w:date w:fullDate="{day.isoformat()}T00:00:00Z">')
+        return f"<w:sdt>{properties}<w:sdtContent>{_run(value)}</w:sdtContent></w:sdt>"
 
-    text = CONTROL.sub(control, text)
-    place = text.rindex(END)
-    line = LINE.search(text)
-    return text[:place] + (_notes(notes, line[1] if line else "auto") if notes else "") + text[place:]
-
-
-def _control(properties: str, value: str, day: date) -> str:
-    """A control that holds a value; what marked its hint as a hint goes."""
-    properties = properties.replace("<w:showingPlcHdr/>", "")
-    if "\n" in value:
-        properties = PLAIN.sub("", properties)  # LibreOffice loses the breaks in a plain-text control
-    properties = properties.replace("<w:date>", f'<w:date w:fullDate="{day.isoformat()}T00:00:00Z">')
-    return f"<w:sdt>{properties}<w:sdtContent>{_run(value)}</w:sdtContent></w:sdt>"
-
-
-def _properties(text: str, task: str) -> str:
-    return TITLE.sub(lambda found: f"{found[1]}{found[2]}: {_escaped(task)}{found[3]}", text)
-
-
-def _notes(notes: Notes, line: str) -> str:
+    text = CONTROL.sub(filled, text)
+    if not notes:
+        return text
     parts = [_paragraph("Heading1", notes.title, "<w:pageBreakBefore/>"), _paragraph("Intro", notes.intro)]
     for heading, lines in notes.lists:
-        parts.append(_paragraph("Heading2", heading))
-        parts += [_paragraph("ListBullet", line) for line in lines]
-    return "".join([*parts, _paragraph("Heading2", notes.table_title), _table(notes.columns, notes.rows, line)])
+        parts += [_paragraph("Heading2", heading), *(_paragraph("ListBullet", line) for line in lines)]
+    rule = LINE.search(text)
+    parts.append(_paragraph("Heading2", notes.table_title))
+    parts.append(_table(notes.columns, notes.rows, rule[1] if rule else "auto"))
+    place = text.rindex(END)
+    return text[:place] + "".join(parts) + text[place:]
 
 
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]], line: str) -> str:
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]], colour: str) -> str:
     """Hairlines under the rows, in the colour that the document's own tables have."""
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{line}"/>' for side in SIDES)
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>' for side in SIDES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     lines = [_row(header, "Label", "<w:tblHeader/>"), *(_row(row, "Cell") for row in rows)]
     return (

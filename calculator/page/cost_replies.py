@@ -21,24 +21,18 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
     about entries that are wrong.
     """
     if isinstance(request.get("cost"), str):
-        return _cost(request["cost"])
-    return _log(request["log"]) if isinstance(request.get("log"), list) else None
-
-
-def _cost(fragment: str) -> dict[str, Any]:
-    task = scored.of_fragment(fragment)
-    link, costs = task.link, task.scored.costs
-    return {
-        "fields": field_states(link.answers, link.inputs, link.wrong),
-        "wrong": bool(link.wrong),
-        "head": cost_html.headline(costs) if costs.way else "",
-        "html": cost_html.region(costs, BASE, task.typical_inputs),
-        "status": cost_html.status(costs) if costs.way else "",
-        "cost": costs.to_json(),
-    }
-
-
-def _log(jobs: list[object]) -> dict[str, Any]:
-    medians, messages = own_figures(jobs)
-    texts = {key: inputs.shown(key, value) for key, value in medians.items()}
-    return {"values": dict.fromkeys(log().parameters, "") | texts, "messages": messages}
+        task = scored.of_fragment(model, request["cost"])
+        link, costs = task.link, task.scored.costs
+        return {
+            "fields": field_states(link.answers, link.inputs, link.wrong),
+            "wrong": bool(link.wrong),
+            "head": cost_html.headline(costs) if costs.way else "",
+            "html": cost_html.region(costs, BASE, task.typical_inputs),
+            "status": cost_html.status(costs) if costs.way else "",
+            "cost": costs.to_json(),
+        }
+    if isinstance(request.get("log"), list):
+        medians, messages = own_figures(request["log"])
+        texts = {key: inputs.shown(key, value) for key, value in medians.items()}
+        return {"values": dict.fromkeys(log().parameters, "") | texts, "messages": messages}
+    return None

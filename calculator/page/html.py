@@ -6,10 +6,8 @@ from typing import Any
 from calculator.documents.rules import offers, papers
 from calculator.formats.html import render
 from calculator.model import steps
-from calculator.model.decision import Result
 from calculator.model.definition import Model
-from calculator.model.map import map_drawing
-from calculator.model.view import view
+from calculator.model.view import View
 from calculator.page import words as page_words
 from calculator.page.link import VERSION
 
@@ -19,17 +17,15 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
 
     `early` are the fields asked with the task, `keep` is what keeps it, `picker` is for the list of common tasks.
     """
-    order = [*model.settings.answer.first]
-    order += [q for q in model.questions if q not in order]
-    questions = [model.questions[q] for q in order]
-    limits = list(model.limits.values())
+    first = model.settings.answer.first
+    order = [*first, *(q for q in model.questions if q not in first)]
     return render(
         "page/form.html",
         early=early,
         keep=keep,
         progress=page_words.start(model),
-        questions=questions,
-        limits=limits,
+        questions=[model.questions[q] for q in order],
+        limits=list(model.limits.values()),
         wording=model.wording,
         version=VERSION,
         **picker,
@@ -37,21 +33,20 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
 
 
 def calculator(
-    model: Model, shown: Result, base: str, parts: Mapping[str, str], records: Mapping[str, str], **picker: Any
+    model: Model, example: View, base: str, parts: Mapping[str, str], records: Mapping[str, str], **picker: Any
 ) -> str:
     """The form, nothing answered, beside the result region with an example in it.
 
     `parts` are the pieces of HTML that other rooms make: `early`, `keep`, `head` and `section`; `records` are the
     words of records, by key.
     """
-    way = shown.way or ""
     return render(
         "page/page.html",
         form=form(model, parts["early"], parts["keep"], **picker),
-        result=result(model, shown, base, parts["head"]),
+        result=result(model, example, base, parts["head"]),
         cost=parts["section"],
-        way=way,
-        confidence=shown.percent.get(way, ""),
+        way=example.way,
+        confidence=example.result.percent.get(example.way, ""),
         records=records,
         many=False,
         wording=model.wording,
@@ -59,13 +54,12 @@ def calculator(
 
 
 def result(
-    model: Model, found: Result, base: str = "../", cost_head: str = "", typical: dict[str, Any] | None = None
+    model: Model, view: View, base: str = "../", cost_head: str = "", typical: dict[str, Any] | None = None
 ) -> str:
     """The inside of the result region; `base` leads to the site's root, `typical` tells of typical answers."""
-    seen = view(model, found)
     return render(
         "page/result.html",
-        r=seen,
+        r=view,
         cost_head=cost_head,
         ways=model.ways,
         wording=model.wording,
@@ -74,29 +68,24 @@ def result(
         base=base,
         typical=typical,
         draws=model.settings.draws.count,
-        papers=offers(found),
+        papers=offers(view.result),
         papers_words=papers().words,
     )
 
 
-def handover_map(model: Model, found: Result, uid: str, thumbnail: bool = False) -> str:
+def handover_map(model: Model, view: View, uid: str, thumbnail: bool = False) -> str:
     """The handover map of a result as SVG; `uid` keeps ids apart on one page."""
-    seen = view(model, found)
+    wording = model.wording
     return render(
         "page/map.svg.html",
-        drawing=map_drawing(found.map, {w: x.name for w, x in model.ways.items()}, found.spread["p"]),
+        drawing=view.drawing,
         ways=model.ways,
-        wording=model.wording,
-        title=_title(model, found),
-        description=seen.description,
+        wording=wording,
+        title=wording["map_title_task"].format(task=view.task) if view.task else wording["map_title"],
+        description=view.description,
         uid=uid,
         thumbnail=thumbnail,
     )
-
-
-def _title(model: Model, found: Result) -> str:
-    task = found.answers.task
-    return model.wording["map_title_task"].format(task=task) if task else model.wording["map_title"]
 
 
 def notices(model: Model, messages: list[str]) -> str:

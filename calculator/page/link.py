@@ -1,6 +1,6 @@
 """Answers to and from the part of the address after `#`, which browsers never send."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -39,7 +39,12 @@ class Link:
     def values(self) -> dict[str, str]:
         """Everything that could be read as the form's own values."""
         given = form_values(self.answers)
-        return given | _as_text(self.inputs) | (typical.form_values(self.marks) if given else {})
+        marks = typical.form_values(self.marks) if given else {}
+        if not self.inputs.own:
+            return given | marks
+        from calculator.costs.inputs import form_values as figures  # none given, none of the cost lens imported
+
+        return given | figures(self.inputs) | marks
 
 
 def encode(answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MARKS) -> str:
@@ -50,9 +55,13 @@ def encode(answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MAR
 
 def decode(model: Model, fragment: str) -> Link:
     """Read a fragment, however damaged; never raises. A wrong figure stands in `wrong`, for beside its field."""
-    pairs, damaged = _pairs(fragment[:LONGEST])
-    version = pairs.pop("v", VERSION)
-    link = read(model, pairs)
+    parts = [part for part in fragment[:LONGEST].split("&") if part]
+    fields: dict[str, str] = {}  # of a name that stands twice the last one counts
+    for part in parts[:MOST_FIELDS]:
+        fields |= parse_qsl(part, keep_blank_values=True, errors="replace")
+    damaged = any("=" not in part for part in parts) or len(parts) > MOST_FIELDS or "\ufffd" in str(fields)
+    version = fields.pop("v", VERSION)
+    link = read(model, fields)
     messages = list(link.messages)
     if len(fragment) > LONGEST:
         messages.append(model.errors["long"].format(limit=LONGEST))
@@ -66,41 +75,13 @@ def decode(model: Model, fragment: str) -> Link:
 
 def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers, figures and marks from a form's fields, by name."""
-    asked = {key for key in fields if key in model.questions or key in model.limits or key in ("task", *typical.FIELDS)}
-    known = _known() if fields.keys() - asked else {}
-    raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS) and key not in known}
+    raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS)}
+    figures: dict[str, Any] = {}
+    if raw.keys() - model.questions.keys() - model.limits.keys():
+        from calculator.costs import assumptions, inputs  # with the first figure: an answer need not wait for them
+
+        figures = {key: raw.pop(key) for key in inputs.specification().inputs if key in raw}
     answers, errors = parse(model, raw, fields.get("task", ""))
-    given = {key: fields[key] for key in fields if key in known}
-    inputs, wrong = _read(given, answers) if given else (Inputs(), {})
-    unread = {key: str(fields[key])[:LONGEST_UNREAD] for key in wrong if key in fields}
-    return Link(answers, list(errors.values()), inputs, wrong, unread, typical.read(fields))
-
-
-def _known() -> Container[str]:
-    """The ids of all figures. What is known of figures is imported with the first one: an answer need not wait."""
-    from calculator.costs.inputs import specification
-
-    return specification().inputs
-
-
-def _read(given: Mapping[str, Any], answers: Answers) -> tuple[Inputs, dict[str, str]]:
-    from calculator.costs.assumptions import read
-
-    return read(given, answers)
-
-
-def _as_text(inputs: Inputs) -> dict[str, str]:
-    if not inputs.own:
-        return {}
-    from calculator.costs.inputs import form_values
-
-    return form_values(inputs)
-
-
-def _pairs(fragment: str) -> tuple[dict[str, str], bool]:
-    """Name and value pairs, the last of a name counting; and whether a part was unreadable."""
-    parts = [part for part in fragment.split("&") if part]
-    read = [parse_qsl(part, keep_blank_values=True, errors="replace") for part in parts[:MOST_FIELDS]]
-    pairs = {name: value for found in read for name, value in found}
-    broken = any("=" not in part for part in parts) or len(parts) > MOST_FIELDS or "\ufffd" in str(pairs)
-    return pairs, broken
+    given, wrong = assumptions.read(figures, answers) if figures else (Inputs(), {})
+    unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
+    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields))

@@ -74,7 +74,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
     a pick the reader's answers that it replaced.
     """
     if isinstance(request.get("find"), str):
-        return _found(request["find"])
+        return _options(request["find"])
     task = library().tasks.get(str(request.get("pick", "")))
     if not task and "take_out" not in request:
         return None
@@ -94,41 +94,38 @@ def _own_figures(link: page_link.Link) -> dict[str, str]:
     return {key: value for key, value in given.items() if key not in usual}
 
 
-def _with_hours(task: Task, own: dict[str, str]) -> dict[str, str]:
-    """The reader's figures, and the task's typical amount of work where the reader gave none."""
-    usual = typical.hours(task)
-    if own.keys() & {*usual, "task_hours_per_week"}:
-        return own
-    return own | {key: inputs.shown(key, value) for key, value in usual.items()}
-
-
-def _found(text: str) -> dict[str, Any]:
-    found, same = search.find(text), search.exact(text, library())
-    say = words().found_one if len(found) == 1 else words().found.format(count=len(found)) if found else words().none
+def _options(text: str) -> dict[str, Any]:
+    """The tasks that fit what is typed, and the one of just this name to be offered."""
+    matches, exact, say = search.find(text), search.exact(text), words()
+    count = len(matches)
     return {
-        "options_html": render("page/options.html", found=found, groups=library().groups, grouped=not text.strip()),
-        "count": len(found),
-        "say": say,
-        "offer_html": render("page/offer.html", task=same, say=words()) if same else "",
-        "exact": same.id if same else None,
+        "options_html": render("page/options.html", matches=matches, groups=library().groups, grouped=not text.strip()),
+        "count": count,
+        "say": say.found_one if count == 1 else say.found.format(count=count) if count else say.none,
+        "offer_html": render("page/offer.html", task=exact, say=say) if exact else "",
+        "exact": exact.id if exact else None,
     }
 
 
 def _picked(model: Model, task: Task, link: page_link.Link, everything: bool) -> dict[str, Any]:
+    """The form with the task's typical answers, and its amount of work where the reader gave none."""
     new, marks = typical.fill(model, library(), task, link.answers, link.marks, everything)
-    own = [key for key in typical.given(link.answers) if key not in typical.marked(library(), link.answers, link.marks)]
-    replaced = [key for key in own if key not in marks.own]
-    old = answers.form_values(link.answers)
-    say = [words().filled.format(count=len(typical.marked(library(), new, marks)), task=task.name)]
+    old, earlier = answers.form_values(link.answers), typical.marked(library(), link.answers, link.marks)
+    replaced = [key for key in typical.given(link.answers) if key not in (*earlier, *marks.own)]
     if replaced:
-        say = [words().replaced]
-    elif differs := typical.differing(task, new):
-        say.append(words().kept.format(count=len(differs)))
-    form = answers.form_values(new) | typical.form_values(marks) | _with_hours(task, _own_figures(link))
-    return {"form": form, "say": " ".join(say), "before": {key: old[key] for key in replaced}}
+        say = words().replaced
+    else:
+        say = words().filled.format(count=len(typical.marked(library(), new, marks)), task=task.name)
+        if differs := typical.differing(task, new):
+            say += " " + words().kept.format(count=len(differs))
+    figures, usual = _own_figures(link), typical.hours(task)
+    if not figures.keys() & {*usual, "task_hours_per_week"}:
+        figures |= {key: inputs.shown(key, value) for key, value in usual.items()}
+    form = answers.form_values(new) | typical.form_values(marks) | figures
+    return {"form": form, "say": say, "before": {key: old[key] for key in replaced}}
 
 
-def beside(model: Model, given: Answers, marks: Marks) -> dict[str, Any]:
+def beside(given: Answers, marks: Marks) -> dict[str, Any]:
     """What stands beside the form: the ids of typical answers, and the note about them."""
     task = library().tasks.get(marks.task) if marks.task else None
     if not task:
@@ -146,15 +143,15 @@ def beside(model: Model, given: Answers, marks: Marks) -> dict[str, Any]:
     return {"marked": marked, "note_html": note}
 
 
-def in_result(model: Model, found: Result, marked: list[str]) -> dict[str, Any] | None:
+def in_result(model: Model, result: Result, marked: list[str]) -> dict[str, Any] | None:
     """For the result: how many answers are typical, which, and which of them to check first."""
-    if not marked or not found.way:
+    if not marked or not result.way:
         return None
     texts: dict[str, Question | Limit] = {**model.questions, **model.limits}
-    moving = [r.question for r in (*found.reasons_for, *found.reasons_against)]
-    moving = [s.question for s in (found.change.steps if found.change else ())] + moving
+    moving = [step.question for step in (result.change.steps if result.change else ())]
+    moving += [reason.question for reason in (*result.reasons_for, *result.reasons_against)]
     first = [key for key in dict.fromkeys(moving) if key in marked][:MOST_FIRST]
-    count, whole = len(marked), len(typical.given(found.answers))
+    count, whole = len(marked), len(typical.given(result.answers))
     short = ", ".join(texts[key].short for key in marked)
     text = words().result_some.format(count=count, all=whole, short=short) if count < whole else words().result_all
     return {"text": text, "first": [(key, texts[key].text) for key in first], "say": words()}

@@ -34,7 +34,7 @@ class PageTask:
 
     @cached_property
     def typical_inputs(self) -> list[str]:
-        """The same of the inputs."""
+        """The inputs that are still just its typical ones."""
         marks = self.link.marks
         return typical.typical_inputs(_library(), marks, self.link.inputs.own) if marks.task else []
 
@@ -50,8 +50,12 @@ def of_link(model: Model, link: Link) -> PageTask:
     return PageTask(link, Scored(model, link.answers, link.inputs))
 
 
+def of_fragment(model: Model, fragment: str) -> PageTask:
+    """The same for the part of an address after `#`; by the shipped model the last ones are kept."""
+    return _kept(fragment) if model is definition.model() else of_link(model, page_link.decode(model, fragment))
+
+
 @lru_cache(maxsize=KEPT)
-def of_fragment(fragment: str) -> PageTask:
-    """The same for the part of an address after `#`, by the shipped model; the last ones are kept."""
+def _kept(fragment: str) -> PageTask:
     model = definition.model()
     return of_link(model, page_link.decode(model, fragment))

@@ -26,18 +26,14 @@ def words(folder: load.Folder = load.DATA) -> Words:
 
 def start(model: Model) -> str:
     """What stands above the questions before the first answer."""
-    return _said(model, "none", 0)
+    return words().say["none"].format(least=model.settings.answer.least)
 
 
-def headway(model: Model, answers: Answers, found: Result) -> str:
+def headway(model: Model, answers: Answers, result: Result) -> str:
     """How many are answered, and whether that is enough."""
     count = len(answers.levels) + len(answers.limits)
     if not count:
         return start(model)
-    key = "first" if found.way is None else "surer" if found.ask_next else "enough"
-    return _said(model, key, count)
-
-
-def _said(model: Model, key: str, count: int) -> str:
-    least = max(model.settings.answer.least, count + 1) if key == "first" else model.settings.answer.least
-    return words().say[key].format(count=count, least=least)
+    if result.way is None:
+        return words().say["first"].format(count=count, least=max(model.settings.answer.least, count + 1))
+    return words().say["surer" if result.ask_next else "enough"].format(count=count)

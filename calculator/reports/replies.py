@@ -32,7 +32,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _record(model: Model, request: Mapping[str, Any], today: date, address: str) -> Document:
-    return record(model, scored.of_fragment(str(request["record"])), today, address)
+    return record(model, scored.of_fragment(model, str(request["record"])), today, address)
 
 
 def _report(model: Model, request: Mapping[str, Any], today: date, address: str) -> Document:

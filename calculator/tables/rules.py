@@ -9,6 +9,7 @@ from calculator.costs.inputs import specification
 from calculator.load import DataError
 from calculator.model.definition import Model
 
+FILE = "tables/rules.toml"
 NAME = "task"
 KINDS: dict[str, type] = {"text": str, "whole": int, "share": float, "amount": float}
 COSTS_AFTER = "hours_back_per_week"
@@ -43,7 +44,7 @@ class Cost:
 
 
 @dataclass(frozen=True)
-class Table:
+class Rules:
     """Everything in tables/rules.toml."""
 
     most_cell: int
@@ -54,25 +55,25 @@ class Table:
 
 
 @cache
-def words(folder: load.Folder = load.DATA) -> Table:
+def rules(folder: load.Folder = load.DATA) -> Rules:
     """The content of tables/rules.toml; DataError names the key that is wrong."""
-    found = load.record(Table, load.table("tables/rules.toml", folder), "tables/rules.toml")
-    for column in found.column:
+    result = load.record(Rules, load.table(FILE, folder), FILE)
+    for column in result.column:
         if column.kind not in KINDS:
-            raise DataError(f"tables/rules.toml: {column.id}.kind: {column.kind!r} is none of {', '.join(KINDS)}")
-    return found
+            raise DataError(f"{FILE}: {column.id}.kind: {column.kind!r} is none of {', '.join(KINDS)}")
+    return result
 
 
 def fixed() -> tuple[Column, ...]:
     """The columns of a result, but for those that every row of the cost table has."""
-    return words().column
+    return rules().column
 
 
 @cache
 def added(answer_only: bool = False) -> tuple[Column, ...]:
     """The columns that a result adds to a record, in order."""
     place = next(n for n, column in enumerate(fixed(), 1) if column.id == COSTS_AFTER)
-    costs = [column for cost in words().cost for column in cost.columns]
+    costs = [column for cost in rules().cost for column in cost.columns]
     whole = (*fixed()[:place], *costs, *fixed()[place:])
     return tuple(column for column in whole if not (answer_only and column.full))
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from calculator.formats.spreadsheet import BOM, Form, form_of, unguarded
 from calculator.model import definition
-from calculator.tables import rules as tables_rules
-from calculator.tables import table as tables_table
+from calculator.tables import table
+from calculator.tables.rules import added, known, rules
 
 UNREAD = "\ufffd"
 
@@ -38,7 +38,7 @@ class Sheet:
     @property
     def strangers(self) -> list[str]:
         """Columns that are neither read nor written, only kept."""
-        named = {*tables_rules.known(definition.model()), *(column.id for column in tables_rules.added())}
+        named = {*known(definition.model()), *(column.id for column in added())}
         return [name for name in self.header if name not in named]
 
 
@@ -62,61 +62,55 @@ class Plan:
     @property
     def kept(self) -> list[str]:
         """The input's columns, without those that an earlier result added."""
-        added = {column.id for column in tables_rules.added()}
-        return [name for name in self.header if name not in added]
+        earlier = {column.id for column in added()}
+        return [name for name in self.header if name not in earlier]
 
     def head(self) -> str:
         """The first line."""
-        names = [*self.kept, *(column.id for column in tables_rules.added(self.answer_only))]
+        names = [*self.kept, *(column.id for column in added(self.answer_only))]
         return (BOM if self.form.bom else "") + self.form.lines([names])
 
     def score(self, rows: Sequence[Row]) -> Part:
         """The lines of some rows; a row with a problem keeps its cells."""
-        found = [self._row(row) for row in rows]
-        problems = [(row.number, said["problems"]) for row, said in zip(rows, found, strict=True) if said["problems"]]
-        return Part(self.form.lines(said.values() for said in found), len(found), problems)
-
-    def _row(self, row: Row) -> dict[str, Any]:
-        record = dict(zip(self.header, row.cells, strict=True))
-        kept = {name: record[name] for name in self.kept}
-        if row.problem:
-            added = {column.id: None for column in tables_rules.added(self.answer_only)} | {"problems": row.problem}
-        else:
-            added = tables_table.result(definition.model(), self.form.pointed(record), self.answer_only)
-        return kept | added
+        model, kept, columns = definition.model(), self.kept, [column.id for column in added(self.answer_only)]
+        lines, problems = [], []
+        for row in rows:
+            record = dict(zip(self.header, row.cells, strict=True))
+            if row.problem:
+                result = dict.fromkeys(columns) | {"problems": row.problem}
+            else:
+                result = table.result(model, self.form.pointed(record), self.answer_only)
+            if result["problems"]:
+                problems.append((row.number, result["problems"]))
+            lines.append([*(record[name] for name in kept), *result.values()])
+        return Part(self.form.lines(lines), len(lines), problems)
 
 
 def read(lines: Iterable[str]) -> Sheet:
-    """Read CSV lines with their line ends; SheetError where the first row names no question."""
+    """Read CSV lines with their line ends; SheetError where the first row names no question.
+
+    Columns that are read may be named in capitals.
+    """
+    model, say = definition.model(), rules().say
     rest = iter(lines)
     first = next(rest, "")
     form, first = form_of(first), first.removeprefix(BOM)
     cells = csv.reader(chain([first], rest), delimiter=form.delimiter, strict=True)
     try:
-        header = tuple(_name(cell) for cell in next(cells, []))
+        header = [unguarded(cell).strip() for cell in next(cells, [])]
     except csv.Error as error:
-        raise SheetError(tables_rules.words().say["quote"].format(first=1, last=cells.line_num)) from error
+        raise SheetError(say["quote"].format(first=1, last=cells.line_num)) from error
+    header = [name.lower() if name.lower() in known(model) else name for name in header]
     while header and not header[-1]:
-        header = header[:-1]
-    _check(header)
-    return Sheet(header, form, _rows(cells, len(header)))
-
-
-def _name(cell: str) -> str:
-    """A column's name; those that are read may be written in capitals."""
-    name = unguarded(cell).strip()
-    return name.lower() if name.lower() in tables_rules.known(definition.model()) else name
-
-
-def _check(header: tuple[str, ...]) -> None:
-    say, model = tables_rules.words().say, definition.model()
-    if not any(header):
+        header.pop()
+    if not header:
         raise SheetError(say["no_header"])
     for name in header:
         if header.count(name) > 1:
             raise SheetError(say["twice"].format(id=name or "“”"))
     if not set(header) & set(model.questions):
         raise SheetError(say["no_question"].format(ids=", ".join(model.questions)))
+    return Sheet(tuple(header), form, _rows(cells, len(header)))
 
 
 def _rows(cells: Any, width: int) -> Iterator[Row]:
@@ -127,8 +121,8 @@ def _rows(cells: Any, width: int) -> Iterator[Row]:
         try:
             row = next(cells, None)
         except csv.Error:
-            lines = {"first": start + 1, "last": cells.line_num}
-            yield Row(number, [""] * width, tables_rules.words().say["quote"].format(**lines))
+            problem = rules().say["quote"].format(first=start + 1, last=cells.line_num)
+            yield Row(number, [""] * width, problem)
             number += cells.line_num - start - 1
             continue
         if row is None:
@@ -138,7 +132,8 @@ def _rows(cells: Any, width: int) -> Iterator[Row]:
 
 
 def _row(number: int, row: list[str], width: int) -> Row:
-    say, count = tables_rules.words().say, len(row)
+    """A row as wide as the header; empty cells beyond it are no mistake."""
+    say, count = rules().say, len(row)
     while len(row) > width and not row[-1]:
         row.pop()
     cells = [unguarded(cell) for cell in row[:width]] + [""] * (width - count)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from calculator import load
@@ -69,89 +68,68 @@ def library() -> Library:
 def read(model: Model, raw: dict[str, Any]) -> Library:
     """The checked library from the content of tasks/library.toml; DataError names the file and the key."""
     load.only(FILE, raw, "group", "trade", "task")
-    found = Library(
+    library = Library(
         tasks=load.records(Task, raw["task"], f"{FILE}: task"),
         groups=load.records(Named, raw["group"], f"{FILE}: group"),
         trades=load.records(Named, raw["trade"], f"{FILE}: trade"),
     )
-    for where, wrong in chain(_names(found), _references(found), _answers(model, found), _hours(found)):
-        if wrong:
-            raise DataError(f"{FILE}: task {where}")
-    return found
+    for mistake in _mistakes(model, library):
+        raise DataError(f"{FILE}: task {mistake}")
+    return library
 
 
-def _names(found: Library) -> Iterator[tuple[str, bool]]:
-    seen: set[str] = set()
-    for task in found.tasks.values():
-        name = task.name.casefold()
-        yield f"{task.id}.name: {task.name!r} stands twice", name in seen
-        seen.add(name)
-
-
-def _references(found: Library) -> Iterator[tuple[str, bool]]:
-    for task in found.tasks.values():
-        yield f"{task.id}.group: {task.group!r} is no group", task.group not in found.groups
+def _mistakes(model: Model, library: Library) -> Iterator[str]:
+    """What does not hang together, each with the task and the key where it stands."""
+    names: set[str] = set()
+    for task in library.tasks.values():
+        if task.name.casefold() in names:
+            yield f"{task.id}.name: {task.name!r} stands twice"
+        names.add(task.name.casefold())
+        if task.group not in library.groups:
+            yield f"{task.id}.group: {task.group!r} is no group"
         for trade in task.trades:
-            yield f"{task.id}.trades: {trade!r} is no trade", trade not in found.trades
+            if trade not in library.trades:
+                yield f"{task.id}.trades: {trade!r} is no trade"
 
-
-def _answers(model: Model, found: Library) -> Iterator[tuple[str, bool]]:
-    for task in found.tasks.values():
-        for key in (*model.questions, *model.limits):
-            yield f"{task.id}.answers.{key}: missing", key not in task.answers
+        asked = (*model.questions, *model.limits)
+        for key in asked:
+            if key not in task.answers:
+                yield f"{task.id}.answers.{key}: missing"
         for key, value in task.answers.items():
-            yield f"{task.id}.answers.{key}: unknown question", key not in {*model.questions, *model.limits}
-            allowed = (True, False) if key in model.limits else range(5)
-            fits = value in allowed and isinstance(value, bool) == (key in model.limits)
-            yield f"{task.id}.answers.{key}: {value!r} is no level of it", not fits
+            if key not in asked:
+                yield f"{task.id}.answers.{key}: unknown question"
+            is_limit = key in model.limits
+            if value not in ((True, False) if is_limit else range(5)) or isinstance(value, bool) != is_limit:
+                yield f"{task.id}.answers.{key}: {value!r} is no level of it"
 
-
-def _hours(found: Library) -> Iterator[tuple[str, bool]]:
-    for task in found.tasks.values():
         one_job = task.answers["lifetime"] <= ONE_JOB
         level = 1 + sum(task.pieces_per_month >= bound for bound in VOLUME_FROM)
-        yield f"{task.id}.job_hours: one job needs them, other work has none", one_job != bool(task.job_hours)
-        yield (
-            f"{task.id}.hours_per_piece: one job has none, other work needs them",
-            one_job == bool(task.hours_per_month),
-        )
-        yield f"{task.id}.pieces: missing", not one_job and not task.pieces
-        yield (
-            f"{task.id}.pieces_per_month: does not fit `volume` of {task.answers['volume']}",
-            not one_job and level != task.answers["volume"],
-        )
+        if one_job != bool(task.job_hours):
+            yield f"{task.id}.job_hours: one job needs them, other work has none"
+        if one_job == bool(task.hours_per_month):
+            yield f"{task.id}.hours_per_piece: one job has none, other work needs them"
+        if not one_job and not task.pieces:
+            yield f"{task.id}.pieces: missing"
+        if not one_job and level != task.answers["volume"]:
+            yield f"{task.id}.pieces_per_month: does not fit `volume` of {task.answers['volume']}"
 
 
-def pack(found: Library) -> dict[str, Any]:
+def pack(library: Library) -> dict[str, Any]:
     """The library as rows without trades, quick to read: JSON instead of TOML, nothing left to check."""
-    keys = list(next(iter(found.tasks.values())).answers)
-    rows = [
-        [
-            t.id,
-            t.name,
-            t.also,
-            t.group,
-            t.watch,
-            _coded(t, keys),
-            t.pieces,
-            t.pieces_per_month,
-            t.hours_per_piece,
-            t.job_hours,
-        ]
-        for t in found.tasks.values()
-    ]
-    return {"questions": keys, "groups": {g.id: g.name for g in found.groups.values()}, "tasks": rows}
-
-
-def _coded(task: Task, keys: list[str]) -> str:
+    keys = list(next(iter(library.tasks.values())).answers)
     codes = {(type(value), value): code for code, value in CODES.items()}
-    return "".join(codes[type(task.answers[key]), task.answers[key]] for key in keys)
+    rows = []
+    for task in library.tasks.values():
+        coded = "".join(codes[type(task.answers[key]), task.answers[key]] for key in keys)
+        amounts = (task.pieces, task.pieces_per_month, task.hours_per_piece, task.job_hours)
+        rows.append([task.id, task.name, task.also, task.group, task.watch, coded, *amounts])
+    return {"questions": keys, "groups": {group.id: group.name for group in library.groups.values()}, "tasks": rows}
 
 
 def unpack(packed: dict[str, Any]) -> Library:
     """What `pack` packed, but for the trades."""
-    found = {}
+    tasks = {}
     for id_, name, also, group, watch, coded, *amounts in packed["tasks"]:
         answers = dict(zip(packed["questions"], map(CODES.__getitem__, coded), strict=True))
-        found[id_] = Task(id_, name, tuple(also), group, watch, answers, (), *amounts)
-    return Library(found, {key: Named(key, name) for key, name in packed["groups"].items()})
+        tasks[id_] = Task(id_, name, tuple(also), group, watch, answers, (), *amounts)
+    return Library(tasks, {key: Named(key, name) for key, name in packed["groups"].items()})

@@ -1,11 +1,11 @@
 """Finds common tasks by what an owner types: in any order of words, unfinished, or with a slip of the finger."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import mul
 
-from calculator.tasks.library import Library, Task, library
+from calculator.tasks.library import Task, library
 
 MOST = 8
 LEAST = 0.7  # a worse match is none
@@ -20,7 +20,7 @@ SMALL_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class Found:
+class Match:
     """A task, and the other words by which it was found; empty where its name did."""
 
     task: Task
@@ -28,7 +28,13 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Phrase:
+class Phrase:
+    """Words by which a task can be found.
+
+    `text` is empty for its name. `forms` are the words, and neighbours written as one; `size` is how many words they
+    are; `worth` is added to how well they match.
+    """
+
     task: Task
     text: str
     size: int
@@ -36,108 +42,92 @@ class _Phrase:
     worth: float
 
 
-def find(text: str, most: int = MOST) -> list[Found]:
-    """The tasks that fit best, best first; all of them, group by group, where nothing is typed."""
-    if not (typed := words(text)):
-        return [Found(task, "") for task in library().tasks.values()]
-    best: dict[str, tuple[float, _Phrase]] = {}
-    readings = [(reading, [_alike(word) for word in reading]) for reading in _readings(typed)]
-    for phrase in _phrases():
-        score = max(_score(phrase, *reading) for reading in readings)
-        if score > best.get(phrase.task.id, (LEAST, None))[0]:
-            best[phrase.task.id] = score, phrase
-    ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].task.name))[:most]
-    return [Found(p.task, p.text) for score, p in ranked if score >= NEAR_BEST * ranked[0][0]]
+def find(text: str, most: int = MOST) -> list[Match]:
+    """The tasks that fit best, best first; all of them, group by group, where nothing is typed.
+
+    A phrase is as good as the mean likeness of the typed words to its own, long words counting more. The words are
+    read as typed, and with each two neighbours written as one.
+    """
+    typed = words(text)
+    if not typed:
+        return [Match(task, "") for task in library().tasks.values()]
+    joined = [(*typed[:n], typed[n] + typed[n + 1], *typed[n + 2 :]) for n in range(len(typed) - 1)]
+    readings = [[(word, alike(word)) for word in reading] for reading in (typed, *joined)]
+    best: dict[str, tuple[float, Phrase]] = {}
+    for phrase in phrases():
+        for reading in readings:
+            likest = [max((known.get(form, 0.0) for form in phrase.forms), default=0.0) for _, known in reading]
+            lengths = [len(word) for word, _ in reading]
+            mean = sum(map(mul, lengths, likest)) / sum(lengths)
+            score = mean - LEFT_OUT * max(phrase.size - len(reading), 0) + phrase.worth
+            if score > best.get(phrase.task.id, (LEAST, None))[0]:
+                best[phrase.task.id] = score, phrase
+    ranked = sorted(best.values(), key=lambda match: (-match[0], match[1].task.name))[:most]
+    return [Match(phrase.task, phrase.text) for score, phrase in ranked if score >= NEAR_BEST * ranked[0][0]]
 
 
-def exact(text: str, found: Library) -> Task | None:
+def exact(text: str) -> Task | None:
     """The task of just this name, whatever the case."""
     wanted = " ".join(text.casefold().split())
-    return next((task for task in found.tasks.values() if task.name.casefold() == wanted), None)
+    return next((task for task in library().tasks.values() if task.name.casefold() == wanted), None)
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without the small words where others remain."""
-    found = "".join(c if c.isalnum() else " " for c in text.casefold().replace("'", "")).split()
-    return tuple(w for w in found if w not in SMALL_WORDS) or tuple(found)
-
-
-def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words as typed, and with two neighbours written as one."""
-    yield typed
-    for place in range(len(typed) - 1):
-        yield (*typed[:place], typed[place] + typed[place + 1], *typed[place + 2 :])
+    all_words = "".join(c if c.isalnum() else " " for c in text.casefold().replace("'", "")).split()
+    return tuple(word for word in all_words if word not in SMALL_WORDS) or tuple(all_words)
 
 
 @cache
-def _phrases() -> list[_Phrase]:
-    return [phrase for task in library().tasks.values() for phrase in _phrases_of(task)]
-
-
-def _phrases_of(task: Task) -> Iterator[_Phrase]:
-    """Its name, each of its other words, and all of them together."""
-    for text in (task.name, *task.also):
-        found = words(text)
-        forms = frozenset(found) | {a + b for a, b in pairwise(found)}
-        yield _Phrase(task, "" if text == task.name else text, len(found), forms, NAME_BONUS * (text == task.name))
-    yield _Phrase(task, "", 0, frozenset(words(" ".join((task.name, *task.also)))), -SCATTERED)
-
-
-@cache
-def _vocabulary() -> dict[str, frozenset[str]]:
-    """Every word to compare with, and its pairs of letters."""
-    return {form: _letter_pairs(form) for phrase in _phrases() for form in phrase.forms}
-
-
-def _letter_pairs(word: str) -> frozenset[str]:
-    return frozenset(a + b for a, b in pairwise(word))
+def phrases() -> list[Phrase]:
+    """Of every task its name, each of its other words, and all of them together."""
+    result = []
+    for task in library().tasks.values():
+        for text in (task.name, *task.also):
+            named, parts = text == task.name, words(text)
+            forms = frozenset(parts) | {a + b for a, b in pairwise(parts)}
+            result.append(Phrase(task, "" if named else text, len(parts), forms, NAME_BONUS * named))
+        scattered = frozenset(words(" ".join((task.name, *task.also))))
+        result.append(Phrase(task, "", 0, scattered, -SCATTERED))
+    return result
 
 
 @lru_cache(maxsize=64)
-def _alike(typed: str) -> dict[str, float]:
-    """How much each known word is like a typed one, where it is at all."""
-    pairs, found = _letter_pairs(typed), {}
-    enough = max(1, len(typed) // 3)
-    for known, known_pairs in _vocabulary().items():
-        score = _same(typed, known)
-        if not score and len(typed) >= TYPO_FROM and len(pairs & known_pairs) >= enough:
-            score = _slip(typed, known)
-        if score:
-            found[known] = score
-    return found
+def alike(word: str) -> dict[str, float]:
+    """How much each word of the phrases is like a typed one, where it is at all; kept while the reader types on."""
+    return {form: score for form in vocabulary() if (score := likeness(word, form))}
 
 
-def _same(typed: str, known: str) -> float:
-    """Equal, begun, or one within the other."""
-    if known.startswith(typed):
-        return 0.9 + 0.1 * len(typed) / len(known)
-    if len(known) >= TYPO_FROM and typed.startswith(known):
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word to compare with."""
+    return frozenset(form for phrase in phrases() for form in phrase.forms)
+
+
+def likeness(word: str, other: str) -> float:
+    """How much a typed word is like another, from 0 to 1: equal, begun, one within the other, or a slip away.
+
+    A slip leaves nearly the same letters in nearly the same order, as a whole or as far as typed: letters in common
+    are the longest common subsequence, twice, as a share of both lengths.
+    """
+    if other.startswith(word):
+        return 0.9 + 0.1 * len(word) / len(other)
+    if len(other) >= TYPO_FROM and word.startswith(other):
         return 0.85
-    return 0.8 if len(typed) >= TYPO_FROM and typed in known else 0.0
-
-
-def _slip(typed: str, known: str) -> float:
-    """Nearly the same letters in nearly the same order, as a whole or as far as typed."""
-    whole = len(known) <= len(typed) + 2
-    alike = _in_common(typed, known if whole else known[: len(typed) + 1])
-    return (0.95 if whole else 0.9) * alike if alike >= ALIKE else 0.0
-
-
-def _in_common(a: str, b: str) -> float:
-    """Twice the longest common subsequence, as a share of both lengths."""
-    row = [0] * (len(b) + 1)
-    for letter in a:
+    if len(word) < TYPO_FROM:
+        return 0.0
+    if word in other:
+        return 0.8
+    pairs = {a + b for a, b in pairwise(word)}
+    if sum(pair in other for pair in pairs) < max(1, len(word) // 3):
+        return 0.0  # few neighbours in common: too far apart for the slow comparison
+    whole = len(other) <= len(word) + 2
+    compared = other if whole else other[: len(word) + 1]
+    lengths = [0] * (len(compared) + 1)  # of the longest common subsequence with each beginning of it
+    for letter in word:
         before = 0
-        for place, other in enumerate(b, 1):
-            before, row[place] = row[place], before + 1 if letter == other else max(row[place], row[place - 1])
-    return 2 * row[-1] / (len(a) + len(b))
-
-
-def _score(phrase: _Phrase, reading: tuple[str, ...], alike: list[dict[str, float]]) -> float:
-    """Mean likeness of the typed words, long ones counting more."""
-    sums = sum(
-        len(word) * max((known.get(form, 0.0) for form in phrase.forms), default=0.0)
-        for word, known in zip(reading, alike, strict=True)
-    )
-    mean = sums / sum(map(len, reading))
-    return mean - LEFT_OUT * max(phrase.size - len(reading), 0) + phrase.worth
+        for place, against in enumerate(compared, 1):
+            longest = before + 1 if letter == against else max(lengths[place], lengths[place - 1])
+            before, lengths[place] = lengths[place], longest
+    common = 2 * lengths[-1] / (len(word) + len(compared))
+    return (0.95 if whole else 0.9) * common if common >= ALIKE else 0.0

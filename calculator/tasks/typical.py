@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from calculator.model.definition import Model
     from calculator.tasks.library import Library, Task
 
-
 FIELDS = ("typical", "own")  # in the form and in the address
 LONGEST = 400
 

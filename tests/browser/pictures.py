@@ -36,7 +36,7 @@ def card(browser: Browser, base: str) -> None:
     """The name and the map, as other sites show a link."""
     page = browser.new_page(viewport=CARD)
     page.goto(base)
-    svg = page_html.handover_map(definition.model(), examples.scored(EXAMPLES["card"]).result, "card")
+    svg = page_html.handover_map(definition.model(), examples.scored(EXAMPLES["card"]).view, "card")
     page.evaluate(f"map => {{ {CARD_PAGE} }}", svg)
     page.add_style_tag(content=CARD_STYLE)
     page.screenshot(path=PICTURES["card"])

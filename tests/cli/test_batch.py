@@ -19,21 +19,30 @@ from calculator.tables import rules as tables_rules
 from tests.strategies import MODEL
 
 HEAD = "task,lifetime,contact,running,volume\n"
+COUNT = 40
+BATCH = [sys.executable, "-m", "calculator", "batch"]
+SHARED = """
+import sys
+from calculator.cli import batch, score
+batch.ROWS = 4
+sys.exit(score.main(["batch", *sys.argv[1:]]))
+"""
+IN_PARTS = [sys.executable, "-c", SHARED]  # a few rows to a part: a short list has parts enough for several processes
 
 
-def run(*arguments: str, text: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, text: bytes = b"", command: list[str] = BATCH) -> subprocess.CompletedProcess[bytes]:
     """One run of the command line."""
-    return subprocess.run([sys.executable, "-m", "calculator", "batch", *arguments], input=text, capture_output=True)
+    return subprocess.run([*command, *arguments], input=text, capture_output=True)
 
 
 @pytest.fixture(scope="module")
 def tasks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A list of 300 tasks, answered at random."""
+    """A list of tasks, answered at random."""
     path, random = tmp_path_factory.mktemp("batch") / "tasks.csv", Random(5)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, tables_rules.known(MODEL))
         writer.writeheader()
-        for number in range(300):
+        for number in range(COUNT):
             writer.writerow({"task": f"Task {number}"} | form_values(figures.random_answers(MODEL, random)))
     return path
 
@@ -45,12 +54,12 @@ def rows(text: bytes) -> list[dict[str, str]]:
 
 def test_every_row_has_the_decision_s_answer(tasks: Path) -> None:
     """On several processes the order is kept and each answer is what decide() says."""
-    done = run(str(tasks), "--answer-only", "--jobs", "3")
+    done = run(str(tasks), "--answer-only", "--jobs", "2", command=IN_PARTS)
     random = Random(5)
 
     assert done.returncode == 0
     assert not done.stderr
-    assert len(rows(done.stdout)) == 300
+    assert len(rows(done.stdout)) == COUNT
     for number, row in enumerate(rows(done.stdout)):
         found = decide(MODEL, figures.random_answers(MODEL, random))
         assert row["task"] == f"Task {number}"
@@ -61,7 +70,10 @@ def test_every_row_has_the_decision_s_answer(tasks: Path) -> None:
 
 def test_one_process_writes_the_same_as_many(tasks: Path) -> None:
     """The number of processes changes nothing."""
-    assert run(str(tasks), "--jobs", "1").stdout == run(str(tasks), "--jobs", "2").stdout
+    one, many = (run(str(tasks), "--jobs", jobs, command=IN_PARTS).stdout for jobs in ("1", "2"))
+
+    assert len(rows(one)) == COUNT
+    assert one == many
 
 
 def test_the_short_answer_is_the_long_one_without_its_words(tasks: Path) -> None:
@@ -135,9 +147,11 @@ def test_files_that_cannot_be_opened(arguments: list[str], said: str) -> None:
     assert said in done.stderr.decode()
 
 
-def test_a_reader_who_has_seen_enough(tasks: Path) -> None:
+def test_a_reader_who_has_seen_enough(tmp_path: Path) -> None:
     """A closed pipe stops the run without a traceback."""
-    command = f"'{sys.executable}' -m calculator batch '{tasks}' --answer-only --jobs 1 | head -n 1"
+    path = tmp_path / "tasks.csv"
+    path.write_text(HEAD + "a,3,3,2,3\n" * 300)  # more than is held back before it is written
+    command = f"'{sys.executable}' -m calculator batch '{path}' --answer-only --jobs 1 | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
 
     assert done.stdout.startswith("task,")
@@ -157,7 +171,7 @@ def test_an_endless_list_is_answered_as_it_comes() -> None:
 def test_a_terminal_sees_a_bar_and_its_end(tasks: Path, tmp_path: Path) -> None:
     """On a terminal the share and the speed are shown, then cleared; the output has none of it."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "calculator", "batch", str(tasks), "-o", str(tmp_path / "out.csv"), "--jobs", "1"]
+    command = [*IN_PARTS, str(tasks), "-o", str(tmp_path / "out.csv"), "--answer-only", "--jobs", "1"]
     with subprocess.Popen(command, stderr=follower) as done:
         os.close(follower)
         seen = b""

@@ -90,7 +90,7 @@ def test_no_answer_no_steps() -> None:
     for result in (missing, unknown):
         assert result.next_steps == ()
         assert result.to_json()["next_steps"] == []
-        assert "data-tick" not in page_html.result(MODEL, result)
+        assert "data-tick" not in page_html.result(MODEL, view(MODEL, result))
         assert "[ ]" not in report(MODEL, view(MODEL, result))
 
 
@@ -99,9 +99,9 @@ def test_steps_carry_the_task() -> None:
     result = decide(MODEL, replace(answers("logo"), task="A <b> sign"))
     nameless = decide(MODEL, replace(answers("logo"), task=""))
 
-    assert "Do this next: “A &lt;b&gt; sign”" in page_html.result(MODEL, result)
+    assert "Do this next: “A &lt;b&gt; sign”" in page_html.result(MODEL, view(MODEL, result))
     assert "Do this next: “A <b> sign”" in report(MODEL, view(MODEL, result))
-    assert "<h3>Do this next</h3>" in page_html.result(MODEL, nameless)
+    assert "<h3>Do this next</h3>" in page_html.result(MODEL, view(MODEL, nameless))
 
 
 def test_the_report_has_boxes_and_reasons() -> None:

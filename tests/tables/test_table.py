@@ -174,4 +174,4 @@ def test_a_wrong_input_is_named(cell: object) -> None:
 )
 def test_a_wrong_data_file_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
     """The error names the file and the key."""
-    assert said in refused(tables_rules.words, tmp_path / "data", "tables/rules.toml", old, new)
+    assert said in refused(tables_rules.rules, tmp_path / "data", "tables/rules.toml", old, new)

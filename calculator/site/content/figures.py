@@ -111,13 +111,13 @@ def calculator(model: Model, base: str) -> str:
         "section": cost_html.section(base, task.costs, f"{model.wording['example_label']}: {task.answers.task}."),
     }
     names, records = content_library.names(), record_words().say
-    return one_line(page_html.calculator(model, task.result, base, parts, records, names=names, say=picker.words()))
+    return one_line(page_html.calculator(model, task.view, base, parts, records, names=names, say=picker.words()))
 
 
 def drawing(key: str) -> str:
     """The handover map of an example as a figure, with what it shows underneath."""
     task = examples.scored(key)
-    svg = page_html.handover_map(task.model, task.result, f"map-{key}")
+    svg = page_html.handover_map(task.model, task.view, f"map-{key}")
     caption = f"<figcaption>{task.answers.task}: {task.view.headline}</figcaption>"
     return one_line(f'<figure class="map-figure" data-search-exclude>{svg}{caption}</figure>')
 

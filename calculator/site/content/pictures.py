@@ -121,7 +121,7 @@ def four_ways(base: str, scored: Callable[[str], Scored] = examples.scored) -> s
         task = scored(column.example)
         if task.result.way != column.way:
             raise DataError(f"{FILE}: ways.column: {column.example} does not suit {column.way}")
-        svg = Markup(page_html.handover_map(model, task.result, f"ways-{column.way}", thumbnail=True))
+        svg = Markup(page_html.handover_map(model, task.view, f"ways-{column.way}", thumbnail=True))
         columns.append((column, model.ways[column.way], task.view, svg))
     return formats_html.render("site/drawings/four-ways.html", words=found, columns=columns, base=base)
 
