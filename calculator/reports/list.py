@@ -1,6 +1,6 @@
 """The report of a list of tasks as blocks: a summary, then a page for each task in brief."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,7 @@ from calculator.model.definition import Model
 from calculator.model.view import View
 from calculator.page.link import Link, encode, read
 from calculator.page.scored import PageTask, of_link
-from calculator.portfolio import saved
-from calculator.portfolio.entries import entries, hours, seen
+from calculator.portfolio.entries import entries, hours
 from calculator.portfolio.rules import rules
 from calculator.portfolio.rules import words as list_words
 from calculator.portfolio.view import ListView, list_view
@@ -43,12 +42,12 @@ STEPS = 3  # of a task's own, on its page
 
 
 def list_report(model: Model, records: Sequence[object], have: object, day: date, page: str) -> Document:
-    """The whole report of records as `calculator.saved` has them; `have` is the reader's hours a week as text.
+    """The whole report of records as `portfolio.saved` has them; `have` is the reader's hours a week as text.
 
-    A pure function: the day comes in, `page` is the calculator's address. What no model has seen yet is worked out.
+    A pure function: the day comes in, `page` is the calculator's address. What is not worked out yet is worked out.
     """
     say, given = words().say, hours(have)
-    found = entries(model, [_worked_out(model, record) for record in records])
+    found = entries(model, records, whole=True)
     listed = list_view(model, found, given)
     currencies = {line.currency for line in listed.lines if line.currency}
     blocks: list[Block] = [Text((f"{say['maker']} · {say['kind_list']}",), "kicker"), Heading(1, say["list_title"])]
@@ -66,19 +65,6 @@ def list_report(model: Model, records: Sequence[object], have: object, day: date
         foot=foot(say["kind_list"], day, model.settings.version),
         name=f"{say['file_list']}-{day.isoformat()}",
     )
-
-
-def _worked_out(model: Model, record: object) -> object:
-    """The record, with what today's model makes of it where nothing is known of that."""
-    row: Mapping[str, Any] = record if isinstance(record, Mapping) else {}
-    known = saved.seen(row.get("fresh")) or (saved.seen(row.get("seen")) if _is_new(model, row) else None)
-    if known is not None and (known.cost or not known.way):
-        return row
-    return {**row, "fresh": seen(model, saved.form(row.get("form"))).to_json()}
-
-
-def _is_new(model: Model, row: Mapping[str, Any]) -> bool:
-    return row.get("model_version") == model.settings.version
 
 
 def _summary(model: Model, listed: ListView) -> list[Block]:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from calculator.costs.inputs import form_values as input_values
 from calculator.costs.inputs import parse as parse_inputs
 from calculator.model.answers import form_values, parse
-from calculator.portfolio.entries import entries, hours, seen
+from calculator.portfolio.entries import entries, hours, work_out
 from calculator.portfolio.view import list_view
 from calculator.reports import replies as reports_replies
 from calculator.reports.blocks import Document, Heading, Items, ManyMap, Table
@@ -50,7 +50,7 @@ FEW = [saved("bookkeeping"), saved("logo", notes="Ask Ana.\nNot before May."), s
 
 def test_the_summary_is_that_of_the_list() -> None:
     """Totals, order, waiting tasks and the table are worked out as on the list's page."""
-    records = [task | {"seen": seen(MODEL, task["form"]).to_json()} for task in FEW]
+    records = [task | {"seen": work_out(MODEL, task["form"]).to_json()} for task in FEW]
     listed, text = list_view(MODEL, entries(MODEL, records), hours("8")), text_of_paper(made(FEW))
 
     for sentence in (listed.headline, *listed.have):
@@ -91,7 +91,7 @@ def test_the_map_of_all() -> None:
 
 def test_a_task_saved_by_an_older_version() -> None:
     """It is worked out anew, and the table says what the older version made of it."""
-    old = seen(MODEL, saved("pricing")["form"]).to_json()
+    old = work_out(MODEL, saved("pricing")["form"]).to_json()
     text = text_of_paper(made([saved("logo", model_version="0.9.0", seen=old)]))
 
     assert "This looks like a job for a freelancer." in text
