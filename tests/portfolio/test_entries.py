@@ -176,12 +176,13 @@ def test_one_task_is_what_it_costs_alone(found: list[dict[str, str]]) -> None:
     """The joint figures of a single task are its own, and joint work is the sum of the work."""
     from calculator.costs.evaluation import worked_out
     from calculator.page.link import read as read_form
-    from calculator.portfolio.sharing import bill, joint
+    from calculator.portfolio.sharing import bill, columns, joint
 
     links = [read_form(MODEL, form | {"lifetime": "3"}) for form in found]
     tasks = [Task(MODEL, link.answers, link.inputs, rules().draws) for link in links]
-    alone = bill(worked_out(joint(tasks[:1])), "bpo")
-    together = worked_out(joint(tasks))
+    given = [columns(link.answers, link.inputs) for link in links]
+    alone = bill(worked_out(joint(given[:1])), "bpo")
+    together = worked_out(joint(given))
 
     assert alone == pytest.approx(bill(tasks[0].names, "bpo"))
     assert together["work_hours"] == pytest.approx(sum(task.medians["work_hours"] for task in tasks))
