@@ -24,7 +24,7 @@ from calculator.model.fit import fit as areas
 from calculator.page import link as page_link
 from calculator.portfolio import saved
 from calculator.portfolio.rules import rules
-from calculator.portfolio.saved import Saved, Seen, SeenCost
+from calculator.portfolio.saved import UNKNOWN, Saved, ShortCost, ShortResult
 from calculator.scoring import Scored
 
 YEAR = 12.0
@@ -38,8 +38,8 @@ class Entry:
     saved: Saved
     answers: Answers
     inputs: Inputs
-    seen: Seen | None
-    before: Seen | None
+    seen: ShortResult | None
+    before: ShortResult | None
 
     @property
     def name(self) -> str:
@@ -47,14 +47,14 @@ class Entry:
         return self.answers.task or self.saved.name
 
     @property
-    def cost(self) -> SeenCost | None:
+    def cost(self) -> ShortCost | None:
         """What its way costs in short, where that is worked out."""
         return self.seen.cost if self.seen else None
 
     @property
     def way(self) -> str | None:
         """The way that suits, where that can be told."""
-        return None if self.seen is None or self.seen.firmness == "unknown" else self.seen.way
+        return None if self.seen is None or self.seen.firmness == UNKNOWN else self.seen.way
 
     @cached_property
     def score(self) -> float | None:
@@ -109,47 +109,45 @@ class Totals:
         return self.now - self.then
 
 
-def entries(model: Model, records: Sequence[object]) -> list[Entry]:
+def entries(model: Model, records: Sequence[object], whole: bool = False) -> list[Entry]:
     """The records of a list, those to hand over first in their order, then the others by name.
 
-    A record may carry `fresh`: what today's model made of it, where it was saved by another version.
+    What today's model made of a record is taken from it where it is kept there. With `whole` all else is worked out.
     """
-    found = [entry(model, record) for record in records]
-    return sorted(found, key=_order)
+    return sorted((entry(model, record, whole) for record in records), key=_order)
 
 
 def _order(entry: Entry) -> tuple[float, bool, str, str]:
     return (-(entry.score or 0.0), entry.way is None, entry.name.casefold(), entry.saved.id)
 
 
-def entry(model: Model, record: object) -> Entry:
+def entry(model: Model, record: object, whole: bool = False) -> Entry:
     """One record, read; see `entries`."""
-    found = saved.read(record)
-    link = page_link.read(model, found.form)
-    same = found.model_version == model.settings.version
-    fresh = saved.seen(record.get("fresh")) if isinstance(record, Mapping) else None
-    return Entry(
-        found, link.answers, link.inputs, fresh or (found.seen if same else None), None if same else found.seen
-    )
+    task = saved.read(model, record)
+    link, result = page_link.read(model, task.form), task.today(model)
+    if whole and not (result and result.whole):
+        result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
+    return Entry(task, link.answers, link.inputs, result, task.before(model))
 
 
-def plan(found: Sequence[Entry], have: float | None) -> list[Place]:
+def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
     """The tasks to hand over, first things first; `have` is how many hours a week there are for it."""
-    order = sorted((e for e in found if e.score), key=_order)
+    order = sorted((e for e in listed if e.score), key=_order)
     costs = [e.cost for e in order if e.cost]
     setups = list(accumulate(c.setup_hours for c in costs))
     backs = accumulate(c.back for c in costs)
     return [Place(e, s, b, s / have if have else None) for e, s, b in zip(order, setups, backs, strict=True)]
 
 
-def totals(found: Sequence[Entry]) -> Totals:
+def totals(listed: Sequence[Entry]) -> Totals:
     """What the list adds up to."""
-    costs = [e.cost for e in found if e.cost]
+    costs = [e.cost for e in listed if e.cost]
     money: dict[str, float] = {}
     for cost in sorted(costs, key=lambda c: c.currency):
         money[cost.currency] = money.get(cost.currency, 0.0) + cost.money
-    setup = sum(e.cost.setup_hours for e in found if e.cost and e.score)
-    return Totals(sum(c.now for c in costs), sum(c.then for c in costs), setup, money, sum(not e.seen for e in found))
+    setup = sum(e.cost.setup_hours for e in listed if e.cost and e.score)
+    unseen = sum(not e.seen for e in listed)
+    return Totals(sum(c.now for c in costs), sum(c.then for c in costs), setup, money, unseen)
 
 
 def hours(raw: object) -> float | None:
@@ -158,7 +156,7 @@ def hours(raw: object) -> float | None:
     return value if value is not None and 0 < value <= MOST_HAVE else None
 
 
-def seen(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> Seen:
+def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> ShortResult:
     """What the model makes of a form, in short; without the cost it is several times quicker."""
     link = page_link.read(model, form)
     task = Scored(model, link.answers, link.inputs)
@@ -166,28 +164,31 @@ def seen(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> Seen:
     way, runner_up = draws.ranking[:2]
     shares = areas(cuts)
     known = not missing(model, task.weighed)
-    return Seen(
+    return ShortResult(
         way=way if known else None,
         runner_up=runner_up,
-        firmness=firmness(model, draws.confidence[way]) if known else "unknown",
+        firmness=firmness(model, draws.confidence[way]) if known else UNKNOWN,
         confidence=percent(draws.confidence[way]),
         p=cuts.p,
         share=shares["freelance"] + shares["bpo"],
-        cost=seen_cost(task.draws(rules().draws), way) if known and with_cost else None,
+        cost=short_cost(task.draws(rules().draws), way) if known and with_cost else None,
     )
 
 
-def seen_cost(task: Task, way: str) -> SeenCost:
+def short_cost(task: Task, way: str) -> ShortCost:
     """What a way costs in short, by the medians of the task's draws."""
     running = (task.later or task.first)[way]
-    weeks, hours = task.given.values["months"] * task.medians["weeks_per_month"], row_hours(task, way)
-    today = row_hours(task, "keep") if choice(task.inputs, "done_by") != NOT_TODAY else 0.0
-    now = quantiles(today).p50 / weeks
-    prefix = evaluation.PREFIX.get(way, way)
+    weeks, prefix = task.given.values["months"] * task.medians["weeks_per_month"], evaluation.PREFIX.get(way, way)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
-    return SeenCost(
+
+    def hours_of(row: str) -> evaluation.Value:  # once it runs, or over a job with its start
+        return evaluation.row(task.names, row, setup=task.later is None and row != "keep").hours
+
+    today = hours_of("keep") if choice(task.inputs, "done_by") != NOT_TODAY else 0.0
+    now = quantiles(today).p50 / weeks
+    return ShortCost(
         now=now,
-        then=now - quantiles(evaluation.apply(sub, [today, hours])).p50 / weeks,
+        then=now - quantiles(evaluation.apply(sub, [today, hours_of(way)])).p50 / weeks,
         money=running.money.p50 / task.given.values["months"],
         setup_hours=once["hours"],
         setup_money=once["money"],
@@ -196,11 +197,6 @@ def seen_cost(task: Task, way: str) -> SeenCost:
         one_off=task.given.one_off,
         currency=parameters().regions[choice(task.inputs, "region")].currency,
     )
-
-
-def row_hours(task: Task, way: str) -> evaluation.Value:
-    """The owner's hours of a way once it runs, or over a job with its start."""
-    return evaluation.row(task.names, way, setup=task.later is None and way != "keep").hours
 
 
 def payback(task: Task, way: str) -> int | None:

@@ -20,58 +20,51 @@ from calculator.tables import sheet
 from calculator.tables import table as tables_table
 
 TEXTS = ("notes", "kind", "id")  # columns that only the page reads
+REST = ("hours", "log", "ticks")  # what else the page keeps
+TOP = ("format", "version", "exported", "model_version", "tasks", *REST)
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zipped, and the older kind
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+TASKS = re.compile(r'"tasks"\s*:\s*\[')
+BETWEEN = re.compile(r"[\s,]*")
+TICK = re.compile(r"[a-z0-9-]{1,60}/[a-z0-9-]{1,60}")
+LONGEST_HOURS, LONGEST_ENTRY, MOST_NAMED = 20, 60, 12
 
 
 def everything(tasks: Sequence[Saved], rest: Mapping[str, Any], time: str) -> str:
     """All tasks and what else the page keeps as JSON, a task a line, as tasks-1.json says."""
+
+    def line(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
     rules = files()
     head = {"format": rules.format, "version": rules.version, "exported": time}
     head |= {"model_version": definition.model().settings.version, **rest}
-    lines = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
-    listed = ",\n".join(f"  {_json(record(task))}" for task in tasks)
+    lines = [f" {line(key)}: {line(value)}" for key, value in head.items()]
+    listed = ",\n".join(f"  {line(record(task))}" for task in tasks)
     return "{\n" + ",\n".join(lines) + ',\n "tasks": [\n' + listed + "\n ]\n}\n"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def table(tasks: Sequence[Saved], decimal_comma: bool = False) -> str:
     """The tasks as CSV: the columns of a list that is scored, then notes, kind and id.
 
+    Answers are as the form has them, figures in the unit they are shown in, and what cannot be read as it was entered.
     Semicolons separate where the reader's decimal mark is a comma, as spreadsheets there expect.
     """
-    form = Form(";" if decimal_comma else ",", "\r\n", bom=True)
-    records = [_row(task) for task in tasks]
-    given = {key for record in records for key in record}
-    model = definition.model()
+    model, records = definition.model(), []
+    for task in tasks:
+        link = page_link.read(model, task.form)
+        own = {key: v if isinstance(v, str) else _shown(key, v) for key, v in link.inputs.own.items()}
+        texts = {key: getattr(task, key) for key in TEXTS}
+        records.append(form_values(link.answers) | link.unread | own | texts)
+    given = {key for row in records for key in row}
     names = [key for key in tables_rules.known(model) if key in given or key in tables_rules.asked(model)]
+    form = Form(";" if decimal_comma else ",", "\r\n", bom=True)
     return "".join(sheet.write(records, [*names, *TEXTS], form))
 
 
-def _row(task: Saved) -> dict[str, Any]:
-    """A row: answers as the form has them, figures as numbers, and what cannot be read as it was entered."""
-    found = page_link.read(definition.model(), task.form)
-    own = {key: _number(key, value) for key, value in found.inputs.own.items()}
-    return form_values(found.answers) | found.unread | own | {key: getattr(task, key) for key in TEXTS}
-
-
-def _number(key: str, value: float | str) -> float | str:
-    """A figure in the unit it is shown in."""
-    if isinstance(value, str):
-        return value
+def _shown(key: str, value: float) -> float:
     shown = float(inputs.shown(key, value))
     return int(shown) if shown.is_integer() else shown
-
-
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zipped, and the older kind
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-TASKS = re.compile(r'"tasks"\s*:\s*\[')
-BETWEEN = re.compile(r"[\s,]*")
-REST = ("hours", "log", "ticks")
-TOP = ("format", "version", "exported", "model_version", "tasks", *REST)
-LONGEST_HOURS, LONGEST_ENTRY, MOST_NAMED = 20, 60, 12
-TICK = re.compile(r"[a-z0-9-]{1,60}/[a-z0-9-]{1,60}")
 
 
 class FileError(ValueError):
@@ -91,14 +84,16 @@ class Read:
 def read_file(data: bytes) -> Read:
     """Read an exported JSON or a table. FileError where nothing of it can be read."""
     text, guessed = _text(data)
-    found = _exported(text) if text.lstrip()[:1] in ("{", "[") else _table(text)
+    content = _exported(text) if text.lstrip()[:1] in ("{", "[") else _table(text)
     say, most = files().say, files().most_tasks
-    if len(found.tasks) > most:
-        found.problems.append(say["many"].format(limit=most))
-        del found.tasks[most:]
-    if not (found.tasks or found.problems or found.rest):
+    if len(content.tasks) > most:
+        content.problems.append(say["many"].format(limit=most))
+        del content.tasks[most:]
+    if not (content.tasks or content.problems or content.rest):
         raise FileError(say["no_tasks"])
-    return Read(found.tasks, found.problems, found.notes + ([say["guessed"]] if guessed else []), found.rest)
+    if guessed:
+        content.notes.append(say["guessed"])
+    return content
 
 
 def _text(data: bytes) -> tuple[str, bool]:
@@ -121,32 +116,26 @@ def _text(data: bytes) -> tuple[str, bool]:
 
 
 def _table(text: str) -> Read:
-    say = files().say
+    """The tasks of a table; a row that is wrong is named, and left out."""
+    say, wrong = files().say, files().wrong
     try:
-        found = sheet.read(StringIO(text, newline=""))
+        content = sheet.read(StringIO(text, newline=""))
     except sheet.SheetError as error:
         raise FileError(say["table"].format(reason=error)) from error
     tasks, problems = [], []
-    for row in found.rows:
-        task, reason = _of_row(found, row)
-        if reason:
+    for row in content.rows:
+        cells = dict(zip(content.header, row.cells, strict=True))
+        task, mistakes = tables_table.read(definition.model(), content.form.pointed(cells))
+        texts = {key: cleaned(cells.get(key, "")) for key in TEXTS}
+        texts["id"] = texts["id"] if UUID.fullmatch(texts["id"]) else ""  # any other is the reader's own
+        long = [wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
+        if reason := row.problem or "; ".join([*mistakes.values(), *long]):
             problems.append(say["row"].format(row=row.number, reason=reason.rstrip(".")))
         else:
-            tasks.append(task)
-    strange = [name for name in found.strangers if name not in TEXTS]
-    named = ", ".join(name[:LONGEST_ENTRY] for name in strange[:MOST_NAMED])
+            tasks.append(of_answers(task.answers, task.inputs, texts))
+    strange = [name[:LONGEST_ENTRY] for name in content.strangers if name not in TEXTS]
+    named = ", ".join(strange[:MOST_NAMED])
     return Read(tasks, problems, [say["columns"].format(names=named)] if strange else [])
-
-
-def _of_row(found: sheet.Sheet, row: sheet.Row) -> tuple[Saved, str]:
-    """The task of a row, or why there is none."""
-    record = dict(zip(found.header, row.cells, strict=True))
-    task, problems = tables_table.read(definition.model(), found.form.pointed(record))
-    texts = {key: cleaned(record.get(key, "")) for key in TEXTS}
-    texts["id"] = texts["id"] if UUID.fullmatch(texts["id"]) else ""  # any other is the reader's own
-    wrong = [files().wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
-    reason = row.problem or "; ".join([*problems.values(), *wrong])
-    return of_answers(task.answers, task.inputs, texts), reason
 
 
 def _exported(text: str) -> Read:
@@ -208,9 +197,9 @@ def _cut_off(text: str, error: ValueError) -> Read:
 
 def _elements(text: str) -> Iterator[tuple[int, object]]:
     """The elements of the list of tasks with the lines they begin in, until one that cannot be read."""
-    found = TASKS.search(text)
+    head = TASKS.search(text)
     decoder, line, counted = json.JSONDecoder(parse_constant=_no_number), 1, 0
-    place = found.end() if found else len(text)
+    place = head.end() if head else len(text)
     while (gap := BETWEEN.match(text, place)) and gap.end() < len(text):
         start = gap.end()
         try:
@@ -222,25 +211,23 @@ def _elements(text: str) -> Iterator[tuple[int, object]]:
 
 
 def _rest(whole: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Hours, log and ticks, and what is wrong with them."""
+    """Hours, log and ticks, and what is wrong with them; a job of the log holds short texts under short names."""
     rules = files()
     hours, log, ticks = whole.get("hours", ""), whole.get("log", []), whole.get("ticks", [])
+
+    def is_job(raw: object) -> bool:
+        return isinstance(raw, dict) and len(raw) <= LONGEST_ENTRY and all(map(is_short, (*raw, *raw.values())))
+
+    def is_short(raw: object) -> bool:
+        return isinstance(raw, str) and len(raw) <= LONGEST_ENTRY and raw == cleaned(raw)
+
+    def is_tick(raw: object) -> bool:
+        return isinstance(raw, str) and TICK.fullmatch(raw) is not None
+
     good = {
         "hours": isinstance(hours, str) and len(hours) <= LONGEST_HOURS,
-        "log": isinstance(log, list) and len(log) <= rules.most_jobs and all(map(_is_job, log)),
-        "ticks": isinstance(ticks, list) and len(ticks) <= rules.most_ticks and all(map(_is_tick, ticks)),
+        "log": isinstance(log, list) and len(log) <= rules.most_jobs and all(map(is_job, log)),
+        "ticks": isinstance(ticks, list) and len(ticks) <= rules.most_ticks and all(map(is_tick, ticks)),
     }
     wrong = [rules.wrong[key].format(limit=LONGEST_HOURS) for key, is_good in good.items() if not is_good]
     return {key: whole[key] for key in REST if good[key] and whole.get(key)}, wrong
-
-
-def _is_job(raw: object) -> bool:
-    return isinstance(raw, dict) and len(raw) <= LONGEST_ENTRY and all(map(_is_entry, raw.items()))
-
-
-def _is_entry(item: tuple[object, object]) -> bool:
-    return all(isinstance(part, str) and len(part) <= LONGEST_ENTRY and part == cleaned(part) for part in item)
-
-
-def _is_tick(raw: object) -> bool:
-    return isinstance(raw, str) and TICK.fullmatch(raw) is not None

@@ -6,7 +6,7 @@ from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.portfolio.entries import Entry
 from calculator.portfolio.rules import rules, words
-from calculator.portfolio.saved import Saved, Seen
+from calculator.portfolio.saved import Saved, ShortResult
 from calculator.portfolio.view import MOST_NAMED, answers, figures, list_view
 from calculator.portfolio.words import in_full, line
 
@@ -29,12 +29,12 @@ def page(model: Model, base: str, **parts: object) -> str:
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")
 
 
-def listed(model: Model, found: Sequence[Entry], have: float | None, base: str, kept: bool) -> tuple[str, str]:
+def listed(model: Model, entries: Sequence[Entry], have: float | None, base: str, kept: bool) -> tuple[str, str]:
     """The list, and what is read out of it; without `kept` it is shown to look at, and nothing of it is stored."""
-    seen = list_view(model, found, have)
+    view = list_view(model, entries, have)
     html = render(
         "portfolio/list.html",
-        v=seen,
+        v=view,
         words=words(),
         base=base,
         axis={"left": model.wording["axis_left"], "right": model.wording["axis_right"]},
@@ -46,34 +46,33 @@ def listed(model: Model, found: Sequence[Entry], have: float | None, base: str, 
         columns=[(key, words()[f"column_{key}"]) for key in COLUMNS],
         kept=kept,
     )
-    return html, seen.status
+    return html, view.status
 
 
-def compared(model: Model, found: Sequence[Entry], base: str) -> str:
+def compared(model: Model, entries: Sequence[Entry], base: str) -> str:
     """Two to four tasks side by side; with another number of tasks, what would be right."""
-    rows, own = answers(model, found), figures(found)
-    count = sum(row.differs for row in (*rows, *own))
+    given, own = answers(model, entries), figures(entries)
+    count = sum(row.differs for row in (*given, *own))
     return render(
         "portfolio/side_by_side.html",
-        lines=[line(model, entry, number) for number, entry in enumerate(found, 1)],
-        answers=rows,
+        lines=[line(model, entry, number) for number, entry in enumerate(entries, 1)],
+        answers=given,
         figures=own,
-        count=words()["compare_count"].format(count=count, all=len(rows) + len(own)),
+        count=words()["compare_count"].format(count=count, all=len(given) + len(own)),
         words=words(),
         base=base,
     )
 
 
-def moved(model: Model, record: Saved, now: Seen) -> str:
+def moved(model: Model, record: Saved, now: ShortResult) -> str:
     """What moved since an older version of the model saved a task."""
-    text, before = words(), record.seen
-    after = in_full(model, now)
-    same = before is not None and (before.way, before.firmness) == (now.way, now.firmness)
-    lines = [text["moved_same"].format(answer=after)] if same else [text["moved_now"].format(answer=after)]
+    text, before, after = words(), record.seen, in_full(model, now)
     if before is None:
-        lines.insert(0, text["moved_unknown"])
-    elif not same:
-        lines.insert(0, text["moved_was"].format(answer=in_full(model, before)))
+        lines = [text["moved_unknown"], text["moved_now"].format(answer=after)]
+    elif (before.way, before.firmness) == (now.way, now.firmness):
+        lines = [text["moved_same"].format(answer=after)]
+    else:
+        lines = [text["moved_was"].format(answer=in_full(model, before)), text["moved_now"].format(answer=after)]
     title = text["moved_title"].format(before=record.model_version)
     intro = text["moved_text"].format(now=model.settings.version)
     return render("portfolio/moved.html", title=title, intro=intro, lines=lines, accept=text["moved_accept"])

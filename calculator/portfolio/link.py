@@ -8,7 +8,7 @@ import json
 import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -48,22 +48,20 @@ def encode(model: Model, tasks: Sequence[Saved], hours: str = "") -> str:
     if not tasks:
         raise LinkError(say["nothing"])
     asked = [*model.questions, *model.limits]
-    lines = [[" ".join(asked), len(tasks), hours], *(_line(asked, task) for task in tasks)]
+    lines: list[list[Any]] = [[" ".join(asked), len(tasks), hours]]
+    for task in tasks:
+        signs = "".join(SIGNS.get(task.form.get(key, ""), NOT_ASKED) for key in asked).rstrip(NOT_ASKED)
+        rest = {key: value for key, value in sorted(task.form.items()) if key not in (*asked, TASK, VERSION)}
+        line = [task.name, signs, rest, task.kind]
+        while not line[-1] and len(line) > LEAST:
+            line.pop()
+        lines.append(line)
     text = "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
     packed = urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
     fragment = f"v={LINK_VERSION}&list={packed}"
     if len(fragment) > most or len(tasks) > files().most_linked:
         raise LinkError(say["long"].format(length=len(fragment), limit=most))
     return fragment
-
-
-def _line(asked: Sequence[str], task: Saved) -> list[Any]:
-    signs = "".join(SIGNS.get(task.form.get(key, ""), NOT_ASKED) for key in asked).rstrip(NOT_ASKED)
-    rest = {key: value for key, value in sorted(task.form.items()) if key not in (*asked, TASK, VERSION)}
-    line = [task.name, signs, rest, task.kind]
-    while not line[-1] and len(line) > LEAST:
-        line.pop()
-    return line
 
 
 def decode(fragment: str) -> Listed:
@@ -75,28 +73,34 @@ def decode(fragment: str) -> Listed:
 
 
 def _decode(fragment: str) -> Listed:
-    say = files().say
-    pairs = dict(parse_qsl(fragment[: files().most_link + 100], errors="replace"))
+    say, limits = files().say, files()
+    pairs = dict(parse_qsl(fragment[: limits.most_link + 100], errors="replace"))
     if pairs.get("v", LINK_VERSION) != LINK_VERSION:
         raise LinkError(say["link_version"])
     text, whole = _unpacked(pairs.get("list", ""))
-    lines = text.split("\n")
-    head = _json(lines[0]) if whole or len(lines) > 1 else None
-    asked, total, hours = _head(head)
-    found = list(_tasks(asked, lines[1:] if whole else lines[1:-1]))
-    tasks = tuple(task for task in found if task)
+    first, *lines = text.split("\n")
+    if not whole:
+        lines = lines[:-1]  # the last was cut somewhere
+    match _json(first) if whole or "\n" in text else None:
+        case [str(asked), int(total), str(hours)]:
+            keys, have = asked.split(" "), clean_task(hours)[:LONGEST_HOURS]
+        case _:
+            raise LinkError(say["link_nothing"])
+    if len(lines) > limits.most_linked:
+        raise LinkError(say["link_large"])
+    tasks = tuple(task for task in (_task(keys, _json(line)) for line in lines) if task)
     if not tasks:
         raise LinkError(say["link_nothing"])
     if whole and len(tasks) == total:
-        return Listed(tasks, hours)
-    return Listed(tasks, hours, (say["link_damaged"].format(count=len(tasks), total=max(total, len(tasks))),))
+        return Listed(tasks, have)
+    return Listed(tasks, have, (say["link_damaged"].format(count=len(tasks), total=max(total, len(tasks))),))
 
 
 def _unpacked(packed: str) -> tuple[str, bool]:
     """The text as far as it can be read, and whether that is all of it. LinkError for one that is far too long."""
-    found = PACKED.match(packed)
-    assert found
-    good = found[0][: len(found[0]) - (len(found[0]) % 4 == 1)]
+    letters = PACKED.match(packed)
+    assert letters
+    good = letters[0][: len(letters[0]) - (len(letters[0]) % 4 == 1)]
     data = urlsafe_b64decode(good + "=" * (-len(good) % 4))
     stream, out, most = zlib.decompressobj(), bytearray(), files().most_unpacked
     for place in range(len(data)):  # byte by byte, so that nothing before a damage is lost
@@ -109,20 +113,8 @@ def _unpacked(packed: str) -> tuple[str, bool]:
     return out.decode(errors="replace"), stream.eof
 
 
-def _head(head: object) -> tuple[list[str], int, str]:
-    match head:
-        case [str(asked), int(total), str(hours)]:
-            return asked.split(" "), total, clean_task(hours)[:LONGEST_HOURS]
-    raise LinkError(files().say["link_nothing"])
-
-
-def _tasks(asked: Sequence[str], lines: Sequence[str]) -> Iterator[Saved | None]:
-    if len(lines) > files().most_linked:
-        raise LinkError(files().say["link_large"])
-    return (_task(asked, _json(line)) for line in lines)
-
-
 def _task(asked: Sequence[str], line: object) -> Saved | None:
+    """The task of a line; None where it is none."""
     if not isinstance(line, list) or not LEAST <= len(line) <= len(PARTS):
         return None
     parts = dict(zip(PARTS, line, strict=False))
@@ -141,6 +133,7 @@ def _task(asked: Sequence[str], line: object) -> Saved | None:
 
 
 def _json(line: str) -> object:
+    """A line read; None where it cannot be."""
     try:
         return json.loads(line)
     except (ValueError, RecursionError):

@@ -40,21 +40,20 @@ class Points:
     points: tuple[Point, ...]
 
 
-def points(found: Sequence[Entry]) -> Points:
+def points(entries: Sequence[Entry]) -> Points:
     """The worked-out tasks of a list at (process, share that can be let go of), numbered by their place in it."""
-    placed = [(number, entry, *_place(entry)) for number, entry in enumerate(found, 1) if entry.seen]
+    placed = [
+        (number, entry, LEFT + entry.seen.p * SIDE, TOP + (1 - entry.seen.share) * SIDE)
+        for number, entry in enumerate(entries, 1)
+        if entry.seen
+    ]
     taken = _Taken([(x, y) for _, _, x, y in placed])
     few = len(placed) <= rules().most_numbered
-    made = []
+    marks = []
     for number, entry, x, y in placed:
         label, ring = taken.room(x, y) if few else (None, 0)
-        made.append(Point(entry, number, entry.way or OPEN, x, y, label, ring > 0))
-    return Points(LEFT + SIDE + RIGHT, TOP + SIDE + BELOW, LEFT, TOP, SIDE, tuple(made))
-
-
-def _place(entry: Entry) -> tuple[float, float]:
-    assert entry.seen is not None
-    return LEFT + entry.seen.p * SIDE, TOP + (1 - entry.seen.share) * SIDE
+        marks.append(Point(entry, number, entry.way or OPEN, x, y, label, ring > 0))
+    return Points(LEFT + SIDE + RIGHT, TOP + SIDE + BELOW, LEFT, TOP, SIDE, tuple(marks))
 
 
 class _Taken:
@@ -68,12 +67,13 @@ class _Taken:
         for ring, far in enumerate(RINGS):
             for right, down in STEPS:
                 centre = x + right * far * (POINT + WIDE / 2), y + down * far * (POINT + HIGH / 2)
-                if self._free(*centre):
+                if self.free(*centre):
                     self.boxes.append((*centre, WIDE / 2, HIGH / 2))
                     return centre, ring
         return None, 0
 
-    def _free(self, x: float, y: float) -> bool:
+    def free(self, x: float, y: float) -> bool:
+        """Whether a number fits there: within the square, and over nothing else."""
         inside = LEFT + WIDE / 2 < x < LEFT + SIDE - WIDE / 2 and TOP + HIGH / 2 < y < TOP + SIDE - HIGH / 2
         return inside and not any(
             abs(x - left) < WIDE / 2 + wide and abs(y - top) < HIGH / 2 + high for left, top, wide, high in self.boxes

@@ -1,6 +1,5 @@
 """What the bridge answers about saved tasks and lists: scored, listed, compared, moved, linked, exported, imported."""
 
-import binascii
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,8 +9,8 @@ from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio import saved
-from calculator.portfolio.entries import entries, entry, hours, seen
-from calculator.portfolio.rules import files, listed, rules
+from calculator.portfolio.entries import entries, entry, hours, work_out
+from calculator.portfolio.rules import files, rules
 from calculator.portfolio.saved import record
 
 BASE = "../"  # from the list's page, and the calculator's, to the site's root
@@ -22,9 +21,9 @@ Request = Mapping[str, Any]
 
 def score_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"score": [records], "cost": false}` gets what the model makes of each, in short, and its version."""
-    forms = [saved.read(record).form for record in request["score"]]
+    forms = [saved.read(model, record).form for record in request["score"]]
     costs = request.get("cost") is not False
-    return {"seen": [seen(model, form, costs).to_json() for form in forms], "model_version": model.settings.version}
+    return {"seen": [work_out(model, form, costs).to_json() for form in forms], "model_version": model.settings.version}
 
 
 def list_reply(model: Model, request: Request) -> dict[str, Any]:
@@ -33,39 +32,36 @@ def list_reply(model: Model, request: Request) -> dict[str, Any]:
     `"kept": false` shows a list that is not stored: nothing in it can be deleted or changed.
     """
     raw = request.get("have")
-    have = hours(raw)
-    html, status = portfolio_html.listed(
-        model, entries(model, request["list"]), have, BASE, request.get("kept") is not False
-    )
+    have, kept = hours(raw), request.get("kept") is not False
+    html, status = portfolio_html.listed(model, entries(model, request["list"]), have, BASE, kept)
     return {"list_html": html, "status": status, "wrong": have is None and raw not in (None, "")}
 
 
 def compare_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"compare": [records]}` gets the tasks side by side, in the order given."""
-    found = [entry(model, record) for record in request["compare"][: rules().most_compared]]
-    return {"compare_html": portfolio_html.compared(model, found, BASE)}
+    chosen = [entry(model, record) for record in request["compare"][: rules().most_compared]]
+    return {"compare_html": portfolio_html.compared(model, chosen, BASE)}
 
 
 def moved_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"moved": record}` gets a notice of what an older version made of it and what this one does."""
-    found = saved.read(request["moved"])
-    now = seen(model, found.form)
-    return {"moved_html": portfolio_html.moved(model, found, now)}
+    task = saved.read(model, request["moved"])
+    return {"moved_html": portfolio_html.moved(model, task, work_out(model, task.form))}
 
 
 def share_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"share": [records], "have": "5"}` gets a fragment for `my-tasks/#`, or refused: why there is none."""
     try:
-        tasks = [saved.read(raw) for raw in request["share"]]
-        return {"fragment": portfolio_link.encode(model, tasks, _words(request, "have"))}
+        tasks = [saved.read(model, raw) for raw in request["share"]]
+        return {"fragment": portfolio_link.encode(model, tasks, _text(request, "have"))}
     except portfolio_link.LinkError as error:
         return {"refused": str(error)}
 
 
 def link_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"link": "v=1&list=..."}` gets its records, have (hours, as text) and messages."""
-    found = portfolio_link.decode(request["link"])
-    return {"records": [record(task) for task in found.tasks], "have": found.hours, "messages": list(found.messages)}
+    listed = portfolio_link.decode(request["link"])
+    return {"records": [record(task) for task in listed.tasks], "have": listed.hours, "messages": list(listed.messages)}
 
 
 def export_reply(model: Model, request: Request) -> dict[str, Any]:
@@ -74,39 +70,43 @@ def export_reply(model: Model, request: Request) -> dict[str, Any]:
     It has name, type and text. The date that names it is the reader's; the time is that of Greenwich, and names it
     only where there is no date. As json there may be a `"rest": {"hours": text, "log": [jobs], "ticks": [items]}`.
     """
-    tasks, time = [saved.read(raw) for raw in request["export"]], _words(request, "time")
-    day = _words(request, "date") or time[DAY]
+    tasks, time = [saved.read(model, raw) for raw in request["export"]], _text(request, "time")
+    day = _text(request, "date") or time[DAY]
     name = f"{files().format}-{day}" if day else files().format
     if request.get("as") == "csv":
         text, kind = portfolio_files.table(tasks, request.get("decimal") == ","), CSV
     else:
-        given = request.get("rest") or {}
+        given = request["rest"] if isinstance(request.get("rest"), Mapping) else {}
         rest = {key: given[key] for key in portfolio_files.REST if given.get(key)}
         text, kind = portfolio_files.everything(tasks, rest, time), JSON
     return {"file": {"name": f"{name}.{kind.rpartition('/')[2]}", "type": kind, "text": text}}
 
 
 def import_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"import": base64 of a file}` gets records, problems, notes, rest and ready; or refused, with the reason."""
+    """`{"import": base64 of a file}` gets records, problems, notes, rest and ready; or refused, with the reason.
+
+    Of many problems the first are told, and how many more there are.
+    """
     try:
         data = b64decode(request["import"])
-    except binascii.Error:
+    except ValueError:  # no base64
         data = b""
     try:
-        found = portfolio_files.read_file(data)
+        content = portfolio_files.read_file(data)
     except portfolio_files.FileError as error:
         return {"refused": str(error)}
-    say, count = files().say, len(found.tasks)
+    say, most = files().say, files().most_listed
+    count, more = len(content.tasks), len(content.problems) - most
     return {
-        "records": [record(task) for task in found.tasks],
-        "problems": listed(found.problems),
-        "notes": found.notes,
-        "rest": found.rest,
+        "records": [record(task) for task in content.tasks],
+        "problems": content.problems[:most] + ([say["more"].format(count=more)] if more > 0 else []),
+        "notes": content.notes,
+        "rest": content.rest,
         "ready": say["ready_one"] if count == 1 else say["ready_many"].format(count=count),
     }
 
 
-def _words(request: Request, key: str) -> str:
+def _text(request: Request, key: str) -> str:
     value = request.get(key)
     return value if isinstance(value, str) else ""
 

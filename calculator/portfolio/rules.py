@@ -1,6 +1,5 @@
-"""The rules and the wording of many tasks, and of the files that hold them."""
+"""The rules of many tasks, their words, and the limits and words of the links and files that hold them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +10,7 @@ from calculator.load import DataError
 from calculator.model import definition
 from calculator.model.definition import Model
 
-FILE, PAGE = "portfolio/rules.toml", "portfolio/words.toml"
+RULES, WORDS, FILES = "portfolio/rules.toml", "portfolio/words.toml", "portfolio/files.toml"
 
 
 @dataclass(frozen=True)
@@ -52,40 +51,10 @@ class Rules:
         return {kind.id: kind for kind in self.kind}
 
 
-@cache
-def rules(folder: load.Folder = load.DATA) -> Rules:
-    """Read and check portfolio/rules.toml; DataError names the key."""
-    found = load.record(Rules, load.table(FILE, folder), FILE)
-    for where, wrong in _checks(found, definition.model(folder)):
-        if wrong:
-            raise DataError(f"{FILE}: {where}")
-    return found
-
-
-def _checks(found: Rules, model: Model) -> list[tuple[str, bool]]:
-    known = {*GIVEN, *parameters().by_id}
-    levels = [(f"risk.{q}", q, len(row)) for q, row in found.risk.items()]
-    levels += [(f"share.bands.{q}", q, len(row)) for q, row in found.share.bands.items()]
-    ids = [kind.id for kind in found.kind]
-    return [
-        *((f"{where}: no question", question not in model.questions) for where, question, _ in levels),
-        *((f"{where}: there must be five", count != 5) for where, _, count in levels),
-        *((f"risk.{q}: between 0 and 1", not all(0 < x <= 1 for x in row)) for q, row in found.risk.items()),
-        *((f"share.ways: {way!r} is no way", way not in model.ways) for way in found.share.ways),
-        *((f"share.limits: {key!r} is no limit", key not in model.limits) for key in found.share.limits),
-        *((f"share.summed: {key!r} is no figure", key not in known) for key in found.share.summed),
-        *((f"kind: {key!r} stands twice", ids.count(key) > 1) for key in ids),
-    ]
-
-
-@cache
-def words(folder: load.Folder = load.DATA) -> dict[str, str]:
-    """The list's words; DataError names a key that is no text."""
-    return load.record(_Words, {"say": load.table(PAGE, folder)}, PAGE).say
-
-
 @dataclass(frozen=True)
-class _Words:
+class Words:
+    """Everything in portfolio/words.toml."""
+
     say: dict[str, str]
 
 
@@ -108,13 +77,39 @@ class Files:
 
 
 @cache
+def rules(folder: load.Folder = load.DATA) -> Rules:
+    """Read and check portfolio/rules.toml; DataError names the key."""
+    checked = load.record(Rules, load.table(RULES, folder), RULES)
+    for where, wrong in _checks(checked, definition.model(folder)):
+        if wrong:
+            raise DataError(f"{RULES}: {where}")
+    return checked
+
+
+def _checks(given: Rules, model: Model) -> list[tuple[str, bool]]:
+    """What could be wrong, and whether it is."""
+    known = {*GIVEN, *parameters().by_id}
+    levels = {f"risk.{question}": (question, shares) for question, shares in given.risk.items()}
+    bands = {f"share.bands.{question}": (question, band) for question, band in given.share.bands.items()}
+    ids = [kind.id for kind in given.kind]
+    return [
+        *((f"{where}: no question", q not in model.questions) for where, (q, _) in (levels | bands).items()),
+        *((f"{where}: there must be five", len(row) != 5) for where, (_, row) in (levels | bands).items()),
+        *((f"{where}: between 0 and 1", not all(0 < x <= 1 for x in row)) for where, (_, row) in levels.items()),
+        *((f"share.ways: {way!r} is no way", way not in model.ways) for way in given.share.ways),
+        *((f"share.limits: {key!r} is no limit", key not in model.limits) for key in given.share.limits),
+        *((f"share.summed: {key!r} is no figure", key not in known) for key in given.share.summed),
+        *((f"kind: {key!r} stands twice", ids.count(key) > 1) for key in ids),
+    ]
+
+
+@cache
+def words(folder: load.Folder = load.DATA) -> dict[str, str]:
+    """The list's words; DataError names a key that is no text."""
+    return load.record(Words, {"say": load.table(WORDS, folder)}, WORDS).say
+
+
+@cache
 def files(folder: load.Folder = load.DATA) -> Files:
-    """The content of portfolio/files.toml; DataError names the key that is wrong."""
-    return load.record(Files, load.table("portfolio/files.toml", folder), "portfolio/files.toml")
-
-
-def listed(problems: Sequence[str]) -> list[str]:
-    """The first of some problems, and how many more there are."""
-    most = files().most_listed
-    rest = len(problems) - most
-    return [*problems[:most], files().say["more"].format(count=rest)] if rest > 0 else list(problems)
+    """The limits and words of links and files; DataError names the key that is wrong."""
+    return load.record(Files, load.table(FILES, folder), FILES)

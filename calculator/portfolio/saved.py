@@ -6,31 +6,43 @@
 
 `form` holds answers and figures as the form and the address do, by field name. `revision` grows by one with
 every save, so that a second tab is noticed. `kind` is the kind of work as the reader named it, empty where not.
-`seen` is what the model of `model_version` made of `form` when it was saved, or empty where nothing did yet.
+`seen` is the result in short that the model of `model_version` gave when it was saved, or empty where none did yet;
+`fresh`, which is in no file and no link, is the one that today's model gave since.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from calculator.costs import inputs as cost_inputs
+from calculator.costs.parameters import parameters
 from calculator.model import definition
 from calculator.model.answers import Answers, Inputs, clean_task, form_values, parse
+from calculator.model.definition import Model
 from calculator.portfolio.rules import files
 
-SCHEMA = 1
-LONGEST_NAME = 120
-LONGEST_NOTES = 10_000
 LONGEST_ID = 64
-MOST_FIELDS = 120
+LONGEST_NAME = 120
+LONGEST_NAME_GIVEN = 400  # of which a name keeps the first 120
+LONGEST_NOTES = 10_000
 LONGEST_VALUE = 400
+MOST_FIELDS = 120
 MOST = 1e12
-FIRMNESS = ("clear", "likely", "close", "unknown")
+TEXTS = {"notes": LONGEST_NOTES, "model_version": LONGEST_ID, "kind": LONGEST_ID}
+TASK, VERSION = "task", "v"  # fields of a form that are no answer
+UNKNOWN = "unknown"  # the firmness of a result that tells no way
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)")
+FIELD = re.compile(r"[a-z][a-z0-9_]{0,59}")
+
+
+class SavedError(ValueError):
+    """A task cannot be read; the message says what would be right."""
 
 
 @dataclass(frozen=True)
-class SeenCost:
+class ShortCost:
     """The cost of the way in short.
 
     `now` and `then` are the owner's hours a week today and once it runs (over the job, where it ends); `money`
@@ -55,7 +67,7 @@ class SeenCost:
 
 
 @dataclass(frozen=True)
-class Seen:
+class ShortResult:
     """The result in short. `way` is None while too little is answered, and then there is no cost.
 
     `confidence` is in whole percent; `p` and `share` (of it that can be let go of) are the point on the map.
@@ -67,16 +79,26 @@ class Seen:
     confidence: int
     p: float
     share: float
-    cost: SeenCost | None = None
+    cost: ShortCost | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it is left to work out: a way has its cost."""
+        return self.way is None or self.cost is not None
 
     def to_json(self) -> dict[str, Any]:
         """Plain data, rounded so that every machine writes the same."""
         return _rounded(asdict(self))
 
 
+def _rounded(raw: dict[str, Any]) -> dict[str, Any]:
+    nested = {key: _rounded(value) for key, value in raw.items() if isinstance(value, dict)}
+    return {key: round(value, 3) if type(value) is float else value for key, value in raw.items()} | nested
+
+
 @dataclass(frozen=True)
 class Saved:
-    """One record, read: texts at most as long as they may be, whatever stood there."""
+    """One record, read: texts at most as long as they may be, whatever stood there; a result only if it is one."""
 
     id: str
     name: str
@@ -87,109 +109,109 @@ class Saved:
     model_version: str = ""
     revision: int = 0
     kind: str = ""
-    seen: Seen | None = field(default=None)
+    seen: ShortResult | None = None
+    fresh: ShortResult | None = None
+
+    def today(self, model: Model) -> ShortResult | None:
+        """The kept result that is right for this model; None where it is to be worked out anew."""
+        return self.fresh or (self.seen if self.model_version == model.settings.version else None)
+
+    def before(self, model: Model) -> ShortResult | None:
+        """The kept result of another version of the model; None where there is none."""
+        return self.seen if self.model_version != model.settings.version else None
 
 
-def read(raw: object) -> Saved:
-    """A record as it came from storage or from a file; never raises, what cannot be read is empty."""
-    row = raw if isinstance(raw, Mapping) else {}
-    revision = row.get("revision")
+def read(model: Model, raw: object) -> Saved:
+    """A record of the page's own; never raises: what cannot be read is empty, and a text that is too long is cut."""
+    record = raw if isinstance(raw, Mapping) else {}
+
+    def text(key: str, longest: int = LONGEST_ID) -> str:
+        value = record.get(key)
+        return value[:longest] if isinstance(value, str) else ""
+
+    form, revision = record.get("form"), record.get("revision")
+    pairs = list(form.items())[:MOST_FIELDS] if isinstance(form, Mapping) else []
     return Saved(
-        id=_text(row, "id", LONGEST_ID),
-        name=" ".join(_text(row, "name", LONGEST_NAME).split()),
-        form=form(row.get("form")),
-        notes=_text(row, "notes", LONGEST_NOTES),
-        created=_text(row, "created", LONGEST_ID),
-        saved=_text(row, "saved", LONGEST_ID),
-        model_version=_text(row, "model_version", LONGEST_ID),
+        id=text("id"),
+        name=" ".join(text("name", LONGEST_NAME).split()),
+        form={k[:LONGEST_ID]: v[:LONGEST_VALUE] for k, v in pairs if isinstance(k, str) and isinstance(v, str)},
+        notes=text("notes", LONGEST_NOTES),
+        created=text("created"),
+        saved=text("saved"),
+        model_version=text("model_version"),
         revision=revision if type(revision) is int else 0,
-        kind=_text(row, "kind", LONGEST_ID),
-        seen=seen(row.get("seen")),
+        kind=text("kind"),
+        seen=result(model, record.get("seen")),
+        fresh=result(model, record.get("fresh")),
     )
-
-
-def form(raw: object) -> dict[str, str]:
-    """Field names and texts; anything else in it is left out."""
-    if not isinstance(raw, Mapping):
-        return {}
-    pairs = [(k, v) for k, v in list(raw.items())[:MOST_FIELDS] if isinstance(k, str) and isinstance(v, str)]
-    return {key[:LONGEST_ID]: value[:LONGEST_VALUE] for key, value in pairs}
-
-
-def seen(raw: object) -> Seen | None:
-    """The result in short; None where one of its parts is missing or is no such thing."""
-    found = _typed(Seen, raw)
-    if found is None or found["firmness"] not in FIRMNESS:
-        return None
-    cost = _typed(SeenCost, raw["cost"]) if isinstance(raw, Mapping) and raw["cost"] is not None else None
-    return Seen(**found | {"cost": cost and SeenCost(**cost)})
-
-
-def _typed(kind: type, raw: object) -> dict[str, Any] | None:
-    """The values for one of the two records above, each of its own type; None where one is not."""
-    if not isinstance(raw, Mapping) or any(f.name not in raw for f in fields(kind)):
-        return None
-    found = {f.name: raw[f.name] for f in fields(kind)}
-    return found if all(CHECKS[f.type](found[f.name]) for f in fields(kind)) else None
-
-
-CHECKS: dict[Any, Callable[[Any], bool]] = {
-    str: lambda v: isinstance(v, str) and len(v) <= LONGEST_ID,
-    str | None: lambda v: v is None or (isinstance(v, str) and len(v) <= LONGEST_ID),
-    int: lambda v: type(v) is int and abs(v) <= MOST,
-    int | None: lambda v: v is None or (type(v) is int and abs(v) <= MOST),
-    float: lambda v: type(v) in (int, float) and abs(v) <= MOST,
-    bool: lambda v: type(v) is bool,
-    SeenCost | None: lambda v: True,
-}
-
-
-def _rounded(raw: dict[str, Any]) -> dict[str, Any]:
-    nested = {key: _rounded(value) for key, value in raw.items() if isinstance(value, dict)}
-    return {key: round(value, 3) if type(value) is float else value for key, value in raw.items()} | nested
-
-
-def _text(row: Mapping[Any, Any], key: str, longest: int) -> str:
-    value = row.get(key)
-    return value[:longest] if isinstance(value, str) else ""
-
-
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)")
-FIELD = re.compile(r"[a-z][a-z0-9_]{0,59}")
-TASK, VERSION = "task", "v"  # fields of a form that are no answer
-LONGEST_NAME_GIVEN = 400  # of which a name keeps the first 120
-TEXTS = {"notes": LONGEST_NOTES, "model_version": LONGEST_ID, "kind": LONGEST_ID}
-
-
-class SavedError(ValueError):
-    """A task cannot be read; the message says what would be right."""
 
 
 def check(raw: object) -> Saved:
-    """A task of a file or a link; SavedError says what is wrong first.
+    """A task of a file or a link, by the shipped model; SavedError says what is wrong first.
 
     Fields of the form that this release does not know are kept: another release may have asked for them. A figure
-    that cannot be read is kept as it was entered, as the page does. An id or a time may be missing.
+    that cannot be read is kept as it was entered, as the page does. An id or a time may be missing. A result that is
+    none is left out, to be worked out anew.
     """
+    wrong = files().wrong
     if not isinstance(raw, Mapping):
-        raise SavedError(files().wrong["task"])
-    texts = {key: _checked_text(raw, key, most) for key, most in TEXTS.items()}
-    form = _form(raw.get("form", {}))
-    name = clean_task(_checked_text(raw, "name", LONGEST_NAME_GIVEN)) or clean_task(form.pop(TASK, ""))
+        raise SavedError(wrong["task"])
+
+    def text(key: str, longest: int) -> str:
+        value = raw.get(key, "")
+        if not isinstance(value, str) or len(value) > longest:
+            raise SavedError(wrong["text"].format(key=key, limit=longest))
+        return cleaned(value)
+
+    def matching(key: str, pattern: re.Pattern[str], message: str) -> str:
+        value = raw.get(key, "")
+        if isinstance(value, str) and (not value or pattern.fullmatch(value)):
+            return value
+        raise SavedError(wrong[message].format(key=key))
+
+    texts = {key: text(key, longest) for key, longest in TEXTS.items()}
+    form = _checked_form(raw.get("form", {}))
+    name = clean_task(text("name", LONGEST_NAME_GIVEN)) or clean_task(form.pop(TASK, ""))
     form = {key: value for key, value in form.items() if key != TASK} | ({TASK: name} if name else {})
+    identity = matching("id", UUID, "id")
+    created, saved = (matching(key, TIME, "time") for key in ("created", "saved"))
+    revision = raw.get("revision", 0)
+    if type(revision) is not int or not 0 <= revision <= MOST:
+        raise SavedError(wrong["revision"])
     return Saved(
-        id=_matching(raw, "id", UUID, "id"),
+        id=identity,
         name=name,
         form=form,
         notes=texts["notes"],
-        created=_matching(raw, "created", TIME, "time"),
-        saved=_matching(raw, "saved", TIME, "time"),
+        created=created,
+        saved=saved,
         model_version=texts["model_version"],
-        revision=_revision(raw),
+        revision=revision,
         kind=texts["kind"],
-        seen=seen(raw.get("seen")),
+        seen=result(definition.model(), raw.get("seen")),
     )
+
+
+def _checked_form(raw: object) -> dict[str, str]:
+    """The fields as text; an answer that is none is refused, in the words of the page."""
+    wrong = files().wrong
+    if not isinstance(raw, Mapping) or len(raw) > MOST_FIELDS:
+        raise SavedError(wrong["form"].format(limit=MOST_FIELDS))
+    for key, value in raw.items():
+        if not isinstance(key, str) or not FIELD.fullmatch(key):
+            raise SavedError(wrong["field"].format(key=cleaned(str(key))[:40]))
+        if not isinstance(value, str) or len(value) > LONGEST_VALUE:
+            raise SavedError(wrong["value"].format(key=key, limit=LONGEST_VALUE))
+    model = definition.model()
+    _, errors = parse(model, {key: raw[key] for key in (*model.questions, *model.limits) if key in raw})
+    if errors:
+        raise SavedError(next(iter(errors.values())).rstrip("."))
+    return {key: cleaned(value) for key, value in raw.items() if key != VERSION}
+
+
+def cleaned(text: str) -> str:
+    """Text without what no page can show: controls, but for tabs and line ends, and halves of characters."""
+    return "".join(c for c in text if c in "\t\n" or not (c < " " or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"))
 
 
 def of_answers(answers: Answers, inputs: Inputs, texts: Mapping[str, str]) -> Saved:
@@ -205,47 +227,65 @@ def of_answers(answers: Answers, inputs: Inputs, texts: Mapping[str, str]) -> Sa
 
 
 def record(task: Saved) -> dict[str, Any]:
-    """The task as plain data, as `saved.read` and `check` take it."""
-    return vars(task) | {"seen": task.seen.to_json() if task.seen else {}}
+    """The task as plain data, as files have it and `read` and `check` take it."""
+    kept = {key: value for key, value in vars(task).items() if key != "fresh"}
+    return kept | {"seen": task.seen.to_json() if task.seen else {}}
 
 
-def cleaned(text: str) -> str:
-    """Text without what no page can show: controls, but for tabs and line ends, and halves of characters."""
-    return "".join(c for c in text if c in "\t\n" or not (c < " " or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"))
+def result(model: Model, raw: object) -> ShortResult | None:
+    """A kept result; None unless the model could have given it.
+
+    Whoever kept it, another release or a hand: its ways, firmness and currency are known ones, its figures of the
+    right kind and where such figures can lie.
+    """
+    values = _typed(ShortResult, raw)
+    if values is None:
+        return None
+    cost = _typed(ShortCost, values["cost"])
+    if cost is None and values["cost"] is not None:
+        return None
+    short = ShortResult(**values | {"cost": cost and ShortCost(**cost)})
+    known = (
+        short.runner_up in model.ways
+        and short.firmness in {firmness.id for firmness in model.settings.firmness}
+        and 0 <= short.confidence <= 100
+        and 0 <= short.p <= 1
+        and 0 <= short.share <= 1
+    )
+    if short.way is None:
+        known = known and short.firmness == UNKNOWN and short.cost is None
+    else:
+        known = known and short.way in model.ways and short.way != short.runner_up
+    return short if known and (short.cost is None or _possible(short.cost, short.way == "keep")) else None
 
 
-def _checked_text(raw: Mapping[str, Any], key: str, most: int) -> str:
-    value = raw.get(key, "")
-    if not isinstance(value, str) or len(value) > most:
-        raise SavedError(files().wrong["text"].format(key=key, limit=most))
-    return cleaned(value)
+def _possible(cost: ShortCost, keep: bool) -> bool:
+    """Whether the parts of a cost go together; what is kept has nothing to pay back."""
+    return (
+        cost.now >= 0
+        and cost.then >= 0
+        and cost.setup_hours >= 0
+        and cost.setup_money >= 0
+        and cost.months >= 1
+        and (cost.payback is None or (not keep and 1 <= cost.payback <= cost.months))
+        and cost.currency in {region.currency for region in parameters().regions.values()}
+    )
 
 
-def _matching(raw: Mapping[str, Any], key: str, pattern: re.Pattern[str], message: str) -> str:
-    value = raw.get(key, "")
-    if isinstance(value, str) and (not value or pattern.fullmatch(value)):
-        return value
-    raise SavedError(files().wrong[message].format(key=key))
+def _typed(kind: type, raw: object) -> dict[str, Any] | None:
+    """The values for one of the two records above, each of its own type; None where one is missing or is not."""
+    if not isinstance(raw, Mapping) or any(f.name not in raw for f in fields(kind)):
+        return None
+    values = {f.name: raw[f.name] for f in fields(kind)}
+    return values if all(CHECKS[f.type](values[f.name]) for f in fields(kind)) else None
 
 
-def _revision(raw: Mapping[str, Any]) -> int:
-    value = raw.get("revision", 0)
-    if type(value) is int and 0 <= value <= MOST:
-        return value
-    raise SavedError(files().wrong["revision"])
-
-
-def _form(raw: object) -> dict[str, str]:
-    """The fields as text; an answer that is none is refused, in the words of the page."""
-    if not isinstance(raw, Mapping) or len(raw) > MOST_FIELDS:
-        raise SavedError(files().wrong["form"].format(limit=MOST_FIELDS))
-    for key, value in raw.items():
-        if not isinstance(key, str) or not FIELD.fullmatch(key):
-            raise SavedError(files().wrong["field"].format(key=cleaned(str(key))[:40]))
-        if not isinstance(value, str) or len(value) > LONGEST_VALUE:
-            raise SavedError(files().wrong["value"].format(key=key, limit=LONGEST_VALUE))
-    model = definition.model()
-    _, errors = parse(model, {key: raw[key] for key in (*model.questions, *model.limits) if key in raw})
-    if errors:
-        raise SavedError(next(iter(errors.values())).rstrip("."))
-    return {key: cleaned(value) for key, value in raw.items() if key != VERSION}
+CHECKS: dict[Any, Callable[[Any], bool]] = {
+    str: lambda v: isinstance(v, str) and len(v) <= LONGEST_ID,
+    str | None: lambda v: v is None or (isinstance(v, str) and len(v) <= LONGEST_ID),
+    int: lambda v: type(v) is int and abs(v) <= MOST,
+    int | None: lambda v: v is None or (type(v) is int and abs(v) <= MOST),
+    float: lambda v: type(v) in (int, float) and abs(v) <= MOST,
+    bool: lambda v: type(v) is bool,
+    ShortCost | None: lambda v: v is None or isinstance(v, Mapping),
+}

@@ -8,12 +8,10 @@ from typing import Any, NamedTuple
 
 from calculator.costs import evaluation
 from calculator.costs.assumptions import assumptions
-from calculator.costs.estimate import Task
 from calculator.costs.evaluation import quantiles
 from calculator.costs.inputs import choice
-from calculator.model.definition import model
+from calculator.model.answers import Answers, Inputs
 from calculator.model.fit import MIDDLE
-from calculator.page import link as page_link
 from calculator.portfolio.entries import Entry
 from calculator.portfolio.rules import rules
 
@@ -43,14 +41,14 @@ class Shared:
         return Bill(self.apart.money - self.together.money, self.apart.hours - self.together.hours)
 
 
-def shared(found: Sequence[Entry]) -> list[Shared]:
-    """The groups of a list that save money or hours, those that save most money first; the order of `found` is kept."""
+def shared(entries: Sequence[Entry]) -> list[Shared]:
+    """The groups of a list that save money or hours, those that save most money first, each in the list's order."""
     groups: dict[tuple[Any, ...], list[Entry]] = {}
-    for entry in found:
+    for entry in entries:
         if (key := likeness(entry)) is not None:
             groups.setdefault(key, []).append(entry)
-    made = [_shared(group) for group in groups.values() if len(group) > 1]
-    worth = [group for group in made if group.saved.money >= SAME or group.saved.hours >= SAME]
+    together = [_together(group) for group in groups.values() if len(group) > 1]
+    worth = [group for group in together if group.saved.money >= SAME or group.saved.hours >= SAME]
     return sorted(worth, key=lambda group: -group.saved.money)
 
 
@@ -73,48 +71,48 @@ def likeness(entry: Entry) -> tuple[Any, ...] | None:
     )
 
 
-def _shared(group: Sequence[Entry]) -> Shared:
-    tasks = [Task(model(), entry.answers, entry.inputs, rules().draws) for entry in group]
+def _together(group: Sequence[Entry]) -> Shared:
     way = str(group[0].way)
-    apart = [_alone(tuple(entry.saved.form.items()), way) for entry in group]
+    apart = [_alone((*e.answers.levels.items(),), (*e.inputs.own.items(),), way) for e in group]
     sums = Bill(sum(b.money for b in apart), sum(b.hours for b in apart))
-    kinds = {entry.saved.kind for entry in group}
-    return Shared(way, min(kinds), tuple(group), sums, bill(evaluation.worked_out(joint(tasks)), way))
+    together = evaluation.worked_out(joint([columns(entry.answers, entry.inputs) for entry in group]))
+    return Shared(way, min(entry.saved.kind for entry in group), tuple(group), sums, bill(together, way))
 
 
 @lru_cache(maxsize=8192)
-def _alone(form: tuple[tuple[str, str], ...], way: str) -> Bill:
+def _alone(levels: tuple[tuple[str, int | None], ...], own: tuple[tuple[str, float | str], ...], way: str) -> Bill:
     """What a task costs by itself; kept, since a list is shown again at each change, and most tasks stay."""
-    link = page_link.read(model(), dict(form))
-    return bill(Task(model(), link.answers, link.inputs, rules().draws).names, way)
+    return bill(evaluation.worked_out(columns(Answers(dict(levels)), Inputs(dict(own)))), way)
+
+
+def columns(answers: Answers, inputs: Inputs) -> evaluation.Names:
+    """What a task is reckoned with, in as many draws as a list takes."""
+    return assumptions(answers, inputs).columns(rules().draws)
 
 
 def bill(names: evaluation.Names, way: str) -> Bill:
     """A way's medians for the first year."""
-    found = evaluation.row(names, way)
-    return Bill(quantiles(found.money).p50, quantiles(found.hours).p50)
+    row = evaluation.row(names, way)
+    return Bill(quantiles(row.money).p50, quantiles(row.hours).p50)
 
 
-def joint(tasks: Sequence[Task]) -> evaluation.Names:
-    """The figures of one task with the work of them all: own figures add up, the others are means by hours of work."""
-    given = [assumptions(task.answers, task.inputs).columns(task.draws) for task in tasks]
-    work = [_work(columns) for columns in given]
+def joint(tasks: Sequence[evaluation.Names]) -> evaluation.Names:
+    """The columns of one task with the work of them all: own figures add up, the others are means by hours of work."""
+    pieces, each = ([number(columns[key]) for columns in tasks] for key in ("pieces_per_month", "hours_per_piece"))
+    work = [a * b for a, b in zip(pieces, each, strict=True)]  # hours in the first month
     weights = [part / sum(work) for part in work]
     names: evaluation.Names = {}
-    for key in given[0]:
-        parts = [columns[key] for columns in given]
+    for key in tasks[0]:
+        parts = [columns[key] for columns in tasks]
         names[key] = total(parts) if key in rules().share.summed else mean(parts, weights)
-    pieces = names["pieces_per_month"]
-    assert not isinstance(pieces, list)
-    return names | {"months": 12.0, "hours_per_piece": sum(work) / pieces, "one_off": 0.0}
+    hours_per_piece = sum(work) / number(names["pieces_per_month"])
+    return names | {"months": 12.0, "hours_per_piece": hours_per_piece, "one_off": 0.0}
 
 
-def _work(columns: evaluation.Names) -> float:
-    """Hours of work in the first month."""
-    pieces, each = columns["pieces_per_month"], columns["hours_per_piece"]
-    assert not isinstance(pieces, list)
-    assert not isinstance(each, list)
-    return pieces * each
+def number(value: evaluation.Value) -> float:
+    """A value that is not drawn."""
+    assert not isinstance(value, list)
+    return value
 
 
 def total(parts: Sequence[evaluation.Value]) -> evaluation.Value:

@@ -10,7 +10,7 @@ from calculator.page import link as page_link
 from calculator.portfolio.entries import Entry
 from calculator.portfolio.map import OPEN
 from calculator.portfolio.rules import words
-from calculator.portfolio.saved import Seen
+from calculator.portfolio.saved import UNKNOWN, ShortResult
 from calculator.portfolio.sharing import Shared
 
 LAST = 1e6  # sorts after every month
@@ -71,67 +71,68 @@ def amount(value: float, currency: str) -> Figure:
     return money(value, signs.get(currency, ""))
 
 
-def answer(model: Model, seen: Seen | None) -> str:
+def answer(model: Model, result: ShortResult | None) -> str:
     """The answer's name, or that there is none yet."""
-    if seen is None:
+    if result is None:
         return words()["not_yet"]
-    if seen.way is None:
+    if result.way is None:
         return words()["no_answer"]
-    return model.ways[seen.way].name if seen.firmness != "unknown" else words()["map_open"]
+    return model.ways[result.way].name if result.firmness != UNKNOWN else words()["map_open"]
 
 
-def firmness(model: Model, seen: Seen) -> str:
+def firmness(model: Model, result: ShortResult) -> str:
     """How firm, in words."""
-    return next(f.label for f in model.settings.firmness if f.id == seen.firmness)
+    return next(f.label for f in model.settings.firmness if f.id == result.firmness)
 
 
-def in_full(model: Model, seen: Seen) -> str:
+def in_full(model: Model, result: ShortResult) -> str:
     """Answer, firmness and confidence, as a notice tells what moved."""
-    if seen.way not in model.ways:
+    if result.way is None:
         return words()["no_answer"]
-    label = firmness(model, seen).lower()
-    return words()["moved_answer"].format(way=model.ways[seen.way].name, firmness=label, confidence=seen.confidence)
+    label = firmness(model, result).lower()
+    return words()["moved_answer"].format(way=model.ways[result.way].name, firmness=label, confidence=result.confidence)
 
 
 def line(model: Model, entry: Entry, number: int) -> Line:
     """A row of the table."""
-    seen, cost = entry.seen, entry.cost
-    none = Cell((), 0.0)
+    text, result, cost = words(), entry.seen, entry.cost
     levels = [f.id for f in model.settings.firmness]
-    before = entry.before and words()["moved_mark"].format(
-        before=entry.saved.model_version, answer=in_full(model, entry.before)
-    )
+    back = costs = setup = Cell((), 0.0)
+    if cost:
+        back = Cell((hours(cost.back),), significant(cost.back))
+        money_ = amount(cost.money, cost.currency)
+        for_the_job = cost.one_off and cost.months == 1
+        costs = Cell((money_, f" {text['job']}") if for_the_job else (money_,), cost.money)
+        setup = Cell((hours(cost.setup_hours),), cost.setup_hours)
+    moved = ""
+    if entry.before:
+        before = in_full(model, entry.before)
+        moved = text["moved_mark"].format(before=entry.saved.model_version, answer=before)
     return Line(
         number=number,
         entry=entry,
-        name=entry.name or words()["unnamed"],
+        name=entry.name or text["unnamed"],
         way=entry.way or OPEN,
-        answer=answer(model, seen),
-        firm=firmness(model, seen) if seen and entry.way else "",
-        rank=levels.index(seen.firmness) if seen else len(levels),
-        moved=before or "",
-        back=Cell((hours(cost.back),), significant(cost.back)) if cost else none,
-        money=Cell(_money(entry), cost.money) if cost else none,
+        answer=answer(model, result),
+        firm=firmness(model, result) if result and entry.way else "",
+        rank=levels.index(result.firmness) if result else len(levels),
+        moved=moved,
+        back=back,
+        money=costs,
         payback=_payback(entry),
-        setup=Cell((hours(cost.setup_hours),), cost.setup_hours) if cost else none,
+        setup=setup,
         currency=cost.currency if cost else "",
     )
 
 
-def _money(entry: Entry) -> Sentence:
-    assert entry.cost is not None
-    sum_ = amount(entry.cost.money, entry.cost.currency)
-    return (sum_, f" {words()['job']}") if entry.cost.one_off and entry.cost.months == 1 else (sum_,)
-
-
 def _payback(entry: Entry) -> Cell:
-    cost, last = entry.cost, LAST
+    cost = entry.cost
     if cost is None:
-        return Cell((), last)
+        return Cell((), LAST)
     if entry.seen and entry.seen.way == "keep":
-        return Cell((words()["no_payback"],), last)
+        return Cell((words()["no_payback"],), LAST)
     if cost.payback is None:
-        return Cell((words()["never"].format(months=months(cost.months)),), last - 1)
+        return Cell((words()["never"].format(months=months(cost.months)),), LAST - 1)
     return Cell((words()["month"].format(month=cost.payback),), float(cost.payback))
 
 
@@ -151,19 +152,17 @@ def in_words(group: Shared) -> Group:
     """One group: its title, what it costs as one, and what that saves."""
     text = words()
     names = [entry.name or text["unnamed"] for entry in group.entries]
-    named = f"{', '.join(names[:-1])} {text['and']} {names[-1]}"
+    title = text[f"share_{group.way}"].format(tasks=f"{', '.join(names[:-1])} {text['and']} {names[-1]}")
     assert group.entries[0].cost is not None
     currency = group.entries[0].cost.currency
-    sizes = {"money": amount(abs(group.saved.money), currency), "hours": hours(abs(group.saved.hours))}
-    whole = {"money": amount(group.together.money, currency), "hours": hours(group.together.hours)}
-    title = text[f"share_{group.way}"].format(tasks=named)
-    saves = say(text[_saves(sizes, group)], **sizes)
-    return Group(group.way, title, say(text["share_cost"], **whole), saves, not group.kind, currency)
+    cost = say(text["share_cost"], money=amount(group.together.money, currency), hours=hours(group.together.hours))
 
-
-def _saves(sizes: dict[str, Figure], group: Shared) -> str:
-    """Which sentence says what sharing saves."""
-    money_, hours_ = group.saved
-    if sizes["money"].value and sizes["hours"].value:
-        return "share_both" if money_ > 0 and hours_ > 0 else "share_money_dear" if money_ > 0 else "share_hours_dear"
-    return "share_money" if sizes["money"].value else "share_hours"
+    less_money, less_hours = group.saved
+    money_, hours_ = amount(abs(less_money), currency), hours(abs(less_hours))
+    if not (money_.value and hours_.value):
+        key = "share_money" if money_.value else "share_hours"
+    elif less_money > 0:
+        key = "share_both" if less_hours > 0 else "share_money_dear"
+    else:
+        key = "share_hours_dear"
+    return Group(group.way, title, cost, say(text[key], money=money_, hours=hours_), not group.kind, currency)

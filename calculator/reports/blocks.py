@@ -151,3 +151,8 @@ class Document:
 def lines(*texts: str) -> tuple[Item, ...]:
     """Items of plain text, empty ones left out."""
     return tuple(Item((text,)) for text in texts if text)
+
+
+def plain_parts(parts: Parts) -> str:
+    """Parts as text."""
+    return "".join(part if isinstance(part, str) else part.text for part in parts)

@@ -1,17 +1,16 @@
 """The report of a list of tasks as blocks: a summary, then a page for each task in brief."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from calculator.costs.fields import cost_fields
 from calculator.documents.values import in_words
+from calculator.formats.sentence import plain
 from calculator.model.definition import Model
-from calculator.model.view import View
-from calculator.page.link import Link, encode, read
-from calculator.page.scored import PageTask, of_link
-from calculator.portfolio import saved
-from calculator.portfolio.entries import entries, hours, seen
+from calculator.page.link import encode, read
+from calculator.page.scored import of_link
+from calculator.portfolio.entries import entries, hours
+from calculator.portfolio.map import OPEN
 from calculator.portfolio.rules import rules
 from calculator.portfolio.rules import words as list_words
 from calculator.portfolio.view import ListView, list_view
@@ -29,11 +28,12 @@ from calculator.reports.blocks import (
     Table,
     Text,
     lines,
+    plain_parts,
 )
 from calculator.reports.blocks import Cell as Shown
 from calculator.reports.blocks import Link as Address
 from calculator.reports.task import answer, foot, why
-from calculator.reports.task_cost import cost_table, plain_parts
+from calculator.reports.task_cost import cost_table
 from calculator.reports.task_figures import value
 from calculator.reports.words import words
 
@@ -43,20 +43,22 @@ STEPS = 3  # of a task's own, on its page
 
 
 def list_report(model: Model, records: Sequence[object], have: object, day: date, page: str) -> Document:
-    """The whole report of records as `calculator.saved` has them; `have` is the reader's hours a week as text.
+    """The whole report of records as `portfolio.saved` has them; `have` is the reader's hours a week as text.
 
-    A pure function: the day comes in, `page` is the calculator's address. What no model has seen yet is worked out.
+    A pure function: the day comes in, `page` is the calculator's address. What is not worked out yet is worked out.
     """
-    say, given = words().say, hours(have)
-    found = entries(model, [_worked_out(model, record) for record in records])
-    listed = list_view(model, found, given)
-    currencies = {line.currency for line in listed.lines if line.currency}
-    blocks: list[Block] = [Text((f"{say['maker']} · {say['kind_list']}",), "kicker"), Heading(1, say["list_title"])]
-    made = say["made"].format(day=in_words(day), version=model.settings.version)
-    blocks.append(Text((f"{made} {say['advice']}",), "note"))
-    blocks += _summary(model, listed) if found else [Text((say["list_empty"],))]
-    for line in listed.lines[: words().most_pages]:
+    say = words().say
+    view = list_view(model, entries(model, records, whole=True), hours(have))
+    note = f"{say['made'].format(day=in_words(day), version=model.settings.version)} {say['advice']}"
+    blocks: list[Block] = [
+        Text((f"{say['maker']} · {say['kind_list']}",), "kicker"),
+        Heading(1, say["list_title"]),
+        Text((note,), "note"),
+        *(_summary(model, view) if view.lines else [Text((say["list_empty"],))]),
+    ]
+    for line in view.lines[: words().most_pages]:
         blocks += _task(model, line, page)
+    currencies = {line.currency for line in view.lines if line.currency}
     return Document(
         title=say["list_title"],
         kind=say["kind_list"],
@@ -68,137 +70,72 @@ def list_report(model: Model, records: Sequence[object], have: object, day: date
     )
 
 
-def _worked_out(model: Model, record: object) -> object:
-    """The record, with what today's model makes of it where nothing is known of that."""
-    row: Mapping[str, Any] = record if isinstance(record, Mapping) else {}
-    known = saved.seen(row.get("fresh")) or (saved.seen(row.get("seen")) if _is_new(model, row) else None)
-    if known is not None and (known.cost or not known.way):
-        return row
-    return {**row, "fresh": seen(model, saved.form(row.get("form"))).to_json()}
-
-
-def _is_new(model: Model, row: Mapping[str, Any]) -> bool:
-    return row.get("model_version") == model.settings.version
-
-
-def _summary(model: Model, listed: ListView) -> list[Block]:
+def _summary(model: Model, view: ListView) -> list[Block]:
     """The sums beside the map, the order, the table, and what could be shared."""
-    text, say = list_words(), words().say
-    sums: list[Block] = [Heading(2, _text(listed.headline))]
-    sums += [Text(tuple(part for sentence, _ in fact for part in sentence)) for fact in listed.facts]
-    sums += [Text(sentence) for sentence in listed.have]
-    sums += [Text((note,), "note") for note in (*listed.notes, listed.moved) if note]
-    many = len(listed.lines) > words().most_pages
-    pages = say["list_pages"].format(count=words().most_pages)
-    return [
-        Beside(tuple(sums), (_map(model, listed),), "answer"),
-        *_order(listed),
-        Heading(2, text["table_title"]),
-        _table(listed),
-        Text((f"{text['figures'].format(count=rules().draws)} {say['list_figures']}",), "note"),
-        *([Text((pages,), "note")] if many else []),
-        *_shared(listed),
-    ]
+    text, say, terms = list_words(), words().say, model.wording
+    sums: list[Block] = [Heading(2, plain(view.headline))]
+    sums += [Text(tuple(part for sentence, _ in fact for part in sentence)) for fact in view.facts]
+    sums += [Text(sentence) for sentence in view.have]
+    sums += [Text((note,), "note") for note in (*view.notes, view.moved) if note]
+    axis = (terms["axis_left"], terms["axis_right"], text["axis_low"], text["axis_high"])
+    picture = ManyMap(view.picture, text["map_title"], view.description, axis, view.legend)
+    blocks: list[Block] = [Beside(tuple(sums), (picture,), "answer"), *_order(view)]
+    blocks += [Heading(2, text["table_title"]), _table(view)]
+    blocks.append(Text((f"{text['figures'].format(count=rules().draws)} {say['list_figures']}",), "note"))
+    if len(view.lines) > words().most_pages:
+        blocks.append(Text((say["list_pages"].format(count=words().most_pages),), "note"))
+    if view.groups:
+        groups = tuple(Item((group.title,), (*group.cost, " ", *group.saves)) for group in view.groups)
+        blocks += [Heading(2, text["share_title"]), Text((text["share_intro"],), "note"), Items(groups)]
+    return blocks
 
 
-def _text(parts: Sequence[Any]) -> str:
-    return "".join(part if isinstance(part, str) else part.text for part in parts)
-
-
-def _map(model: Model, listed: ListView) -> ManyMap:
-    text, say = list_words(), model.wording
-    axis = (say["axis_left"], say["axis_right"], text["axis_low"], text["axis_high"])
-    return ManyMap(listed.picture, text["map_title"], listed.description, axis, listed.legend)
-
-
-def _order(listed: ListView) -> list[Block]:
+def _order(view: ListView) -> list[Block]:
     """What to hand over first, by the rule, and what waits and why."""
-    text, say = list_words(), words().say
-    items = tuple(
-        Item(
-            (say["list_steps"].format(name=step.line.name, answer=step.line.answer),),
-            (*step.text, *((", ", *step.ready) if step.ready else ()), "."),
-        )
-        for step in listed.steps
-    )
-    steps: list[Block] = [Text((text["order_intro"],), "note"), Items(items, "number")] if items else []
-    waiting = [f"{title}: {', '.join(line.name for line in found)}." for title, found, _ in listed.waiting]
-    return [
-        Heading(2, text["order_title"]),
-        *(steps or [Text((text["order_none"],))]),
-        *([Text((listed.more,), "note")] if listed.more else []),
-        *([Items(lines(*waiting))] if waiting else []),
-    ]
+    text, say, items = list_words(), words().say, []
+    for step in view.steps:
+        ready = (", ", *step.ready) if step.ready else ()
+        title = say["list_steps"].format(name=step.line.name, answer=step.line.answer)
+        items.append(Item((title,), (*step.text, *ready, ".")))
+    blocks: list[Block] = [Heading(2, text["order_title"])]
+    if items:
+        blocks += [Text((text["order_intro"],), "note"), Items(tuple(items), "number")]
+    else:
+        blocks.append(Text((text["order_none"],)))
+    if view.more:
+        blocks.append(Text((view.more,), "note"))
+    waiting = [f"{title}: {', '.join(line.name for line in group)}." for title, group, _ in view.waiting]
+    return [*blocks, *([Items(lines(*waiting))] if waiting else [])]
 
 
-def _table(listed: ListView) -> Table:
+def _table(view: ListView) -> Table:
     """Every task with its answer and figures."""
-    text = list_words()
-    rows = tuple(
-        Row(
-            (
-                Shown((f"{line.number}. {line.name}",), mark=line.moved),
-                Shown((line.answer,)),
-                Shown((line.firm,)),
-                *(
-                    Shown(cell.shown or (text["nothing"],))
-                    for cell in (line.back, line.money, line.payback, line.setup)
-                ),
-            ),
-            line.way if line.way != "open" else "",
-        )
-        for line in listed.lines
-    )
-    return Table((), tuple(text[f"column_{key}"] for key in COLUMNS), rows, WIDTHS, look="list")
-
-
-def _shared(listed: ListView) -> list[Block]:
-    text = list_words()
-    if not listed.groups:
-        return []
-    items = tuple(Item((group.title,), (*group.cost, " ", *group.saves)) for group in listed.groups)
-    return [Heading(2, text["share_title"]), Text((text["share_intro"],), "note"), Items(items)]
+    text, rows = list_words(), []
+    for line in view.lines:
+        cells = [Shown((f"{line.number}. {line.name}",), mark=line.moved), Shown((line.answer,)), Shown((line.firm,))]
+        figures = (line.back, line.money, line.payback, line.setup)
+        cells += [Shown(figure.shown or (text["nothing"],)) for figure in figures]
+        rows.append(Row(tuple(cells), "" if line.way == OPEN else line.way))
+    return Table((), tuple(text[f"column_{key}"] for key in COLUMNS), tuple(rows), WIDTHS, look="list")
 
 
 def _task(model: Model, line: Line, page: str) -> list[Block]:
-    """One task in brief, on a page of its own."""
-    say = words().say
-    task = of_link(model, _link(model, line))
-    shown, costs = task.scored.view, task.scored.cost_view
-    address = f"{page}#{encode(task.link.answers, task.link.inputs, task.link.marks)}"
-    return [
-        Heading(2, say["list_page"].format(number=line.number, name=line.name), own_page=True),
-        *answer(shown, task, f"report-map-{line.number}", brief=True),
-        *_notes(line),
-        *why(model, shown, brief=True),
-        *([cost_table(costs, costs.first, costs.first_title, back=True)] if shown.way else []),
-        *_own(task),
-        *_steps(shown),
-        Text((say["list_link"], " ", Address(address, address)), "link"),
-    ]
-
-
-def _notes(line: Line) -> list[Block]:
-    notes = [part for part in line.entry.saved.notes.splitlines() if part.strip()]
-    return [Heading(3, words().say["list_notes"]), *(Text((part,)) for part in notes)] if notes else []
-
-
-def _link(model: Model, line: Line) -> Link:
-    form = line.entry.saved.form
-    return read(model, form if form.get("task") else {**form, "task": line.entry.saved.name})
-
-
-def _own(task: PageTask) -> list[Block]:
-    """The reader's own figures in a line."""
-    own = [
-        field
-        for field in cost_fields(task.link.answers, task.link.inputs)
-        if field.own and field.id not in task.typical_inputs
-    ]
-    pairs = [f"{field.label} {plain_parts(value(field, field.value))}" for field in own]
-    return [Text((Strong(f"{words().say['title_own']}:"), f" {'; '.join(pairs)}."))] if own else []
-
-
-def _steps(shown: View) -> list[Block]:
-    steps = lines(*(step.text for step in shown.next_steps[:STEPS]))
-    return [Heading(3, shown.next_title), Items(steps, "box")] if steps else []
+    """One task in brief, on a page of its own: answer, notes, why, costs, own figures, first steps, its link."""
+    say, record = words().say, line.entry.saved
+    named = record.form if record.form.get("task") else {**record.form, "task": record.name}
+    task = of_link(model, read(model, named))
+    link, view, costs = task.link, task.scored.view, task.scored.cost_view
+    blocks: list[Block] = [Heading(2, say["list_page"].format(number=line.number, name=line.name), own_page=True)]
+    blocks += answer(model, task, f"report-map-{line.number}", brief=True)
+    if notes := [part for part in record.notes.splitlines() if part.strip()]:
+        blocks += [Heading(3, say["list_notes"]), *(Text((part,)) for part in notes)]
+    blocks += why(model, view, brief=True)
+    if view.way:
+        blocks.append(cost_table(costs, costs.first, costs.first_title, back=True))
+    fields = [f for f in cost_fields(link.answers, link.inputs) if f.own and f.id not in task.typical_inputs]
+    if own := "; ".join(f"{f.label} {plain_parts(value(f, f.value))}" for f in fields):
+        blocks.append(Text((Strong(f"{say['title_own']}:"), f" {own}.")))
+    if steps := lines(*(step.text for step in view.next_steps[:STEPS])):
+        blocks += [Heading(3, view.next_title), Items(steps, "box")]
+    address = f"{page}#{encode(link.answers, link.inputs, link.marks)}"
+    return [*blocks, Text((say["list_link"], " ", Address(address, address)), "link")]

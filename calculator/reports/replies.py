@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from calculator.formats.html import render
-from calculator.model import definition
 from calculator.model.definition import Model
 from calculator.page import scored
 from calculator.reports.blocks import Document
@@ -27,27 +26,23 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
     As html it has html and title; as kind docx name, type, content (base64) and status; error alone where
     the kind is none of these. The page is the calculator's own address; a date that is none counts as today.
     """
-    made = _report if "report" in request else _record
-    return answered(made(model, request, day(request.get("date")), page(request.get("page"))), request.get("kind"))
+    today, address = day(request.get("date")), page(request.get("page"))
+    if "report" in request:
+        records = request["report"] if isinstance(request["report"], list) else []
+        document = list_report(model, records, request.get("have"), today, address)
+    else:
+        document = record(model, scored.of_fragment(model, str(request["record"])), today, address)
+    return answered(model, document, request.get("kind"))
 
 
-def _record(model: Model, request: Mapping[str, Any], today: date, address: str) -> Document:
-    return record(model, scored.of_fragment(model, str(request["record"])), today, address)
-
-
-def _report(model: Model, request: Mapping[str, Any], today: date, address: str) -> Document:
-    records = request["report"] if isinstance(request["report"], list) else []
-    return list_report(model, records, request.get("have"), today, address)
-
-
-def answered(document: Document, kind: object) -> dict[str, str]:
+def answered(model: Model, document: Document, kind: object) -> dict[str, str]:
     """A document in the form that was asked for."""
     if kind in ("html", None):
-        return {"html": html(document), "title": f"{document.title} - {document.kind}"}
+        return {"html": html(model, document), "title": f"{document.title} - {document.kind}"}
     if kind != "docx":
         return {"error": words().say["failed"]}
     name = f"{document.name}.docx"
-    content = b2a_base64(wordfile(document), newline=False).decode()
+    content = b2a_base64(wordfile(model, document), newline=False).decode()
     return {"name": name, "type": WORD, "content": content, "status": words().say["ready"].format(name=name)}
 
 
@@ -64,7 +59,6 @@ def page(raw: object) -> str:
     return raw if isinstance(raw, str) and raw.startswith(WEB) and len(raw) <= LONGEST_PAGE else ""
 
 
-def html(document: Document) -> str:
+def html(model: Model, document: Document) -> str:
     """The document's blocks as markup for the print-only region of a page."""
-    model = definition.model()
     return render("reports/document.html", document=document, ways=model.ways, wording=model.wording)

@@ -10,7 +10,6 @@ from calculator.costs.inputs import specification
 from calculator.documents.values import in_words
 from calculator.formats.sentence import Figure, grouped
 from calculator.load import Source
-from calculator.model import definition
 from calculator.model.answers import Answers, Inputs
 from calculator.model.decision import Result
 from calculator.model.definition import Model
@@ -19,8 +18,8 @@ from calculator.reports.blocks import Block, Cell, Heading, Item, Items, Link, P
 from calculator.reports.words import words
 
 SHOWN = 2  # decimals
-SAID = {True: "yes", False: "no"}
 WIDTHS = (38, 20, 20, 22)
+QUOTES = ("freelance_quote", "partner_quote")
 
 
 def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list[Block]:
@@ -37,58 +36,47 @@ def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list
     return [Heading(2, say["title_answers"]), Text((" ".join(notes),), "note"), table]
 
 
-def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[int, ...], look: str) -> Table:
-    """One table, a line over each group of rows."""
-    rows = [row for name, found in groups.items() for row in (Row((Cell((name,)),), look="group"), *found)]
-    return Table((), head, tuple(rows), widths, look=look)
-
-
 def _answer(model: Model, given: Answers, key: str, typical: bool) -> Row:
+    """A question or a limit, and what was answered."""
     limit = model.limits.get(key)
-    text = limit.text if limit else model.questions[key].text
-    asked = given.limits if limit else given.levels
+    text, asked = (limit.text, given.limits) if limit else (model.questions[key].text, given.levels)
     if key not in asked:
         return Row((Cell((text,)), Cell((), mark=words().say["not_asked"])))
-    found = asked[key]
-    if found is None:
+    answer = asked[key]
+    if answer is None:
         return Row((Cell((text,)), Cell((), mark=model.wording["not_sure"])))
-    said = limit.answers[SAID[bool(found)]] if limit else model.questions[key].anchors[found]
-    return Row((Cell((text,)), Cell((said,), mark=words().say["typical"] if typical else "")))
+    own_words = limit.answers["yes" if answer else "no"] if limit else model.questions[key].anchors[answer]
+    return Row((Cell((text,)), Cell((own_words,), mark=words().say["typical"] if typical else "")))
+
+
+def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[int, ...], look: str) -> Table:
+    """One table, a line over each group of rows."""
+    rows = [row for name, group in groups.items() for row in (Row((Cell((name,)),), look="group"), *group)]
+    return Table((), head, tuple(rows), widths, look=look)
 
 
 def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> list[Block]:
     """The reader's own figures first, marked; then every usual one, and each `typical` one, with range and source."""
     say = words().say
-    used = [f for f in cost_fields(given, inputs) if f.own or (f.applies and f.default and not _idle(f, inputs))]
+    idle = {f"{key}_unit" for key in QUOTES if key not in inputs.own}  # the unit of a quote that was not given
+    used = [f for f in cost_fields(given, inputs) if f.own or (f.applies and f.default and f.id not in idle)]
     own = [f for f in used if f.own and f.id not in typical]
     usual = [f for f in used if f not in own]
     blocks: list[Block] = [Heading(2, say["title_figures"]), Heading(3, say["title_own"])]
-    blocks.append(_own(own) if own else Text((say["own_none"],)))
-    heads = page_words().group
-    groups = {
-        heads[group]: [_usual(f) for f in usual if f.group == group] for group in dict.fromkeys(f.group for f in usual)
-    }
+    if own:
+        rows = [
+            (Cell((f.label,)), Cell(value(f, f.value), mark=say["own_mark"]), Cell(value(f, f.default))) for f in own
+        ]
+        head = (say["figure"], say["yours"], say["usual"])
+        blocks.append(Table((), head, tuple(Row(row, look="own") for row in rows), (50, 25, 25), look="own"))
+    else:
+        blocks.append(Text((say["own_none"],)))
+    groups: dict[str, list[Row]] = {}
+    for f in usual:
+        row = Row((Cell((f.label,)), Cell(value(f, f.value or f.default)), _range(f), _origin(f)))
+        groups.setdefault(page_words().group[f.group], []).append(row)
     table = _grouped((say["figure"], say["value"], say["range"], say["source"]), groups, WIDTHS, "small")
     return [*blocks, Heading(3, say["title_usual"]), Text((say["usual_intro"],), "note"), table]
-
-
-def _idle(field: CostField, inputs: Inputs) -> bool:
-    """The unit of a quote that was not given says nothing."""
-    return field.id.endswith("_quote_unit") and field.id.removesuffix("_unit") not in inputs.own
-
-
-def _own(fields: list[CostField]) -> Table:
-    """The reader's own figures, marked, beside the usual ones."""
-    say = words().say
-    rows = [
-        Row((Cell((f.label,)), Cell(value(f, f.value), mark=say["own_mark"]), Cell(value(f, f.default))), look="own")
-        for f in fields
-    ]
-    return Table((), (say["figure"], say["yours"], say["usual"]), tuple(rows), (50, 25, 25), look="own")
-
-
-def _usual(f: CostField) -> Row:
-    return Row((Cell((f.label,)), Cell(value(f, f.value or f.default)), _range(f), _origin(f)))
 
 
 def value(field: CostField, text: str) -> tuple[Part, ...]:
@@ -97,10 +85,8 @@ def value(field: CostField, text: str) -> tuple[Part, ...]:
         return (field.choices[text],)
     if not text:
         return (words().say["none"],)
-    if not is_money(field):
-        return (_number(text), f" {field.unit}".rstrip())
-    sign, _, rest = field.unit.partition(" ")
-    return (_money(text, sign), f" {rest}".rstrip())
+    unit = field.unit.partition(" ")[2] if is_money(field) else field.unit
+    return (_amount(field, text), f" {unit}".rstrip())
 
 
 def is_money(field: CostField) -> bool:
@@ -108,26 +94,24 @@ def is_money(field: CostField) -> bool:
     return specification().inputs[field.id].unit.startswith("money")
 
 
-def _number(text: str) -> Part:
+def _amount(field: CostField, text: str) -> Part:
     """A number that the page may write as its reader does; one with more decimals than the page shows stays text."""
-    value = float(text)
-    return Figure(value, "number", grouped(value)) if round(value, SHOWN) == value else text
-
-
-def _money(text: str, sign: str) -> Figure:
-    value = float(text)
-    return Figure(value, "money", f"{sign}{grouped(value)}" if value.is_integer() else f"{sign}{value:,.2f}")
+    number = float(text)
+    if is_money(field):
+        sign = field.unit.partition(" ")[0]
+        return Figure(number, "money", f"{sign}{grouped(number)}" if number.is_integer() else f"{sign}{number:,.2f}")
+    return Figure(number, "number", grouped(number)) if round(number, SHOWN) == number else text
 
 
 def _range(field: CostField) -> Cell:
+    """From what to what a usual figure varies; empty where it does not."""
     if not field.low or field.kind == "choice":
         return Cell(())
-    sign = field.unit.partition(" ")[0]
-    low, high = (_money(x, sign) if is_money(field) else _number(x) for x in (field.low, field.high))
-    return Cell((low, f" {words().say['to']} ", high))
+    return Cell((_amount(field, field.low), f" {words().say['to']} ", _amount(field, field.high)))
 
 
 def _origin(field: CostField) -> Cell:
+    """Where a figure is from."""
     say = words().say
     if field.own:
         return Cell((say["typical"],))
@@ -137,35 +121,35 @@ def _origin(field: CostField) -> Cell:
     return Cell((text,), mark=say["borrowed"] if field.borrowed else "")
 
 
-def cited(given: Answers, inputs: Inputs, more: Iterable[str]) -> list[Block]:
+def cited(model: Model, given: Answers, inputs: Inputs, more: Iterable[str]) -> list[Block]:
     """Every source named, in full, in the order of their marks."""
-    model, say = definition.model(), words().say
+    say = words().say
     named = {s for f in cost_fields(given, inputs) if f.applies and not f.own for s in f.sources} | {*more}
     named |= {s for scale in model.scales.values() for s in scale.sources} | {*model.settings.draws.sources}
-    known = load.sources()
-    items = tuple(Item(_source(key, known[key])) for key in known if key in named)
+    items = tuple(Item(_source(key, source)) for key, source in load.sources().items() if key in named)
     return [Heading(2, say["title_sources"]), Text((say["sources_intro"],), "note"), Items(items, "source")]
 
 
 def _source(key: str, source: Source) -> tuple[Part, ...]:
+    """A source's mark, who published it, what and when, a note, and what kind of source it is."""
     title: Part = Link(source.title, source.url) if source.url else source.title
     note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
     tail = f", {source.year.rstrip('.')}.{note} ({words().grade[source.grade].capitalize()}.)"
     return (Strong(key), f" {source.organisation}: ", title, tail)
 
 
-def about(model: Model, found: Result, seen: View, address: str, day: date) -> list[Block]:
+def about(model: Model, result: Result, view: View, address: str, day: date) -> list[Block]:
     """How firm each way is, the link, the date and the version, and what this is not."""
     say, text = words().say, model.wording
     rows = tuple(
-        Row((Cell((bar.name,)), Cell((f"{bar.confidence} %",)), Cell((f"{bar.fit} %",))), bar.way) for bar in seen.bars
+        Row((Cell((bar.name,)), Cell((f"{bar.confidence} %",)), Cell((f"{bar.fit} %",))), bar.way) for bar in view.bars
     )
     how = Table((), (text["how_way"], text["how_confidence"], text["how_fit"]), rows, (40, 30, 30), numbers=True)
     counted = text["how_text"].format(count=model.settings.draws.count)
     return [
         Heading(2, say["title_about"]),
-        *((how, Text((counted,), "note")) if seen.way else ()),
-        Text((say["made"].format(day=in_words(day), version=found.model_version),)),
+        *((how, Text((counted,), "note")) if view.way else ()),
+        Text((say["made"].format(day=in_words(day), version=result.model_version),)),
         Text((say["link_intro"], " ", Link(address, address)), "link"),
         Text((Strong(say["advice"]),)),
     ]

@@ -5,16 +5,21 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
 
 from calculator.documents.word import NOT_XML
 from calculator.formats.html import render
-from calculator.model import definition
+from calculator.model.definition import Model
 from calculator.model.map import Drawing
 from calculator.reports.blocks import Document, Table
 from calculator.reports.words import words
 
-WIDTH = 9638  # twentieths of a point between the margins of an A4 page
+WIDTH = 9638  # between the margins of an A4 page; lengths are in twentieths of a point
+SIDE = 4300  # of the map's square
+BRIEF = 2900  # in a report, where each task has a page
+THIN = 40  # an area narrower than this is not drawn
+ROOM = (1000, 520)  # the least width and height in which a label fits
 MARKS = {"bullet": "\u2022", "for": "+", "against": "\u2212", "box": "\u2610", "number": "%1."}
 LOOKS = ("lead", "tag", "note", "limit", "kicker", "warning")
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +39,7 @@ PARTS = {
 }
 
 
-def wordfile(document: Document) -> bytes:
+def wordfile(model: Model, document: Document) -> bytes:
     """The whole file: A4, British English, headings, lists, tables with header rows, page numbers."""
     links: dict[str, str] = {}
     say = words()
@@ -51,7 +56,7 @@ def wordfile(document: Document) -> bytes:
         "runs": runs,
         "rtl": lambda text: bool(RTL.match(text)),
         "columns": columns,
-        "grid": grid,
+        "grid": partial(grid, model),
         "brief_side": BRIEF,
     }
     packed = io.BytesIO()
@@ -71,12 +76,6 @@ def runs(text: str) -> list[tuple[str, bool]]:
 def columns(table: Table) -> list[int]:
     """The widths of a table's columns, which fill the page's."""
     return [WIDTH * share // sum(table.widths) for share in table.widths]
-
-
-SIDE = 4300  # of the square, in twentieths of a point
-BRIEF = 2900  # in a report, where each task has a page
-THIN = 40  # an area narrower than this is not drawn
-ROOM = (1000, 520)  # the least width and height in which a label fits
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ class MapGrid:
 
 
 @dataclass(frozen=True)
-class Block:
+class MapBlock:
     """An area's rectangle in the table's own units."""
 
     way: str
@@ -122,50 +121,48 @@ class Block:
         return self.left <= x < self.right and self.top <= y < self.bottom
 
 
-def grid(drawing: Drawing, side: int = SIDE) -> MapGrid:
+def grid(model: Model, drawing: Drawing, side: int = SIDE) -> MapGrid:
     """The edges of the areas are the table's lines; cells of one rectangle are joined."""
-    blocks = list(_blocks(drawing, side))
+    blocks = list(_blocks(model, drawing, side))
     across = _edges([edge for b in blocks for edge in (b.left, b.right)], side)
     down = _edges([edge for b in blocks for edge in (b.top, b.bottom)], side)
-    rows, seen = [], set[Block]()
+    rows, drawn = [], set[MapBlock]()
     for top, bottom in pairwise(down):
         cells, middle = [], (top + bottom) / 2
-        placed = [(_at(blocks, (left + right) / 2, middle), (left, right)) for left, right in pairwise(across)]
-        for block, found in groupby(placed, lambda pair: pair[0]):
-            places = [slot for _, slot in found]
-            tall = block.bottom - bottom >= THIN or block in seen
-            merge = "continue" if block in seen else "restart" if tall else ""
-            label = "" if block in seen else block.label
+        slots = [(next(b for b in blocks if b.holds(sum(slot) / 2, middle)), slot) for slot in pairwise(across)]
+        for block, group in groupby(slots, lambda pair: pair[0]):
+            places = [slot for _, slot in group]
+            tall = block.bottom - bottom >= THIN or block in drawn
+            merge = "continue" if block in drawn else "restart" if tall else ""
+            label = "" if block in drawn else block.label
             cells.append(MapCell(block.way, places[-1][1] - places[0][0], len(places), merge, label))
-            seen.add(block)
+            drawn.add(block)
         rows.append(MapRow(bottom - top, tuple(cells)))
     return MapGrid(tuple(right - left for left, right in pairwise(across)), tuple(rows))
 
 
-def _blocks(drawing: Drawing, side: int) -> Iterator[Block]:
-    ways, square = definition.model().ways, drawing.square
+def _blocks(model: Model, drawing: Drawing, side: int) -> Iterator[MapBlock]:
+    """Each rectangle of the areas; an area's largest has its label, if there is room."""
+    square = drawing.square
 
     def scaled(length: float) -> int:
         return round(length / square.width * side)
 
     for area in drawing.areas:
+        label = f"{model.ways[area.way].name} {area.percent} %"
         largest = max(area.boxes, key=lambda box: box.width * box.height)
         for box in area.boxes:
             left, top = scaled(box.x - square.x), scaled(box.y - square.y)
             right = scaled(box.x + box.width - square.x)
             bottom = scaled(box.y + box.height - square.y)
             fits = box == largest and right - left >= ROOM[0] and bottom - top >= ROOM[1]
-            yield Block(area.way, left, top, right, bottom, f"{ways[area.way].name} {area.percent} %" if fits else "")
+            yield MapBlock(area.way, left, top, right, bottom, label if fits else "")
 
 
-def _edges(found: list[int], side: int) -> list[int]:
+def _edges(edges: list[int], side: int) -> list[int]:
     """The edges in order, those that stand too close left out; the last is the square's own."""
     kept = [0]
-    for edge in sorted(set(found)):
+    for edge in sorted(set(edges)):
         if edge - kept[-1] >= THIN and side - edge >= THIN:
             kept.append(edge)
     return [*kept, side]
-
-
-def _at(blocks: list[Block], x: float, y: float) -> Block:
-    return next(block for block in blocks if block.holds(x, y))

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from calculator.bridge import respond
 from calculator.costs.assumptions import read
 from calculator.costs.estimate import Task
-from calculator.model.answers import form_values, parse
-from calculator.portfolio import entries as portfolio_entries
+from calculator.model.answers import Answers, form_values, parse
 from calculator.portfolio import saved
-from calculator.portfolio.entries import entries, plan, seen, totals
+from calculator.portfolio.entries import entries, plan, totals, work_out
 from calculator.portfolio.map import HIGH, POINT, WIDE, points
 from calculator.portfolio.rules import rules, words
 from calculator.portfolio.sharing import shared
@@ -33,7 +32,7 @@ def ask(**request: object) -> dict:
 
 def record(key: str, form: dict[str, str], **more: object) -> dict:
     """A record as the page keeps it, worked out."""
-    found = seen(MODEL, form).to_json()
+    found = work_out(MODEL, form).to_json()
     base = {"id": key, "name": form.get("task", key), "form": form, "notes": "", "model_version": VERSION}
     return base | {"revision": 1, "seen": found} | more
 
@@ -83,14 +82,28 @@ def test_totals_add_up(found: list[dict[str, str]]) -> None:
         assert [p.entry.score for p in places] == sorted((p.entry.score for p in places), reverse=True)
 
 
+FIGURES = st.fixed_dictionaries(
+    {},
+    optional={
+        "months": st.integers(0, 121).map(str),
+        "growth_per_year": st.integers(-100, 100).map(str),
+        "pieces_per_month": st.sampled_from(["0.01", "1", "400", "99999"]),
+        "job_hours": st.sampled_from(["0.1", "15", "5000"]),
+        "region": st.sampled_from(["us", "uk", "other"]),
+        "done_by": st.sampled_from(["owner", "staff", "nobody"]),
+        "freelance_quote": st.sampled_from(["0", "1", "99999"]),
+    },
+)
+
+
 @settings(max_examples=40, deadline=None)
-@given(partial())
-def test_what_is_seen_survives_the_record(answers: object) -> None:
-    """The result in short reads back as it was written, with and without cost."""
-    form = form_values(answers)  # type: ignore[arg-type]
+@given(partial(), FIGURES)
+def test_what_is_worked_out_survives_the_record(answers: Answers, figures: dict[str, str]) -> None:
+    """Whatever the model gives is right for a record, and reads back as it was written, with and without cost."""
+    form = form_values(answers) | figures
     for with_cost in (False, True):
-        found = seen(MODEL, form, with_cost).to_json()
-        again = saved.seen(json.loads(json.dumps(found)))
+        found = work_out(MODEL, form, with_cost).to_json()
+        again = saved.result(MODEL, json.loads(json.dumps(found)))
         assert again is not None
         assert again.to_json() == found
 
@@ -98,7 +111,7 @@ def test_what_is_seen_survives_the_record(answers: object) -> None:
 @pytest.mark.parametrize("key", examples.examples())
 def test_a_list_agrees_with_the_tasks_own_page(key: str) -> None:
     """Fewer draws, the same answer; hours, money and set-up within a few per cent."""
-    example, short = examples.examples()[key], seen(MODEL, example_form(key))
+    example, short = examples.examples()[key], work_out(MODEL, example_form(key))
     inputs, _ = read(example.inputs, parse(MODEL, example.answers)[0])
     reply = ask(form=example_form(key))["result"]
     task = Task(MODEL, parse(MODEL, example.answers)[0], inputs)
@@ -163,12 +176,13 @@ def test_one_task_is_what_it_costs_alone(found: list[dict[str, str]]) -> None:
     """The joint figures of a single task are its own, and joint work is the sum of the work."""
     from calculator.costs.evaluation import worked_out
     from calculator.page.link import read as read_form
-    from calculator.portfolio.sharing import bill, joint
+    from calculator.portfolio.sharing import bill, columns, joint
 
     links = [read_form(MODEL, form | {"lifetime": "3"}) for form in found]
     tasks = [Task(MODEL, link.answers, link.inputs, rules().draws) for link in links]
-    alone = bill(worked_out(joint(tasks[:1])), "bpo")
-    together = worked_out(joint(tasks))
+    given = [columns(link.answers, link.inputs) for link in links]
+    alone = bill(worked_out(joint(given[:1])), "bpo")
+    together = worked_out(joint(given))
 
     assert alone == pytest.approx(bill(tasks[0].names, "bpo"))
     assert together["work_hours"] == pytest.approx(sum(task.medians["work_hours"] for task in tasks))
@@ -230,6 +244,50 @@ def test_tasks_not_worked_out_are_not_counted() -> None:
     assert words()["not_yet"] in html
 
 
+RIGHT = EXAMPLES[0]["seen"]
+WRONG: list[object] = [
+    *(3, [], {"way": "bpo"}),
+    *(RIGHT | change for change in ({"way": "robot"}, {"runner_up": "robot"}, {"runner_up": RIGHT["way"]})),
+    *(RIGHT | change for change in ({"firmness": "certain"}, {"confidence": 900}, {"confidence": -1}, {"way": None})),
+    *(RIGHT | change for change in ({"p": 5}, {"p": -0.1}, {"share": -3}, {"share": 1.1}, {"cost": 3}, {"cost": {}})),
+    *(
+        RIGHT | {"cost": RIGHT["cost"] | change}
+        for change in (
+            *({"now": -1}, {"then": -1}, {"setup_hours": -1}, {"setup_money": -1}, {"months": 0}, {"months": -3}),
+            *({"payback": 0}, {"payback": 13}, {"currency": "XYZ"}, {"money": 1e300}, {"one_off": 1}),
+        )
+    ),
+    EXAMPLES[-1]["seen"] | {"way": "keep", "cost": RIGHT["cost"] | {"payback": 3}},
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_kept_result_that_cannot_be_right_is_not_shown(wrong: object) -> None:
+    """Whichever version it names: the list stands, the task waits to be worked out, and the sums do not count it."""
+    task = EXAMPLES[0] | {"seen": wrong}
+    older = task | {"model_version": "0.9.0"}
+
+    for record_ in (task, older, older | {"fresh": wrong}):
+        listed = entries(MODEL, [record_, EXAMPLES[1]])
+        html = ask(list=[record_, EXAMPLES[1]])["list_html"]
+        assert len(BeautifulSoup(html, "html5lib").select(".tasks tbody tr")) == 2
+        assert words()["not_yet"] in html
+        assert "saved with version" not in html
+        assert totals(listed) == totals(entries(MODEL, [task | {"seen": {}}, EXAMPLES[1]]))
+    assert words()["moved_unknown"] in ask(moved=older)["moved_html"]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_kept_result_that_cannot_be_right_is_worked_out_anew(wrong: object) -> None:
+    """For paper as for the page."""
+    for version in (VERSION, "0.9.0"):
+        task = EXAMPLES[0] | {"seen": wrong, "model_version": version}
+        (whole,) = entries(MODEL, [task], whole=True)
+        assert whole.seen == saved.result(MODEL, RIGHT)
+        assert whole.before is None
+    assert ask(score=[EXAMPLES[0] | {"seen": wrong}])["seen"] == [RIGHT]
+
+
 def test_an_older_version() -> None:
     """What was seen before is not taken for today's answer; the list and the notice say what moved."""
     before = EXAMPLES[0]["seen"] | {"way": "employee", "firmness": "likely", "confidence": 71}
@@ -239,7 +297,7 @@ def test_an_older_version() -> None:
     notice = BeautifulSoup(ask(moved=old)["moved_html"], "html5lib").get_text()
 
     assert stale.seen is None
-    assert fresh.seen == portfolio_entries.saved.seen(EXAMPLES[0]["seen"])
+    assert fresh.seen == saved.result(MODEL, EXAMPLES[0]["seen"])
     assert "saved with version 0.9.0: Employee, likely (71 %)" in html
     assert "Before: Employee, likely (71 %)." in notice
     assert "Now: Partner (BPO), clear (94 %)." in notice

@@ -14,10 +14,9 @@ from calculator.model.steps import title
 from calculator.page.link import Link, decode, encode, read
 from calculator.page.scored import of_link
 from calculator.reports import replies as reports_replies
-from calculator.reports.blocks import Beside, Block, Document, Items, Table, Text
+from calculator.reports.blocks import Beside, Block, Document, Items, Table, Text, plain_parts
 from calculator.reports.replies import reply
 from calculator.reports.task import record
-from calculator.reports.task_cost import plain_parts
 from calculator.reports.words import words
 from calculator.site.content import examples
 from calculator.tasks.library import library
@@ -50,7 +49,7 @@ def flat(blocks: tuple[Block, ...]) -> list[Block]:
 
 def text_of(document: Document) -> str:
     """What a reader of the paper sees."""
-    return " ".join(BeautifulSoup(reports_replies.html(document), "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(reports_replies.html(MODEL, document), "html.parser").get_text(" ").split())
 
 
 def tables(document: Document, look: str) -> list[Table]:
@@ -175,7 +174,7 @@ def test_typical_answers_are_not_the_readers_own() -> None:
 def test_the_link_brings_everything_back() -> None:
     """Its part after # gives the same answers and figures."""
     link = decode(MODEL, f"{BARE}&exposure=unsure&months=6&region=uk&task=B%C3%BCro")
-    html = BeautifulSoup(reports_replies.html(made(link)), "html.parser")
+    html = BeautifulSoup(reports_replies.html(MODEL, made(link)), "html.parser")
     (address,) = [a["href"] for a in html.select(".record-link a")]
     again = decode(MODEL, str(address).removeprefix(f"{PAGE}#"))
 
@@ -202,7 +201,7 @@ def test_too_few_answers() -> None:
 def test_markup_in_a_task_is_text() -> None:
     """A name cannot bring in markup, nor can the address of the page."""
     link = decode(MODEL, f"{BARE}&task=%3Cimg+src%3Dx%3E")
-    html = reports_replies.html(record(MODEL, of_link(MODEL, link), DAY, 'x"><script>'))
+    html = reports_replies.html(MODEL, record(MODEL, of_link(MODEL, link), DAY, 'x"><script>'))
 
     assert "<img" not in html
     assert "<script" not in html

@@ -13,9 +13,8 @@ from calculator import load
 from calculator.model.fit import HandoverMap
 from calculator.model.map import map_drawing
 from calculator.page.link import decode
-from calculator.reports.blocks import Heading, Items, Table, Text
+from calculator.reports.blocks import Heading, Items, Table, Text, plain_parts
 from calculator.reports.replies import WORD, reply
-from calculator.reports.task_cost import plain_parts
 from calculator.reports.word import SIDE, grid, runs, wordfile
 from calculator.reports.words import words
 from tests.reports.test_task import DAY, KEYS, PAGE, flat, link_of, made
@@ -28,14 +27,14 @@ FRAGMENT = "v=1&lifetime=3&contact=3&running=2&volume=3"
 
 def opened(key: str) -> Word:
     """An example's record as python-docx reads it."""
-    return docx.Document(io.BytesIO(wordfile(made(link_of(key)))))
+    return docx.Document(io.BytesIO(wordfile(MODEL, made(link_of(key)))))
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_all_of_the_record_is_in_it(key: str) -> None:
     """Every text, item and cell of the record stands in the file, in order of the blocks."""
     record = made(link_of(key))
-    text = text_of(wordfile(record))
+    text = text_of(wordfile(MODEL, record))
     for block in flat(record.blocks):
         if isinstance(block, Heading):
             assert block.text in text
@@ -79,7 +78,7 @@ def test_paper_language_and_properties() -> None:
 
 def test_the_same_bytes_from_the_same_record() -> None:
     """Nothing of the clock or the machine is in it."""
-    assert wordfile(made(link_of("logo"))) == wordfile(made(link_of("logo")))
+    assert wordfile(MODEL, made(link_of("logo"))) == wordfile(MODEL, made(link_of("logo")))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_any_name_makes_sound_xml(task: str) -> None:
     """Markup, control characters, other scripts: each part can be read, and the name comes back."""
     link = decode(MODEL, FRAGMENT)
     link.answers.__dict__["task"] = task
-    content = wordfile(made(link))
+    content = wordfile(MODEL, made(link))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         for name in archive.namelist():
@@ -101,7 +100,7 @@ def test_any_name_makes_sound_xml(task: str) -> None:
 def test_right_to_left_is_marked() -> None:
     """A Hebrew name runs from the right, the English around it from the left."""
     link = decode(MODEL, f"{FRAGMENT}&task={HEBREW}")
-    found = docx.Document(io.BytesIO(wordfile(made(link))))
+    found = docx.Document(io.BytesIO(wordfile(MODEL, made(link))))
     title = next(p for p in found.paragraphs if p.style and p.style.name == "Heading 1")
 
     assert title._p.find(f".//{qn('w:bidi')}") is not None
@@ -125,7 +124,7 @@ def test_links_lead_where_they_say() -> None:
 def test_the_map_as_a_table(cuts: tuple[float, float, float, float]) -> None:
     """Its rows fill the square, its cells have the areas' sizes, and a label only what has room."""
     drawing = map_drawing(HandoverMap(*cuts), {w: x.name for w, x in MODEL.ways.items()}, None)
-    table = grid(drawing)
+    table = grid(MODEL, drawing)
     sizes = dict.fromkeys(MODEL.ways, 0.0)
     for row in table.rows:
         assert sum(cell.width for cell in row.cells) == sum(table.columns) == SIDE

@@ -14,7 +14,7 @@ from calculator.page import link as page_link
 from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio import saved
-from calculator.portfolio.entries import seen
+from calculator.portfolio.entries import work_out
 from calculator.site.bundle import browser_jinja, runtime, sent
 from calculator.site.content import examples, papers
 
@@ -65,11 +65,11 @@ def _files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
     """Whole lists to links and files and back, in every encoding, good and bad."""
     model = definition.model()
     records: list[dict[str, Any]] = [{"name": form["task"], "form": form} for form in forms[:3]]
-    link = portfolio_link.encode(model, [saved.read(row) for row in records])
+    link = portfolio_link.encode(model, [saved.read(model, row) for row in records])
     table = "task;lifetime\nTa\u00dfk;3\n=x;9\n"
     texts = [table.encode(code) for code in ("utf-8", "utf-8-sig", "utf-16", "cp1252")]
     texts += [
-        portfolio_files.everything([saved.read(records[0])], {}, "").encode(),
+        portfolio_files.everything([saved.read(model, records[0])], {}, "").encode(),
         b"{",
         b'{"format": 1}',
         b"\0",
@@ -89,7 +89,7 @@ def saved_tasks(forms: list[dict[str, str]]) -> list[str]:
     """Requests of the list: scored, shown, side by side, and moved by a new version."""
     tasks: list[dict[str, Any]] = [{"id": str(n), "name": "Ta\u00dfk", "form": form} for n, form in enumerate(forms)]
     older = [task | {"model_version": "0.9.0"} for task in tasks]
-    fresh = [task | {"fresh": seen(definition.model(), task["form"]).to_json()} for task in older]
+    fresh = [task | {"fresh": work_out(definition.model(), task["form"]).to_json()} for task in older]
     asked: list[dict[str, Any]] = [{"score": tasks}, {"score": tasks[:2], "cost": False}, {"list": [], "have": "x"}]
     asked += [{"list": tasks, "have": "8,5"}, {"list": fresh, "have": "8"}, {"compare": tasks[:4]}, {"moved": older[0]}]
     return [json.dumps(request) for request in asked]

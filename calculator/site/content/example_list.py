@@ -8,7 +8,7 @@ from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.page.link import read
 from calculator.portfolio import html as portfolio_html
-from calculator.portfolio.entries import seen
+from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import files
 from calculator.reports.words import words as record_words
 from calculator.site.content import examples
@@ -35,5 +35,5 @@ def _record(model: Model, key: str, task: str) -> dict[str, Any]:
     example = examples.examples()[key]
     form = read(model, {**example.answers, **example.inputs, "task": task}).form
     version = model.settings.version
-    shown = seen(model, form).to_json()
+    shown = work_out(model, form).to_json()
     return {"id": f"example-{key}", "name": task, "form": form, "notes": "", "model_version": version, "seen": shown}
