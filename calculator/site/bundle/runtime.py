@@ -69,7 +69,7 @@ def check_python() -> None:
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
     seen = sha256()
-    for name, content in (*browser_jinja.slim(), *sent.made()):
+    for name, content in (*browser_jinja.slim(), *sent.extracts()):
         seen.update(name.encode() + content)
     for name, path in scripts().items():
         seen.update(name.encode() + sha256(path.read_bytes()).digest())
