@@ -9,8 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculator import load
 from calculator.load import DataError, Source
 from calculator.site.bundle import runtime
-from calculator.site.content import costs as content_costs
-from calculator.site.content import figures, glossary, papers
+from calculator.site.content import costs, figures, glossary, papers
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -31,7 +30,7 @@ BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
-    content_costs.warn()
+    costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not (_is_script(path) or _is_part(path))}
