@@ -22,9 +22,9 @@ THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 def colour(token: str) -> str:
     """A colour of the light scheme as six hex digits: `colour("bpo-ink")`."""
     light = TOKENS.read_text(encoding="utf-8").split('"slate"')[0]
-    found = re.search(rf"--{token}: #([0-9a-f]{{6}})", light)
-    assert found, token
-    return found.group(1).upper()
+    digits = re.search(rf"--{token}: #([0-9a-f]{{6}})", light)
+    assert digits, token
+    return digits[1].upper()
 
 
 def apply(document: Document, way: str) -> None:
@@ -82,14 +82,12 @@ def _font(properties: Element, font: str) -> None:
 
 def _language(document: Document) -> None:
     """British English for the spell checker and for screen readers."""
-    for found in document.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), LANGUAGE)
     settings = document.settings.element
-    for found in settings.iter(qn("w:themeFontLang")):
-        found.set(qn("w:val"), LANGUAGE)
-    for found in settings.iter(qn("w:compatSetting")):  # else Word opens the file in its mode for old ones
-        if found.get(qn("w:name")) == "compatibilityMode":
-            found.set(qn("w:val"), "15")
+    for language in [*document.styles.element.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))]:
+        language.set(qn("w:val"), LANGUAGE)
+    for setting in settings.iter(qn("w:compatSetting")):  # else Word opens the file in its mode for old ones
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def frame(table: Element, widths: list[int], label: str, boxed: bool, token: str = "rule") -> None:
@@ -109,13 +107,13 @@ def frame(table: Element, widths: list[int], label: str, boxed: bool, token: str
 
 def _borders(boxed: bool, token: str) -> Element:
     """Hairlines round every cell, or only under the rows."""
-    found = OxmlElement("w:tblBorders")
+    borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         if boxed or side in ("bottom", "insideH"):
-            found.append(_made(side, val="single", sz="4", space="0", color=colour(token)))
+            borders.append(_made(side, val="single", sz="4", space="0", color=colour(token)))
         else:
-            found.append(_made(side, val="nil"))
-    return found
+            borders.append(_made(side, val="nil"))
+    return borders
 
 
 def _margins() -> Element:
