@@ -1,7 +1,6 @@
 """Stages docs/ into build/docs: figures, drawings, footnotes, assets. Writes only what changed."""
 
 import re
-import shutil
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -76,13 +75,12 @@ def _content(path: Path) -> bytes:
 
 def typeset(text: str) -> str:
     """A comma between footnote marks, no break before a percent sign, and in a table names break at their _ only."""
-    text = TABLE_ROW.sub(lambda row: LONG_NAME.sub(_breakable, row[0]), text)
+
+    def breakable(name: re.Match[str]) -> str:
+        return f"<code>{name[1].replace('_', '_<wbr>')}</code>"
+
+    text = TABLE_ROW.sub(lambda row: LONG_NAME.sub(breakable, row[0]), text)
     return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
-
-
-def _breakable(name: re.Match[str]) -> str:
-    """A name of code that a narrow column may break after an underscore, and nowhere else."""
-    return f"<code>{name[1].replace('_', '_<wbr>')}</code>"
 
 
 def markdown(page: str) -> str:
@@ -135,11 +133,9 @@ def citation(source: Source) -> str:
 
 def _fonts() -> list[Path]:
     """The variable fonts, Latin subsets, from their npm packages."""
-    found = []
-    for name in FONTS:
-        files = ROOT / "node_modules" / "@fontsource-variable" / name / "files"
-        found += [files / f"{name}-{subset}-wght-normal.woff2" for subset in ("latin", "latin-ext")]
-    return found
+    packages = ROOT / "node_modules" / "@fontsource-variable"
+    subsets = ("latin", "latin-ext")
+    return [packages / name / "files" / f"{name}-{part}-wght-normal.woff2" for name in FONTS for part in subsets]
 
 
 def write(path: Path, content: bytes) -> Path:
@@ -148,8 +144,3 @@ def write(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return path
-
-
-def clean(out: Path = STAGED) -> None:
-    """Remove the stage."""
-    shutil.rmtree(out, ignore_errors=True)
