@@ -95,12 +95,12 @@ def frame(table: Element, widths: list[int], label: str, boxed: bool, token: str
     properties = table.tblPr
     for child in list(properties):
         properties.remove(child)
-    properties.append(_made("tblW", w=str(sum(widths)), type="dxa"))
+    properties.append(_element("tblW", w=str(sum(widths)), type="dxa"))
     properties.append(_borders(boxed, token))
-    properties.append(_made("tblLayout", type="fixed"))
+    properties.append(_element("tblLayout", type="fixed"))
     properties.append(_margins())
-    properties.append(_made("tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0"))
-    properties.append(_made("tblCaption", val=label))
+    properties.append(_element("tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0"))
+    properties.append(_element("tblCaption", val=label))
     for column, width in zip(table.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(width))
 
@@ -110,26 +110,26 @@ def _borders(boxed: bool, token: str) -> Element:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         if boxed or side in ("bottom", "insideH"):
-            borders.append(_made(side, val="single", sz="4", space="0", color=colour(token)))
+            borders.append(_element(side, val="single", sz="4", space="0", color=colour(token)))
         else:
-            borders.append(_made(side, val="nil"))
+            borders.append(_element(side, val="nil"))
     return borders
 
 
 def _margins() -> Element:
-    found = OxmlElement("w:tblCellMar")
+    margins = OxmlElement("w:tblCellMar")
     for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
-        found.append(_made(side, w=width, type="dxa"))
-    return found
+        margins.append(_element(side, w=width, type="dxa"))
+    return margins
 
 
 def shade(cell: Element, token: str) -> None:
     """A cell's ground in one of the tints."""
-    cell.get_or_add_tcPr().append(_made("shd", val="clear", color="auto", fill=colour(token)))
+    cell.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=colour(token)))
 
 
-def _made(name: str, **values: str) -> Element:
-    found = OxmlElement(f"w:{name}")
+def _element(name: str, **values: str) -> Element:
+    element = OxmlElement(f"w:{name}")
     for key, value in values.items():
-        found.set(qn(f"w:{key}"), value)
-    return found
+        element.set(qn(f"w:{key}"), value)
+    return element
