@@ -98,6 +98,17 @@ def test_the_same_input_makes_the_same_bytes() -> None:
     assert first == second
 
 
+@pytest.mark.parametrize("name", [runtime.LIBRARY, runtime.CALCULATOR])
+def test_no_file_says_when_it_was_made(name: str) -> None:
+    """Two builds of the same input would differ, under the same name."""
+    with archive(name) as packed:
+        files = packed.infolist()
+        heads = [packed.read(file)[8:12] for file in files if file.filename.endswith(".pyc")]
+
+    assert {file.date_time for file in files} == {runtime.STAMP}
+    assert set(heads) == {bytes(4)}
+
+
 def test_half_a_bundle_is_never_taken_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A making that is interrupted leaves no folder of the bundle's name; the next one clears up and makes it whole."""
 

@@ -1,6 +1,7 @@
 """The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
 
 import gzip
+import io
 import json
 import os
 import re
@@ -80,20 +81,14 @@ def check_python() -> None:
 @cache
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
-    seen = sha256()
-    for name, content in (*browser_jinja.slim(), *sent.extracts()):
-        seen.update(name.encode() + content)
-    for name, path in scripts().items():
-        seen.update(name.encode() + sha256(path.read_bytes()).digest())
-    for path in _inputs():
-        seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
-    return seen.hexdigest()[:12]
-
-
-def _inputs() -> list[Path]:
-    pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
+    stock = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")] + [IDB / "build" / "index.js"]
     makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
-    return [*sent.paths(), *pyodide, IDB / "build" / "index.js", *makers]
+    inputs = sha256()
+    for name, content in (*browser_jinja.slim(), *sent.extracts()):
+        inputs.update(name.encode() + content)
+    for path in (*sent.paths(), *scripts().values(), *stock, *makers):
+        inputs.update(path.relative_to(ROOT).as_posix().encode() + sha256(path.read_bytes()).digest())
+    return inputs.hexdigest()[:12]
 
 
 def scripts() -> dict[str, Path]:
@@ -134,8 +129,18 @@ def compiled(archive: Path) -> Path:
 
 
 def packed(archive: Path) -> bytes:
-    """An archive of files as they are, compressed as a whole: smaller, and Python need not inflate each file."""
-    return gzip.compress(archive.read_bytes(), 9, mtime=0)
+    """An archive's files as they are, compressed as a whole: smaller, and Python need not inflate each file.
+
+    Neither the archive nor its byte code says when it was made: the same input gives the same bytes.
+    """
+    stored = io.BytesIO()
+    with zipfile.ZipFile(archive) as dated, zipfile.ZipFile(stored, "w") as undated:
+        for name in dated.namelist():
+            content = dated.read(name)
+            if name.endswith(".pyc"):
+                content = content[:8] + bytes(4) + content[12:]  # the third word of its head is its source's date
+            undated.writestr(zipfile.ZipInfo(name, STAMP), content)
+    return gzip.compress(stored.getvalue(), 9, mtime=0)
 
 
 def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
