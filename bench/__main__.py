@@ -52,8 +52,8 @@ def starts(playwright: Playwright) -> list[Row]:
     with start.pages() as address:
         runs = {name: [] for name in ("stock", "ours")}
         for _ in range(ROUNDS):
-            for name, found in runs.items():
-                found.append(start.cold_and_warm(playwright, f"{address}{name}/"))
+            for name, measured in runs.items():
+                measured.append(start.cold_and_warm(playwright, f"{address}{name}/"))
     rows = [compared("Bytes on the first visit", "MB", *(runs[n][0][0].sent / 1e6 for n in runs), 0.80)]
     for place, what in enumerate(("First result, cold", "First result, warm")):
         times = (median(run[place].milliseconds for run in runs[n]) / 1000 for n in runs)
@@ -65,16 +65,16 @@ def answers(playwright: Playwright) -> list[Row]:
     """The real page, and a page that only reads."""
     browser = playwright.chromium.launch(executable_path=programs.browser(), args=programs.BROWSER_FLAGS)
     with running(SITE) as address:
-        found = page.changes(browser, address, CHANGES)
+        changes = page.changes(browser, address, CHANGES)
         pages = page.sent(browser, address), page.sent(browser, f"{address}calculator/")
     browser.close()
-    answer, cost = median(c.answer for c in found), median(c.cost for c in found)
-    everything = median(c.everything for c in found)
+    answer, cost = median(c.answer for c in changes), median(c.cost for c in changes)
+    everything = median(c.everything for c in changes)
     return [
         Row("Answer to headline and map, median", "", f"{answer:.0f} ms", "under 50 ms", answer < 50),
         Row("The whole cost result, median", "", f"{cost:.0f} ms", "under 150 ms", cost < 150),
         Row("Answer to everything painted, median", "", f"{everything:.0f} ms", "under 200 ms", everything < 200),
-        Row("Answer to everything painted, slowest", "", f"{max(c.everything for c in found):.0f} ms"),
+        Row("Answer to everything painted, slowest", "", f"{max(c.everything for c in changes):.0f} ms"),
         Row("Home page, first visit", "", f"{pages[0] / 1e6:.2f} MB"),
         Row("Calculator page, first visit", "", f"{pages[1] / 1e6:.2f} MB"),
     ]
@@ -95,9 +95,9 @@ def native() -> Row:
 
 def list_of_tasks() -> Row:
     """Many tasks on the command line."""
-    cores, found = os.process_cpu_count(), lists.rows_a_second()
+    cores, speed = os.process_cpu_count(), lists.rows_a_second()
     what = f"Tasks of a list, answers only, {cores} cores"
-    return Row(what, "", f"{found:,.0f} a second", f"at least {lists.LEAST}", found >= lists.LEAST)
+    return Row(what, "", f"{speed:,.0f} a second", f"at least {lists.LEAST}", speed >= lists.LEAST)
 
 
 def cost() -> Row:

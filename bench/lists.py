@@ -10,7 +10,7 @@ from time import perf_counter
 
 from calculator.model import definition
 from calculator.model.answers import form_values
-from calculator.site.content import figures
+from calculator.site.content import scorecard
 from calculator.tables import rules as tables_rules
 
 ROWS, ROUNDS = 4000, 3
@@ -31,7 +31,7 @@ def _write(path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, tables_rules.known(model))
         writer.writeheader()
-        writer.writerows(form_values(figures.random_answers(model, random)) for _ in range(ROWS))
+        writer.writerows(form_values(scorecard.random_answers(model, random)) for _ in range(ROWS))
 
 
 def _seconds(command: list[str]) -> float:

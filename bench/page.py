@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 CHANGE = """
 (step) => new Promise((done) => {
@@ -42,9 +42,9 @@ def changes(browser: Browser, address: str, count: int) -> list[Change]:
     page.goto(f"{address}calculator/#v=1&lifetime=3&contact=3&definable=3&checkable=2")
     page.wait_for_selector("#cost[data-state=ready]", state="attached", timeout=60_000)
     page.locator("#show-all").evaluate("button => button.click()")
-    found = [Change(**page.evaluate(CHANGE, step)) for step in range(count + 1)]
+    results = [Change(**page.evaluate(CHANGE, step)) for step in range(count + 1)]
     context.close()
-    return found[1:]
+    return results[1:]
 
 
 def sent(browser: Browser, address: str) -> int:
@@ -52,12 +52,8 @@ def sent(browser: Browser, address: str) -> int:
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     sizes: dict[str, int] = {}
-    page.on("response", lambda found: sizes.update({found.url: int(found.header_value("content-length") or 0)}))
-    _settle(page, address)
-    context.close()
-    return sum(sizes.values())
-
-
-def _settle(page: Page, address: str) -> None:
+    page.on("response", lambda reply: sizes.update({reply.url: int(reply.header_value("content-length") or 0)}))
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    context.close()
+    return sum(sizes.values())

@@ -66,10 +66,7 @@ def _start(context: BrowserContext, address: str) -> Start:
     page.wait_for_function(WAIT, timeout=60_000)
     if failed := page.evaluate("window.failed"):
         raise RuntimeError(f"{address}: {failed}")
-    found = Start(page.evaluate("window.milliseconds"), sum(_size(r) for r in responses))
+    size = sum(int(response.header_value("content-length") or 0) for response in responses)
+    result = Start(page.evaluate("window.milliseconds"), size)
     page.close()
-    return found
-
-
-def _size(response: Response) -> int:
-    return int(response.header_value("content-length") or 0)
+    return result

@@ -23,17 +23,14 @@ def apply(folder: str | Path) -> None:
 def with_policy(page: str) -> str:
     """The page with a policy that allows just its own inline scripts."""
     meta = META.format(policy=policy(hashes(page)))
-    return HEAD.sub(lambda found: found.group() + meta, page, count=1)
+    return HEAD.sub(lambda charset: charset[0] + meta, page, count=1)
 
 
 def hashes(page: str) -> list[str]:
     """The hashes of the inline scripts that a browser would run, each once."""
     scripts = (body for attributes, body in INLINE.findall(page) if not NOT_RUN.search(attributes))
-    return list(dict.fromkeys(_hash(body) for body in scripts))
-
-
-def _hash(body: str) -> str:
-    return f"'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'"
+    digests = (b64encode(sha256(body.encode()).digest()).decode() for body in scripts)
+    return list(dict.fromkeys(f"'sha256-{digest}'" for digest in digests))
 
 
 def policy(script_hashes: list[str]) -> str:

@@ -25,16 +25,14 @@ def listed(folder: Path) -> dict[str, str]:
     """The integrity of every file by its address, relative to the site's root."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {address(name): integrity(path) for name, path in names.items() if _is_kept(name)}
-
-
-def _is_kept(name: str) -> bool:
-    return name not in NOT_KEPT and not name.endswith(NOT_KEPT_ENDINGS)
+    kept = {name: path for name, path in names.items() if name not in NOT_KEPT and not name.endswith(NOT_KEPT_ENDINGS)}
+    return {address(name): integrity(path) for name, path in kept.items()}
 
 
 def address(name: str) -> str:
     """A page's address is its folder's."""
-    return name.removesuffix("index.html") if name.endswith(("/index.html", "index.html")) else name
+    folder, slash, file = name.rpartition("/")
+    return folder + slash if file == "index.html" else name
 
 
 def integrity(path: Path) -> str:

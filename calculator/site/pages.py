@@ -1,7 +1,6 @@
 """Stages docs/ into build/docs: figures, drawings, footnotes, assets. Writes only what changed."""
 
 import re
-import shutil
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,8 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculator import load
 from calculator.load import DataError, Source
 from calculator.site.bundle import runtime
-from calculator.site.content import costs as content_costs
-from calculator.site.content import figures, glossary, papers
+from calculator.site.content import costs, figures, glossary, papers
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -31,7 +29,7 @@ BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
-    content_costs.warn()
+    costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not (_is_script(path) or _is_part(path))}
@@ -77,13 +75,12 @@ def _content(path: Path) -> bytes:
 
 def typeset(text: str) -> str:
     """A comma between footnote marks, no break before a percent sign, and in a table names break at their _ only."""
-    text = TABLE_ROW.sub(lambda row: LONG_NAME.sub(_breakable, row[0]), text)
+
+    def breakable(name: re.Match[str]) -> str:
+        return f"<code>{name[1].replace('_', '_<wbr>')}</code>"
+
+    text = TABLE_ROW.sub(lambda row: LONG_NAME.sub(breakable, row[0]), text)
     return BEFORE_PERCENT.sub("\u00a0", BETWEEN_MARKS.sub("<sup>, </sup>", text))
-
-
-def _breakable(name: re.Match[str]) -> str:
-    """A name of code that a narrow column may break after an underscore, and nowhere else."""
-    return f"<code>{name[1].replace('_', '_<wbr>')}</code>"
 
 
 def markdown(page: str) -> str:
@@ -136,11 +133,9 @@ def citation(source: Source) -> str:
 
 def _fonts() -> list[Path]:
     """The variable fonts, Latin subsets, from their npm packages."""
-    found = []
-    for name in FONTS:
-        files = ROOT / "node_modules" / "@fontsource-variable" / name / "files"
-        found += [files / f"{name}-{subset}-wght-normal.woff2" for subset in ("latin", "latin-ext")]
-    return found
+    packages = ROOT / "node_modules" / "@fontsource-variable"
+    subsets = ("latin", "latin-ext")
+    return [packages / name / "files" / f"{name}-{part}-wght-normal.woff2" for name in FONTS for part in subsets]
 
 
 def write(path: Path, content: bytes) -> Path:
@@ -149,8 +144,3 @@ def write(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return path
-
-
-def clean(out: Path = STAGED) -> None:
-    """Remove the stage."""
-    shutil.rmtree(out, ignore_errors=True)

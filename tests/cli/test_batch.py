@@ -14,7 +14,7 @@ import pytest
 from calculator.cli import progress
 from calculator.model.answers import form_values
 from calculator.model.decision import decide
-from calculator.site.content import figures
+from calculator.site.content import scorecard
 from calculator.tables import rules as tables_rules
 from tests.strategies import MODEL
 
@@ -43,7 +43,7 @@ def tasks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer = csv.DictWriter(file, tables_rules.known(MODEL))
         writer.writeheader()
         for number in range(COUNT):
-            writer.writerow({"task": f"Task {number}"} | form_values(figures.random_answers(MODEL, random)))
+            writer.writerow({"task": f"Task {number}"} | form_values(scorecard.random_answers(MODEL, random)))
     return path
 
 
@@ -61,7 +61,7 @@ def test_every_row_has_the_decision_s_answer(tasks: Path) -> None:
     assert not done.stderr
     assert len(rows(done.stdout)) == COUNT
     for number, row in enumerate(rows(done.stdout)):
-        found = decide(MODEL, figures.random_answers(MODEL, random))
+        found = decide(MODEL, scorecard.random_answers(MODEL, random))
         assert row["task"] == f"Task {number}"
         assert row["way"] == found.way
         assert row["confidence"] == str(found.percent[found.way])

@@ -10,7 +10,7 @@ from calculator.model import agreement
 from calculator.model.answers import Answers, parse
 from calculator.model.decision import decide
 from calculator.model.fit import first, fit, handover_map
-from calculator.site.content import examples, figures, scorecard
+from calculator.site.content import examples, scorecard
 from tests.strategies import MODEL, full, partial
 
 CODINGS = agreement.codings(MODEL)
@@ -134,7 +134,7 @@ def _questions_asked(full_answers: Answers) -> int:
 
 def test_the_paper_card_agrees_with_the_model() -> None:
     """At least 9 of 10 codings and 8 of 10 random sets."""
-    agreement = figures.scorecard_agreement()
+    agreement = scorecard.agreement()
 
     assert agreement["cases"] >= 0.9
     assert agreement["random"] >= 0.8
@@ -142,7 +142,7 @@ def test_the_paper_card_agrees_with_the_model() -> None:
 
 def test_the_paper_card_counts_as_printed() -> None:
     """One answer more on one row moves a total by the difference of the two printed numbers."""
-    answers = figures.random_answers(MODEL, Random(1))
+    answers = scorecard.random_answers(MODEL, Random(1))
     row = scorecard.points(MODEL, "p", "lifetime")
     low = scorecard.totals(MODEL, replace(answers, levels=answers.levels | {"lifetime": 0}))
     high = scorecard.totals(MODEL, replace(answers, levels=answers.levels | {"lifetime": 4}))

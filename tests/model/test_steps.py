@@ -124,7 +124,7 @@ def test_json_has_every_step() -> None:
 def test_the_browsers_extract_picks_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one file that the browser gets leads to the same steps as the lists."""
     whole = {way: next_steps(MODEL, answers("newsletter"), way) for way in MODEL.ways}
-    name, content = next(made for made in sent.made() if steps.FOLDER in made[0])
+    name, content = next(file for file in sent.extracts() if steps.FOLDER in file[0])
     (tmp_path / "model").mkdir()
     (tmp_path / "model" / Path(name).name).write_bytes(content)
     every, extract = steps.checked(), steps.lists(tmp_path)

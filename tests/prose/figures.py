@@ -37,17 +37,17 @@ def findings() -> Iterator[Finding]:
     """Each figure in docs/ that repeats a parameter's value on a line that cites one of its sources."""
     known = parameters()
     for path in sorted(DOCS.rglob("*.md")):
-        for number, row in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            for match in repeated(row, known):
-                if not is_allowed(path.relative_to(DOCS).as_posix(), row):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            for match in repeated(line, known):
+                if not is_allowed(path.relative_to(DOCS).as_posix(), line):
                     advice = "put it in by reference, or allow it in tests/prose/rules.toml with a reason"
                     yield Finding(name(path), number, "typed-figure", f"{match.label} is {match.value:g}: {advice}")
 
 
-def repeated(row: str, known: list[Known]) -> list[Known]:
+def repeated(line: str, known: list[Known]) -> list[Known]:
     """The parameters' values that a line of Markdown types by hand, one a parameter."""
-    cites, found = set(MARK.findall(row)), typed(re.sub(r"\{\{.*?\}\}|\[\^[^\]]+\]", " ", row))
-    same = [k for k in known if cites & k.sources and any(_equal(k, *figure) for figure in found)]
+    cites, figures = set(MARK.findall(line)), typed(re.sub(r"\{\{.*?\}\}|\[\^[^\]]+\]", " ", line))
+    same = [k for k in known if cites & k.sources and any(_equal(k, *figure) for figure in figures)]
     return list({k.label: k for k in same}.values())
 
 
@@ -57,13 +57,13 @@ def _equal(known: Known, kind: str, value: float) -> bool:
 
 def typed(text: str) -> list[tuple[str, float]]:
     """The figures of a text with their kind; a figure without a unit has none and is left out."""
-    found = []
+    figures = []
     for match in FIGURE.finditer(text):
         kind = _kind(match)
         for part in filter(None, (match["first"], match["second"]) if kind else ()):
             value = float(WORDS.get(part.lower(), 0) or part.replace(",", ""))
-            found.append((kind, value / 100 if kind == "share" else value))
-    return found
+            figures.append((kind, value / 100 if kind == "share" else value))
+    return figures
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -75,24 +75,24 @@ def _kind(match: re.Match[str]) -> str:
     return f"{unit.rstrip('s')}s" if unit else ""
 
 
-def is_allowed(page: str, row: str) -> bool:
+def is_allowed(page: str, line: str) -> bool:
     """Whether rules.toml lets this figure stand, with its reason."""
     allowed = style.rules().get("typed_figure", [])
-    return any(rule["page"] == page and rule["text"] in row for rule in allowed)
+    return any(rule["page"] == page and rule["text"] in line for rule in allowed)
 
 
 def parameters() -> list[Known]:
-    """The values of every parameter file there is; none while there are no such files."""
-    files = sorted((DATA / "parameters").glob("*.toml"))
-    rows = [row for path in files for row in load.table(path.name, path.parent).get("parameter", [])]
-    return [known for row in rows for known in _values(row, row["id"], row.get("unit", ""), row.get("sources", []))]
+    """The values of every parameter and of its prices."""
+    files = sorted((DATA / "costs" / "parameters").glob("*.toml"))
+    figures = [figure for path in files for figure in load.table(path.name, path.parent).get("parameter", [])]
+    return [known for f in figures for known in _values(f, f["id"], f.get("unit", ""), f.get("sources", []))]
 
 
-def _values(row: dict[str, Any], label: str, unit: str, sources: list[str]) -> Iterator[Known]:
+def _values(figure: dict[str, Any], label: str, unit: str, sources: list[str]) -> Iterator[Known]:
     kind = next((kind for part, kind in KINDS.items() if part in unit), "")
     for key in ("low", "typical", "high"):
-        if kind and row.get(key):
-            yield Known(f"{label}.{key}", kind, float(row[key]), frozenset(sources))
-    for price in row.get("price", []):
+        if kind and figure.get(key):
+            yield Known(f"{label}.{key}", kind, float(figure[key]), frozenset(sources))
+    for price in figure.get("price", []):
         where = f"{label}.{price.get('region', '')}.{price.get('sourcing', '')}"
         yield from _values(price, where, unit, price.get("sources", sources))

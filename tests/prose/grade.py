@@ -39,10 +39,10 @@ def grades() -> dict[str, float]:
 
 def findings() -> Iterator[Finding]:
     """Pages over the highest grade, and a median over its limit."""
-    limits, found = style.rules()["grade"], grades()
-    for page, value in found.items():
+    limits, values = style.rules()["grade"], grades()
+    for page, value in values.items():
         if value > limits["highest"]:
             advice = "shorter sentences and shorter words; begin with the longest sentence"
             yield Finding(f"docs/{page}", 1, "grade", f"{value:.1f}, {limits['highest']} at most: {advice}")
-    if (middle := median(found.values())) > limits["median"]:
+    if (middle := median(values.values())) > limits["median"]:
         yield Finding("docs", 1, "grade", f"the median is {middle:.1f}, {limits['median']} at most")

@@ -16,12 +16,12 @@ def findings() -> Iterator[Finding]:
     """Unknown sources, definitions written by hand, and sources that nothing cites."""
     known, used = load.sources(), set[str]()
     for path in sorted(DOCS.rglob("*.md")):
-        for number, row in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            used |= set(MARK.findall(row))
-            for key in MARK.findall(row):
-                if key not in known and "{" not in row:
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            used |= set(MARK.findall(line))
+            for key in MARK.findall(line):
+                if key not in known and "{" not in line:
                     yield Finding(name(path), number, "sources", f"[^{key}] is not in calculator/data/sources.toml")
-            if OWN_NOTE.match(row):
+            if OWN_NOTE.match(line):
                 yield Finding(name(path), number, "sources", "the definition of a note is made from sources.toml")
     used |= {key for path in DATA.rglob("*.toml") if path.name != "sources.toml" for key in cited(_read(path))}
     yield from unused(known.keys() - used)

@@ -24,8 +24,8 @@ def dictionary() -> Dictionary:
 @cache
 def own_words() -> frozenset[str]:
     """The words of words.txt; those in small letters may be written large."""
-    rows = OWN.read_text(encoding="utf-8").splitlines()
-    return frozenset(row.strip() for row in rows if row.strip() and not row.startswith("#"))
+    lines = OWN.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache
@@ -38,17 +38,17 @@ def is_right(word: str) -> bool:
 
 def findings(lines: Iterable[Line]) -> Iterator[Finding]:
     """Each misspelt word, once a file."""
-    seen = set()
+    listed = set()
     for line in lines:
         for word in WORD.findall(NO_WORD.sub(" ", line.text)):
-            if (line.file, word) not in seen and not is_right(word):
-                seen.add((line.file, word))
+            if (line.file, word) not in listed and not is_right(word):
+                listed.add((line.file, word))
                 yield Finding(line.file, line.number, "spelling", f"{word!r}: {advice(word)}")
 
 
 @cache
 def advice(word: str) -> str:
     """What was probably meant."""
-    meant = [found for found, _ in zip(dictionary().suggest(word), range(3), strict=False)]
+    meant = [suggestion for suggestion, _ in zip(dictionary().suggest(word), range(3), strict=False)]
     near = f"{' or '.join(meant)}? " if meant else ""
     return f"{near}If it is right, add it to tests/prose/words.txt."

@@ -39,9 +39,9 @@ def findings(lines: Iterable[Line]) -> Iterator[Finding]:
     patterns = [(rule, re.compile(rule["pattern"], flags(rule))) for rule in rules()["rule"]]
     for line in lines:
         for rule, pattern in patterns:
-            for found in pattern.finditer(line.text):
-                if found[0].lower() not in rule.get("allowed", []):
-                    yield Finding(line.file, line.number, rule["id"], f"{found[0]!r}: {rule['instead']}")
+            for slip in pattern.finditer(line.text):
+                if slip[0].lower() not in rule.get("allowed", []):
+                    yield Finding(line.file, line.number, rule["id"], f"{slip[0]!r}: {rule['instead']}")
         yield from sentences(line)
 
 
@@ -103,8 +103,8 @@ def _laid_out(lines: list[Line]) -> str:
 
 def _read(report: str, files: dict[Path, str]) -> Iterator[Finding]:
     off = rules()["proselint"]["off"]
-    for row in report.splitlines():
-        found = re.match(r"(?P<path>.+?):(?P<line>\d+):\d+: (?P<check>\S+): (?P<message>.*)", row)
-        if found and not any(found["check"].startswith(key) for key in off):
-            file = files.get(Path(found["path"]).resolve(), found["path"])
-            yield Finding(file, int(found["line"]) // 2, found["check"], found["message"])
+    for line in report.splitlines():
+        finding = re.match(r"(?P<path>.+?):(?P<line>\d+):\d+: (?P<check>\S+): (?P<message>.*)", line)
+        if finding and not any(finding["check"].startswith(key) for key in off):
+            file = files.get(Path(finding["path"]).resolve(), finding["path"])
+            yield Finding(file, int(finding["line"]) // 2, finding["check"], finding["message"])

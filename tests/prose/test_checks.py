@@ -2,6 +2,7 @@
 
 import pytest
 
+from calculator.costs.parameters import parameters
 from calculator.site.content import prose
 from tests.prose import figures, sources, style
 from tests.prose.text import Line
@@ -48,7 +49,7 @@ def test_a_slip_is_found(rule: str, text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_good_text_passes(text: str) -> None:
     """Nothing is found where nothing is wrong."""
-    assert [str(found) for found in style.findings([Line("docs/a.md", 1, text)])] == []
+    assert [str(finding) for finding in style.findings([Line("docs/a.md", 1, text)])] == []
 
 
 def test_every_rule_has_a_reason_and_an_example() -> None:
@@ -60,7 +61,7 @@ def test_every_rule_has_a_reason_and_an_example() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "label"),
+    ("line", "label"),
     [
         ("It takes about 40 hours.[^S31]", "hire_hours.typical"),
         ("It takes 30 to 40 hours.[^S31]", "hire_hours.typical"),
@@ -69,13 +70,13 @@ def test_every_rule_has_a_reason_and_an_example() -> None:
         ("14 of 100 deals[^S03]", "early_end.low"),
     ],
 )
-def test_a_typed_figure_is_found(row: str, label: str) -> None:
+def test_a_typed_figure_is_found(line: str, label: str) -> None:
     """The same value in the same kind of unit, beside the same source."""
-    assert [found.label for found in figures.repeated(row, KNOWN)] == [label]
+    assert [known.label for known in figures.repeated(line, KNOWN)] == [label]
 
 
 @pytest.mark.parametrize(
-    "row",
+    "line",
     [
         "It takes about 40 hours.",
         "It takes about 40 hours.[^S32]",
@@ -84,9 +85,17 @@ def test_a_typed_figure_is_found(row: str, label: str) -> None:
         "In 40 firms.[^S31]",
     ],
 )
-def test_other_figures_pass(row: str) -> None:
+def test_other_figures_pass(line: str) -> None:
     """Another source, another unit, no unit, or a figure put in by reference."""
-    assert figures.repeated(row, KNOWN) == []
+    assert figures.repeated(line, KNOWN) == []
+
+
+def test_typed_figures_are_held_against_every_parameter() -> None:
+    """The check reads the files that the cost lens reads."""
+    labels = {known.label.split(".")[0] for known in figures.parameters()}
+
+    assert labels <= parameters().by_id.keys()
+    assert len(labels) > len(parameters().by_id) / 2
 
 
 def test_sources_are_read_wherever_data_cites_them() -> None:

@@ -69,21 +69,21 @@ def articles() -> list[Path]:
 
 def lines() -> list[Line]:
     """All prose, pages first."""
-    found = [line for path in articles() for line in page_lines(path)]
-    return found + [line for path in sorted(DATA.rglob("*.toml")) for line in data_lines(path)]
+    prose = [line for path in articles() for line in page_lines(path)]
+    return prose + [line for path in sorted(DATA.rglob("*.toml")) for line in data_lines(path)]
 
 
 def page_lines(path: Path) -> Iterator[Line]:
     """A page's lines but code; of the front matter the title and the description."""
-    rows, fenced = path.read_text(encoding="utf-8").split("\n"), False
-    start = front_matter(rows)
-    for number, row in enumerate(rows, 1):
-        fenced ^= row.lstrip().startswith(("```", "~~~"))
-        told = row.partition(":")[0] in ("title", "description")
-        if number <= start and told:
-            yield Line(name(path), number, row.partition(":")[2], head=True)
-        elif number > start and row.strip() and not fenced:
-            yield Line(name(path), number, row)
+    lines, fenced = path.read_text(encoding="utf-8").split("\n"), False
+    start = front_matter(lines)
+    for number, line in enumerate(lines, 1):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        key, _, value = line.partition(":")
+        if number <= start and key in ("title", "description"):
+            yield Line(name(path), number, value, head=True)
+        elif number > start and line.strip() and not fenced:
+            yield Line(name(path), number, line)
 
 
 def data_lines(path: Path) -> Iterator[Line]:
@@ -91,13 +91,13 @@ def data_lines(path: Path) -> Iterator[Line]:
     if path.name in NOT_PROSE:
         return
     block = False
-    for number, row in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if '"""' in row:
-            block ^= row.count('"""') == 1
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if '"""' in line:
+            block ^= line.count('"""') == 1
         elif block:
-            yield Line(name(path), number, row)
-        elif not row.lstrip().startswith("#") and not KEY.match(row):
-            for string in STRING.findall(row):
+            yield Line(name(path), number, line)
+        elif not line.lstrip().startswith("#") and not KEY.match(line):
+            for string in STRING.findall(line):
                 if " " in string.strip():
                     yield Line(name(path), number, string.replace('\\"', '"'))
 

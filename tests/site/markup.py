@@ -32,11 +32,11 @@ def main() -> int:
         if not report.exists():
             return done.returncode or 1
         files = json.loads(report.read_text(encoding="utf-8"))
-    found = [(file["filePath"], m) for file in files for m in file["messages"] if not is_themes(m)]
-    for path, message in found:
+    findings = [(file["filePath"], m) for file in files for m in file["messages"] if not is_themes(m)]
+    for path, message in findings:
         print(f"{Path(path).relative_to(ROOT)}:{message['line']}: {message['ruleId']}: {message['message']}")
-    print(f"HTML: {len(found)} findings.")
-    return int(bool(found))
+    print(f"HTML: {len(findings)} findings.")
+    return int(bool(findings))
 
 
 def is_themes(message: dict[str, Any]) -> bool:

@@ -14,6 +14,6 @@ def convert(files: Sequence[Path], kind: str, folder: Path) -> dict[str, Path]:
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [program, profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    made = {path.stem: folder / f"{path.stem}.{kind}" for path in files}
-    assert all(path.exists() for path in made.values()), done.stdout + done.stderr
-    return made
+    converted = {path.stem: folder / f"{path.stem}.{kind}" for path in files}
+    assert all(path.exists() for path in converted.values()), done.stdout + done.stderr
+    return converted

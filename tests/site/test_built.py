@@ -79,9 +79,9 @@ def test_internal_links_lead_somewhere(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_ids_stand_once(page: str) -> None:
     """No two elements share an id."""
-    found = [tag["id"] for tag in soup(page).find_all(id=True)]
+    anchors = [tag["id"] for tag in soup(page).find_all(id=True)]
 
-    assert len(found) == len(set(found)), [i for i in found if found.count(i) > 1]
+    assert len(anchors) == len(set(anchors)), [i for i in anchors if anchors.count(i) > 1]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -92,7 +92,7 @@ def test_content_security_policy(page: str) -> None:
     scripts = re.search(r"script-src ([^;]*)", content).group(1)
 
     assert "unsafe" not in scripts
-    assert all(found in scripts for found in csp.hashes(text))
+    assert all(digest in scripts for digest in csp.hashes(text))
     assert not re.search(r"<[^>]+\son[a-z]+=", text)
 
 

@@ -20,8 +20,8 @@ ASKED = [recording.requests()[n] for n in (0, 1, -1)]
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The calculator's archive as the browser unpacks it."""
     folder = tmp_path_factory.mktemp("bundle")
-    with archive(runtime.CALCULATOR) as found:
-        found.extractall(folder)
+    with archive(runtime.CALCULATOR) as calculator:
+        calculator.extractall(folder)
     return folder
 
 
@@ -34,8 +34,8 @@ def archive(name: str) -> zipfile.ZipFile:
 @pytest.mark.parametrize("name", [runtime.LIBRARY, runtime.CALCULATOR])
 def test_it_holds_byte_code_and_no_source(name: str) -> None:
     """Nothing is compiled while a reader waits."""
-    with archive(name) as found:
-        endings = {Path(file).suffix for file in found.namelist()}
+    with archive(name) as packed:
+        endings = {Path(file).suffix for file in packed.namelist()}
 
     assert ".pyc" in endings
     assert ".py" not in endings
@@ -96,3 +96,45 @@ def test_the_same_input_makes_the_same_bytes() -> None:
     )
 
     assert first == second
+
+
+@pytest.mark.parametrize("name", [runtime.LIBRARY, runtime.CALCULATOR])
+def test_no_file_says_when_it_was_made(name: str) -> None:
+    """Two builds of the same input would differ, under the same name."""
+    with archive(name) as packed:
+        files = packed.infolist()
+        heads = [packed.read(file)[8:12] for file in files if file.filename.endswith(".pyc")]
+
+    assert {file.date_time for file in files} == {runtime.STAMP}
+    assert set(heads) == {bytes(4)}
+
+
+def test_half_a_bundle_is_never_taken_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A making that is interrupted leaves no folder of the bundle's name; the next one clears up and makes it whole."""
+
+    def interrupt() -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runtime, "compiled", lambda archive: archive)  # byte code takes long, and is not asked about
+    with monkeypatch.context() as patched:
+        patched.setattr(runtime, "empty_lock", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            runtime.build(tmp_path)
+    left = [path.name for path in tmp_path.iterdir()]
+    built = runtime.build(tmp_path)
+
+    assert left
+    assert built.folder not in left
+    assert [path.name for path in tmp_path.iterdir()] == [built.folder]
+    assert {path.name for path in built.files} >= {*runtime.COPIED, runtime.LIBRARY, "idb.mjs", "lock.mjs"}
+
+
+def test_an_older_bundle_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole, so that going back to it finds it gone and not without some of its files."""
+    monkeypatch.setattr(runtime, "_fill", lambda scratch, folder: (folder / "file").write_text(runtime.digest()))
+    for name in ("older", "newer", "older"):
+        monkeypatch.setattr(runtime, "digest", lambda name=name: name)
+        built = runtime.build(tmp_path)
+
+        assert [path.name for path in tmp_path.iterdir()] == [name]
+        assert [path.read_text() for path in built.files] == [name]

@@ -55,9 +55,9 @@ def test_the_overview_says_when() -> None:
     tab = [tag.get_text(strip=True) for tag in soup("index.html").select(".md-tabs__link")]
 
     assert "Checklists" in tab
-    for key, found in LISTS.items():
-        assert tree.find("article").find("a", href=f"{key}/").get_text() == found.head.title
-        assert found.head.use in text
+    for key, checklist in LISTS.items():
+        assert tree.find("article").find("a", href=f"{key}/").get_text() == checklist.head.title
+        assert checklist.head.use in text
 
 
 SCORING = ["calculator/index.html", "embed-result/index.html", "embed/index.html"]

@@ -30,5 +30,5 @@ def test_limits_add_to_the_ways_that_they_hold_back() -> None:
     """Direction counts against a freelancer and a partner; being on the spot only against a partner."""
     extra = {scale: card(scale).select(".paper-sum:not(.paper-total)") for scale in MODEL.scales}
 
-    assert {scale: len(found) for scale, found in extra.items()} == {"p": 0, "f": 1, "b": 2, "e": 0}
+    assert {scale: len(lines) for scale, lines in extra.items()} == {"p": 0, "f": 1, "b": 2, "e": 0}
     assert str(scorecard.limit_points(MODEL, "onsite", "bpo")) in extra["b"][0].get_text()

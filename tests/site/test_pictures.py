@@ -20,8 +20,8 @@ def tree(html: str) -> BeautifulSoup:
 
 def test_each_way_has_a_task_that_suits_it() -> None:
     """Four columns in the model's order, each with its own way's map, described in words."""
-    found = tree(pictures.four_ways("../../"))
-    columns = found.select(".four-columns > div")
+    drawing = tree(pictures.four_ways("../../"))
+    columns = drawing.select(".four-columns > div")
 
     assert [column["class"][0].removeprefix("way-") for column in columns] == list(definition.model().ways)
     assert all(column.svg.desc.string for column in columns)
@@ -37,15 +37,15 @@ def test_a_task_of_another_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_bars_say_what_the_table_says() -> None:
     """The longest bar of each unit fills its half; the words are the cost lens's own figures."""
-    found = tree(pictures.wrong_choice())
-    widths = [float(rect["width"]) for rect in found.select("rect")]
+    drawing = tree(pictures.wrong_choice())
+    widths = [float(rect["width"]) for rect in drawing.select("rect")]
     row = next(r for r in examples.scored("logo").cost_view.wrong if r.typical)
     cell = next(c for c in row.cells if not c.suits)
 
     assert max(widths) == pictures.HALF
-    assert all(0 <= float(rect["x"]) <= pictures.HALF for rect in found.select("rect"))
-    assert cell.hours.text in found.get_text()
-    assert len(found.find_all("table")) == 2
+    assert all(0 <= float(rect["x"]) <= pictures.HALF for rect in drawing.select("rect"))
+    assert cell.hours.text in drawing.get_text()
+    assert len(drawing.find_all("table")) == 2
 
 
 def test_the_week_names_its_sources() -> None:
@@ -70,9 +70,9 @@ def test_an_unknown_source_is_named(tmp_path: Path) -> None:
 def test_home_shows_the_four_ways_with_money_and_hours() -> None:
     """The example names the answer, the hours given back and the money, and each way in its colour."""
     key = "customer-email"
-    found = tree(home.example(key, ""))
-    rows = found.select("tbody tr")
+    drawing = tree(home.example(key, ""))
+    rows = drawing.select("tbody tr")
 
     assert [row["class"][0] for row in rows] == [f"way-{way}" for way in definition.model().ways]
-    assert "hours" in found.select_one(".card-figure strong").string
-    assert found.select_one("a")["href"].startswith("calculator/#v=1&lifetime=4")
+    assert "hours" in drawing.select_one(".card-figure strong").string
+    assert drawing.select_one("a")["href"].startswith("calculator/#v=1&lifetime=4")

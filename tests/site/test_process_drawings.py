@@ -18,16 +18,16 @@ def tree(name: str) -> BeautifulSoup:
 
 def test_the_sums_fit_together() -> None:
     """Hours follow from pieces and minutes; the hand-over costs hours before it gives any."""
-    found = shop()
+    example = shop()
 
-    assert found.figures.month == found.figures.day * found.figures.days
-    assert found.figures.hours_week == found.stage[0].doing[0]
-    assert found.setup_hours == sum(
-        part.weeks * part.handing for part in drawings.parts(found.stage) if part.stage.id != "steady"
+    assert example.figures.month == example.figures.day * example.figures.days
+    assert example.figures.hours_week == example.stage[0].doing[0]
+    assert example.setup_hours == sum(
+        part.weeks * part.handing for part in drawings.parts(example.stage) if part.stage.id != "steady"
     )
-    assert 0 < found.hours_back < found.figures.hours_week
-    assert found.worth(found.offer[2]) > found.worth(found.offer[1])
-    assert found.offer[2].month < found.offer[1].month
+    assert 0 < example.hours_back < example.figures.hours_week
+    assert example.worth(example.offer[2]) > example.worth(example.offer[1])
+    assert example.offer[2].month < example.offer[1].month
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,10 @@ def test_the_sums_fit_together() -> None:
 )
 def test_a_wrong_entry_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:
     """The message names the file and the key."""
-    said = refused(shop, tmp_path / "data", NAME, old, new)
+    message = refused(shop, tmp_path / "data", NAME, old, new)
 
-    assert NAME in said
-    assert says in said
+    assert NAME in message
+    assert says in message
 
 
 def test_time_line_shows_every_stage_in_both_layouts() -> None:
@@ -93,8 +93,8 @@ def test_raci_says_its_letters_in_words() -> None:
     assert table.caption
     assert all(th["scope"] in ("col", "row") for th in table.find_all("th"))
     for row in table.tbody.find_all("tr"):
-        said = [mark.get_text() for mark in row.find_all(class_="visually-hidden")]
-        assert said.count("answers for it") == 1
+        spoken = [mark.get_text() for mark in row.find_all(class_="visually-hidden")]
+        assert spoken.count("answers for it") == 1
         assert len(row.find_all(["th", "td"])) == len(table.thead.find_all("th"))
 
 

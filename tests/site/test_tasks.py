@@ -6,8 +6,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from calculator.model import definition
-from calculator.site.content import library as content_library
-from calculator.tasks import library as tasks_library
+from calculator.site.content import tasks
+from calculator.tasks.library import library
 
 PAGE = "tasks/index.html"
 
@@ -20,13 +20,13 @@ def tree(site: Path, page: str = PAGE) -> BeautifulSoup:
 def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
     """Name, way, hours, what to watch, and a link that holds its answers."""
     page, model = tree(site), definition.model()
-    for key, task in tasks_library.library().tasks.items():
-        row, found = page.find(id=f"task-{key}"), content_library.scored(key).result
+    for key, task in library().tasks.items():
+        row, result = page.find(id=f"task-{key}"), tasks.scored(key).result
         link = row.find("a")["href"]
 
         assert row.find("th").get_text().startswith(task.name)
-        assert row["data-way"] == ("" if found.firmness == "unknown" else found.way)
-        assert found.firmness == "unknown" or model.ways[found.way].name in row.find(class_="tag").get_text()
+        assert row["data-way"] == ("" if result.firmness == "unknown" else result.way)
+        assert result.firmness == "unknown" or model.ways[result.way].name in row.find(class_="tag").get_text()
         assert task.watch in row.get_text()
         assert link.startswith("../calculator/#v=1&")
         assert f"typical={key}" in link
@@ -48,7 +48,7 @@ def test_the_site_search_knows_every_task(site: Path) -> None:
         if doc["location"].startswith("tasks/")
     )
     text = " ".join(text.split())
-    for task in tasks_library.library().tasks.values():
+    for task in library().tasks.values():
         assert task.name in text
         assert all(word in text for word in task.also)
 
@@ -59,4 +59,4 @@ def test_the_field_has_the_names_without_python(site: Path) -> None:
     names = [option["value"] for option in page.find("datalist").find_all("option")]
 
     assert page.find(id="task")["list"] == page.find("datalist")["id"]
-    assert sorted(names) == sorted(task.name for task in tasks_library.library().tasks.values())
+    assert sorted(names) == sorted(task.name for task in library().tasks.values())

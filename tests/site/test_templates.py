@@ -32,18 +32,18 @@ WIDER = "DejaVu Serif"  # what most Linux machines put in Georgia's place, and w
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All templates' files, as a reader downloads them."""
-    found = tmp_path_factory.mktemp("templates")
+    folder = tmp_path_factory.mktemp("templates")
     for key in KEYS:
         for end, content in papers.files(key).items():
-            (found / f"{key}{end}").write_bytes(content)
-    return found
+            (folder / f"{key}{end}").write_bytes(content)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def printed(folder: Path) -> dict[str, str]:
     """The Word files as LibreOffice prints them: their text by page, joined by form feeds."""
-    made = office.convert(sorted(folder.glob("*.docx")), "pdf", folder)
-    return {key: "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages) for key, path in made.items()}
+    files = office.convert(sorted(folder.glob("*.docx")), "pdf", folder)
+    return {key: "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages) for key, path in files.items()}
 
 
 @pytest.fixture(scope="session")
@@ -58,16 +58,16 @@ def crowded(folder: Path) -> dict[str, pypdf.PdfReader]:
                 if fonts.get(qn(script)) == styles.SERIF:
                     fonts.set(qn(script), WIDER)
         document.save(folder / "crowded" / path.name)
-    made = office.convert(sorted((folder / "crowded").glob("*.docx")), "pdf", folder / "crowded")
-    return {key: pypdf.PdfReader(path) for key, path in made.items()}
+    files = office.convert(sorted((folder / "crowded").glob("*.docx")), "pdf", folder / "crowded")
+    return {key: pypdf.PdfReader(path) for key, path in files.items()}
 
 
 @pytest.fixture(scope="session")
 def counted(folder: Path) -> dict[str, openpyxl.Workbook]:
     """The spreadsheets with every formula worked out by LibreOffice."""
     (folder / "counted").mkdir()
-    made = office.convert(sorted(folder.glob("*.xlsx")), "xlsx", folder / "counted")
-    return {key: openpyxl.load_workbook(path, data_only=True) for key, path in made.items()}
+    files = office.convert(sorted(folder.glob("*.xlsx")), "xlsx", folder / "counted")
+    return {key: openpyxl.load_workbook(path, data_only=True) for key, path in files.items()}
 
 
 def squeezed(text: str) -> str:
@@ -100,7 +100,7 @@ def test_controls_are_what_they_ask_for(key: str) -> None:
     template, document = forms.stored(key), docx.Document(io.BytesIO(papers.files(key)[".docx"]))
     numbers = [n.get(qn("w:val")) for sdt in document.element.iter(qn("w:sdtPr")) for n in sdt.findall(qn("w:id"))]
     dates = list(document.element.iter(qn("w:date")))
-    lists = [[i.get(qn("w:value")) for i in found] for found in document.element.iter(qn("w:dropDownList"))]
+    lists = [[i.get(qn("w:value")) for i in choice] for choice in document.element.iter(qn("w:dropDownList"))]
 
     assert len(numbers) == len(set(numbers))
     assert len(dates) == sum(item.kind == "date" for item in template.fields())
@@ -112,7 +112,7 @@ def test_controls_are_what_they_ask_for(key: str) -> None:
 def test_a_word_file_is_accessible(key: str) -> None:
     """It has a title, a language, page numbers, named tables, and header rows that stand again on each page."""
     template, document = forms.stored(key), docx.Document(io.BytesIO(papers.files(key)[".docx"]))
-    languages = {found.get(qn("w:val")) for found in document.styles.element.iter(qn("w:lang"))}
+    languages = {language.get(qn("w:val")) for language in document.styles.element.iter(qn("w:lang"))}
     footer = document.sections[0].footer._element.xml
     tables = [item for item in template.fields() if item.kind == "table"]
     repeated = list(document.element.iter(qn("w:tblHeader")))
@@ -145,7 +145,7 @@ def test_it_prints(printed: dict[str, str], key: str) -> None:
     expected += [item.label for item in template.fields()]
     expected += [column.label for item in template.fields() for column in item.columns]
 
-    assert [said for said in expected if squeezed(said) not in text] == []
+    assert [label for label in expected if squeezed(label) not in text] == []
     assert printed[key].count("\f") + 1 <= PAGES[key]
     assert f"page1of{printed[key].count(chr(12)) + 1}" in text
 
@@ -196,9 +196,9 @@ def test_targets_met_are_counted(counted: dict[str, openpyxl.Workbook]) -> None:
     """The KPI sheet counts what its example says, and its report shows the month that is chosen."""
     rows, book = forms.stored("kpi-sheet").find("months").cells, counted["kpi-sheet-example"]
     months, report = book["Months"], book["Report"]
-    found = [f"{months[f'H{row}'].value} of {months[f'I{row}'].value}" for row in range(7, 7 + len(rows))]
+    met = [f"{months[f'H{row}'].value} of {months[f'I{row}'].value}" for row in range(7, 7 + len(rows))]
 
-    assert found == [row[-1] for row in rows]
+    assert met == [row[-1] for row in rows]
     assert months["A8"].value == datetime(2026, 8, 1)
     assert report["B11"].value == "1 of 4"
     assert [report[f"{column}6"].value for column in "ADEFG"] == [
@@ -252,4 +252,4 @@ def test_its_page_shows_the_example(site: Path, key: str) -> None:
     text = squeezed(page.find(class_="paper").text)
     for item in forms.stored(key).fields():
         shown = [item.label, item.example, *(cell for row in item.cells for cell in row)]
-        assert [said for said in shown if squeezed(said) not in text] == []
+        assert [label for label in shown if squeezed(label) not in text] == []

@@ -65,10 +65,10 @@ def test_a_wrong_file_is_named(
         monkeypatch.setattr(load, "table", lambda name: raw)
         return tree.tree.__wrapped__()
 
-    said = refused(read, tmp_path / "data", tree.NAME, old, new)
+    error = refused(read, tmp_path / "data", tree.NAME, old, new)
 
-    assert tree.NAME in said
-    assert message in said
+    assert tree.NAME in error
+    assert message in error
 
 
 def test_nothing_overlaps_or_leaves_the_picture() -> None:

@@ -9,8 +9,7 @@ from calculator import load
 from calculator.model import definition
 from calculator.page import link as page_link
 from calculator.page import picker
-from calculator.site.content import examples
-from calculator.site.content import library as content_library
+from calculator.site.content import examples, tasks
 from calculator.tasks import library as tasks_library
 from tests.wrong import refused
 
@@ -83,7 +82,7 @@ def test_every_task_is_whole(key: str) -> None:
 
 def test_the_answers_differ() -> None:
     """All four ways, clear answers, likely ones and close calls, and few tasks with just the same answers."""
-    results = [content_library.scored(key).result for key in TASKS]
+    results = [tasks.scored(key).result for key in TASKS]
     ways, firm = Counter(r.way for r in results), Counter(r.firmness for r in results)
     sets = Counter(tuple(task.answers.values()) for task in TASKS.values())
 
@@ -95,7 +94,7 @@ def test_the_answers_differ() -> None:
 @pytest.mark.parametrize(("example", "task"), SAME.items())
 def test_tasks_agree_with_the_worked_examples(example: str, task: str) -> None:
     """A worked example that is in the library too leads to the same way."""
-    assert content_library.scored(task).result.way == examples.scored(example).result.way
+    assert tasks.scored(task).result.way == examples.scored(example).result.way
 
 
 def test_the_packed_form_says_the_same() -> None:
@@ -113,15 +112,15 @@ def test_the_packed_form_says_the_same() -> None:
 @pytest.mark.parametrize("key", TASKS)
 def test_a_link_to_a_task_holds_its_answers(key: str) -> None:
     """The link of the table gives back the name, the answers and the mark, with nothing to complain about."""
-    link = page_link.decode(MODEL, content_library.fragment(TASKS[key]))
+    link = page_link.decode(MODEL, tasks.fragment(TASKS[key]))
 
     assert not link.messages
     assert not picker.messages(link.marks)
-    assert link.answers == content_library.answers(TASKS[key])
+    assert link.answers == tasks.answers(TASKS[key])
     assert link.marks.task == key
 
 
-@pytest.mark.parametrize("wording", [picker.words, content_library.words])
+@pytest.mark.parametrize("wording", [picker.words, tasks.words])
 def test_the_wording_is_whole(wording: object) -> None:
     """Every sentence is there, and none is empty."""
     assert all(vars(wording()).values())

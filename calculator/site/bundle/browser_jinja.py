@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import ModuleLoader
 
-from calculator.formats import html as formats_html
+from calculator.formats.html import COMPILED, TEMPLATES, environment
 
 PURE = ("jinja2", "markupsafe")
 STAND_INS = {
@@ -22,9 +22,9 @@ KEPT = {"jinja2/nodes.py": ("EvalContext",)}  # all that a compiled template use
 
 def template(path: Path) -> tuple[str, bytes]:
     """A template as the module that Jinja2's own ModuleLoader looks for: its name below the package, and its source."""
-    name = path.relative_to(formats_html.TEMPLATES).as_posix()
-    source = formats_html.environment().compile(path.read_text(encoding="utf-8"), name, name, raw=True, defer_init=True)
-    return f"{formats_html.COMPILED.name}/{ModuleLoader.get_module_filename(name)}", source.encode()
+    name = path.relative_to(TEMPLATES).as_posix()
+    source = environment().compile(path.read_text(encoding="utf-8"), name, name, raw=True, defer_init=True)
+    return f"{COMPILED.name}/{ModuleLoader.get_module_filename(name)}", source.encode()
 
 
 @cache
@@ -38,21 +38,14 @@ def whole() -> tuple[tuple[str, bytes], ...]:
 @cache
 def slim() -> tuple[tuple[str, bytes], ...]:
     """The same, with only so much of each module as compiled templates use."""
-    return tuple((name, _slim(name, content)) for name, content in whole())
-
-
-def _slim(name: str, content: bytes) -> bytes:
-    if name not in STAND_INS:
-        return content
-    return f"{_only(content.decode(), KEPT.get(name, ()))}\n{' = '.join(STAND_INS[name])} = None\n".encode()
-
-
-def _only(source: str, names: tuple[str, ...]) -> str:
-    """The definitions of these names, and the imports that they may need; nothing for none."""
-    tree = ast.parse(source if names else "")
-    tree.body = [part for part in tree.body if _is_import(part) or getattr(part, "name", "") in names]
-    return ast.unparse(tree)
-
-
-def _is_import(part: ast.stmt) -> bool:
-    return isinstance(part, ast.Import | ast.ImportFrom)
+    files = dict(whole())
+    for name, stand_ins in STAND_INS.items():
+        kept = KEPT.get(name, ())
+        tree = ast.parse(files[name] if kept else b"")
+        tree.body = [
+            part
+            for part in tree.body
+            if isinstance(part, ast.Import | ast.ImportFrom) or getattr(part, "name", "") in kept
+        ]
+        files[name] = f"{ast.unparse(tree)}\n{' = '.join(stand_ins)} = None\n".encode()
+    return tuple(files.items())

@@ -1,7 +1,7 @@
 // Prints the modules of the standard library and of Jinja2 that a stock Pyodide reads while every feature is exercised.
 // What is frozen into the runtime is never read from the library.
 import { readFile } from "node:fs/promises";
-import { loadPyodide } from "../../node_modules/pyodide/pyodide.mjs";
+import { loadPyodide } from "../../../node_modules/pyodide/pyodide.mjs";
 
 const pyodide = await loadPyodide();
 pyodide.unpackArchive(new Uint8Array(await readFile(process.argv[2])), "zip");
@@ -12,9 +12,9 @@ import sys, json, traceback
 from calculator.bridge import respond
 for request in json.loads(requests):
     respond(request)
-from calculator import sheet
-found = sheet.read(["lifetime;contact\\r\\n", "3;=4\\r\\n", "3;\\"x\\"y\\r\\n"])
-sheet.Plan(found.header, found.form).score(list(found.rows))
+from calculator.tables import sheet
+table = sheet.read(["lifetime;contact\\r\\n", "3;=4\\r\\n", "3;\\"x\\"y\\r\\n"])
+sheet.Plan(table.header, table.form).score(list(table.rows))
 try:
     respond(None)
 except Exception:

@@ -1,9 +1,11 @@
 """The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
 
 import gzip
+import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -28,6 +30,7 @@ MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
+UNFINISHED = "unfinished"
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
 
@@ -45,12 +48,22 @@ class Runtime:
 
 
 def build(out: Path = TARGET) -> Runtime:
-    """Write the bundle below `out` in a folder named by its content; nothing is done twice."""
+    """Write the bundle below `out` in a folder named by its content, the only one there; nothing is done twice.
+
+    A folder has its name only while it is whole: it gets it last and loses it first, so that no making and no
+    removing that was interrupted leaves half a bundle.
+    """
     check_python()
-    folder = out / digest()
-    if not (folder / CALCULATOR).exists():
-        with TemporaryDirectory(dir=ROOT / "build" if (ROOT / "build").exists() else None) as scratch:
-            _fill(Path(scratch), folder)
+    folder, unfinished = out / digest(), out / UNFINISHED
+    shutil.rmtree(unfinished, ignore_errors=True)
+    for old in [*out.glob("*")]:
+        if old != folder:
+            shutil.rmtree(old.rename(unfinished))
+    if not folder.exists():
+        unfinished.mkdir(parents=True)
+        with TemporaryDirectory(dir=unfinished) as scratch:
+            _fill(Path(scratch), unfinished)
+        unfinished.rename(folder)
     return Runtime(folder.name, tuple(sorted(path for path in folder.rglob("*") if path.is_file())))
 
 
@@ -68,20 +81,14 @@ def check_python() -> None:
 @cache
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
-    seen = sha256()
-    for name, content in (*browser_jinja.slim(), *sent.made()):
-        seen.update(name.encode() + content)
-    for name, path in scripts().items():
-        seen.update(name.encode() + sha256(path.read_bytes()).digest())
-    for path in _inputs():
-        seen.update(path.name.encode() + sha256(path.read_bytes()).digest())
-    return seen.hexdigest()[:12]
-
-
-def _inputs() -> list[Path]:
-    pyodide = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")]
+    stock = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")] + [IDB / "build" / "index.js"]
     makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
-    return [*sent.paths(), *pyodide, IDB / "build" / "index.js", *makers]
+    inputs = sha256()
+    for name, content in (*browser_jinja.slim(), *sent.extracts()):
+        inputs.update(name.encode() + content)
+    for path in (*sent.paths(), *scripts().values(), *stock, *makers):
+        inputs.update(path.relative_to(ROOT).as_posix().encode() + sha256(path.read_bytes()).digest())
+    return inputs.hexdigest()[:12]
 
 
 def scripts() -> dict[str, Path]:
@@ -122,8 +129,18 @@ def compiled(archive: Path) -> Path:
 
 
 def packed(archive: Path) -> bytes:
-    """An archive of files as they are, compressed as a whole: smaller, and Python need not inflate each file."""
-    return gzip.compress(archive.read_bytes(), 9, mtime=0)
+    """An archive's files as they are, compressed as a whole: smaller, and Python need not inflate each file.
+
+    Neither the archive nor its byte code says when it was made: the same input gives the same bytes.
+    """
+    stored = io.BytesIO()
+    with zipfile.ZipFile(archive) as dated, zipfile.ZipFile(stored, "w") as undated:
+        for name in dated.namelist():
+            content = dated.read(name)
+            if name.endswith(".pyc"):
+                content = content[:8] + bytes(4) + content[12:]  # the third word of its head is its source's date
+            undated.writestr(zipfile.ZipInfo(name, STAMP), content)
+    return gzip.compress(stored.getvalue(), 9, mtime=0)
 
 
 def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
@@ -135,7 +152,7 @@ def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
 
 
 def recorded() -> set[str]:
-    """The modules that the browser reads, as `calculator.site.recording` found them."""
+    """The modules that the browser reads, as `calculator.site.bundle.recording` wrote them down."""
     return set(MODULES.read_text(encoding="utf-8").split())
 
 
@@ -153,13 +170,11 @@ def _module(name: str) -> str:
 def archive_files() -> list[tuple[str, bytes]]:
     """The calculator, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
     wanted = recorded()
-    packed = [
-        (name, content) for name, content in browser_jinja.slim() if _module(name) in wanted or "licenses/" in name
-    ]
-    return sent.files() + packed
+    templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in wanted or "licenses/" in n]
+    return sent.files() + templating
 
 
-def page_values(base: str = "../") -> dict[str, Any]:
+def page_values() -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
     fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)

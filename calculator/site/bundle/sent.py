@@ -4,21 +4,17 @@ import json
 from pathlib import Path
 
 from calculator import load
-from calculator.formats import html as formats_html
+from calculator.formats.html import TEMPLATES
 from calculator.model import steps
-from calculator.site.bundle import browser_jinja
-from calculator.site.bundle import sources as bundle_sources
-from calculator.tasks import library as tasks_library
+from calculator.site.bundle import browser_jinja, sources
+from calculator.tasks import library
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "calculator"
 NOT_SENT = (
     *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
-    *("data/site/", "data/sources.toml", "data/model/cases.jsonl"),
-    *(
-        "data/model/checklists/",
-        "data/tasks/library.toml",
-    ),  # the browser gets an extract of the lists, the tasks packed
+    *("data/site/", "data/model/cases.jsonl"),
+    *("data/sources.toml", "data/model/checklists/", "data/tasks/library.toml"),  # see `extracts`
     "data/documents/forms/",  # the page fetches one when it is asked for
     *("templates/site/", "templates/page/picker.html"),  # built into their pages
     *(f"templates/portfolio/{name}.html" for name in ("files", "keep", "list_page")),
@@ -34,12 +30,12 @@ def paths() -> list[Path]:
 
 def files() -> list[tuple[str, bytes]]:
     """The calculator as the browser gets it, by name in the archive."""
-    return [_sent(path, compiled=True) for path in paths()] + made()
+    return [_sent(path, compiled=True) for path in paths()] + extracts()
 
 
 def plain_files() -> list[tuple[str, bytes]]:
     """The same with the templates as they were written, for a runtime that has the whole of Jinja2."""
-    return [_sent(path, compiled=False) for path in paths()] + made()
+    return [_sent(path, compiled=False) for path in paths()] + extracts()
 
 
 def _sent(path: Path, compiled: bool) -> tuple[str, bytes]:
@@ -47,7 +43,7 @@ def _sent(path: Path, compiled: bool) -> tuple[str, bytes]:
     name = path.relative_to(ROOT).as_posix()
     if path.suffix == ".toml":
         return name.removesuffix(".toml") + ".json", _json(load.table(path.name, path.parent))
-    if compiled and path.is_relative_to(formats_html.TEMPLATES):
+    if compiled and path.is_relative_to(TEMPLATES):
         module, source = browser_jinja.template(path)
         return f"calculator/{module}", source
     return name, path.read_bytes()
@@ -57,14 +53,16 @@ def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def made() -> list[tuple[str, bytes]]:
+def extracts() -> list[tuple[str, bytes]]:
     """Data in a form made for the browser: items that can be offered, sources that can be named, the tasks packed."""
     steps.checked()
     first = steps.rules().first.values()
     lists = load.tables(steps.FOLDER)
     for name, raw in lists.items():
-        kept = [item for item in raw["item"] if "when" in item or steps.Place(name, item["id"]) in first]
-        raw["item"] = kept
-    found = {f"{steps.FOLDER}.json": lists, "sources.json": bundle_sources.extract()}
-    found[tasks_library.PACKED] = tasks_library.pack(tasks_library.library())
-    return [(f"calculator/data/{name}", _json(content)) for name, content in found.items()]
+        raw["item"] = [item for item in raw["item"] if "when" in item or steps.Place(name, item["id"]) in first]
+    files = {
+        f"{steps.FOLDER}.json": lists,
+        "sources.json": sources.extract(),
+        library.PACKED: library.pack(library.library()),
+    }
+    return [(f"calculator/data/{name}", _json(content)) for name, content in files.items()]

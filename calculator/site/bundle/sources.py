@@ -8,25 +8,18 @@ from calculator.model import definition, steps
 
 
 def extract() -> dict[str, Any]:
-    """The rows of sources.toml that figures, questions, limits, advice and offered steps refer to, in its order."""
-    named = _figures() | _model() | _steps()
-    return {key: row for key, row in load.table("sources.toml").items() if key in named}
-
-
-def _figures() -> set[str]:
-    rows = parameters().by_id.values()
-    return {source for row in rows for found in (row.sources, *(p.sources for p in row.price)) for source in found}
-
-
-def _model() -> set[str]:
-    model = definition.model()
+    """The entries of sources.toml that figures, questions, limits, advice and offered steps refer to, in its order."""
+    model, figures, lists = definition.model(), parameters().by_id.values(), steps.lists()
     settings = model.settings
-    scales = [scale.sources for scale in model.scales.values()] + [limit.sources for limit in model.limits.values()]
-    rules = [settings.draws.sources, settings.automate.sources, settings.drop.sources]
-    return {source for found in (*scales, *rules) for source in found}
-
-
-def _steps() -> set[str]:
-    items = (item for found in steps.lists().values() for item in found.items.values() if item.when)
-    first = (steps.lists()[place.list].items[place.item] for place in steps.rules().first.values())
-    return {source for item in (*items, *first) for source in item.sources}
+    offered = [item for checklist in lists.values() for item in checklist.items.values() if item.when]
+    offered += [lists[place.list].items[place.item] for place in steps.rules().first.values()]
+    cited = [
+        *(figure.sources for figure in figures),
+        *(price.sources for figure in figures for price in figure.price),
+        *(scale.sources for scale in model.scales.values()),
+        *(limit.sources for limit in model.limits.values()),
+        *(settings.draws.sources, settings.automate.sources, settings.drop.sources),
+        *(item.sources for item in offered),
+    ]
+    named = {source for sources in cited for source in sources}
+    return {key: entry for key, entry in load.table("sources.toml").items() if key in named}

@@ -60,8 +60,8 @@ def context() -> dict[str, Any]:
 @cache
 def groups() -> tuple[Group, ...]:
     """All formulas, in the order of the code; DataError where one has no title."""
-    titles = _titles()
-    return tuple(Group(titles["group"][name], tuple(map(_formula, group))) for name, group in formulas.GROUPS.items())
+    titles = _titles()["group"]
+    return tuple(Group(titles[name], tuple(map(_formula, group))) for name, group in formulas.GROUPS.items())
 
 
 @cache
@@ -74,38 +74,34 @@ def _titles() -> dict[str, dict[str, str]]:
 
 
 def _formula(function: formulas.Quantity) -> Formula:
-    name = function.__name__
+    """A formula with its title, what its docstring says, its code below that as it stands, and its parameters."""
+    name, lines = function.__name__, getsource(function).splitlines()
+    tree = ast.parse("\n".join(lines)).body[0]
+    assert isinstance(tree, ast.FunctionDef)
+    code = "\n".join(line.removeprefix("    ") for line in lines[tree.body[1].lineno - 1 :])
     used = tuple(key for key in evaluation.arguments(function) if key in parameters().by_id)
-    return Formula(name, _titles()["formula"][name], " ".join((getdoc(function) or "").split()), _body(function), used)
-
-
-def _body(function: formulas.Quantity) -> str:
-    """The code of a function below its docstring, as it stands."""
-    lines = getsource(function).splitlines()
-    found = ast.parse("\n".join(lines)).body[0]
-    assert isinstance(found, ast.FunctionDef)
-    return "\n".join(line.removeprefix("    ") for line in lines[found.body[1].lineno - 1 :])
-
-
-def as_range(row: Parameter | Price, unit: str) -> tuple[str, str, str]:
-    """Low, typical and high in the unit's own scale."""
-    scale = 100 if specification().units[unit].percent else 1
-    low, typical, high = (f"{value * scale:,.4f}".rstrip("0").rstrip(".") for value in (row.low, row.typical, row.high))
-    return low, typical, high
+    return Formula(name, _titles()["formula"][name], " ".join((getdoc(function) or "").split()), code, used)
 
 
 class Ends(NamedTuple):
-    """A parameter's range as prose puts it in."""
+    """A parameter's or a price's range as pages put it in, in its unit's own scale."""
 
     low: str
     typical: str
     high: str
 
 
+def as_range(figure: Parameter | Price, unit: str) -> Ends:
+    """The range of a parameter, or of a price in the unit of its parameter."""
+    scale = 100 if specification().units[unit].percent else 1
+    values = (figure.low, figure.typical, figure.high)
+    return Ends(*(f"{value * scale:,.4f}".rstrip("0").rstrip(".") for value in values))
+
+
 def ends(key: str) -> Ends:
-    """The shipped range of a parameter, in its unit's own scale."""
-    row = parameters().by_id[key]
-    return Ends(*as_range(row, row.unit))
+    """The shipped range of a parameter."""
+    parameter = parameters().by_id[key]
+    return as_range(parameter, parameter.unit)
 
 
 def wrong_rows(*keys: str) -> Iterator[tuple[str, WrongRow]]:

@@ -6,7 +6,7 @@ from typing import Any
 from calculator import load
 from calculator.formats.html import render
 from calculator.model.definition import Model
-from calculator.page.link import read
+from calculator.page import link as page_link
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import files
@@ -26,14 +26,10 @@ def page(model: Model, base: str) -> str:
 
 
 def records(model: Model) -> list[dict[str, Any]]:
-    """A record for each worked example, worked out already."""
-    return [_record(model, example.id, example.task) for example in examples.examples().values()]
-
-
-def _record(model: Model, key: str, task: str) -> dict[str, Any]:
-    """One example, in the form's own values."""
-    example = examples.examples()[key]
-    form = read(model, {**example.answers, **example.inputs, "task": task}).form
-    version = model.settings.version
-    shown = work_out(model, form).to_json()
-    return {"id": f"example-{key}", "name": task, "form": form, "notes": "", "model_version": version, "seen": shown}
+    """A record for each worked example in the form's own values, worked out already."""
+    tasks = []
+    for key, example in examples.examples().items():
+        form = page_link.read(model, {**example.answers, **example.inputs, "task": example.task}).form
+        task = {"id": f"example-{key}", "name": example.task, "form": form, "notes": ""}
+        tasks.append(task | {"model_version": model.settings.version, "seen": work_out(model, form).to_json()})
+    return tasks

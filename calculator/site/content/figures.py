@@ -1,33 +1,38 @@
 """What the pages of docs/ may put in by reference: figures, tables' rows, drawings, the form and a result."""
 
 import os
-from collections.abc import Callable
 from functools import cache
-from random import Random
 from typing import Any
 
 from calculator import __all__ as public_names
 from calculator import load
 from calculator.costs import html as cost_html
-from calculator.formats import html as formats_html
+from calculator.formats.html import render
 from calculator.model import agreement, definition, steps
-from calculator.model.answers import Answers
-from calculator.model.confidence import acceptability
 from calculator.model.decision import percent
-from calculator.model.definition import Model
 from calculator.model.fit import centroid_weights
 from calculator.page import html as page_html
 from calculator.page import picker
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import rules as portfolio_rules
-from calculator.portfolio.rules import files
 from calculator.reports.words import words as record_words
-from calculator.site.content import costs as content_costs
-from calculator.site.content import example_list, examples, glossary, home, law, papers, pictures, scorecard, tree
-from calculator.site.content import library as content_library
+from calculator.site.content import (
+    costs,
+    example_list,
+    examples,
+    glossary,
+    home,
+    law,
+    papers,
+    pictures,
+    scorecard,
+    tasks,
+    tree,
+)
 from calculator.site.content.process import drawings
+from calculator.site.content.prose import one_line
 from calculator.tables import rules as tables_rules
-from calculator.tasks import library as tasks_library
+from calculator.tasks.library import library
 
 GRADES = {
     "P": "Primary study, official statistics, court or audit record",
@@ -38,8 +43,6 @@ GRADES = {
 }
 LOCAL = "http://127.0.0.1:8000/"
 FIRST_EXAMPLE = "bookkeeping"
-RANDOM_SEED = "scorecard"
-RANDOM_SETS = 1000
 
 
 def context(base: str) -> dict[str, Any]:
@@ -47,15 +50,15 @@ def context(base: str) -> dict[str, Any]:
     model = definition.model()
     return (
         _shared()
-        | drawings.context(one_line)
+        | drawings.context()
         | glossary.names()
         | law.names()
         | {
             "base": base,
             "site_url": os.environ.get("SITE_URL", LOCAL),
-            "calculator": lambda: calculator(model, base),
-            "task_table": lambda group: one_line(content_library.table(group, base)),
-            "task_filter": lambda: one_line(content_library.filters()),
+            "calculator": lambda: calculator(base),
+            "task_table": lambda group: one_line(tasks.table(group, base)),
+            "task_filter": lambda: one_line(tasks.filters()),
             "my_tasks": lambda: one_line(example_list.page(model, base)),
             "list_rules": portfolio_rules.rules(),
             "handover_map": drawing,
@@ -70,7 +73,7 @@ def context(base: str) -> dict[str, Any]:
             "owner_week": lambda: one_line(pictures.week()),
             "example_view": lambda key: examples.scored(key).view,
             "fragment": examples.fragment,
-            "scorecard_agreement": scorecard_agreement(),
+            "scorecard_agreement": scorecard.agreement(),
             "papers": papers,
         }
     )
@@ -79,39 +82,39 @@ def context(base: str) -> dict[str, Any]:
 @cache
 def _shared() -> dict[str, Any]:
     model = definition.model()
-    codings = agreement.published()
     return {
         "model": model,
         "wording": model.wording,
         "examples": examples.examples(),
-        "library": tasks_library.library(),
+        "library": library(),
         "sources": load.sources(),
         "grades": GRADES,
-        "weights": _weights(model),
+        "weights": weights,
         "percent": percent,
         "scorecard": scorecard,
         "checklists": steps.checked(),
         "checklist": checklist,
-        "codings": codings,
+        "codings": agreement.published(),
         "validate": agreement,
         "published": definition.validation(),
         "columns": tables_rules,
-        "files": files(),
+        "files": portfolio_rules.files(),
         "public_names": public_names,
-    } | content_costs.context()
+    } | costs.context()
 
 
-def calculator(model: Model, base: str) -> str:
+def calculator(base: str) -> str:
     """The form and the result region, which holds a worked example until the reader answers."""
     task = examples.scored(FIRST_EXAMPLE)
+    model, records = task.model, record_words().say
     parts = {
         "early": cost_html.early(base),
         "keep": portfolio_html.keep(model, base),
         "head": cost_html.headline(task.costs),
         "section": cost_html.section(base, task.costs, f"{model.wording['example_label']}: {task.answers.task}."),
     }
-    names, records = content_library.names(), record_words().say
-    return one_line(page_html.calculator(model, task.view, base, parts, records, names=names, say=picker.words()))
+    picked = {"names": tasks.names(), "say": picker.words()}
+    return one_line(page_html.calculator(model, task.view, base, parts, records, **picked))
 
 
 def drawing(key: str) -> str:
@@ -124,39 +127,11 @@ def drawing(key: str) -> str:
 
 def checklist(key: str) -> str:
     """A checklist as Markdown and markup, its sources as footnote marks."""
-    rules = steps.rules()
-    found = steps.checked()[key]
-    return formats_html.render("site/checklist.html", list=found, ticks=rules.wording, write_in=rules.write_in)
+    rules, items = steps.rules(), steps.checked()[key]
+    return render("site/checklist.html", list=items, ticks=rules.wording, write_in=rules.write_in)
 
 
-@cache
-def scorecard_agreement() -> dict[str, float]:
-    """How often the paper card names the model's way: published codings, and answers drawn at random."""
-    model, random = definition.model(), Random(RANDOM_SEED)
-    published = [c.result.answers for c in agreement.published()]
-    drawn = [random_answers(model, random) for _ in range(RANDOM_SETS)]
-    return {"cases": _agreement(model, published), "random": _agreement(model, drawn)}
-
-
-def random_answers(model: Model, random: Random) -> Answers:
-    """Every question at any level; each limit holds in a quarter of the sets."""
-    levels: dict[str, int | None] = {q: random.randrange(5) for q in model.questions}
-    return Answers(levels, {key: random.random() < 0.25 for key in model.limits})
-
-
-def _agreement(model: Model, sets: list[Answers]) -> float:
-    same = [scorecard.way(scorecard.totals(model, a)) == acceptability(model, a).ranking[0] for a in sets]
-    return sum(same) / len(same)
-
-
-def one_line(html: str) -> str:
-    """Markup as one line, so that Markdown leaves it alone."""
-    return " ".join(html.split())
-
-
-def _weights(model: Model) -> Callable[[str], dict[str, float]]:
-    def weights(scale: str) -> dict[str, float]:
-        questions = model.scales[scale].questions
-        return dict(zip(questions, centroid_weights(len(questions)), strict=True))
-
-    return weights
+def weights(scale: str) -> dict[str, float]:
+    """What each question of a scale counts, as shares of the whole."""
+    questions = definition.model().scales[scale].questions
+    return dict(zip(questions, centroid_weights(len(questions)), strict=True))

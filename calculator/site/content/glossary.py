@@ -66,24 +66,20 @@ def glossary(folder: Path = load.DATA) -> Glossary:
     """The glossary, checked; DataError names what is wrong."""
     raw = load.table(FILE, folder)
     load.only(FILE, raw, "topics", "term")
-    found = Glossary(dict(raw["topics"]), load.records(Term, raw["term"], f"{FILE}: term"))
-    for term in found.terms.values():
-        _check(term, found)
-    return found
-
-
-def _check(term: Term, found: Glossary) -> None:
-    where = f"{FILE}: {term.id}"
-    if term.topic not in found.topics:
-        raise DataError(f"{where}.topic: {term.topic!r} is no topic")
-    for key in term.sources:
-        if key not in load.sources():
-            raise DataError(f"{where}.sources: {key!r} is not in sources.toml")
-    for page in filter(None, (term.see, term.words_on)):
-        if not (DOCS / page.partition("#")[0]).exists():
-            raise DataError(f"{where}: there is no page docs/{page}")
-    if set("|<>\n") & set(term.meaning):
-        raise DataError(f"{where}.meaning: plain words only, no markup")
+    topics, terms = dict(raw["topics"]), load.records(Term, raw["term"], f"{FILE}: term")
+    for term in terms.values():
+        where = f"{FILE}: {term.id}"
+        if term.topic not in topics:
+            raise DataError(f"{where}.topic: {term.topic!r} is no topic")
+        for key in term.sources:
+            if key not in load.sources():
+                raise DataError(f"{where}.sources: {key!r} is not in sources.toml")
+        for page in filter(None, (term.see, term.words_on)):
+            if not (DOCS / page.partition("#")[0]).exists():
+                raise DataError(f"{where}: there is no page docs/{page}")
+        if set("|<>\n") & set(term.meaning):
+            raise DataError(f"{where}.meaning: plain words only, no markup")
+    return Glossary(topics, terms)
 
 
 def names() -> dict[str, Any]:
@@ -94,10 +90,10 @@ def names() -> dict[str, Any]:
 def page_title(page: str) -> str:
     """The title of a page of docs/, from its front matter."""
     path = DOCS / page.partition("#")[0]
-    found = TITLE.search(path.read_text(encoding="utf-8"))
-    if not found:
+    title = TITLE.search(path.read_text(encoding="utf-8"))
+    if not title:
         raise DataError(f"docs/{page}: no title in the front matter")
-    return found[1].strip("\"'")
+    return title[1].strip("\"'")
 
 
 def explained(text: str, page: str, base: str) -> str:
@@ -128,19 +124,16 @@ def mark(text: str, terms: Iterable[Term], address: str) -> str:
     forms = "|".join(re.escape(form) for form in sorted(waiting, key=len, reverse=True))
     pattern, done = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE), set[str]()
 
-    def note(found: re.Match[str]) -> str:
-        term = waiting[found[0].lower()]
-        if term.id in done or not _same_case(found[0], term):
-            return found[0]
+    def note(match: re.Match[str]) -> str:
+        words, term = match[0], waiting[match[0].lower()]
+        # small words may be written large; abbreviations only as they are
+        same = any(words == form or (form.islower() and words.lower() == form) for form in term.marks)
+        if term.id in done or not same:
+            return words
         done.add(term.id)
-        return marked(term, found[0], address)
+        return marked(term, words, address)
 
     return prose.replaced(text, lambda part: pattern.sub(note, part))
-
-
-def _same_case(found: str, term: Term) -> bool:
-    """Small words may be written large; abbreviations only as they are."""
-    return any(found == form or (form.islower() and found.lower() == form) for form in term.marks)
 
 
 def marked(term: Term, words: str, address: str) -> str:

@@ -7,10 +7,9 @@ from markupsafe import Markup
 
 from calculator import load
 from calculator.costs.charts import DASHED
-from calculator.costs.view import Line, card
-from calculator.formats import html as formats_html
+from calculator.costs.view import card
+from calculator.formats.html import render
 from calculator.formats.sentence import plain
-from calculator.model import definition
 from calculator.page import html as page_html
 from calculator.site.content import examples
 
@@ -40,12 +39,13 @@ def example(key: str, base: str, whole: bool = False) -> str:
     """A worked example as HTML; `whole` has every row and both together, but no heading."""
     task = examples.scored(key)
     costs = task.cost_view
-    return formats_html.render(
+    rows = {line.row: line for line in costs.first}  # the ways, and variants of them
+    return render(
         "site/drawings/home-example.html",
-        r=task.view,
+        result=task.view,
         example=examples.examples()[key],
         figures=card(task.costs),
-        lines=costs.first if whole else _ways(costs.first),
+        lines=costs.first if whole else [rows[way] for way in task.model.ways if way in rows],
         title=plain(costs.first_title),
         whole=whole,
         colours=DASHED,
@@ -54,9 +54,3 @@ def example(key: str, base: str, whole: bool = False) -> str:
         words=words(),
         base=base,
     )
-
-
-def _ways(lines: tuple[Line, ...]) -> list[Line]:
-    """The rows of the four ways, without the variants, in the model's order."""
-    by_row = {line.row: line for line in lines}
-    return [by_row[way] for way in definition.model().ways if way in by_row]

@@ -43,7 +43,7 @@ class Law:
 
     def within(self, place: str) -> list[Statement]:
         """The statements of one place, in order."""
-        return [found for found in self.statements.values() if found.place == place]
+        return [statement for statement in self.statements.values() if statement.place == place]
 
 
 @cache
@@ -52,9 +52,9 @@ def law(folder: Path = load.DATA) -> Law:
     raw = load.table(FILE, folder)
     load.only(FILE, raw, "checked", "places", "statement")
     statements = load.records(Statement, raw["statement"], f"{FILE}: statement")
-    for found in statements.values():
-        if found.place not in raw["places"]:
-            raise DataError(f"{FILE}: {found.id}.place: {found.place!r} is no place")
+    for statement in statements.values():
+        if statement.place not in raw["places"]:
+            raise DataError(f"{FILE}: {statement.id}.place: {statement.place!r} is no place")
     return Law(raw["checked"], dict(raw["places"]), statements)
 
 

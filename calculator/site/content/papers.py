@@ -10,7 +10,8 @@ from calculator.documents import forms
 from calculator.documents import rules as documents_rules
 from calculator.documents.forms import Template
 from calculator.documents.markdown import markdown
-from calculator.formats import html as formats_html
+from calculator.formats.html import render
+from calculator.site.content.prose import one_line
 from calculator.site.office import kpi, levels, pilot, word
 
 FOLDER = "assets/templates"
@@ -38,12 +39,12 @@ def template(key: str) -> Template:
 @cache
 def files(key: str) -> dict[str, bytes]:
     """A template's files by what follows its id in their names; `.json` is its content, for the calculator page."""
-    found = template(key)
-    made = {".docx": word.build(found)}
+    form = template(key)
+    contents = {".docx": word.build(form)}
     if key in SHEETS:
-        made |= {".xlsx": SHEETS[key](found, False), "-example.xlsx": SHEETS[key](found, True)}
-    content = json.dumps(load.table(forms.name(key)), ensure_ascii=False, separators=(",", ":"))
-    return made | {".md": markdown(found).encode(), ".json": content.encode()}
+        contents |= {".xlsx": SHEETS[key](form, False), "-example.xlsx": SHEETS[key](form, True)}
+    fields = json.dumps(load.table(forms.name(key)), ensure_ascii=False, separators=(",", ":"))
+    return contents | {".md": markdown(form).encode(), ".json": fields.encode()}
 
 
 def stage(out: Path, write: Callable[[Path, bytes], Path]) -> set[Path]:
@@ -59,23 +60,18 @@ def stored(end: str) -> str:
 
 def downloads(key: str) -> str:
     """A list of links, as Markdown: each says what it gives, its kind and its size."""
-    made = files(key)
-    return "\n".join(_link(key, end, made[end]) for end in LABELS if end in made)
-
-
-def _link(key: str, end: str, content: bytes) -> str:
-    told = f"{LABELS[end]} (.{end.rpartition('.')[2]}, {size(content)})"
-    return f'- [{told}](../{FOLDER}/{key}{stored(end)}){{ download="{key}{end}" }}'
-
-
-def size(content: bytes) -> str:
-    """In whole kilobytes, as a reader is told."""
-    return f"{max(1, round(len(content) / 1000))} kB"
+    contents, links = files(key), []
+    for end, label in LABELS.items():
+        if end in contents:
+            size = f"{max(1, round(len(contents[end]) / 1000))} kB"
+            link = f"[{label} (.{end.rpartition('.')[2]}, {size})](../{FOLDER}/{key}{stored(end)})"
+            links.append(f'- {link}{{ download="{key}{end}" }}')
+    return "\n".join(links)
 
 
 def shown(key: str) -> str:
     """The template as a paper with its worked example, as HTML on one line."""
-    return " ".join(formats_html.render("site/document.html", document=template(key), chosen=CHOSEN).split())
+    return one_line(render("site/document.html", document=template(key), chosen=CHOSEN))
 
 
 def sources(key: str) -> str:

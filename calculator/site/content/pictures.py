@@ -1,14 +1,14 @@
 """Three small drawings of the guide: the four ways side by side, the wrong choice, the owner's week."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 
 from calculator import load
-from calculator.formats import html as formats_html
+from calculator.formats.html import render
+from calculator.formats.sentence import Figure
 from calculator.load import DataError
 from calculator.model import definition
 from calculator.page import html as page_html
@@ -106,55 +106,48 @@ class Treated:
 @cache
 def pictures(folder: load.Folder = load.DATA) -> Pictures:
     """The words and figures, checked; DataError names the key that does not fit."""
-    found = load.record(Pictures, load.table(FILE, folder), FILE)
-    for row in found.week.row:
+    whole = load.record(Pictures, load.table(FILE, folder), FILE)
+    for row in whole.week.row:
         if row.source not in load.sources():
             raise DataError(f"{FILE}: week.row.{row.name}.source: {row.source} is not in sources.toml")
-    return found
+    return whole
 
 
 def four_ways(base: str, scored: Callable[[str], Scored] = examples.scored) -> str:
     """The four ways beside each other, each with the map of a task that suits it; DataError where one does not."""
-    model, found = definition.model(), pictures().ways
-    columns = []
-    for column in found.column:
+    model, words, columns = definition.model(), pictures().ways, []
+    for column in words.column:
         task = scored(column.example)
         if task.result.way != column.way:
             raise DataError(f"{FILE}: ways.column: {column.example} does not suit {column.way}")
         svg = Markup(page_html.handover_map(model, task.view, f"ways-{column.way}", thumbnail=True))
         columns.append((column, model.ways[column.way], task.view, svg))
-    return formats_html.render("site/drawings/four-ways.html", words=found, columns=columns, base=base)
+    return render("site/drawings/four-ways.html", words=words, columns=columns, base=base)
 
 
 def wrong_choice() -> str:
-    """The typical project and the typical process, each treated in four ways."""
+    """The typical project and the typical process, each treated in four ways; no bars where a way suits."""
     rows = [row for row in examples.scored(next(iter(examples.examples()))).cost_view.wrong if row.typical]
     cells = [cell for row in rows for cell in row.cells if not cell.suits]
-    most = {
-        "hours": max(abs(cell.hours.value) for cell in cells),
-        "money": max(abs(cell.money.value) for cell in cells),
-    }
-    tasks = [(row.label, list(_treated(row.cells, most))) for row in rows]
-    return formats_html.render("site/drawings/wrong-choice.html", words=pictures().wrong, tasks=tasks)
+    hours = max(abs(cell.hours.value) for cell in cells)
+    money = max(abs(cell.money.value) for cell in cells)
+    tasks: list[tuple[str, list[Treated]]] = [(row.label, []) for row in rows]
+    for row, (_, treated) in zip(rows, tasks, strict=True):
+        for cell in row.cells:
+            bars = (None, None) if cell.suits else (_bar(cell.hours, hours), _bar(cell.money, money))
+            treated.append(Treated(cell.way, cell.treated, *bars))
+    return render("site/drawings/wrong-choice.html", words=pictures().wrong, tasks=tasks)
 
 
-def _treated(cells: Iterable[Any], most: dict[str, float]) -> Iterator[Treated]:
-    for cell in cells:
-        bars = (None, None) if cell.suits else (_bar(cell.hours, most["hours"]), _bar(cell.money, most["money"]))
-        yield Treated(cell.way, cell.treated, *bars)
-
-
-def _bar(figure: Any, most: float) -> Bar:
+def _bar(figure: Figure, most: float) -> Bar:
     length = HALF * figure.value / most
-    return Bar(
-        round(HALF + min(length, 0), 1), round(abs(length), 1), f"{'+' if figure.value > 0 else ''}{figure.text}"
-    )
+    text = f"{'+' if figure.value > 0 else ''}{figure.text}"
+    return Bar(round(HALF + min(length, 0), 1), round(abs(length), 1), text)
 
 
 def week() -> str:
     """Published hours of owners, to one scale."""
-    found = pictures().week
-    most = max(row.hours for row in found.row)
-    return formats_html.render(
-        "site/drawings/week.html", words=found, rows=[(row, round(2 * HALF * row.hours / most, 1)) for row in found.row]
-    )
+    words = pictures().week
+    most = max(row.hours for row in words.row)
+    rows = [(row, round(2 * HALF * row.hours / most, 1)) for row in words.row]
+    return render("site/drawings/week.html", words=words, rows=rows)

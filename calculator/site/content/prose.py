@@ -1,4 +1,7 @@
-"""Where the running prose of a Markdown page is: not headings, code, links, raw HTML, table heads or notes."""
+"""Where the running prose of a Markdown page is: not headings, code, links, raw HTML, table heads or notes.
+
+Besides, how HTML is put into a page so that it counts as none of it.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -25,27 +28,25 @@ def replaced(text: str, change: Callable[[str], str]) -> str:
     """The page with `change` made to each stretch of running prose, everything else as it was."""
     lines = text.split("\n")
     for number in prose_lines(lines):
-        lines[number] = _changed(lines[number], change)
+        line, parts, end = lines[number], list[str](), 0
+        for kept in PROTECTED.finditer(line):
+            parts += [change(line[end : kept.start()]), kept[0]]
+            end = kept.end()
+        lines[number] = "".join([*parts, change(line[end:])])
     return "\n".join(lines)
-
-
-def _changed(line: str, change: Callable[[str], str]) -> str:
-    parts, end = [], 0
-    for found in PROTECTED.finditer(line):
-        parts += [change(line[end : found.start()]), found[0]]
-        end = found.end()
-    return "".join([*parts, change(line[end:])])
 
 
 def prose_lines(lines: list[str]) -> Iterator[int]:
     """The numbers, from 0, of the lines that hold running prose or the body of a table."""
-    start, fenced, html = front_matter(lines), False, Html()
-    for number in range(start, len(lines)):
-        line = lines[number]
+    fenced, html = False, Html()
+    for number in range(front_matter(lines), len(lines)):
+        line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
         if FENCE.match(line):
             fenced = not fenced
-        elif not fenced and not html.holds(line) and not SKIPPED.match(line) and not _is_table_head(lines, number):
-            yield number
+        elif not fenced and not html.holds(line) and not SKIPPED.match(line):
+            table_head = "|" in line and (DIVIDER.match(below) or DIVIDER.match(line))
+            if not table_head:
+                yield number
 
 
 def front_matter(lines: list[str]) -> int:
@@ -55,9 +56,9 @@ def front_matter(lines: list[str]) -> int:
     return 0
 
 
-def _is_table_head(lines: list[str], number: int) -> bool:
-    line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
-    return "|" in line and bool(DIVIDER.match(below) or DIVIDER.match(line))
+def one_line(html: str) -> str:
+    """Markup as one line, so that Markdown leaves it alone."""
+    return " ".join(html.split())
 
 
 class Html:
@@ -69,17 +70,13 @@ class Html:
     def holds(self, line: str) -> bool:
         """Whether this line belongs to raw HTML."""
         if not self.depth:
-            found = OPENS.match(line)
-            if not found:
+            opening = OPENS.match(line)
+            if not opening:
                 return line.lstrip().startswith("</")
-            self.tag = "" if self._is_open(found) else found["tag"].lower()
-        self._count(line)
+            self.tag = opening["tag"].lower()
+            if self.tag in VOID or re.search(r"\bmarkdown\b", opening["rest"]):
+                return True
+        opened = len(re.findall(rf"<{self.tag}\b", line, re.IGNORECASE))
+        closed = len(re.findall(rf"</{self.tag}>", line, re.IGNORECASE))
+        self.depth = max(0, self.depth + opened - closed)
         return True
-
-    def _is_open(self, found: re.Match[str]) -> bool:
-        return found["tag"].lower() in VOID or bool(re.search(r"\bmarkdown\b", found["rest"]))
-
-    def _count(self, line: str) -> None:
-        if self.tag:
-            opened = len(re.findall(rf"<{self.tag}\b", line, re.IGNORECASE))
-            self.depth = max(0, self.depth + opened - len(re.findall(rf"</{self.tag}>", line, re.IGNORECASE)))

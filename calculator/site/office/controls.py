@@ -59,10 +59,10 @@ def choice(sdt: Element, options: tuple[str, ...]) -> Element:
 
 def counter(paragraph: Element, instruction: str) -> None:
     """A field that Word counts: PAGE or NUMPAGES."""
-    found = OxmlElement("w:fldSimple")
-    found.set(qn("w:instr"), instruction)
-    found.append(_run("1", placeholder=False))
-    paragraph.append(found)
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), instruction)
+    field.append(_run("1", placeholder=False))
+    paragraph.append(field)
 
 
 def _run(words: str, placeholder: bool) -> Element:
@@ -78,6 +78,6 @@ def _run(words: str, placeholder: bool) -> Element:
 
 
 def _valued(name: str, value: str) -> Element:
-    found = OxmlElement(name)
-    found.set(qn("w:val"), value)
-    return found
+    element = OxmlElement(name)
+    element.set(qn("w:val"), value)
+    return element

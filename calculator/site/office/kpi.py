@@ -1,70 +1,61 @@
 """The KPI sheet as a workbook: the numbers, the months, the report for one month."""
 
-from datetime import datetime
 from string import ascii_uppercase
 
 from calculator.documents.forms import Template
-from calculator.site.office.workbook import FIRST, LAST, LINE, MONTH, MONTHS, TOP, WRAPPED, Book, Sheet, number, span
+from calculator.site.office import monthly
+from calculator.site.office.monthly import BETTER, FIRST, LAST, MONTH, TARGET
+from calculator.site.office.workbook import LINE, TOP, WRAPPED, Book, Sheet, span
 
 NUMBERS = 6
-COLUMNS = ascii_uppercase[1 : 1 + NUMBERS]  # of the months, one for each number
+COLUMNS = monthly.columns(NUMBERS)
 MET, COUNTED = ascii_uppercase[1 + NUMBERS], ascii_uppercase[2 + NUMBERS]
-TARGET, BETTER = TOP + 1, TOP + 2
 
 
 def build(template: Template, example: bool = False) -> bytes:
     """The workbook, empty or with the worked example."""
     book = Book(template, example)
-    _numbers(book)
+    say = book.words
+    sheet = book.sheet(say["numbers"], say["numbers_help"], (16, 32, 52, 12, 13, 10))
+    book.table(sheet, template.find("numbers"), NUMBERS)
+    book.only_numbers(sheet, span(6, TOP + 1, TOP + NUMBERS))
+    sheet.freeze_panes = f"A{TOP + 1}"
     _months(book)
     _report(book)
     return book.file()
 
 
-def _numbers(book: Book) -> None:
-    say, item = book.words, book.template.find("numbers")
-    sheet = book.sheet(say["numbers"], say["numbers_help"], (16, 32, 52, 12, 13, 10))
-    book.table(sheet, item, NUMBERS)
-    book.only_numbers(sheet, span(6, TOP + 1, TOP + NUMBERS))
-    sheet.freeze_panes = f"A{TOP + 1}"
-
-
 def _months(book: Book) -> None:
-    say = book.words
+    """A row a month with what was counted and how many targets it met; below, means and how often each was met."""
+    say, source = book.words, book.words["numbers"]
     sheet = book.sheet(say["months"], say["months_help"], (18, *[17] * NUMBERS, 11, 11, 11), pages=1)
     book.head(sheet, [say["month"], *[""] * NUMBERS, say["met"], say["with_target"], say["share"]])
+    for row, letter in enumerate(COLUMNS, TOP + 1):
+        name, key = f"{source}!$B${row}", f"{source}!$A${row}"
+        sheet[f"{letter}{TOP}"] = f'=IF({name}<>"",{name},{key}&"")'
     book.put(sheet, TARGET, 1, say["target"], book.soft)
     book.put(sheet, BETTER, 1, say["better"], book.soft)
-    source = say["numbers"]
-    for place, letter in enumerate(COLUMNS):
-        row = TOP + 1 + place
-        sheet[f"{letter}{TOP}"] = f'=IF({source}!$B${row}<>"",{source}!$B${row},{source}!$A${row}&"")'
-        for line, column in ((TARGET, "F"), (BETTER, "E")):
-            formula = f'=IF({source}!${column}${row}="","",{source}!${column}${row})'
-            book.count(sheet, line, 2 + place, formula)
-    _entries(book, sheet)
-    _foot(book, sheet)
-
-
-def _entries(book: Book, sheet: Sheet) -> None:
-    """A row a month: what was counted, and how many targets it met."""
+    monthly.targets(book, sheet, NUMBERS, source, target="F", better="E")
     given = book.template.find("months").cells if book.example else ()
-    book.months(sheet, datetime.strptime(f"1 {given[0][0]}", "%d %B %Y") if given else None)
-    for place in range(MONTHS):
-        row = FIRST + place
-        values = given[place][1:-1] if place < len(given) else ()
-        for column in range(NUMBERS):
-            book.enter(sheet, row, 2 + column, number(values[column]) if column < len(values) else None)
-        filled = f"COUNT({COLUMNS[0]}{row}:{COLUMNS[-1]}{row})=0"
+    monthly.entries(book, sheet, NUMBERS, [line[:-1] for line in given])
+    for row in range(FIRST, LAST + 1):
+        empty = f"COUNT({COLUMNS[0]}{row}:{COLUMNS[-1]}{row})=0"
         met = "+".join(f"IF({_met(letter, row)},1,0)" for letter in COLUMNS)
         aims = "+".join(f"IF({_aimed(letter, row)},1,0)" for letter in COLUMNS)
-        book.count(sheet, row, 2 + NUMBERS, f'=IF({filled},"",{met})')
-        book.count(sheet, row, 3 + NUMBERS, f'=IF({filled},"",{aims})')
+        book.count(sheet, row, 2 + NUMBERS, f'=IF({empty},"",{met})')
+        book.count(sheet, row, 3 + NUMBERS, f'=IF({empty},"",{aims})')
         book.count(sheet, row, 4 + NUMBERS, f'=IF(N({COUNTED}{row})=0,"",{MET}{row}/{COUNTED}{row})', "0%")
-    cells = f"{COLUMNS[0]}{FIRST}:{COLUMNS[-1]}{LAST}"
-    book.only_numbers(sheet, cells)
-    first = COLUMNS[0]
-    book.mark(sheet, cells, f"AND({_aimed(first, FIRST, '')},NOT({_met(first, FIRST, '')}))", "freelance")
+    first, last = COLUMNS[0], COLUMNS[-1]
+    missed = f"AND({_aimed(first, FIRST, '')},NOT({_met(first, FIRST, '')}))"
+    book.mark(sheet, f"{first}{FIRST}:{last}{LAST}", missed, "freelance")
+    for row, label in ((LAST + 1, say["mean"]), (LAST + 2, say["in_all"])):
+        book.put(sheet, row, 1, label, book.bold)
+    monthly.means(book, sheet, NUMBERS)
+    for place, letter in enumerate(COLUMNS):
+        cells, target = f"{letter}{FIRST}:{letter}{LAST}", f"{letter}${TARGET}"
+        higher, lower = f'COUNTIF({cells},">="&{target})', f'COUNTIF({cells},"<="&{target})'
+        better = f'IF({letter}${BETTER}="Higher",{higher},IF({letter}${BETTER}="Lower",{lower},""))'
+        book.count(sheet, LAST + 2, 2 + place, f'=IF(ISNUMBER({target}),{better},"")')
 
 
 def _aimed(letter: str, row: int, fixed: str = "$") -> str:
@@ -74,32 +65,21 @@ def _aimed(letter: str, row: int, fixed: str = "$") -> str:
 
 
 def _met(letter: str, row: int, fixed: str = "$") -> str:
+    """Whether a value is on the right side of its target."""
     column = f"{fixed}{letter}"
     better, target, value = f"{column}${BETTER}", f"{column}${TARGET}", f"{letter}{row}"
     higher, lower = f'AND({better}="Higher",{value}>={target})', f'AND({better}="Lower",{value}<={target})'
     return f"AND(ISNUMBER({value}),ISNUMBER({target}),OR({higher},{lower}))"
 
 
-def _foot(book: Book, sheet: Sheet) -> None:
-    """Below the months: the mean of each number, and in how many months its target was met."""
-    say = book.words
-    for row, label in ((LAST + 1, say["mean"]), (LAST + 2, say["in_all"])):
-        book.put(sheet, row, 1, label, book.bold)
-    for place, letter in enumerate(COLUMNS):
-        cells, target = f"{letter}{FIRST}:{letter}{LAST}", f"{letter}${TARGET}"
-        book.count(sheet, LAST + 1, 2 + place, f'=IF(COUNT({cells})=0,"",AVERAGE({cells}))', "0.0")
-        higher, lower = f'COUNTIF({cells},">="&{target})', f'COUNTIF({cells},"<="&{target})'
-        better = f'IF({letter}${BETTER}="Higher",{higher},IF({letter}${BETTER}="Lower",{lower},""))'
-        book.count(sheet, LAST + 2, 2 + place, f'=IF(ISNUMBER({target}),{better},"")')
-
-
 def _report(book: Book) -> None:
+    """The month that is chosen: each number with its verdict, how many targets were met, and what is written."""
     say, months = book.words, book.words["months"]
     sheet = book.sheet(say["report"], say["report_help"], (36, 16, 14, 16, 16, 14, 14), pages=1)
     book.head(sheet, ["", say["better"], say["target"], say["this"], say["before"], say["change"], say["verdict"]])
     month = book.template.find("month")
     book.put(sheet, 3, 1, month.label, book.bold)
-    chosen = datetime.strptime(f"1 {month.example}", "%d %B %Y") if book.example else None
+    chosen = monthly.month(month.example) if book.example else None
     book.enter(sheet, 3, 2, chosen).number_format = MONTH
     book.choose(sheet, "B3", f"{months}!$A${FIRST}:$A${LAST}")
     place = f"MATCH($B$3,{months}!$A${FIRST}:$A${LAST},0)"

@@ -1,16 +1,16 @@
 """Service levels as a workbook: what is promised, and month by month what was missed and what it earns back."""
 
-from datetime import datetime
 from string import ascii_uppercase
 
 from calculator.documents.forms import Template
-from calculator.site.office.workbook import FIRST, LAST, MONTHS, TOP, Book, Sheet, number, span
+from calculator.site.office import monthly
+from calculator.site.office.monthly import BETTER, FIRST, LAST, TARGET
+from calculator.site.office.workbook import TOP, Book, number, span
 
 LEVELS = 5
-COLUMNS = ascii_uppercase[1 : 1 + LEVELS]
+COLUMNS = monthly.columns(LEVELS)
 MISSED, CREDIT, FEE, MONEY, ROW = range(2 + LEVELS, 7 + LEVELS)
 LETTER = {column: ascii_uppercase[column - 1] for column in (MISSED, CREDIT, FEE, MONEY, ROW)}
-TARGET, BETTER = TOP + 1, TOP + 2
 FEE_ROW, CAP_ROW = TOP + LEVELS + 2, TOP + LEVELS + 3
 CASH = "#,##0.00"
 
@@ -24,6 +24,7 @@ def build(template: Template, example: bool = False) -> bytes:
 
 
 def _levels(book: Book) -> None:
+    """What is promised, the fee, and the most that may be taken off."""
     say = book.words
     sheet = book.sheet(say["levels"], say["levels_help"], (40, 14, 13, 11, 11, 16, 16))
     book.table(sheet, book.template.find("levels"), LEVELS)
@@ -37,46 +38,38 @@ def _levels(book: Book) -> None:
 
 
 def _months(book: Book) -> None:
+    """A row a month with what was measured, what was missed and the credit; below, means and totals."""
     say, source = book.words, book.words["levels"]
     sheet = book.sheet(say["months"], say["months_help"], (18, *[17] * LEVELS, 11, 12, 13, 13, 16), pages=1)
     counted = [say[key] for key in ("missed", "credit", "month_fee", "money", "row")]
     book.head(sheet, [say["month"], *[""] * LEVELS, *counted])
+    for row, letter in enumerate(COLUMNS, TOP + 1):
+        sheet[f"{letter}{TOP}"] = f'={source}!$A${row}&""'
     better = book.template.find("levels").columns[2].label
     for row, label in ((TARGET, say["target"]), (BETTER, better)):
         book.put(sheet, row, 1, label, book.soft)
-    for place, letter in enumerate(COLUMNS):
-        row = TOP + 1 + place
-        sheet[f"{letter}{TOP}"] = f'={source}!$A${row}&""'
-        for line, column in ((TARGET, "D"), (BETTER, "C")):
-            book.count(sheet, line, 2 + place, f'=IF({source}!${column}${row}="","",{source}!${column}${row})')
-    _entries(book, sheet)
-    _foot(book, sheet)
-
-
-def _entries(book: Book, sheet: Sheet) -> None:
-    """A row a month: what was measured, what was missed, the credit."""
-    source = book.words["levels"]
+    monthly.targets(book, sheet, LEVELS, source, target="D", better="C")
     given = book.template.find("log").cells if book.example else ()
-    book.months(sheet, datetime.strptime(f"1 {given[0][0]}", "%d %B %Y") if given else None)
-    for place in range(MONTHS):
-        row = FIRST + place
-        values = given[place][1 : 1 + LEVELS] if place < len(given) else ()
-        for column in range(LEVELS):
-            book.enter(sheet, row, 2 + column, number(values[column]) if column < len(values) else None)
+    monthly.entries(book, sheet, LEVELS, [line[: 1 + LEVELS] for line in given])
+    for row in range(FIRST, LAST + 1):
         empty = f"COUNT(B{row}:{COLUMNS[-1]}{row})=0"
-        missed = "+".join(f"IF({_past(source, place_, letter, row, 'D')},1,0)" for place_, letter in enumerate(COLUMNS))
-        credit = "+".join(_credit(source, place_, letter, row) for place_, letter in enumerate(COLUMNS))
+        missed = "+".join(f"IF({_past(source, n, letter, row, 'D')},1,0)" for n, letter in enumerate(COLUMNS))
+        credit = "+".join(_credit(source, n, letter, row) for n, letter in enumerate(COLUMNS))
         cap = f"IF(ISNUMBER({source}!$B${CAP_ROW}),{source}!$B${CAP_ROW},100)"
-        before = f"N({LETTER[ROW]}{row - 1})" if place else "0"
+        before = f"N({LETTER[ROW]}{row - 1})" if row > FIRST else "0"
         book.count(sheet, row, MISSED, f'=IF({empty},"",{missed})')
         book.count(sheet, row, CREDIT, f'=IF({empty},"",MIN({cap},{credit}))')
         book.count(sheet, row, FEE, f'=IF({empty},"",N({source}!$B${FEE_ROW}))', CASH)
         book.count(sheet, row, MONEY, f'=IF({empty},"",{LETTER[FEE]}{row}*{LETTER[CREDIT]}{row}/100)', CASH)
         book.count(sheet, row, ROW, f'=IF({empty},"",IF({LETTER[MISSED]}{row}>0,{before}+1,0))')
-    cells = f"B{FIRST}:{COLUMNS[-1]}{LAST}"
-    book.only_numbers(sheet, cells)
     higher, lower = f'AND(B${BETTER}="Higher",B{FIRST}<B${TARGET})', f'AND(B${BETTER}="Lower",B{FIRST}>B${TARGET})'
-    book.mark(sheet, cells, f"AND(ISNUMBER(B{FIRST}),ISNUMBER(B${TARGET}),OR({higher},{lower}))", "freelance")
+    worse = f"AND(ISNUMBER(B{FIRST}),ISNUMBER(B${TARGET}),OR({higher},{lower}))"
+    book.mark(sheet, f"B{FIRST}:{COLUMNS[-1]}{LAST}", worse, "freelance")
+    book.put(sheet, LAST + 1, 1, say["mean"], book.bold)
+    monthly.means(book, sheet, LEVELS)
+    book.put(sheet, LAST + 2, 1, say["total"], book.bold)
+    for column, form in ((MISSED, "General"), (FEE, CASH), (MONEY, CASH)):
+        book.count(sheet, LAST + 2, column, f"=SUM({LETTER[column]}{FIRST}:{LETTER[column]}{LAST})", form)
 
 
 def _past(source: str, place: int, letter: str, row: int, column: str) -> str:
@@ -92,15 +85,3 @@ def _credit(source: str, place: int, letter: str, row: int) -> str:
     floor, target = (f"N({source}!${column}${TOP + 1 + place})" for column in "GF")
     past_floor, past_target = (_past(source, place, letter, row, column) for column in "ED")
     return f"IF({past_floor},{floor},IF({past_target},{target},0))"
-
-
-def _foot(book: Book, sheet: Sheet) -> None:
-    """Means of what was measured, totals of what was missed and paid back."""
-    say = book.words
-    book.put(sheet, LAST + 1, 1, say["mean"], book.bold)
-    for place, letter in enumerate(COLUMNS):
-        cells = f"{letter}{FIRST}:{letter}{LAST}"
-        book.count(sheet, LAST + 1, 2 + place, f'=IF(COUNT({cells})=0,"",AVERAGE({cells}))', "0.0")
-    book.put(sheet, LAST + 2, 1, say["total"], book.bold)
-    for column, form in ((MISSED, "General"), (FEE, CASH), (MONEY, CASH)):
-        book.count(sheet, LAST + 2, column, f"=SUM({LETTER[column]}{FIRST}:{LETTER[column]}{LAST})", form)

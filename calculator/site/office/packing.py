@@ -26,10 +26,10 @@ def lighten(document: Document) -> None:
             style.getparent().remove(style)
 
 
-def settled(made: bytes) -> bytes:
+def settled(file: bytes) -> bytes:
     """An office file with all its times set to one."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(packed, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":

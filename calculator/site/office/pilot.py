@@ -18,11 +18,14 @@ def build(template: Template, example: bool = False) -> bytes:
     book = Book(template, example)
     _score(book)
     _sample(book)
-    _steps(book)
+    sheet = book.sheet(book.words["steps"], book.words["steps_help"], (18, 16, 60, 16))
+    book.table(sheet, template.find("steps"), STEPS)
+    sheet.freeze_panes = f"A{FIRST}"
     return book.file()
 
 
 def _score(book: Book) -> None:
+    """A row a criterion with its weeks, newest value, verdict and points; below, what the scorecard says."""
     say, item = book.words, book.template.find("criteria")
     sheet = book.sheet(say["score"], say["score_help"], (32, 11, 10, 12, 10, 10, *[10] * WEEKS, 10, 11, 10))
     book.table(sheet, item, CRITERIA, GIVEN)
@@ -77,17 +80,11 @@ def _decision(book: Book, sheet: Sheet, row: int) -> None:
 
 
 def _sample(book: Book) -> None:
+    """The cases that were looked at, and how many of them were right."""
     say = book.words
     sheet = book.sheet(say["sample"], say["sample_help"], (26, 16, 12, 44, 44))
     book.table(sheet, book.template.find("sample"), CASES)
     looked, right = span(3, FIRST, TOP + CASES), "Yes"
     book.put(sheet, 3, 1, say["right"], book.bold)
     book.count(sheet, 3, 2, f'=COUNTIF({looked},"{right}")&" {say["of"]} "&COUNTA({looked})')
-    sheet.freeze_panes = f"A{FIRST}"
-
-
-def _steps(book: Book) -> None:
-    say = book.words
-    sheet = book.sheet(say["steps"], say["steps_help"], (18, 16, 60, 16))
-    book.table(sheet, book.template.find("steps"), STEPS)
     sheet.freeze_panes = f"A{FIRST}"

@@ -22,9 +22,9 @@ THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 def colour(token: str) -> str:
     """A colour of the light scheme as six hex digits: `colour("bpo-ink")`."""
     light = TOKENS.read_text(encoding="utf-8").split('"slate"')[0]
-    found = re.search(rf"--{token}: #([0-9a-f]{{6}})", light)
-    assert found, token
-    return found.group(1).upper()
+    digits = re.search(rf"--{token}: #([0-9a-f]{{6}})", light)
+    assert digits, token
+    return digits[1].upper()
 
 
 def apply(document: Document, way: str) -> None:
@@ -82,14 +82,12 @@ def _font(properties: Element, font: str) -> None:
 
 def _language(document: Document) -> None:
     """British English for the spell checker and for screen readers."""
-    for found in document.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), LANGUAGE)
     settings = document.settings.element
-    for found in settings.iter(qn("w:themeFontLang")):
-        found.set(qn("w:val"), LANGUAGE)
-    for found in settings.iter(qn("w:compatSetting")):  # else Word opens the file in its mode for old ones
-        if found.get(qn("w:name")) == "compatibilityMode":
-            found.set(qn("w:val"), "15")
+    for language in [*document.styles.element.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))]:
+        language.set(qn("w:val"), LANGUAGE)
+    for setting in settings.iter(qn("w:compatSetting")):  # else Word opens the file in its mode for old ones
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def frame(table: Element, widths: list[int], label: str, boxed: bool, token: str = "rule") -> None:
@@ -97,41 +95,41 @@ def frame(table: Element, widths: list[int], label: str, boxed: bool, token: str
     properties = table.tblPr
     for child in list(properties):
         properties.remove(child)
-    properties.append(_made("tblW", w=str(sum(widths)), type="dxa"))
+    properties.append(_element("tblW", w=str(sum(widths)), type="dxa"))
     properties.append(_borders(boxed, token))
-    properties.append(_made("tblLayout", type="fixed"))
+    properties.append(_element("tblLayout", type="fixed"))
     properties.append(_margins())
-    properties.append(_made("tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0"))
-    properties.append(_made("tblCaption", val=label))
+    properties.append(_element("tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0"))
+    properties.append(_element("tblCaption", val=label))
     for column, width in zip(table.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(width))
 
 
 def _borders(boxed: bool, token: str) -> Element:
     """Hairlines round every cell, or only under the rows."""
-    found = OxmlElement("w:tblBorders")
+    borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         if boxed or side in ("bottom", "insideH"):
-            found.append(_made(side, val="single", sz="4", space="0", color=colour(token)))
+            borders.append(_element(side, val="single", sz="4", space="0", color=colour(token)))
         else:
-            found.append(_made(side, val="nil"))
-    return found
+            borders.append(_element(side, val="nil"))
+    return borders
 
 
 def _margins() -> Element:
-    found = OxmlElement("w:tblCellMar")
+    margins = OxmlElement("w:tblCellMar")
     for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
-        found.append(_made(side, w=width, type="dxa"))
-    return found
+        margins.append(_element(side, w=width, type="dxa"))
+    return margins
 
 
 def shade(cell: Element, token: str) -> None:
     """A cell's ground in one of the tints."""
-    cell.get_or_add_tcPr().append(_made("shd", val="clear", color="auto", fill=colour(token)))
+    cell.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=colour(token)))
 
 
-def _made(name: str, **values: str) -> Element:
-    found = OxmlElement(f"w:{name}")
+def _element(name: str, **values: str) -> Element:
+    element = OxmlElement(f"w:{name}")
     for key, value in values.items():
-        found.set(qn(f"w:{key}"), value)
-    return found
+        element.set(qn(f"w:{key}"), value)
+    return element

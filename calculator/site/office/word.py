@@ -54,9 +54,9 @@ class _Writer:
             self._section(place, section)
         self._footer()
         lighten(document)
-        made = io.BytesIO()
-        document.save(made)
-        return settled(made.getvalue())
+        output = io.BytesIO()
+        document.save(output)
+        return settled(output.getvalue())
 
     def _page(self) -> int:
         """Sets A4 up; gives the width between the margins, in twentieths of a point."""
@@ -70,11 +70,11 @@ class _Writer:
         return int(Twips(wide - 2 * MARGIN) / 635)
 
     def _properties(self) -> None:
-        known = self.document.core_properties
-        known.title, known.subject, known.author = self.template.title, self.template.lead, CREATOR
-        known.comments, known.language, known.keywords = LICENCE, controls.LANGUAGE, "template"
-        known.created = known.modified = WRITTEN
-        known.last_modified_by, known.revision = CREATOR, 1
+        properties = self.document.core_properties
+        properties.title, properties.subject, properties.author = self.template.title, self.template.lead, CREATOR
+        properties.comments, properties.language, properties.keywords = LICENCE, controls.LANGUAGE, "template"
+        properties.created = properties.modified = WRITTEN
+        properties.last_modified_by, properties.revision = CREATOR, 1
 
     def _footer(self) -> None:
         footer = self.document.sections[0].footer.paragraphs[0]
@@ -130,7 +130,8 @@ class _Writer:
         shares = [column.width for column in item.columns]
         widths = [self.width * share // sum(shares) for share in shares]
         table = self._table(1 + item.rows, widths, item.label, boxed=True)
-        _repeat(table.rows[0]._tr)
+        _keep_whole(table.rows[0]._tr)
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for cell, column in zip(table.rows[0].cells, item.columns, strict=True):
             _write(cell, column.label, "Label")
             styles.shade(cell._tc, f"{self.template.way}-tint")
@@ -145,7 +146,9 @@ class _Writer:
                 part = Field(f"{item.id}-{place + 1}", f"{column.label} {place + 1}", "line", hint)
                 self._control(_write(cell, "", "Cell"), part, column.options)
         if item.rows <= TOGETHER:
-            _keep_together(table)
+            for row in table.rows[:-1]:
+                for cell in row.cells:
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _control(self, paragraph: Paragraph, item: Field, options: tuple[str, ...] = ()) -> None:
         hint = CHOOSE if item.kind == "choice" else item.hint
@@ -184,17 +187,6 @@ def _write(cell: _Cell, text: str, style: str, more: bool = False) -> Paragraph:
     return paragraph
 
 
-def _keep_together(table: Table) -> None:
-    """On one page, with its heading."""
-    for row in table.rows[:-1]:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _repeat(row: Element) -> None:
-    _keep_whole(row)
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
 def _keep_whole(row: Element) -> None:
+    """No page ends within it."""
     row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -15,9 +15,7 @@ from calculator.site.office import styles
 from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, settled
 
 TOP = 4  # the row of the headings; title and help stand above
-MONTHS = 24
 A4 = 9
-MONTH = "mmmm yyyy"
 WRAPPED = Alignment(wrap_text=True, vertical="center")
 TEXT = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
@@ -42,13 +40,13 @@ class Book:
 
     def file(self) -> bytes:
         """The workbook's bytes."""
-        known = self.book.properties
-        known.title, known.subject, known.creator = self.template.title, self.template.lead, CREATOR
-        known.description, known.language, known.lastModifiedBy = LICENCE, "en-GB", CREATOR
-        known.created = known.modified = WRITTEN
-        made = io.BytesIO()
-        self.book.save(made)
-        return settled(made.getvalue())
+        properties = self.book.properties
+        properties.title, properties.subject, properties.creator = self.template.title, self.template.lead, CREATOR
+        properties.description, properties.language, properties.lastModifiedBy = LICENCE, "en-GB", CREATOR
+        properties.created = properties.modified = WRITTEN
+        output = io.BytesIO()
+        self.book.save(output)
+        return settled(output.getvalue())
 
     def sheet(self, name: str, help_: str, widths: Sequence[int], pages: int = 0) -> Sheet:
         """A new sheet with its title and one line of help, set up for A4 across, on so many pages if given."""
@@ -85,35 +83,32 @@ class Book:
         cell.fill, cell.number_format, cell.alignment = self.counted, form, CENTRED
         return cell
 
-    def head(self, sheet: Sheet, labels: Iterable[str], row: int = TOP) -> None:
+    def head(self, sheet: Sheet, labels: Iterable[str]) -> None:
         """The row of headings, frozen while the rest scrolls."""
         for column, label in enumerate(labels, 1):
-            cell = self.put(sheet, row, column, label, self.bold)
+            cell = self.put(sheet, TOP, column, label, self.bold)
             cell.fill, cell.border, cell.alignment = self.tint, self.box, TEXT
-        sheet.row_dimensions[row].height = HEAD
+        sheet.row_dimensions[TOP].height = HEAD
 
     def lines(self, item: Field, rows: int) -> list[tuple[str, ...]]:
         """A field's rows for this workbook, filled up with empty ones."""
         given = item.lines(example=self.example)
         return given + [("",) * len(item.columns)] * (rows - len(given))
 
-    def table(self, sheet: Sheet, item: Field, rows: int, columns: int | None = None) -> int:
-        """A field's table with its lists to choose from; gives the row after it."""
+    def table(self, sheet: Sheet, item: Field, rows: int, columns: int | None = None) -> None:
+        """A field's table, or its first columns, with its lists to choose from."""
         shown = item.columns[:columns]
         self.head(sheet, [column.label for column in shown])
-        for place, line in enumerate(self.lines(item, rows), TOP + 1):
-            for column, text in enumerate(line[:columns], 1):
-                self.enter(sheet, place, column, number(text))
-            sheet.row_dimensions[place].height = LINE * self.deep(sheet, line)
-        for place, part in enumerate(shown, 1):
-            if part.options:
-                self.choose(sheet, span(place, TOP + 1, TOP + rows), part.options)
-        return TOP + rows + 1
-
-    def deep(self, sheet: Sheet, texts: Iterable[str]) -> int:
-        """How many lines the longest text takes in its column, which spreadsheets do not work out when they open."""
         widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, 20)]
-        return max(-(-len(text) // int(width)) or 1 for text, width in zip(texts, widths, strict=False))
+        for row, line in enumerate(self.lines(item, rows), TOP + 1):
+            for column, text in enumerate(line[:columns], 1):
+                self.enter(sheet, row, column, number(text))
+            # spreadsheets do not work out when they open how many lines the longest text takes in its column
+            deep = max(-(-len(text) // int(width)) or 1 for text, width in zip(line, widths, strict=False))
+            sheet.row_dimensions[row].height = LINE * deep
+        for column, part in enumerate(shown, 1):
+            if part.options:
+                self.choose(sheet, span(column, TOP + 1, TOP + rows), part.options)
 
     def choose(self, sheet: Sheet, cells: str, options: Sequence[str] | str) -> None:
         """A list to choose from: the options, or the cells that hold them."""
@@ -134,20 +129,6 @@ class Book:
         fill = PatternFill("solid", bgColor=styles.colour(f"{token}-tint"))
         font = Font(bold=True, color=styles.colour(f"{token}-ink"))
         sheet.conditional_formatting.add(cells, FormulaRule(formula=[formula], fill=fill, font=font))
-
-    def months(self, sheet: Sheet, first: object) -> None:
-        """The first column of a monthly sheet: the first month is typed, the others follow."""
-        start = self.enter(sheet, FIRST, 1, first)
-        start.number_format = MONTH
-        for row in range(FIRST + 1, FIRST + MONTHS):
-            self.count(sheet, row, 1, f'=IF(A{row - 1}="","",EDATE(A{row - 1},1))', MONTH)
-        for row in range(TOP + 1, LAST + 3):
-            sheet.row_dimensions[row].height = LINE
-        sheet.freeze_panes = f"B{FIRST}"
-
-
-FIRST = TOP + 3  # months start below headings, targets and directions
-LAST = FIRST + MONTHS - 1
 
 
 def span(column: int, first: int, last: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from calculator.formats.html import render
 from calculator.site.content.process.example import Shop, Stage, shop
 from calculator.site.content.process.sheet import curve
+from calculator.site.content.prose import one_line
 
 WEEK, LEFT, SHARE_TOP, SHARE_HIGH = 33.0, 2.0, 84.0, 96.0  # the wide time line, in its own units
 HOURS_TOP, HOURS_HIGH = 232.0, 110.0
@@ -72,68 +73,50 @@ def parts(stages: tuple[Stage, ...]) -> Iterator[Part]:
             week += length
 
 
-def wide(found: Shop) -> list[Drawn]:
+def wide(example: Shop) -> list[Drawn]:
     """The time line from left to right."""
-    cut = list(parts(found.stage))
-    most = max(part.hours for part in cut)
-    return [_wide(part, HOURS_HIGH / most) for part in cut]
+    cut, drawn, foot = list(parts(example.stage)), [], HOURS_TOP + HOURS_HIGH
+    unit = HOURS_HIGH / max(part.hours for part in cut)
+    for part in cut:
+        x, width, high = LEFT + part.start * WEEK, part.weeks * WEEK, part.share / 100 * SHARE_HIGH
+        doing, handing = part.doing * unit, part.handing * unit
+        share = Bar(x, SHARE_TOP + SHARE_HIGH - high, width, high)
+        answering, handover = Bar(x, foot - doing, width, doing), Bar(x, foot - doing - handing, width, handing)
+        drawn.append(Drawn(part, share, answering, handover))
+    return drawn
 
 
-def _wide(part: Part, unit: float) -> Drawn:
-    x, width = LEFT + part.start * WEEK, part.weeks * WEEK
-    high = part.share / 100 * SHARE_HIGH
-    doing, handing = part.doing * unit, part.handing * unit
-    foot = HOURS_TOP + HOURS_HIGH
-    return Drawn(
-        part,
-        Bar(x, SHARE_TOP + SHARE_HIGH - high, width, high),
-        Bar(x, foot - doing, width, doing),
-        Bar(x, foot - doing - handing, width, handing),
-    )
-
-
-def tall(found: Shop) -> list[Drawn]:
+def tall(example: Shop) -> list[Drawn]:
     """The time line from top to bottom, for a narrow page."""
-    cut = list(parts(found.stage))
-    most = max(part.hours for part in cut)
-    return [_tall(part, TALL_BAR / most) for part in cut]
-
-
-def _tall(part: Part, unit: float) -> Drawn:
-    y, height = TALL_TOP + part.start * TALL_WEEK, part.weeks * TALL_WEEK
-    bar = y + min(height - 9, 50)
-    doing, handing = part.doing * unit, part.handing * unit
-    return Drawn(
-        part,
-        Bar(TALL_LEFT, y, part.share / 100 * TALL_SHARE, height),
-        Bar(TALL_TEXT, bar, doing, 7),
-        Bar(TALL_TEXT + doing, bar, handing, 7),
-    )
+    cut, drawn = list(parts(example.stage)), []
+    unit = TALL_BAR / max(part.hours for part in cut)
+    for part in cut:
+        y, height = TALL_TOP + part.start * TALL_WEEK, part.weeks * TALL_WEEK
+        bar, doing, handing = y + min(height - 9, 50), part.doing * unit, part.handing * unit
+        share = Bar(TALL_LEFT, y, part.share / 100 * TALL_SHARE, height)
+        answering, handover = Bar(TALL_TEXT, bar, doing, 7), Bar(TALL_TEXT + doing, bar, handing, 7)
+        drawn.append(Drawn(part, share, answering, handover))
+    return drawn
 
 
 def timeline() -> str:
     """The hand-over in weeks, twice: one for wide pages, one for narrow ones; CSS shows one of them."""
-    found = shop()
-    weeks = sum(stage.weeks for stage in found.stage)
+    example = shop()
+    weeks = sum(stage.weeks for stage in example.stage)
     foot, ruler = TALL_TOP + weeks * TALL_WEEK, HOURS_TOP + HOURS_HIGH + 18
     return render(
         "site/drawings/timeline.html",
-        words=found.timeline,
-        wide=wide(found),
-        tall=tall(found),
+        words=example.timeline,
+        wide=wide(example),
+        tall=tall(example),
         ticks=[(week, LEFT + week * WEEK, TALL_TOP + week * TALL_WEEK) for week in range(0, weeks + 1, 2)],
         size={"width": LEFT * 2 + weeks * WEEK, "height": ruler + 14, "tall_height": foot + 48},
         floor={"share": SHARE_TOP + SHARE_HIGH, "hours": HOURS_TOP + HOURS_HIGH, "ruler": ruler, "tall": foot},
-        said=_said(found),
-    )
-
-
-def _said(found: Shop) -> str:
-    """The time line in words."""
-    return " ".join(
-        f"{part.stage.name}, week {part.start + 1:g} to {part.start + part.weeks:g}: "
-        f"partner {part.share} %, {part.hours} hours a week."
-        for part in parts(found.stage)
+        description=" ".join(
+            f"{part.stage.name}, week {part.start + 1:g} to {part.start + part.weeks:g}: "
+            f"partner {part.share} %, {part.hours} hours a week."
+            for part in parts(example.stage)
+        ),
     )
 
 
@@ -144,14 +127,13 @@ def sipoc() -> str:
 
 def raci() -> str:
     """Who does what, as a table of letters."""
-    found = shop()
-    return render("site/drawings/raci.html", raci=found.raci, people=found.people)
+    return render("site/drawings/raci.html", raci=shop().raci, people=shop().people)
 
 
 def kpi_sheet() -> str:
     """The weekly sheet filled in, with a small curve for each number."""
-    found = shop().sheet
-    return render("site/drawings/kpi-sheet.html", sheet=found, rows=[(kpi, curve(kpi)) for kpi in found.kpi])
+    sheet = shop().sheet
+    return render("site/drawings/kpi-sheet.html", sheet=sheet, rows=[(kpi, curve(kpi)) for kpi in sheet.kpi])
 
 
 DRAWINGS: dict[str, Callable[[], str]] = {
@@ -162,7 +144,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
 }
 
 
-def context(one_line: Callable[[str], str]) -> dict[str, Any]:
+def context() -> dict[str, Any]:
     """Names for the pages: the example, and each drawing as one line of HTML."""
 
     def put(draw: Callable[[], str]) -> Callable[[], str]:

@@ -189,25 +189,20 @@ class Shop:
 @cache
 def shop(folder: Path = load.DATA) -> Shop:
     """The example, checked; DataError names the file and the key."""
-    found = load.record(Shop, load.table(NAME, folder), NAME)
-    for where, wrong in _rules(found):
-        if wrong:
-            raise DataError(f"{NAME}: {where}")
-    return found
-
-
-def _rules(found: Shop) -> list[tuple[str, bool]]:
-    """What types cannot say."""
-    day = sum(kind.day for kind in found.kind)
-    minutes = sum(kind.day * kind.minutes for kind in found.kind)
-    lengths = [{len(s.shares), len(s.doing), len(s.handing)} for s in found.stage]
-    marks = [row.marks for row in found.raci.row]
-    figures = found.figures
-    return [
-        ("kind: must add up to figures.day", day != figures.day),
-        ("kind: must take figures.minutes on average", minutes != day * figures.minutes),
-        ("stage: shares, doing and handing differ in length", any(len(found) != 1 for found in lengths)),
-        ("raci.row: A must stand once", any("".join(m.values()).count("A") != 1 for m in marks)),
-        ("raci.row: unknown role", any(set(m) - set(found.raci.roles) for m in marks)),
-        ("raci.roles: not in people", bool(set(found.raci.roles) - set(found.people))),
-    ]
+    whole = load.record(Shop, load.table(NAME, folder), NAME)
+    day = sum(kind.day for kind in whole.kind)
+    minutes = sum(kind.day * kind.minutes for kind in whole.kind)
+    lengths = [{len(s.shares), len(s.doing), len(s.handing)} for s in whole.stage]
+    marks, roles = [row.marks for row in whole.raci.row], set(whole.raci.roles)
+    faults = {
+        "kind: must add up to figures.day": day != whole.figures.day,
+        "kind: must take figures.minutes on average": minutes != day * whole.figures.minutes,
+        "stage: shares, doing and handing differ in length": any(len(each) != 1 for each in lengths),
+        "raci.row: A must stand once": any("".join(m.values()).count("A") != 1 for m in marks),
+        "raci.row: unknown role": any(set(m) - roles for m in marks),
+        "raci.roles: not in people": bool(roles - set(whole.people)),
+    }  # what types cannot say
+    for fault, there in faults.items():
+        if there:
+            raise DataError(f"{NAME}: {fault}")
+    return whole

@@ -8,14 +8,11 @@ from calculator import load
 from calculator.formats.html import render
 from calculator.model import definition
 from calculator.model.answers import Answers, Inputs
-from calculator.model.decision import Result
-from calculator.model.definition import Model
 from calculator.page import link as page_link
 from calculator.page import picker
 from calculator.scoring import Scored
-from calculator.tasks import library as tasks_library
 from calculator.tasks import typical
-from calculator.tasks.library import Task
+from calculator.tasks.library import Task, library
 from calculator.tasks.typical import Marks
 
 FILE = "site/tasks.toml"
@@ -57,13 +54,13 @@ def words() -> Words:
 
 def names() -> list[str]:
     """The names of all tasks, for a list that needs no Python."""
-    return sorted((task.name for task in tasks_library.library().tasks.values()), key=str.casefold)
+    return sorted((task.name for task in library().tasks.values()), key=str.casefold)
 
 
 @cache
 def scored(key: str) -> Scored:
     """A task scored by its typical answers and its typical amount of work."""
-    task = tasks_library.library().tasks[key]
+    task = library().tasks[key]
     return Scored(definition.model(), answers(task), amount(task))
 
 
@@ -86,54 +83,48 @@ def fragment(task: Task) -> str:
 
 def table(group: str, base: str) -> str:
     """The table of one group; `base` leads to the site's root."""
-    found = tasks_library.library()
-    rows = [_row(task) for task in found.tasks.values() if task.group == group]
-    return render("site/tasks.html", group=found.groups[group], rows=rows, base=base, say=words())
+    rows = [_row(task) for task in library().tasks.values() if task.group == group]
+    return render("site/tasks.html", group=library().groups[group], rows=rows, base=base, say=words())
 
 
 def filters() -> str:
     """The fields that narrow the tables, hidden until a script can use them."""
-    found = tasks_library.library()
-    return render("site/tasks_filter.html", library=found, ways=definition.model().ways.values(), say=words())
+    return render("site/tasks_filter.html", library=library(), ways=definition.model().ways.values(), say=words())
 
 
 def _row(task: Task) -> dict[str, Any]:
-    model, found = definition.model(), scored(task.id).result
-    trades = [tasks_library.library().trades[trade].name for trade in task.trades]
-    first, second = (model.ways[way or ""].name for way in (found.way, found.runner_up))
-    label = next(f.label for f in model.settings.firmness if f.id == found.firmness)
+    """A task with the model's answer, how firm it is or between which ways it lies, and the variant that is usual."""
+    model, result, say = definition.model(), scored(task.id).result, words()
+    trades = [library().trades[trade].name for trade in task.trades]
+    first, second = (model.ways[way or ""].name for way in (result.way, result.runner_up))
+    way, tag, often = result.way, first, ""
+    firm = next(f.label for f in model.settings.firmness if f.id == result.firmness)
+    if result.firmness == "unknown":
+        way, tag, firm = "", say.unknown, say.between.format(first=first, second=second)
+    elif result.firmness == "close":
+        firm = say.close.format(second=second)
+    if result.variant and result.firmness != "unknown":
+        name = model.settings.variant[result.variant].name
+        often = say.often.format(variant=name[0].lower() + name[1:])
     return {
         "task": task,
         "trades": trades,
         "words": " ".join((task.name, *task.also, *trades)).casefold(),
-        "way": found.way if found.firmness != "unknown" else "",
-        "tag": words().unknown if found.firmness == "unknown" else first,
-        "firm": _firm(found, label, first, second),
-        "often": _often(model, found),
+        "way": way,
+        "tag": tag,
+        "firm": firm,
+        "often": often,
         "hours": hours(task),
         "fragment": fragment(task),
     }
 
 
-def _firm(found: Result, label: str, first: str, second: str) -> str:
-    """How firm the answer is, and between which ways where it is not."""
-    if found.firmness == "unknown":
-        return words().between.format(first=first, second=second)
-    return words().close.format(second=second) if found.firmness == "close" else label
-
-
-def _often(model: Model, found: Result) -> str:
-    if not found.variant or found.firmness == "unknown":
-        return ""
-    name = model.settings.variant[found.variant].name
-    return words().often.format(variant=name[0].lower() + name[1:])
-
-
 def hours(task: Task) -> tuple[str, str]:
     """The task's typical hours, and what they are counted from."""
+    say = words()
     if task.job_hours:
-        return words().hours_job.format(hours=f"{task.job_hours:.0f}"), ""
+        return say.hours_job.format(hours=f"{task.job_hours:.0f}"), ""
     if task.pieces_per_month < 1:
-        return words().hours_year.format(hours=f"{picker.YEAR * task.hours_per_month:.0f}"), ""
-    counted = words().count.format(count=f"{task.pieces_per_month:g}", pieces=task.pieces)
-    return words().hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""
+        return say.hours_year.format(hours=f"{picker.YEAR * task.hours_per_month:.0f}"), ""
+    counted = say.count.format(count=f"{task.pieces_per_month:g}", pieces=task.pieces)
+    return say.hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""
