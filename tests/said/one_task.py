@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.said.doors import DAY, PAGE, ask, command, form, saved
-from tests.said.markup import Sections, first, parsed, rows, sections, spoken, text, texts, word_sections
+from tests.said.markup import Sections, first, parsed, rows, sections, spoken, text, texts, word_file
 
 BLANK = ["task", "date", "risks", "knowhow", "checkable", "pieces_per_month", "hours_per_piece"]  # what a form fills in
 
@@ -69,8 +69,9 @@ class Task:
 
     def under(self, heading: str) -> list[str]:
         """The points of the list under a heading of the cost region."""
-        found = self.cost.find("h3", string=heading)
-        return texts(found.find_next_sibling("ul"), "li") if found else []
+        title = self.cost.find("h3", string=heading)
+        following = title.find_next_siblings(["h3", "ul"], limit=1) if title else []
+        return [line for part in following if part.name == "ul" for line in texts(part, "li")]
 
     def beside(self) -> list[str]:
         """What is said beside fields that cannot be read."""
@@ -90,9 +91,9 @@ class Task:
         return sections(parsed(self.asked(kind="html")["html"]))
 
     @cached_property
-    def word(self) -> Sections:
-        """The record as a Word file by its headings."""
-        return word_sections(b64decode(self.asked(kind="docx")["content"]))
+    def word(self) -> tuple[list[str], list[str]]:
+        """The lines of the record as a Word file, and the labels of its map."""
+        return word_file(b64decode(self.asked(kind="docx")["content"]))
 
     @cached_property
     def terminal(self) -> Sections:
@@ -217,12 +218,12 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "drivers_intro": lambda t: first(t.cost, "details.how .note"),
     "drivers": lambda t: t.table("table.drivers"),
     "beside": Task.beside,
+    "word_map": lambda t: t.word[1],
     "document": Task.document,
 }
 TABLES: dict[str, Callable[[Task], Mapping[str, Any]]] = {
     "usual": Task.usual,
     "record": lambda t: t.record,
-    "word": lambda t: t.word,
     "terminal": lambda t: t.terminal,
     "batch": lambda t: t.batch,
 }

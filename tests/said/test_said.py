@@ -27,6 +27,7 @@ from typing import Any
 import pytest
 
 import calculator
+from tests.said.markup import TOP, bare
 from tests.said.one_task import Task
 from tests.said.reader import cases, expected, reading, told
 
@@ -64,6 +65,16 @@ def test_one_sentence_in_every_place(key: str) -> None:
     if not task.costs["wrong"]:
         result = calculator.score(task.case.get("answers", {}), task.case.get("task", ""), task.case.get("inputs"))
         assert (result.way or "") == way
+
+
+@pytest.mark.parametrize("key", [key for key in TASKS if "record" in cases()[key]["says"]])
+def test_a_word_file_says_what_the_paper_says(key: str) -> None:
+    """Headings, sentences and tables of the record, in the same order."""
+    task = reading(key)
+    assert isinstance(task, Task)
+    paper = [line for title, lines in task.record.items() for line in [title, *lines][title == TOP :]]
+
+    assert bare(task.word[0]) == bare(paper)
 
 
 def _difference(key: str, part: str, right: Any, found: Any) -> str:
