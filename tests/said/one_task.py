@@ -118,6 +118,16 @@ class Task:
             scored = next(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))), {})
         return {key: value for key, value in scored.items() if value and key not in given}
 
+    def scored(self) -> list[str]:
+        """What `batch --answer-only` prints about a table, and the table that it makes."""
+        if "csv" not in self.case:
+            return []
+        with TemporaryDirectory() as folder:
+            source, target = Path(folder) / "tasks.csv", Path(folder) / "scored.csv"
+            source.write_text(self.case["csv"], encoding="utf-8")
+            printed = command("batch", str(source), "-o", str(target), "--jobs", "1", "--answer-only")
+            return [*printed.splitlines(), *target.read_text(encoding="utf-8").splitlines()]
+
     def document(self) -> list[str]:
         """A form of a few fields filled in as Markdown, with the page for the reader's own file."""
         fields = [{"id": key, "label": key, "kind": "line", "example": "-", "fill": key} for key in BLANK]
@@ -198,6 +208,7 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "picked": Task.picked,
     "found": Task.found,
     "log": Task.log,
+    "scored": Task.scored,
     "moved": Task.moved,
     "cost": lambda t: first(t.cost, ".cost-headline"),
     "card": lambda t: texts(t.card, ".card-figure"),
@@ -219,6 +230,7 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "drivers": lambda t: t.table("table.drivers"),
     "beside": Task.beside,
     "word_map": lambda t: t.word[1],
+    "columns": lambda t: [*t.batch],
     "document": Task.document,
 }
 TABLES: dict[str, Callable[[Task], Mapping[str, Any]]] = {

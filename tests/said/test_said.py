@@ -16,8 +16,9 @@ The cases stand in `tests/said/cases/`, a file a subject; someone who knows the 
     card = "..."
 
 `python -m tests.said CASE` prints all that is said of a case today, part by part, as TOML to read and to paste.
-In place of answers a case may have `link` (a whole link), `typical` (marks of typical answers), `saved` (how an older
-version saw it) or `tasks` (a list of tasks, and the hours that there are for it: `have`).
+Beside answers, or in their place, a case may have `link` (a whole link), `typical` (marks of typical answers), `saved`
+(how an older version saw it), `pick` and `find` (what the field of the task is asked), `jobs` (a log of jobs), `csv` (a
+table for the command line) or `tasks` (a list of tasks, and the hours that there are for it: `have`).
 A sentence that changes for the better is changed here too. One that is only known to be wrong gets a line in
 `known_wrong`, which goes when the sentence is mended.
 """
