@@ -1,7 +1,8 @@
 """Replies as text: what a reader sees of a piece of HTML, of a table, of a printed record, of a Word file."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
@@ -80,33 +81,29 @@ def sections(root: Tag, within: str = "") -> Sections:
     return found
 
 
-def word_sections(content: bytes) -> Sections:
-    """A Word file by its headings, its tables' rows with a bar between the cells."""
-    found: Sections = {TOP: []}
-    place = TOP
-    for style, line in word_lines(content):
-        if style in ("Heading 2", "Heading 3"):
-            place = line
-            found[place] = []
-        elif line:
-            found[place].append(line)
-    return found
+def word_file(content: bytes) -> tuple[list[str], list[str]]:
+    """A Word file's lines, rows of tables among them with a bar between cells; and the labels in its map, apart.
 
-
-def word_lines(content: bytes) -> Iterator[tuple[str, str]]:
-    """Each paragraph of a Word file with its style, and each row of a table with none."""
-    body: Any = docx.Document(io.BytesIO(content)).element.body
-    styles = {style.style_id: style.name for style in docx.Document(io.BytesIO(content)).styles}
-    for part in body:
+    The map is a table too, the only one without a header row.
+    """
+    lines, labels = [], []
+    for part in docx.Document(io.BytesIO(content)).element.body:
         if part.tag == qn("w:p"):
-            style = part.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-            yield (styles.get(style.get(qn("w:val")), "") if style is not None else ""), word_text(part)
+            lines.append(word_text(part))
+        elif part.find(f".//{qn('w:tblHeader')}") is not None:
+            rows = ([word_text(cell) for cell in row.findall(qn("w:tc"))] for row in part.iter(qn("w:tr")))
+            lines += [" | ".join(row) for row in rows]
         else:
-            for row in part.iter(qn("w:tr")):
-                yield "", " | ".join(word_text(cell) for cell in row.findall(qn("w:tc")))
+            labels += [word_text(cell) for cell in part.iter(qn("w:tc"))]
+    return [*filter(None, lines)], [*filter(None, labels)]
 
 
 def word_text(part: Any) -> str:
     """The text of a part of a Word file, on one line."""
     paragraphs = [part] if part.tag == qn("w:p") else part.findall(qn("w:p"))
     return " ".join(" ".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in paragraphs).split())
+
+
+def bare(lines: Iterable[str]) -> list[str]:
+    """The words of some lines, without what this module puts between and around them."""
+    return re.sub(r"[\[\]()|]", " ", " ".join(lines)).split()

@@ -52,7 +52,8 @@ class List:
         if "refused" in sent:
             return [sent["refused"]]
         back = ask(link=sent["fragment"])
-        return [back["have"], *(urlencode(task["form"]) for task in back["records"]), *back["messages"]]
+        tasks = [f"{task['name']} | {task['kind']} | {urlencode(task['form'])}" for task in back["records"]]
+        return [back["have"], *tasks, *back["messages"]]
 
     def file(self) -> list[str]:
         """The name and the lines of the list as a table for a spreadsheet."""

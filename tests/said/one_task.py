@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.said.doors import DAY, PAGE, ask, command, form, saved
-from tests.said.markup import Sections, first, parsed, rows, sections, spoken, text, texts, word_sections
+from tests.said.markup import Sections, first, parsed, rows, sections, spoken, text, texts, word_file
 
 BLANK = ["task", "date", "risks", "knowhow", "checkable", "pieces_per_month", "hours_per_piece"]  # what a form fills in
 
@@ -69,8 +69,9 @@ class Task:
 
     def under(self, heading: str) -> list[str]:
         """The points of the list under a heading of the cost region."""
-        found = self.cost.find("h3", string=heading)
-        return texts(found.find_next_sibling("ul"), "li") if found else []
+        title = self.cost.find("h3", string=heading)
+        following = title.find_next_siblings(["h3", "ul"], limit=1) if title else []
+        return [line for part in following if part.name == "ul" for line in texts(part, "li")]
 
     def beside(self) -> list[str]:
         """What is said beside fields that cannot be read."""
@@ -90,9 +91,9 @@ class Task:
         return sections(parsed(self.asked(kind="html")["html"]))
 
     @cached_property
-    def word(self) -> Sections:
-        """The record as a Word file by its headings."""
-        return word_sections(b64decode(self.asked(kind="docx")["content"]))
+    def word(self) -> tuple[list[str], list[str]]:
+        """The lines of the record as a Word file, and the labels of its map."""
+        return word_file(b64decode(self.asked(kind="docx")["content"]))
 
     @cached_property
     def terminal(self) -> Sections:
@@ -116,6 +117,16 @@ class Task:
             command("batch", str(source), "-o", str(target), "--jobs", "1")
             scored = next(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))), {})
         return {key: value for key, value in scored.items() if value and key not in given}
+
+    def scored(self) -> list[str]:
+        """What `batch --answer-only` prints about a table, and the table that it makes."""
+        if "csv" not in self.case:
+            return []
+        with TemporaryDirectory() as folder:
+            source, target = Path(folder) / "tasks.csv", Path(folder) / "scored.csv"
+            source.write_text(self.case["csv"], encoding="utf-8")
+            printed = command("batch", str(source), "-o", str(target), "--jobs", "1", "--answer-only")
+            return [*printed.splitlines(), *target.read_text(encoding="utf-8").splitlines()]
 
     def document(self) -> list[str]:
         """A form of a few fields filled in as Markdown, with the page for the reader's own file."""
@@ -197,6 +208,7 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "picked": Task.picked,
     "found": Task.found,
     "log": Task.log,
+    "scored": Task.scored,
     "moved": Task.moved,
     "cost": lambda t: first(t.cost, ".cost-headline"),
     "card": lambda t: texts(t.card, ".card-figure"),
@@ -217,12 +229,13 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "drivers_intro": lambda t: first(t.cost, "details.how .note"),
     "drivers": lambda t: t.table("table.drivers"),
     "beside": Task.beside,
+    "word_map": lambda t: t.word[1],
+    "columns": lambda t: [*t.batch],
     "document": Task.document,
 }
 TABLES: dict[str, Callable[[Task], Mapping[str, Any]]] = {
     "usual": Task.usual,
     "record": lambda t: t.record,
-    "word": lambda t: t.word,
     "terminal": lambda t: t.terminal,
     "batch": lambda t: t.batch,
 }

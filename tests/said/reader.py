@@ -12,7 +12,7 @@ from tests.said.one_task import Task
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {"id", "pins", "says", "known_wrong", "task", "answers", "inputs", "link", "typical", "saved", "have", "tasks"}
-KEYS |= {"pick", "find", "jobs"}
+KEYS |= {"pick", "find", "jobs", "csv"}
 TASK_KEYS = {"task", "answers", "inputs", "kind", "notes", "version", "seen"}
 Part = str | int | list[str]
 

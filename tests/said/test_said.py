@@ -16,8 +16,9 @@ The cases stand in `tests/said/cases/`, a file a subject; someone who knows the 
     card = "..."
 
 `python -m tests.said CASE` prints all that is said of a case today, part by part, as TOML to read and to paste.
-In place of answers a case may have `link` (a whole link), `typical` (marks of typical answers), `saved` (how an older
-version saw it) or `tasks` (a list of tasks, and the hours that there are for it: `have`).
+Beside answers, or in their place, a case may have `link` (a whole link), `typical` (marks of typical answers), `saved`
+(how an older version saw it), `pick` and `find` (what the field of the task is asked), `jobs` (a log of jobs), `csv` (a
+table for the command line) or `tasks` (a list of tasks, and the hours that there are for it: `have`).
 A sentence that changes for the better is changed here too. One that is only known to be wrong gets a line in
 `known_wrong`, which goes when the sentence is mended.
 """
@@ -27,6 +28,7 @@ from typing import Any
 import pytest
 
 import calculator
+from tests.said.markup import TOP, bare
 from tests.said.one_task import Task
 from tests.said.reader import cases, expected, reading, told
 
@@ -64,6 +66,16 @@ def test_one_sentence_in_every_place(key: str) -> None:
     if not task.costs["wrong"]:
         result = calculator.score(task.case.get("answers", {}), task.case.get("task", ""), task.case.get("inputs"))
         assert (result.way or "") == way
+
+
+@pytest.mark.parametrize("key", [key for key in TASKS if "record" in cases()[key]["says"]])
+def test_a_word_file_says_what_the_paper_says(key: str) -> None:
+    """Headings, sentences and tables of the record, in the same order."""
+    task = reading(key)
+    assert isinstance(task, Task)
+    paper = [line for title, lines in task.record.items() for line in [title, *lines][title == TOP :]]
+
+    assert bare(task.word[0]) == bare(paper)
 
 
 def _difference(key: str, part: str, right: Any, found: Any) -> str:
