@@ -56,6 +56,13 @@ class Entry:
         """The way that suits, where that can be told."""
         return None if self.seen is None or self.seen.firmness == UNKNOWN else self.seen.way
 
+    @property
+    def lacks(self) -> str:
+        """What of it is still to be worked out: answer (then the cost too), cost, or empty for nothing."""
+        if self.seen is None:
+            return "answer"
+        return "" if self.seen.whole else "cost"
+
     @cached_property
     def score(self) -> float | None:
         """Owner's hours back for each hour of set-up, firmness and risk counted; None where nothing is handed over."""
@@ -114,7 +121,12 @@ def entries(model: Model, records: Sequence[object], whole: bool = False) -> lis
 
     What today's model made of a record is taken from it where it is kept there. With `whole` all else is worked out.
     """
-    return sorted((entry(model, record, whole) for record in records), key=_order)
+    return in_order([entry(model, record, whole) for record in records])
+
+
+def in_order(listed: Sequence[Entry]) -> list[Entry]:
+    """The entries of a list in its order."""
+    return sorted(listed, key=_order)
 
 
 def _order(entry: Entry) -> tuple[float, bool, str, str]:

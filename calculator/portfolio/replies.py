@@ -9,7 +9,7 @@ from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio import saved
-from calculator.portfolio.entries import entries, entry, hours, work_out
+from calculator.portfolio.entries import entry, hours, in_order, work_out
 from calculator.portfolio.rules import files, rules
 from calculator.portfolio.saved import record
 
@@ -27,14 +27,17 @@ def score_reply(model: Model, request: Request) -> dict[str, Any]:
 
 
 def list_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"list": [records], "have": "8"}` gets html and status; `wrong` where the hours are no number.
+    """`{"list": [records], "have": "8"}` gets html, status and lacks; `wrong` where the hours are no number.
 
+    `lacks` says of each record, in the order given, what is still to be worked out: answer, cost, or empty.
     `"kept": false` shows a list that is not stored: nothing in it can be deleted or changed.
     """
     raw = request.get("have")
     have, kept = hours(raw), request.get("kept") is not False
-    html, status = portfolio_html.listed(model, entries(model, request["list"]), have, BASE, kept)
-    return {"list_html": html, "status": status, "wrong": have is None and raw not in (None, "")}
+    given = [entry(model, record) for record in request["list"]]
+    html, status = portfolio_html.listed(model, in_order(given), have, BASE, kept)
+    wrong = have is None and raw not in (None, "")
+    return {"list_html": html, "status": status, "wrong": wrong, "lacks": [one.lacks for one in given]}
 
 
 def compare_reply(model: Model, request: Request) -> dict[str, Any]:

@@ -277,6 +277,19 @@ def test_a_kept_result_that_cannot_be_right_is_not_shown(wrong: object) -> None:
     assert words()["moved_unknown"] in ask(moved=older)["moved_html"]
 
 
+def test_the_page_is_told_what_is_to_be_worked_out() -> None:
+    """Of each task in the order in which it was sent: its answer, its cost, or nothing."""
+    whole, bare = EXAMPLES[0], EXAMPLES[1] | {"seen": {}}
+    half = EXAMPLES[2] | {"seen": EXAMPLES[2]["seen"] | {"cost": None}}
+    older = EXAMPLES[3] | {"model_version": "0.9.0"}
+    seen_again = older | {"fresh": EXAMPLES[3]["seen"]}
+    open_ = record("open", {"task": "Bare", "lifetime": "3"})
+    wrong = EXAMPLES[0] | {"seen": WRONG[-1]}
+
+    tasks = [whole, bare, half, older, seen_again, open_, wrong]
+    assert ask(list=tasks)["lacks"] == ["", "answer", "cost", "answer", "", "", "answer"]
+
+
 @pytest.mark.parametrize("wrong", WRONG)
 def test_a_kept_result_that_cannot_be_right_is_worked_out_anew(wrong: object) -> None:
     """For paper as for the page."""
