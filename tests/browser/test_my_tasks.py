@@ -377,6 +377,18 @@ def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:
     assert {record["seen"]["way"] for record in kept(page, 2)} == {"bpo"}
 
 
+def test_a_kept_result_that_cannot_be_right(page: Page, base: str) -> None:
+    """The list is shown, and what is no result is worked out anew and kept."""
+    seen = {"way": "robot", "runner_up": "bpo", "firmness": "clear", "confidence": 90, "p": 5, "share": -3, "cost": None}
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha", seen=seen), task("b", "Beta")])
+    listed(page, base)
+    until(page, lambda records: all(record["seen"].get("cost") for record in records))
+
+    assert {record["seen"]["way"] for record in page.evaluate(READ)} == {"bpo"}
+    expect(page.locator(".tasks tbody [data-column=answer]")).to_have_text(["Partner (BPO)"] * 2)
+
+
 def test_an_older_version(context: BrowserContext, base: str) -> None:
     """It opens, says what moved, stays as it was until the reader takes the new answer; the list the same."""
     seen = {"way": "employee", "runner_up": "bpo", "firmness": "likely", "confidence": 74, "p": 0.7, "share": 0.4}

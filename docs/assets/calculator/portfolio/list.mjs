@@ -16,6 +16,7 @@ const store = new Store(() => !shown && read());
 const table = new Table($("list-body"), text("compare-too-many"));
 
 let records = [];
+let lacks = new Map();
 let shown = null; // a list that is not kept, while one is looked at
 let foreign = false; // whether it is somebody else's, with hours that are not the reader's
 let stopped = false;
@@ -32,9 +33,8 @@ const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
 new Record((request) => engine.call(request), () => list().length && { report: list(), have: $("have").value });
 
 const list = () => shown ?? records;
-const isFresh = (record) => record.model_version === version && "way" in (record.seen ?? {});
-const seen = (record) => (isFresh(record) ? record.seen : record.fresh);
-const needsCost = (record) => !seen(record) || (seen(record).way && !seen(record).cost);
+/** What is still to be worked out of a task, as Python says: answer, cost, or nothing; until it has said, whether there is a result. */
+const lacking = (record) => lacks.get(record) ?? ("way" in (record.seen ?? {}) ? "" : "answer");
 
 async function read() {
   try {
@@ -79,15 +79,18 @@ function failed(error) {
 
 /** False where Python did not start. */
 async function show() {
+  const asked = list();
   let reply;
   try {
-    reply = await newest(engine.ask("list", { list: list(), have: $("have").value, kept: !shown }));
+    reply = await newest(engine.ask("list", { list: asked, have: $("have").value, kept: !shown }));
   } catch (error) {
     names();
     failed(error);
     return !(error instanceof NotStarted);
   }
-  if (reply) fill(reply);
+  if (!reply) return true;
+  lacks = new Map(asked.map((record, i) => [record, reply.lacks[i]]));
+  fill(reply);
   return true;
 }
 
@@ -107,12 +110,12 @@ async function workOut() {
   stopped = false;
   const source = list();
   const started =
-    (await work(source.filter((record) => !seen(record)), AT_ONCE.fit, false)) &&
-    (await work(source.filter(needsCost), AT_ONCE.cost, true));
+    (await work(source.filter((record) => lacking(record) === "answer"), AT_ONCE.fit, false)) &&
+    (await work(source.filter(lacking), AT_ONCE.cost, true));
   working = false;
   $("list-progress").hidden = true;
   if (!started) return;
-  if (stopped) return notice("stopped", list().filter(needsCost).length);
+  if (stopped) return notice("stopped", list().filter(lacking).length);
   if (list() !== source) await workOut();
 }
 
@@ -133,8 +136,11 @@ async function work(todo, size, cost) {
       if (error instanceof NotStarted) return false;
       continue;
     }
-    part.forEach((record, i) => keepResult(record, reply.seen[i], reply.model_version));
-    if (cost && !shown) await store.note(part.filter((r) => r.id && isFresh(r))).catch(() => {});
+    part.forEach((record, i) => {
+      keepResult(record, reply.seen[i], reply.model_version);
+      lacks.set(record, cost ? "" : "cost");
+    });
+    if (cost && !shown) await store.note(part.filter((r) => r.id && r.model_version === version)).catch(() => {});
   }
   return show();
 }
