@@ -1,10 +1,9 @@
 """The cost lens: cases worked by hand, and properties that must hold for any work."""
 
-from collections.abc import Callable
+import tomllib
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
-from random import Random
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -15,13 +14,14 @@ from calculator.costs.assumptions import Assumptions, assumptions, known_hours, 
 from calculator.costs.break_even import Case, bends, limit
 from calculator.costs.estimate import Task
 from calculator.costs.estimate import cost as whole
-from calculator.costs.evaluation import Quantiles, column, inverse, quantiles, uniform
+from calculator.costs.evaluation import column, inverse, quantiles, uniform
 from calculator.costs.inputs import parse
 from calculator.costs.parameters import Triangle, parameters
 from calculator.costs.result import CostResult
 from calculator.model.answers import Answers, Inputs
 from calculator.model.decision import decide
 from calculator.site.content import examples
+from tests.costs import references
 from tests.strategies import MODEL
 from tests.strategies import partial as some_answers
 
@@ -316,33 +316,24 @@ def test_a_piece_ends_where_managing_stops_shrinking(smallest: float) -> None:
     assert any(amount == pytest.approx(160 * 0.85 / smallest) for amount in bends(case))
 
 
-def drawn(given_: Assumptions, shares: Callable[[str], list[float]]) -> dict[tuple[str, bool, str], Quantiles]:
-    """The points of every row, in the first year and in a later one, with these shares for each parameter."""
-    columns = {key: inverse(s.triangle, s.window, shares(key)) for key, s in given_.spreads.items()}
-    names = evaluation.worked_out(given_.values | columns)
-    years = (True,) if given_.one_off else (True, False)
-    rows = {(key, setup): evaluation.row(names, key, setup) for key in evaluation.rows_of(names) for setup in years}
-    return {(*at, part): quantiles(getattr(row, part)) for at, row in rows.items() for part in row._fields}
-
-
-def many(key: str) -> list[float]:
-    """200,000 shares, each stratum once, in an order that owes nothing to the calculator's."""
-    shares = [(place + 0.5) / 200_000 for place in range(200_000)]
-    Random(f"reference:{key}").shuffle(shares)
-    return shares
-
-
-@pytest.mark.parametrize("region", ["us", "uk", "other"])
-@pytest.mark.parametrize("answers", [RECURRING, ONE_OFF], ids=["process", "job"])
-def test_draws_are_accurate(answers: Answers, region: str) -> None:
+@pytest.mark.parametrize("seed", [parameters().draws.seed, *SEEDS])
+def test_draws_are_accurate(seed: str) -> None:
     """For the shipped defaults, within 2 % of 200,000 draws at the 10, 50 and 90 % points, by any of several seeds."""
-    given_ = assumptions(answers, Inputs({"region": region}))
-    true = drawn(given_, many)
+    for work, region in product(references.ANSWERS, references.REGIONS):
+        ours = references.drawn(references.shipped(work, region), partial(uniform, seed=seed))
+        true = references.kept(work, region)
 
-    for seed in (parameters().draws.seed, *SEEDS):
-        ours = drawn(given_, partial(uniform, seed=seed))
-        for at, points in ours.items():
-            assert points == pytest.approx(true[at], rel=0.02), (seed, at)
+        assert ours.keys() == true.keys()
+        for place, points in ours.items():
+            assert points == pytest.approx(true[place], rel=0.02), (work, region, place)
+
+
+def test_references_are_of_these_formulas_and_prices() -> None:
+    """What the draws are held to is made anew with every change of a parameter, a rule or a formula."""
+    made, kept = tomllib.loads(references.text(count=100)), references.file()
+
+    assert made["mark"] == kept["mark"], f"something has changed that the references rest on: {references.COMMAND}"
+    assert made.keys() == kept.keys()
 
 
 def test_draws_are_a_latin_hypercube() -> None:
