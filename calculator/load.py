@@ -26,6 +26,35 @@ class Source:
     read: str
 
 
+class Text(str):
+    """A text with placeholders, which knows the file and the key that it stands under."""
+
+    _place = ""
+
+    def format(self, *args: object, **parts: object) -> str:
+        """The text filled in; DataError names the file and the key where that cannot be done."""
+        try:
+            return super().format(*args, **parts)
+        except KeyError as error:
+            raise unfilled(self, error.args[0]) from error
+        except (ValueError, IndexError) as error:
+            raise DataError(f"{self._place}: {error}") from error
+
+
+class Texts(dict[str, str]):
+    """The texts of a file by key; to ask for one that is not there is a DataError that names file and key."""
+
+    _place = ""
+
+    def __missing__(self, key: str) -> str:
+        raise DataError(f"{self._place}.{key}: missing")
+
+
+def unfilled(text: str, name: str) -> DataError:
+    """What is wrong with a text that has a placeholder for which there is nothing."""
+    return DataError(f"{getattr(text, '_place', repr(text))}: {{{name}}}: nothing fills this in")
+
+
 Folder = Path  # for the readers that other modules have for data of their own
 DATA = Path(__file__).parent / "data"
 
@@ -44,6 +73,12 @@ def table(name: str, folder: Path = DATA) -> dict[str, Any]:
         return tomllib.loads((folder / name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError(f"{name}: {error}") from error
+
+
+def texts(name: str, folder: Path = DATA) -> Texts:
+    """A data file that holds nothing but texts by key."""
+    result: Texts = checked(Texts, table(name, folder), name)
+    return result
 
 
 def lines(name: str, folder: Path = DATA) -> list[dict[str, Any]]:
@@ -97,6 +132,14 @@ def checked(hint: Any, raw: Any, where: str) -> Any:
     """A raw value checked against a type hint of a record; DataError where it does not fit."""
     if is_dataclass(hint):
         return record(hint, raw, where)  # type: ignore[arg-type]
+    if hint is Texts:
+        texts = Texts(checked(dict[str, str], raw, where))
+        texts._place = where
+        return texts
+    if hint is str and type(raw) is str and "{" in raw:
+        text = Text(raw)
+        text._place = where
+        return text
     origin = get_origin(hint)
     if origin is tuple:
         return tuple(checked(get_args(hint)[0], item, where) for item in _of(list, raw, where))

@@ -19,8 +19,8 @@ EARLY = ("done_by", "task_hours_per_week", "job_hours", "owner_hours_per_week")
 class PageWords:
     """All of costs/fields.toml: `say` by key, `group` by the parameters' group."""
 
-    say: dict[str, str]
-    group: dict[str, str]
+    say: load.Texts
+    group: load.Texts
 
 
 @cache

@@ -71,7 +71,7 @@ class Specification:
     units: dict[str, Unit]
     inputs: dict[str, Input]
     asked: tuple[str, ...]
-    errors: dict[str, str]
+    errors: load.Texts
 
 
 @cache
@@ -91,7 +91,7 @@ def specification(folder: load.Folder = load.DATA) -> Specification:
         units={key: load.record(Unit, unit, f"{FILE}: unit.{key}") for key, unit in raw["unit"].items()},
         inputs=asked | others,
         asked=tuple(asked),
-        errors=dict(raw["errors"]),
+        errors=load.checked(load.Texts, raw["errors"], f"{FILE}.errors"),
     )
     for what, wrong in _rules(spec, definition.model(folder)):
         if wrong:

@@ -33,7 +33,7 @@ class Log:
     least: int
     hours: str
     field: tuple[Field, ...]
-    errors: dict[str, str]
+    errors: load.Texts
     most: dict[str, float]
 
     @property

@@ -66,10 +66,10 @@ class Settings:
     disguise: tuple[Disguise, ...]
     disagreement: tuple[Disagreement, ...]
     variant: tuple[Variant, ...]
-    rows: dict[str, str]
-    treated: dict[str, str]
-    say: dict[str, str]
-    unit: dict[str, str]
+    rows: load.Texts
+    treated: load.Texts
+    say: load.Texts
+    unit: load.Texts
 
 
 class Basis(NamedTuple):

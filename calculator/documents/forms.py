@@ -72,7 +72,7 @@ class Template:
     example: str
     section: tuple[Section, ...]
     landscape: bool = False
-    sheet: dict[str, str] = field(default_factory=dict)
+    sheet: load.Texts = field(default_factory=load.Texts)
 
     def fields(self) -> Iterator[Field]:
         """All fields in order."""

@@ -46,7 +46,7 @@ class Papers:
     risk: tuple[Risk, ...]
     figure: tuple[Figure, ...]
     open: dict[str, str]
-    words: dict[str, str]
+    words: load.Texts
 
 
 @cache

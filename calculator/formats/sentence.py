@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from math import floor, log10
 
+from calculator.load import unfilled
+
 FIELD = re.compile(r"\{(\w+)\}")
 DIGITS = 2
 
@@ -21,9 +23,11 @@ Sentence = tuple["str | Figure", ...]
 
 
 def say(template: str, **values: "str | Figure | Sentence") -> Sentence:
-    """The template with its {names} filled in; a missing name is a KeyError."""
+    """The template with its {names} filled in; DataError where there is nothing for one."""
     parts: list[str | Figure] = []
     for place, part in enumerate(FIELD.split(template)):
+        if place % 2 and part not in values:
+            raise unfilled(template, part)
         value = values[part] if place % 2 else part
         parts += value if isinstance(value, tuple) else [value]
     return tuple(part for part in parts if part != "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Self, cast
 
-from calculator.load import DATA, DataError, Folder, checked, file_records, only, record, records, table
+from calculator.load import DATA, DataError, Folder, Texts, checked, file_records, only, record, records, table
 
 
 @dataclass(frozen=True)
@@ -167,8 +167,8 @@ class Model:
     scales: dict[str, Scale]
     ways: dict[str, Way]
     settings: Settings
-    wording: dict[str, str]
-    errors: dict[str, str]
+    wording: Texts
+    errors: Texts
 
     @cached_property
     def _kept(self) -> dict[object, Any]:
@@ -195,8 +195,8 @@ def model(folder: Folder = DATA) -> Model:
         scales={k: record(Scale, v, f"model/questions.toml: scale.{k}") for k, v in raw["scale"].items()},
         ways=file_records(Way, "model/ways.toml", "way", folder),
         settings=record(Settings, table("model/settings.toml", folder), "model/settings.toml"),
-        wording=checked(dict[str, str], words, "model/words.toml"),
-        errors=checked(dict[str, str], errors, "model/words.toml: errors"),
+        wording=checked(Texts, words, "model/words.toml"),
+        errors=checked(Texts, errors, "model/words.toml.errors"),
     )
     if mistakes := [*_wrong_scales(whole), *_wrong_names(whole)]:
         raise DataError(mistakes[0])

@@ -85,7 +85,7 @@ class Rules:
     most: int
     order: tuple[str, ...]
     first: dict[str, Place]
-    wording: dict[str, str]
+    wording: load.Texts
 
 
 class NextStep(NamedTuple):

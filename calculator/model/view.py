@@ -1,7 +1,6 @@
 """A Result in words: every sentence of the page and of the command line, from the data's own wording."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from calculator.model import definition, steps
 from calculator.model.advice import Change, Reason
@@ -153,8 +152,8 @@ class _Words:
         """The map in words."""
         shares = sorted(self.result.areas.items(), key=lambda item: -item[1])
         parts = [f"{self.model.ways[w].name} {percent(s)} %" for w, s in shares]
-        cuts: dict[str, Any] = {name: percent(cut) for name, cut in self.result.map._asdict().items()}
-        return self.say["map_description"].format(areas=", ".join(parts), **cuts)
+        p, f, b, e = map(percent, self.result.map)
+        return self.say["map_description"].format(areas=", ".join(parts), p=p, f=f, b=b, e=e)
 
     def status(self) -> str:
         """What is read out when the result changes."""

@@ -15,7 +15,7 @@ FILE = "page/words.toml"
 class Words:
     """All of page/words.toml."""
 
-    say: dict[str, str]
+    say: load.Texts
 
 
 @cache

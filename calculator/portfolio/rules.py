@@ -52,13 +52,6 @@ class Rules:
 
 
 @dataclass(frozen=True)
-class Words:
-    """Everything in portfolio/words.toml."""
-
-    say: dict[str, str]
-
-
-@dataclass(frozen=True)
 class Files:
     """Everything in portfolio/files.toml; sizes are in characters where no unit is named."""
 
@@ -72,8 +65,8 @@ class Files:
     most_jobs: int
     most_ticks: int
     most_listed: int
-    say: dict[str, str]
-    wrong: dict[str, str]
+    say: load.Texts
+    wrong: load.Texts
 
 
 @cache
@@ -104,9 +97,9 @@ def _checks(given: Rules, model: Model) -> list[tuple[str, bool]]:
 
 
 @cache
-def words(folder: load.Folder = load.DATA) -> dict[str, str]:
+def words(folder: load.Folder = load.DATA) -> load.Texts:
     """The list's words; DataError names a key that is no text."""
-    return load.record(Words, {"say": load.table(WORDS, folder)}, WORDS).say
+    return load.texts(WORDS, folder)
 
 
 @cache

@@ -13,10 +13,10 @@ class RecordWords:
     """All of reports/words.toml: `say` by key, `grade` by a source's grade, `ink` and `tint` by way."""
 
     most_pages: int
-    say: dict[str, str]
-    grade: dict[str, str]
-    ink: dict[str, str]
-    tint: dict[str, str]
+    say: load.Texts
+    grade: load.Texts
+    ink: load.Texts
+    tint: load.Texts
 
 
 @cache

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
 from calculator.load import DataError, Source
+from calculator.site import wording
 from calculator.site.bundle import runtime
 from calculator.site.content import costs, figures, glossary, papers
 
@@ -29,6 +30,7 @@ BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
+    wording.check()
     costs.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}

@@ -51,7 +51,7 @@ class Rules:
     accepted: dict[str, tuple[str, ...]]
     column: tuple[Column, ...]
     cost: tuple[Cost, ...]
-    say: dict[str, str]
+    say: load.Texts
 
 
 @cache

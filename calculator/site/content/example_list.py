@@ -18,7 +18,7 @@ COMMON = Path(__file__).parents[3] / "docs" / "tasks.md"
 
 def page(model: Model, base: str) -> str:
     """The list before anything is read."""
-    words = load.table("site/files.toml")
+    words = load.texts("site/files.toml")
     part = render("portfolio/files.html", words=words, base=base, most=files().most_bytes)
     return portfolio_html.page(
         model, base, examples=records(model), common=COMMON.exists(), files=part, records=record_words().say
