@@ -116,7 +116,7 @@ def test_every_rule_can_come_true(name: str, item: Item, when: When, way: str) -
 
 def results(own: Answers, way: str) -> Iterator[list[tuple[str, str]]]:
     """What published cases get that keep their way with these answers laid over their own."""
-    for coding in agreement.codings(MODEL):
+    for coding in agreement.published():
         if coding.result.way == way:
             base = coding.result.answers
             result = decide(MODEL, Answers(base.levels | own.levels, base.limits | own.limits))

@@ -13,7 +13,7 @@ from calculator.model.fit import first, fit, handover_map
 from calculator.site.content import examples, scorecard
 from tests.strategies import MODEL, full, partial
 
-CODINGS = agreement.codings(MODEL)
+CODINGS = agreement.published()
 SLOW = settings(max_examples=60, deadline=None)
 
 
