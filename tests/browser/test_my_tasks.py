@@ -379,7 +379,7 @@ def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:
 
 def test_a_kept_result_that_cannot_be_right(page: Page, base: str) -> None:
     """The list is shown, and what is no result is worked out anew and kept."""
-    seen = {"way": "robot", "runner_up": "bpo", "firmness": "clear", "confidence": 90, "p": 5, "share": -3, "cost": None}
+    seen = {"way": "robot", "runner_up": "bpo", "firmness": "clear", "confidence": 90, "p": 5, "share": -3}
     page.goto(f"{base}about/")
     page.evaluate(WRITE, [task("a", "Alpha", seen=seen), task("b", "Beta")])
     listed(page, base)
