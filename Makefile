@@ -9,7 +9,7 @@ serve: build  ## build the finished site and serve it at 127.0.0.1:8000, or at P
 	$(PYTHON) -m calculator.site.server --root site --port $(PORT)
 
 test: programs build  ## everything a reader would notice, in a real browser too
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 programs:  ## say what the tests need from this machine; as root on Debian, install it
 	@python3 tests/programs.py

@@ -1,5 +1,7 @@
 """The site in a real browser."""
 
+from playwright.sync_api import Page
+
 PATIENCE = 30_000  # milliseconds: Python may start slowly on a busy machine
 
 # Counts the requests that Python has not answered yet. While `spoil` names one by its key, Python gets none in its
@@ -17,4 +19,12 @@ Worker.prototype.postMessage = function (message) {
   post.call(this, globalThis.spoil in message.request ? { id: message.id } : message);
 };
 """
-ANSWERED = "globalThis.unanswered === 0"
+
+
+def answered(page: Page) -> None:
+    """Wait until Python has answered all; the page's policy forbids what a waiting script of Playwright's does."""
+    for _ in range(PATIENCE // 50):
+        if page.evaluate("globalThis.unanswered === 0"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("Python has not answered")

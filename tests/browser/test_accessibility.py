@@ -1,5 +1,6 @@
 """axe on every page, light and dark, and on a scored calculator."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURC
 RUN = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
 
 
+@pytest.fixture(scope="module", params=["light", "dark"])
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """One page for all that is read in a scheme: nothing that a page keeps is asked about."""
+    context = browser.new_context(color_scheme=request.param, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
 def violations(page: Page, url: str) -> list[object]:
     """What axe finds on a page."""
     page.goto(url)
@@ -23,14 +32,7 @@ def violations(page: Page, url: str) -> list[object]:
     return list(page.evaluate(RUN))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PAGES, SCORED])
-def test_axe_finds_nothing(browser: Browser, base: str, path: str, scheme: str) -> None:
+def test_axe_finds_nothing(reader: Page, base: str, path: str) -> None:
     """No finding, in either scheme."""
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-
-    found = violations(page, base + (path if path == SCORED or not path else path.rstrip("/") + "/"))
-
-    context.close()
-    assert found == []
+    assert violations(reader, base + (path if path == SCORED or not path else path.rstrip("/") + "/")) == []

@@ -11,7 +11,7 @@ from calculator.model import agreement, definition
 from calculator.model.answers import Answers, form_values, parse
 from calculator.model.decision import decide
 from calculator.site.server import running
-from tests.browser import ANSWERED, WATCH
+from tests.browser import WATCH, answered
 
 MODEL = definition.model()
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
@@ -43,7 +43,7 @@ def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
         for _ in range(int(level)):
             page.keyboard.press("ArrowDown")
         ready(page)
-        page.wait_for_function(ANSWERED)
+        answered(page)
         page.keyboard.press("Enter")
         if page.get_attribute("#calculator", "data-enough") is not None:
             break

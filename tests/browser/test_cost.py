@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 BOOKS = (
@@ -92,20 +91,20 @@ def test_reset_all(page: Page, base: str) -> None:
     assert page.is_checked("input[name=visible][value='3']")
 
 
-@pytest.mark.parametrize("text", ["-5", "abc", "1e309", "99999999999", "NaN", "12,34,5"])
-def test_a_wrong_figure(page: Page, base: str, text: str) -> None:
+def test_a_wrong_figure(page: Page, base: str) -> None:
     """The message stands beside the field, says what would be right, and the last good result stays."""
-    open_task(page, f"{base}calculator/#{BOOKS}")
+    open_task(page, f"{base}calculator/#{BOOKS}&pieces_per_month=20")
     before = page.inner_html("#cost-body")
-    page.fill("#field-pieces_per_month", text)
-    expect(page.locator("#error-pieces_per_month")).to_contain_text("Enter")
+    for text in ("-5", "abc", "1e309", "99999999999", "NaN", "12,34,5"):
+        page.fill("#field-pieces_per_month", text)
+        expect(page.locator("#error-pieces_per_month"), text).to_contain_text("Enter")
 
-    assert page.inner_html("#cost-body") == before
-    assert page.input_value("#field-pieces_per_month") == text
-    assert page.get_attribute("#field-pieces_per_month", "aria-invalid") == "true"
-    page.fill("#field-pieces_per_month", "20")
-    expect(page.locator("#error-pieces_per_month")).to_be_empty()
-    assert page.locator(".stale").is_hidden()
+        assert page.inner_html("#cost-body") == before, text
+        assert page.input_value("#field-pieces_per_month") == text
+        assert page.get_attribute("#field-pieces_per_month", "aria-invalid") == "true", text
+        page.fill("#field-pieces_per_month", "20")
+        expect(page.locator("#error-pieces_per_month")).to_be_empty()
+        assert page.locator(".stale").is_hidden(), text
 
 
 def test_a_link_with_a_wrong_figure(page: Page, base: str) -> None:

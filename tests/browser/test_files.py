@@ -142,23 +142,20 @@ def test_old_links_of_lists_open(page: Page, base: str, key: str) -> None:
     expect(page.locator(".tasks")).to_contain_text(LINKS[key]["forms"][0]["task"])
 
 
-@pytest.mark.parametrize(
-    ("fragment_", "said", "rows"),
-    [
+def test_a_damaged_link(mine: Page, base: str) -> None:
+    """The message says what could be read; where that is nothing, the reader's own list is there."""
+    for damaged, said, rows in (
         (fragment(8)[:-12], "was cut off. Tasks that could be read", None),
         ("v=1&list=AAAA", "no task in it could be read", 2),
         ("v=2&list=AAAA", "another version of this site", 2),
-    ],
-)
-def test_a_damaged_link(mine: Page, base: str, fragment_: str, said: str, rows: int | None) -> None:
-    """The message says what could be read; where that is nothing, the reader's own list is there."""
-    mine.goto("about:blank")
-    mine.goto(f"{base}my-tasks/#{fragment_}")
-    expect(mine.locator("#list-notice")).to_contain_text(said)
+    ):
+        mine.goto("about:blank")
+        mine.goto(f"{base}my-tasks/#{damaged}")
+        expect(mine.locator("#list-notice")).to_contain_text(said)
 
-    if rows:
-        expect(mine.locator(".tasks tbody tr")).to_have_count(rows)
-    assert names(mine) == ["Mine", "Other"]
+        if rows:
+            expect(mine.locator(".tasks tbody tr")).to_have_count(rows)
+        assert names(mine) == ["Mine", "Other"], said
 
 
 def test_a_link_is_copied(mine: Page, base: str) -> None:
@@ -250,26 +247,23 @@ def test_both_can_be_kept(mine: Page) -> None:
     assert len({record["id"] for record in mine.evaluate(ALL)}) == 4
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "said"),
-    [
+def test_a_bad_file_is_refused(mine: Page) -> None:
+    """With the reason and the line; nothing is kept and nothing lost."""
+    for name, content, said in (
         ("photo.png", b"\x89PNG\0\0", "This is no text file"),
         ("list.xlsx", b"PK\x03\x04 and so on", "save it as “CSV UTF-8”"),
         ("list.csv", b"", "This file is empty"),
         ("list.csv", b"name,when\nBooks,now\n", "Row 1: no column is named by a question"),
         ("list.json", b'{"format": 1,\n', "Line 2, column 1: this is no valid JSON"),
         ("list.json", b'{"format": "handover-tasks", "version": 9, "tasks": []}', "another release of this site"),
-    ],
-)
-def test_a_bad_file_is_refused(mine: Page, name: str, content: bytes, said: str) -> None:
-    """With the reason and the line; nothing is kept and nothing lost."""
-    give(mine, name, content)
-    expect(mine.locator("#import-ready")).to_contain_text(said)
-    expect(mine.locator("#import-yes")).to_be_hidden()
-    mine.click("#import button[value=no]")
-    expect(mine.locator("#import")).to_be_hidden()
+    ):
+        give(mine, name, content)
+        expect(mine.locator("#import-ready")).to_contain_text(said)
+        expect(mine.locator("#import-yes")).to_be_hidden()
+        mine.click("#import button[value=no]")
+        expect(mine.locator("#import")).to_be_hidden()
 
-    assert names(mine) == ["Mine", "Other"]
+        assert names(mine) == ["Mine", "Other"], said
 
 
 def test_a_file_too_large_is_not_read(mine: Page) -> None:
