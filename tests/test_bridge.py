@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from calculator.bridge import respond
 from calculator.model.answers import Answers, form_values, parse
 from calculator.page import link as page_link
+from calculator.page.link import LONGEST
 from calculator.site.content import examples
 from tests.strategies import MODEL, partial
 
@@ -65,10 +66,10 @@ def test_a_broken_request_gets_a_reply(text: str) -> None:
     ("fragment", "said"),
     [
         ("v=1&lifetime=3&colour=red", "colour"),
-        ("v=1&lifetime=9", "How long will someone be doing this work?"),
-        ("v=1&direct=maybe", "yes, no or not sure"),
-        ("v=7&lifetime=3", "another version"),
-        ("lifetime=3&" + "x" * 5000, "longer than any answers"),
+        ("v=1&lifetime=9", MODEL.errors["level"].format(value=9, text=MODEL.questions["lifetime"].text)),
+        ("v=1&direct=maybe", MODEL.errors["limit"].format(value="maybe", text=MODEL.limits["direct"].text)),
+        ("v=7&lifetime=3", MODEL.errors["version"]),
+        ("lifetime=3&" + "x" * 5000, MODEL.errors["long"].format(limit=LONGEST)),
     ],
 )
 def test_a_damaged_link_says_what_is_wrong(fragment: str, said: str) -> None:

@@ -17,7 +17,7 @@ from calculator.load import DataError
 from tests.wrong import refused
 
 WRONG = [
-    ("costs/parameters/freelance.toml", "low = 25.0", "low = 45.0", "freelance.toml: freelance_rate.low"),
+    ("costs/parameters/freelance.toml", "low = ", "low = 9", "freelance.toml: freelance_rate.low"),
     ("costs/parameters/freelance.toml", 'grade = "P"', 'grade = "Z"', "grade: 'Z' is none of"),
     (
         "costs/parameters/freelance.toml",
@@ -53,7 +53,7 @@ WRONG = [
     ("costs/inputs.toml", 'unit = "pieces_a_month"', 'unit = "pieces"', "pieces_per_month.unit: 'pieces' is no unit"),
     ("costs/inputs.toml", 'applies = "one_off"', 'applies = "once"', "job_hours.applies: 'once'"),
     ("costs/inputs.toml", 'choice = "us"', 'choice = "fr"', "region.choice: 'fr' is none"),
-    ("costs/inputs.toml", ', other = "Somewhere else"', "", "costs/inputs.toml: region.choices"),
+    ("costs/inputs.toml", ', other = "', ', others = "', "costs/inputs.toml: region.choices"),
     ("costs/rules.toml", 'when = ["minimum_binds"]', 'when = ["minimum_bends"]', "'minimum_bends' is no fact"),
     ("costs/rules.toml", 'fit = ["bpo"]', 'fit = ["bop"]', "'bop' is no way"),
     ("costs/rules.toml", "at_least = { lifetime = 3 }", "at_least = { life = 3 }", "'life' is no question"),

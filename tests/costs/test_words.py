@@ -5,7 +5,9 @@ import pytest
 from calculator.costs.assumptions import read, with_hours
 from calculator.costs.estimate import cost, wrong_choices
 from calculator.costs.fields import cost_fields, field_states
-from calculator.costs.job_log import own_figures
+from calculator.costs.inputs import shown, specification
+from calculator.costs.job_log import log, own_figures
+from calculator.costs.parameters import parameters
 from calculator.costs.result import CostResult
 from calculator.costs.rules import settings
 from calculator.costs.view import cost_view
@@ -15,6 +17,11 @@ from calculator.model.answers import Answers, parse
 from calculator.model.decision import decide
 from calculator.site.content import examples
 from tests.strategies import MODEL
+from tests.wording import says
+
+SAY = settings().say
+ERRORS = log().errors
+LABELS = {field.id: field.label for field in log().field}
 
 
 def lens(levels: dict[str, int], **inputs: object) -> CostResult:
@@ -37,26 +44,25 @@ def test_the_sentence_says_hours_back_and_money() -> None:
     """A process handed over gives hours back, and the numbers stay numbers for the page."""
     headline = cost_view(of_example("bookkeeping")).headline
 
-    assert plain(headline).startswith("Handed to a partner, this would give you back about ")
+    assert says(SAY["head_back_second"], plain(headline), way=SAY["way_bpo"])
     assert [part.unit for part in headline if not isinstance(part, str)] == ["hours", "money"]
 
 
 def test_every_sign_of_a_wrong_choice_has_its_words() -> None:
     """Dearer or cheaper, with more of your hours or fewer: each reads as a sentence."""
-    words = settings().say
-
     for left in ("dearer", "cheaper", "same"):
         for right in ("more", "fewer", "same"):
-            assert "{treated}" in words[f"{left}_{right}"]
+            assert "{treated}" in SAY[f"extra_{left}_{right}"]
 
 
 def test_kept_is_cheaper_in_money_and_takes_hours() -> None:
     """For a typical process, keeping it saves money and costs hours."""
-    row = next(row for row in cost_view(of_example("logo")).wrong if row.label == "A typical process")
+    label = next(task.label for task in settings().typical if task.id == "process")
+    row = next(row for row in cost_view(of_example("logo")).wrong if row.label == label)
     cell = next(cell for cell in row.cells if cell.way == "keep")
 
-    assert plain(cell.sentence).startswith("Kept: $")
-    assert "cheaper, but" in plain(cell.sentence)
+    assert says(SAY["extra_cheaper_more"], plain(cell.sentence), treated=cell.treated.capitalize())
+    assert "$" in plain(cell.sentence)
 
 
 def test_gigs_cost_a_typical_process_more_of_both() -> None:
@@ -99,10 +105,10 @@ def test_tasks_in_disguise_are_recognised(levels: dict[str, int], rule: str | No
     """By the answers given, and named in a sentence with figures."""
     rest = {"contact": 3, "definable": 3, "checkable": 3, "judgement": 3}
     found = lens({**rest, **levels})
-    said = [line for line in map(plain, cost_view(found).notes) if "in disguise" in line or "in the making" in line]
+    notes = " ".join(map(plain, cost_view(found).notes))
 
     assert found.disguise == rule
-    assert len(said) == (rule is not None)
+    assert [one.id for one in settings().disguise if says(one.text, notes)] == ([rule] if rule else [])
 
 
 def test_too_little_work_for_a_partners_minimum() -> None:
@@ -111,7 +117,8 @@ def test_too_little_work_for_a_partners_minimum() -> None:
     found = lens(levels | {"knowhow": 4, "visible": 4, "exposure": 4}, pieces_per_month=2, hours_per_piece=0.5)
 
     assert (found.way, found.disagreement) == ("bpo", "partner_minimum")
-    assert any("too little work for a partner's minimum" in line for line in map(plain, cost_view(found).notes))
+    (reason,) = (one.text for one in settings().disagreement if one.id == found.disagreement)
+    assert any(says(reason, line) for line in map(plain, cost_view(found).notes))
 
 
 def test_someone_who_stays_is_named_for_small_steady_work() -> None:
@@ -120,7 +127,8 @@ def test_someone_who_stays_is_named_for_small_steady_work() -> None:
     found = lens(levels | {"knowhow": 4, "visible": 4}, task_hours_per_week=2)
 
     assert (found.way, found.variant) == ("bpo", "regular")
-    assert any("one freelancer who stays would cost less" in line for line in map(plain, cost_view(found).notes))
+    (variant,) = (one.text for one in settings().variant if one.id == found.variant)
+    assert any(says(variant, line) for line in map(plain, cost_view(found).notes))
 
 
 def test_a_way_that_needs_more_hours_than_there_are_is_warned_of() -> None:
@@ -128,7 +136,8 @@ def test_a_way_that_needs_more_hours_than_there_are_is_warned_of() -> None:
     found = of_example("workshop-foreman", owner_hours_per_week=0.5)
 
     assert found.carry["employee"].short
-    assert any("A new employee" in line for line in map(plain, cost_view(found).warnings))
+    warnings = map(plain, cost_view(found).warnings)
+    assert any(says(SAY["carry_short"], line, way=settings().rows["employee"]) for line in warnings)
 
 
 def test_more_work_than_one_person_does_is_not_taken_for_the_owners() -> None:
@@ -136,8 +145,8 @@ def test_more_work_than_one_person_does_is_not_taken_for_the_owners() -> None:
     levels = {"lifetime": 4, "contact": 3, "running": 3, "volume": 4, "definable": 3, "checkable": 3}
     usual, own = lens(levels), lens(levels, task_hours_per_week=30)
 
-    assert any("more than one person does" in line for line in map(plain, cost_view(usual).notes))
-    assert not any("more than one person does" in line for line in map(plain, cost_view(own).notes))
+    assert any(says(SAY["usual_too_much"], line) for line in map(plain, cost_view(usual).notes))
+    assert not any(says(SAY["usual_too_much"], line) for line in map(plain, cost_view(own).notes))
 
 
 def test_other_countries_are_told_what_is_borrowed() -> None:
@@ -148,7 +157,7 @@ def test_other_countries_are_told_what_is_borrowed() -> None:
     assert len(before.borrowed) == 4
     assert after.borrowed == ()
     assert before.currency == ""
-    assert any("no prices for your country" in line for line in map(plain, cost_view(before).cautions))
+    assert any(says(SAY["borrowed"], line) for line in map(plain, cost_view(before).cautions))
 
 
 def test_the_total_can_be_turned_off() -> None:
@@ -174,20 +183,20 @@ def test_a_log_of_jobs_replaces_the_assumptions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("job", "said"),
+    ("job", "error", "parts"),
     [
-        ({"brief": -1}, "Writing the brief: “-1” is no number of minutes"),
-        ({"brief": "1e309"}, "is no number of minutes"),
-        ({"steering": 10}, "enter the freelancer's own hours"),
-        ({"lunch": 60}, "nothing called “lunch”"),
-        (3, "Job 1 could not be read"),
+        ({"brief": -1}, "number", {"label": LABELS["brief"], "value": -1, "unit": "minutes"}),
+        ({"brief": "1e309"}, "number", {"unit": "minutes"}),
+        ({"steering": 10}, "hours", {}),
+        ({"lunch": 60}, "unknown", {"id": "lunch"}),
+        (3, "job", {}),
     ],
 )
-def test_a_wrong_job_is_named(job: object, said: str) -> None:
+def test_a_wrong_job_is_named(job: object, error: str, parts: dict[str, object]) -> None:
     """By its number, with what would be right; the rest counts."""
     found, messages = own_figures([job, {"brief": 60}])
 
-    assert said in messages[0]
+    assert says(ERRORS[error], messages[0], job=1, **parts)
     assert found["brief"] == 1.0
 
 
@@ -197,12 +206,15 @@ def test_fields_show_default_range_and_source() -> None:
 
     fields = {f.id: f for f in cost_fields(Answers({"lifetime": 0}), Inputs({"region": "uk", "fee": 0.04}))}
 
-    assert (fields["fee"].value, fields["fee"].default, fields["fee"].own) == ("4", "5.5", True)
-    assert fields["freelance_rate"].sources == ("S53",)
-    assert fields["freelance_rate"].unit == "£ an hour"
+    (price,) = (p for p in parameters().by_id["freelance_rate"].price if (p.region, p.sourcing) == ("uk", "home"))
+    region, units = parameters().regions["uk"], specification().units
+    usual = shown("fee", parameters().by_id["fee"].typical)
+    assert (fields["fee"].value, fields["fee"].default, fields["fee"].own) == ("4", usual, True)
+    assert fields["freelance_rate"].sources == price.sources
+    assert fields["freelance_rate"].unit == units["money_an_hour"].label.format(currency="£")
     assert fields["brief"].sources == ()
     assert (fields["job_hours"].applies, fields["pieces_per_month"].applies) == (True, False)
-    assert "0.75 pounds to the dollar" in fields["partner_rate"].note
+    assert region.note.format(exchange=region.exchange) in fields["partner_rate"].note
 
 
 def test_a_figure_without_a_field_counts_and_is_named() -> None:
@@ -214,7 +226,7 @@ def test_a_figure_without_a_field_counts_and_is_named() -> None:
     assert "staff_running" not in {field.id for field in cost_fields(answers, usual.inputs)}
     assert [field.id for field in cost_fields(answers, own.inputs) if field.own] == ["staff_running"]
     assert field_states(answers, own.inputs, {}).keys() == field_states(answers, usual.inputs, {}).keys()
-    assert cost_view(own).own == ("Running that staff leave to you",)
+    assert cost_view(own).own == (specification().inputs["staff_running"].label,)
 
 
 @pytest.mark.parametrize(

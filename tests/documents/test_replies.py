@@ -190,7 +190,8 @@ def test_a_figure_stands_in_for_its_answer() -> None:
     content = b64encode(papers.files("kpi-sheet")[".json"]).decode()
     text = b64decode(ask(template="kpi-sheet", kind="md", content=content, fragment=link)["content"]).decode()
 
-    assert "About 1250 a month" in text
+    (volume,) = (figure for figure in documents_rules.papers().figure if figure.input == "pieces_per_month")
+    assert volume.text.format(number="1250") in text
 
 
 def test_the_day_is_today_where_none_is_given() -> None:

@@ -39,7 +39,7 @@ WRONG = [
         'id = "one-page"',
         "brief.toml: item[2].id: 'one-page' stands twice",
     ),
-    ("model/checklists/brief.toml", 'title = "Freelance brief"\n', "", "model/checklists/brief.toml.title: missing"),
+    ("model/checklists/brief.toml", 'title = "', '# "', "model/checklists/brief.toml.title: missing"),
     ("model/checklists/brief.toml", 'ways = ["freelance"]', 'ways = ["gig"]', "brief.toml: ways: 'gig' is no way"),
     ("model/checklists/brief.toml", '["S21"]', '["S9999"]', "brief.toml: result.sources: 'S9999' is no source"),
     ("model/checklists/brief.toml", "law = true", "law = 1", "brief.toml.law: expected bool"),

@@ -24,12 +24,12 @@ WRONG = [
         "x = [0.0, 0.5, 0.25, 0.75, 1.0]",
         "scale.p.x: must rise",
     ),
-    ("model/questions.toml", '  "Every working day, no end in sight",\n', "", "lifetime.anchors: there must be five"),
+    ("model/questions.toml", "anchors = [\n", 'anchors = [\n  "x",\n', "lifetime.anchors: there must be five"),
     ("model/questions.toml", '["volume", "running"]', '["volume", "runing"]', "scale.e: 'runing' is no question"),
     ("model/settings.toml", "from = 70", "from = 95", "firmness.from: must fall"),
     ("model/settings.toml", "shift = 0.15", 'shift = "0.15"', "model/settings.toml.draws.shift: expected float"),
     ("model/settings.toml", "count = 1024", "", "model/settings.toml.draws.count: missing"),
-    ("model/words.toml", 'change = "Change"', "change = 3", "model/words.toml.change: expected str"),
+    ("model/words.toml", "\nchange = ", "\nchange = 3 # ", "model/words.toml.change: expected str"),
 ]
 
 

@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from calculator.bridge import respond
 from calculator.model.answers import Answers, form_values, parse
 from calculator.page import link as page_link
+from calculator.page import picker
 from calculator.tasks import library as tasks_library
 from calculator.tasks import typical
 from calculator.tasks.typical import Marks
 from tests.strategies import MODEL, partial
+from tests.wording import says
 
 LOGO = tasks_library.library().tasks["logo"]
 BOOKS = tasks_library.library().tasks["monthly-bookkeeping"]
+SAY = picker.words()
 EVERY = {*MODEL.questions, *MODEL.limits}
 
 
@@ -46,12 +49,12 @@ def test_a_pick_into_an_empty_form_fills_and_marks_everything() -> None:
     form = pick("logo", {"task": "lgo"})["form"]
     reply = score(form)
 
-    assert form["task"] == "A new logo"
+    assert form["task"] == LOGO.name
     assert set(reply["typical"]["marked"]) == EVERY
     assert reply["attributes"]["data-way"] == "freelance"
     assert LOGO.watch in text(reply["typical"]["note_html"])
-    assert "12 for the job" in text(reply["typical"]["note_html"])
-    assert "rests on typical answers alone" in text(reply["html"])
+    assert says(SAY.hours_job, text(reply["typical"]["note_html"]), hours=f"{LOGO.job_hours:.0f}")
+    assert SAY.result_all in text(reply["html"])
 
 
 def test_only_the_gaps_are_filled() -> None:
@@ -61,9 +64,9 @@ def test_only_the_gaps_are_filled() -> None:
 
     assert reply["form"]["lifetime"] == "4"
     assert reply["form"]["growth"] == "unsure"
-    assert "2 of your own answers differ" in reply["say"]
+    assert says(SAY.kept, reply["say"], count=2)
     assert set(scored["typical"]["marked"]) == EVERY - {"lifetime", "contact", "growth"}
-    assert "2 of your own answers differ" in text(scored["typical"]["note_html"])
+    assert says(SAY.own, text(scored["typical"]["note_html"]), count=2)
     assert reply["before"] == {}
 
 
@@ -74,9 +77,9 @@ def test_replacing_says_so_and_can_be_undone() -> None:
     back = ask(take_out=True, fragment=urlencode(all_["form"]), before=all_["before"])
 
     assert all_["form"]["lifetime"] == str(LOGO.answers["lifetime"])
-    assert "replaced" in all_["say"]
+    assert all_["say"] == SAY.replaced
     assert all_["before"] == {"lifetime": "4"}
-    assert back["form"] == {"lifetime": "4", "contact": "3", "task": "A new logo"}
+    assert back["form"] == {"lifetime": "4", "contact": "3", "task": LOGO.name}
 
 
 def test_taking_out_leaves_what_the_reader_gave_or_confirmed() -> None:
@@ -84,7 +87,7 @@ def test_taking_out_leaves_what_the_reader_gave_or_confirmed() -> None:
     form = pick("logo", {})["form"] | {"own": "contact.growth", "growth": "2"}
     back = ask(take_out=True, fragment=urlencode(form))
 
-    assert back["form"] == {"contact": str(LOGO.answers["contact"]), "growth": "2", "task": "A new logo"}
+    assert back["form"] == {"contact": str(LOGO.answers["contact"]), "growth": "2", "task": LOGO.name}
 
 
 def test_another_pick_takes_the_place_of_the_first() -> None:
@@ -102,9 +105,9 @@ def test_the_result_names_the_typical_answers() -> None:
     form = pick("logo", {"lifetime": "0", "contact": "3", "running": "0"})["form"]
     said = text(score(form)["html"])
 
-    assert "12 of 15 answers are typical ones, not yours" in said
+    assert says(SAY.result_some, said, count=12, all=15)
     assert MODEL.questions["definable"].short in said
-    assert "Check these first" in said
+    assert SAY.result_first in said
 
 
 def test_confirmed_answers_are_no_longer_named() -> None:
@@ -113,8 +116,9 @@ def test_confirmed_answers_are_no_longer_named() -> None:
     reply = score(form)
 
     assert reply["typical"]["marked"] == []
-    assert "typical" not in text(reply["html"])
-    assert "your own now" in text(reply["typical"]["note_html"])
+    assert SAY.result_all not in text(reply["html"])
+    assert not says(SAY.result_some, text(reply["html"]))
+    assert SAY.note_none in text(reply["typical"]["note_html"])
 
 
 def test_a_changed_answer_cannot_be_passed_off_as_typical() -> None:
@@ -128,7 +132,7 @@ def test_a_link_of_a_task_that_is_gone_keeps_the_answers() -> None:
     """The message says so; the answers count as the reader's own."""
     reply = score({"lifetime": "0", "contact": "3", "typical": "no-such-task"})
 
-    assert "not in the library" in text(reply["notices_html"])
+    assert SAY.unknown in text(reply["notices_html"])
     assert reply["form"]["lifetime"] == "0"
     assert reply["typical"] == {"marked": [], "note_html": ""}
 
@@ -165,7 +169,7 @@ def test_the_list_is_made_for_a_screen_reader() -> None:
     assert len(options) == reply["count"]
     assert options[0]["data-task"] == BOOKS.id
     assert len({o["id"] for o in options}) == len(options)
-    assert reply["say"].startswith(f"{reply['count']} common task")
+    assert says(SAY.found_one if reply["count"] == 1 else SAY.found, reply["say"], count=reply["count"])
     assert ask(find="<b>xqz")["count"] == 0
 
 
@@ -181,11 +185,11 @@ def test_the_whole_list_stands_in_groups() -> None:
 
 def test_a_name_typed_in_full_is_offered() -> None:
     """Whoever types the whole name gets its answers offered, whatever the case."""
-    reply = ask(find="a NEW logo")
+    reply = ask(find=LOGO.name.swapcase())
 
     assert reply["exact"] == "logo"
-    assert "There are typical answers" in text(reply["offer_html"])
-    assert ask(find="a new logo for us")["offer_html"] == ""
+    assert says(SAY.offer, text(reply["offer_html"]), task=LOGO.name)
+    assert ask(find=f"{LOGO.name} for us")["offer_html"] == ""
 
 
 @pytest.mark.parametrize(

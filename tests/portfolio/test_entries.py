@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 from calculator.bridge import respond
 from calculator.costs.assumptions import read
 from calculator.costs.estimate import Task
+from calculator.costs.inputs import specification
 from calculator.model.answers import Answers, form_values, parse
 from calculator.portfolio import saved
 from calculator.portfolio.entries import entries, plan, totals, work_out
 from calculator.portfolio.map import HIGH, POINT, WIDE, points
 from calculator.portfolio.rules import rules, words
 from calculator.portfolio.sharing import shared
+from calculator.portfolio.words import hours, in_full
 from calculator.site.content import examples
 from tests.strategies import MODEL, full, partial
+from tests.wording import says
 from tests.wrong import refused
 
 VERSION = MODEL.settings.version
@@ -211,9 +214,9 @@ def test_a_list_in_words() -> None:
 
     assert len(rows) == len(EXAMPLES)
     assert {row.select_one("th a")["href"] for row in rows} == {f"../calculator/#saved={r['id']}" for r in EXAMPLES}
-    assert "could come back to you" in tree.select_one(".list-headline").get_text()
-    assert "You have 8.5 hours a week" in tree.get_text()
-    assert "Partner (BPO): " in tree.select_one("#list-map-text").get_text()
+    assert says(words()["total_back"], tree.select_one(".list-headline").get_text())
+    assert any(says(words()[key], tree.get_text(), have=hours(8.5).text) for key in ("have_enough", "have_short"))
+    assert f"{MODEL.ways['bpo'].name}: " in tree.select_one("#list-map-text").get_text()
     assert "£" in tree.get_text()
     assert "$" in tree.get_text()
 
@@ -305,21 +308,22 @@ def test_an_older_version() -> None:
     """What was seen before is not taken for today's answer; the list and the notice say what moved."""
     before = EXAMPLES[0]["seen"] | {"way": "employee", "firmness": "likely", "confidence": 71}
     old = EXAMPLES[0] | {"model_version": "0.9.0", "seen": before}
+    was = in_full(MODEL, saved.result(MODEL, before))
     stale, fresh = (entries(MODEL, [row])[0] for row in (old, old | {"fresh": EXAMPLES[0]["seen"]}))
     html = ask(list=[old | {"fresh": EXAMPLES[0]["seen"]}])["list_html"]
     notice = BeautifulSoup(ask(moved=old)["moved_html"], "html5lib").get_text()
 
     assert stale.seen is None
     assert fresh.seen == saved.result(MODEL, EXAMPLES[0]["seen"])
-    assert "saved with version 0.9.0: Employee, likely (71 %)" in html
-    assert "Before: Employee, likely (71 %)." in notice
-    assert "Now: Partner (BPO), clear (94 %)." in notice
+    assert words()["moved_mark"].format(before="0.9.0", answer=was) in html
+    assert words()["moved_was"].format(answer=was) in notice
+    assert words()["moved_now"].format(answer=in_full(MODEL, fresh.seen)) in notice
     assert "0.9.0" in notice
 
 
 def test_an_older_version_that_has_not_moved() -> None:
     """It says so."""
-    assert "has not moved" in ask(moved=EXAMPLES[0] | {"model_version": "0.9.0"})["moved_html"]
+    assert says(words()["moved_same"], ask(moved=EXAMPLES[0] | {"model_version": "0.9.0"})["moved_html"])
 
 
 def test_side_by_side() -> None:
@@ -329,8 +333,8 @@ def test_side_by_side() -> None:
     differs = [row.select_one("th").get_text(" ", strip=True) for row in tree.select(".differs")]
 
     assert [th.get_text() for th in tree.select("thead th")] == ["One", "Other"]
-    assert any("talk with you" in text for text in differs)
-    assert any("hour of yours" in text for text in differs)
+    assert any(MODEL.questions["contact"].text in text for text in differs)
+    assert any(specification().inputs["owner_hour_value"].label in text for text in differs)
     assert len(differs) == 2
     assert len(tree.select(".side-by-side tr")) > 20
 

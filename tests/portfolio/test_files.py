@@ -19,7 +19,9 @@ from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import replies as portfolio_replies
 from calculator.portfolio.rules import files
 from calculator.portfolio.saved import cleaned
-from tests.strategies import partial
+from calculator.tables import rules as tables_rules
+from tests.strategies import MODEL, partial
+from tests.wording import says
 
 ASSETS = Path(__file__).parents[2] / "docs" / "assets"
 SCHEMA = json.loads((ASSETS / "schema" / "tasks-1.json").read_text(encoding="utf-8"))
@@ -168,6 +170,8 @@ def test_formulas_are_made_harmless(name: str) -> None:
     assert read(made)["records"][0]["notes"] == name
 
 
+SAY, WRONG, ROWS = files().say, files().wrong, tables_rules.rules().say
+IDS = ", ".join(MODEL.questions)
 TABLE = "task;lifetime;contact\nBücher;3;3\n"
 
 
@@ -203,78 +207,82 @@ def test_columns_that_are_not_taken_over_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "text", "parts"),
     [
-        (b"", "empty"),
-        (b" \n", "empty"),
-        (b"PK\x03\x04 a workbook", "save it as “CSV UTF-8”"),
-        (b"\x89PNG\0\0", "no text file"),
-        (b"x" * (files().most_bytes + 1), "The most is 10 MB"),
-        (b"name,when\nBooks,now\n", "Row 1: no column is named by a question"),
-        (b"lifetime,lifetime\n3,3\n", "Row 1: two columns are named lifetime"),
-        (b'"lifetime\n', "Row 1"),
-        (b"lifetime\n", "no task in this file"),
-        (b"{", "Line 1, column 2"),
-        (b'{"a": 1,\n"b": }', "Line 2, column 6"),
-        (b'{"a": NaN}', "no valid JSON"),
-        (b"[" * 100_000, "nested too deeply"),
-        (b"[1]", "begin with a brace"),
-        (b'{"tasks": []}', "“format” should be"),
-        (b'{"format": "handover-tasks", "version": 2, "tasks": []}', "of version 2"),
-        (b'{"format": "handover-tasks", "version": true, "tasks": []}', "another release"),
-        (b'{"format": "handover-tasks", "version": 1, "tasks": 3}', "should be a list"),
-        (b'{"format": "handover-tasks", "version": 1, "tasks": []}', "no task in this file"),
-        (b'{"format": "handover-tasks", "version": 1, "tasks": [' + b"[" * 100_000, "nested too deeply"),
+        (b"", SAY["empty"], {}),
+        (b" \n", SAY["empty"], {}),
+        (b"PK\x03\x04 a workbook", SAY["workbook"], {}),
+        (b"\x89PNG\0\0", SAY["binary"], {}),
+        (b"x" * (files().most_bytes + 1), SAY["big"], {"limit": files().most_bytes // 1_000_000}),
+        (
+            b"name,when\nBooks,now\n",
+            SAY["table"],
+            {"reason": ROWS["no_question"].format(ids=", ".join(MODEL.questions))},
+        ),
+        (b"lifetime,lifetime\n3,3\n", SAY["table"], {"reason": ROWS["twice"].format(id="lifetime")}),
+        (b'"lifetime\n', SAY["table"], {}),
+        (b"lifetime\n", SAY["no_tasks"], {}),
+        (b"{", SAY["json"], {"line": 1, "column": 2}),
+        (b'{"a": 1,\n"b": }', SAY["json"], {"line": 2, "column": 6}),
+        (b'{"a": NaN}', SAY["json"], {}),
+        (b"[" * 100_000, SAY["json_deep"], {}),
+        (b"[1]", SAY["foreign"], {"reason": SAY["foreign_top"]}),
+        (b'{"tasks": []}', SAY["foreign_format"], {"format": "handover-tasks"}),
+        (b'{"format": "handover-tasks", "version": 2, "tasks": []}', SAY["newer"], {"found": 2, "version": 1}),
+        (b'{"format": "handover-tasks", "version": true, "tasks": []}', SAY["newer"], {}),
+        (b'{"format": "handover-tasks", "version": 1, "tasks": 3}', SAY["foreign"], {"reason": SAY["foreign_tasks"]}),
+        (b'{"format": "handover-tasks", "version": 1, "tasks": []}', SAY["no_tasks"], {}),
+        (b'{"format": "handover-tasks", "version": 1, "tasks": [' + b"[" * 100_000, SAY["json_deep"], {}),
     ],
 )
-def test_a_bad_file_is_refused(content: bytes, said: str) -> None:
+def test_a_bad_file_is_refused(content: bytes, text: str, parts: dict[str, object]) -> None:
     """With the line, where there is one, and what would be right."""
     reply = read(content)
 
-    assert said in reply["refused"]
+    assert says(text, reply["refused"], **parts)
     assert "records" not in reply
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "reason"),
     [
-        ("Books,7,3", "Row 3: lifetime: “7” is no answer"),
-        ("Books,3,3,3,3", "Row 3: there are 5 cells, but 4 columns"),
-        ("Books,3,3,-4", "Row 3: pieces_per_month"),
-        ('Books,3,"3"x,3', "Row 3: a quotation mark"),
-        ("Bo\ufffdks,3,3", "Row 3: some letters cannot be read"),
+        ("Books,7,3", ROWS["level"].format(id="lifetime", value=7)),
+        ("Books,3,3,3,3", ROWS["cells"].format(count=5, columns=4)),
+        ("Books,3,3,-4", "pieces_per_month: -4"),
+        ('Books,3,"3"x,3', ROWS["quote"].format(first=3, last=3)),
+        ("Bo\ufffdks,3,3", ROWS["encoding"]),
     ],
 )
-def test_a_table_in_part(row: str, said: str) -> None:
+def test_a_table_in_part(row: str, reason: str) -> None:
     """Rows with a mistake are named, the others can be imported."""
     found = read(f"task,lifetime,contact,pieces_per_month\nA,3,3,\n{row}\nB,2,3,4\n")
 
-    assert said in found["problems"][0]
+    assert says(SAY["row"].partition("{reason}")[0] + reason, found["problems"][0], row=3)
     assert [r["name"] for r in found["records"]] == ["A", "B"]
 
 
 @pytest.mark.parametrize(
-    ("bad", "said"),
+    ("bad", "text", "parts"),
     [
-        ("3", "expected a task"),
-        ('{"form": {"lifetime": "9"}}', "is no answer to “How long"),
-        ('{"form": {"lifetime": 3}}', "form.lifetime: expected text"),
-        ('{"form": {"__proto__": "x"}}', "is no name of a field"),
-        ('{"form": []}', "form: expected an object"),
-        ('{"name": 5, "form": {}}', "name: expected text"),
-        ('{"notes": "%s", "form": {}}' % ("x" * 10_001), "notes: expected text of at most 10000"),
-        ('{"id": "x", "form": {}}', "id: expected a UUID"),
-        ('{"saved": "now", "form": {}}', "saved: expected a date"),
-        ('{"revision": -1, "form": {}}', "revision: expected a whole number"),
-        ('{"revision": true, "form": {}}', "revision: expected a whole number"),
+        ("3", WRONG["task"], {}),
+        ('{"form": {"lifetime": "9"}}', MODEL.errors["level"], {"text": MODEL.questions["lifetime"].text}),
+        ('{"form": {"lifetime": 3}}', WRONG["value"], {"key": "lifetime"}),
+        ('{"form": {"__proto__": "x"}}', WRONG["field"], {"key": "__proto__"}),
+        ('{"form": []}', WRONG["form"], {}),
+        ('{"name": 5, "form": {}}', WRONG["text"], {"key": "name"}),
+        ('{"notes": "%s", "form": {}}' % ("x" * 10_001), WRONG["text"], {"key": "notes", "limit": 10_000}),
+        ('{"id": "x", "form": {}}', WRONG["id"], {}),
+        ('{"saved": "now", "form": {}}', WRONG["time"], {"key": "saved"}),
+        ('{"revision": -1, "form": {}}', WRONG["revision"], {}),
+        ('{"revision": true, "form": {}}', WRONG["revision"], {}),
     ],
 )
-def test_a_file_in_part(bad: str, said: str) -> None:
+def test_a_file_in_part(bad: str, text: str, parts: dict[str, object]) -> None:
     """A task that is wrong is named by its line, the others can be imported."""
     found = read(HEAD + '\n{"name": "A", "form": {"lifetime": "3"}},\n' + bad + ',\n{"name": "B", "form": {}}\n]}')
 
-    assert found["problems"][0].startswith("Line 3: ")
-    assert said in found["problems"][0]
+    assert says(SAY["line"], found["problems"][0], line=3)
+    assert says(text.rstrip("."), found["problems"][0], **parts)
     assert [r["name"] for r in found["records"]] == ["A", "B"]
 
 
@@ -284,7 +292,7 @@ def test_a_file_cut_off_gives_what_came_before() -> None:
     found = read(text[: text.index("Task 6")])
 
     assert [r["name"] for r in found["records"]] == [f"Task {n}" for n in range(6)]
-    assert "no valid JSON" in found["problems"][0]
+    assert says(SAY["json"], found["problems"][0])
 
 
 @pytest.mark.parametrize(
@@ -323,16 +331,16 @@ def test_long_lists_are_read_and_longer_ones_cut(monkeypatch: pytest.MonkeyPatch
     rows = "".join(f"Task {n},{n % 5},3\n" for n in range(40))
     whole = read("task,lifetime,contact\n" + rows)
     assert len(whole["records"]) == 40
-    assert whole["ready"] == "40 tasks can be imported."
+    assert whole["ready"] == SAY["ready_many"].format(count=40)
     assert whole["problems"] == []
 
     cut = read("task,lifetime,contact\n" + rows + "One more,3,3\n")
     assert [r["name"] for r in cut["records"]] == [f"Task {n}" for n in range(40)]
-    assert "more than 40 tasks" in cut["problems"][0]
+    assert says(SAY["many"], cut["problems"][0], limit=40)
 
     bad = read("task,lifetime\nA,3\n" + "A,9\n" * 30)
     assert len(bad["problems"]) == 11
-    assert "20 more" in bad["problems"][-1]
+    assert bad["problems"][-1] == SAY["more"].format(count=20)
 
 
 @settings(max_examples=50, deadline=None)

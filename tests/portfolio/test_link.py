@@ -18,7 +18,9 @@ from calculator.portfolio.link import LinkError
 from calculator.portfolio.rules import files
 from calculator.portfolio.saved import Saved, check
 from tests.strategies import MODEL, partial
+from tests.wording import says
 
+SAY = files().say
 LINKS = tomllib.loads((Path(__file__).with_name("links.toml")).read_text(encoding="utf-8"))
 
 
@@ -93,20 +95,22 @@ def test_a_list_too_long_is_refused(count: int) -> None:
     """The message offers the file."""
     reply = ask(share=[{"name": f"Task {n}", "form": task().form} for n in range(count)])
 
-    assert "Export the tasks as a file" in reply["refused"]
+    assert says(SAY["long"], reply["refused"], limit=files().most_link)
     assert "fragment" not in reply
 
 
 def test_a_list_of_long_names_is_refused() -> None:
     """However few they are."""
     names = ["".join(chr(200 + (n * 37 + m * 91) % 5000) for m in range(110)) for n in range(100)]
-    with pytest.raises(LinkError, match="too long for a link"):
+    with pytest.raises(LinkError) as error:
         portfolio_link.encode(MODEL, [task(name) for name in names])
+
+    assert says(SAY["long"], str(error.value), limit=files().most_link)
 
 
 def test_nothing_to_share() -> None:
     """An empty list makes no link."""
-    assert "no task" in ask(share=[])["refused"]
+    assert ask(share=[])["refused"] == SAY["nothing"]
 
 
 def test_a_link_cut_off_keeps_what_came_before() -> None:
@@ -162,15 +166,15 @@ def test_any_content_gets_a_reply(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (b"a" * 6_000_000, "unpacks to far more"),
-        (b'["lifetime",9,""]\n' + b'["",""]\n' * 40_000, "unpacks to far more"),
-        (b"[" * 100_000, "no task in it could be read"),
-        (b'["lifetime",1,""]\n' + b'["x","3",{"__proto__":"x"}]', "no task in it could be read"),
-        (b'["lifetime",1,""]\n["x","7"]', "no task in it could be read"),
-        (b'["lifetime",1,""]\n["x","33"]', "no task in it could be read"),
-        (b'["lifetime",1,""]\n["x","y"]', "no task in it could be read"),
-        (b'["lifetime",2,""]\n["x","3"]\n[3,"3"]', "1 of 2"),
-        (b'["lifetime",1,5]\n["x","3"]', "no task in it could be read"),
+        (b"a" * 6_000_000, SAY["link_large"]),
+        (b'["lifetime",9,""]\n' + b'["",""]\n' * 40_000, SAY["link_large"]),
+        (b"[" * 100_000, SAY["link_nothing"]),
+        (b'["lifetime",1,""]\n' + b'["x","3",{"__proto__":"x"}]', SAY["link_nothing"]),
+        (b'["lifetime",1,""]\n["x","7"]', SAY["link_nothing"]),
+        (b'["lifetime",1,""]\n["x","33"]', SAY["link_nothing"]),
+        (b'["lifetime",1,""]\n["x","y"]', SAY["link_nothing"]),
+        (b'["lifetime",2,""]\n["x","3"]\n[3,"3"]', SAY["link_damaged"].format(count=1, total=2)),
+        (b'["lifetime",1,5]\n["x","3"]', SAY["link_nothing"]),
     ],
 )
 def test_harmful_links_are_refused(text: bytes, said: str) -> None:
@@ -183,7 +187,7 @@ def test_another_version() -> None:
     found = portfolio_link.decode("v=2&list=" + portfolio_link.encode(MODEL, [task()]).partition("list=")[2])
 
     assert found.tasks == ()
-    assert "another version" in found.messages[0]
+    assert found.messages[0] == SAY["link_version"]
 
 
 def test_a_question_that_is_gone_is_kept() -> None:

@@ -11,9 +11,13 @@ from bs4 import BeautifulSoup
 
 from calculator.costs.inputs import form_values as input_values
 from calculator.costs.inputs import parse as parse_inputs
+from calculator.costs.inputs import specification
 from calculator.model.answers import form_values, parse
 from calculator.portfolio.entries import entries, hours, work_out
+from calculator.portfolio.rules import words as list_words
+from calculator.portfolio.saved import result
 from calculator.portfolio.view import list_view
+from calculator.portfolio.words import in_full
 from calculator.reports import list as reports_list
 from calculator.reports import replies as reports_replies
 from calculator.reports.blocks import Document, Heading, Items, ManyMap, Table, plain_parts
@@ -46,6 +50,8 @@ def text_of_paper(document: Document) -> str:
     return " ".join(BeautifulSoup(reports_replies.html(MODEL, document), "html.parser").get_text(" ").split())
 
 
+SAY, WAYS = words().say, {key: way.name for key, way in MODEL.ways.items()}
+BOOKS, LOGO, PRICING = (examples.examples()[key].task for key in ("bookkeeping", "logo", "pricing"))
 FEW = [saved("bookkeeping"), saved("logo", notes="Ask Ana.\nNot before May."), saved("pricing")]
 
 
@@ -56,17 +62,19 @@ def test_the_summary_is_that_of_the_list() -> None:
 
     for sentence in (listed.headline, *listed.have):
         assert "".join(p if isinstance(p, str) else p.text for p in sentence) in text
-    assert [step.line.name for step in listed.steps] == ["Monthly bookkeeping", "A new logo"]
+    assert [step.line.name for step in listed.steps] == [BOOKS, LOGO]
     order = next(b for b in flat(made(FEW).blocks) if isinstance(b, Items) and b.mark == "number")
     assert [plain_parts(item.parts) for item in order.items] == [
-        "Monthly bookkeeping (Partner (BPO)).",
-        "A new logo (Freelancer).",
+        SAY["list_steps"].format(name=BOOKS, answer=WAYS["bpo"]),
+        SAY["list_steps"].format(name=LOGO, answer=WAYS["freelance"]),
     ]
-    assert "Keep for now: Setting the prices for a new service." in text
+    assert f"{list_words()['wait_keep']}: {PRICING}." in text
     table = next(b for b in flat(made(FEW).blocks) if isinstance(b, Table) and b.look == "list")
-    assert [plain_parts(row.cells[1].parts) for row in table.rows] == ["Partner (BPO)", "Freelancer", "Keep for now"]
+    assert [plain_parts(row.cells[1].parts) for row in table.rows] == [
+        *(WAYS[way] for way in ("bpo", "freelance", "keep"))
+    ]
     assert "25 November 2026" in text
-    assert "General information, not advice." in text
+    assert SAY["advice"] in text
 
 
 def test_a_task_has_a_page_with_its_answer_notes_and_link() -> None:
@@ -75,11 +83,13 @@ def test_a_task_has_a_page_with_its_answer_notes_and_link() -> None:
     pages = [block.text for block in document.blocks if isinstance(block, Heading) and block.own_page]
     text = text_of_paper(document)
 
-    assert pages == ["1. Monthly bookkeeping", "2. A new logo", "3. Setting the prices for a new service"]
-    assert "Your notes Ask Ana. Not before May." in text
-    assert "Your own figures: How many hours is the whole job? 15 hours." in text
+    names = enumerate((BOOKS, LOGO, PRICING), 1)
+    assert pages == [SAY["list_page"].format(number=number, name=name) for number, name in names]
+    assert f"{SAY['list_notes']} Ask Ana. Not before May." in text
+    hours_given = examples.examples()["logo"].inputs["job_hours"]
+    assert f"{SAY['title_own']}: {specification().inputs['job_hours'].label} {hours_given:g} " in text
     assert text.count(f"{PAGE}#v=1&lifetime=") == 3
-    assert text.count("What would change the answer") == 3
+    assert text.count(MODEL.wording["changes_title"]) == 3
 
 
 def test_the_map_of_all() -> None:
@@ -87,7 +97,7 @@ def test_the_map_of_all() -> None:
     (found,) = [b for b in flat(made(FEW).blocks) if isinstance(b, ManyMap)]
 
     assert len(found.picture.points) == 3
-    assert "Freelancer: A new logo" in found.description
+    assert f"{WAYS['freelance']}: {LOGO}" in found.description
 
 
 def test_a_task_saved_by_an_older_version() -> None:
@@ -95,8 +105,9 @@ def test_a_task_saved_by_an_older_version() -> None:
     old = work_out(MODEL, saved("pricing")["form"]).to_json()
     text = text_of_paper(made([saved("logo", model_version="0.9.0", seen=old)]))
 
-    assert "This looks like a job for a freelancer." in text
-    assert "saved with version 0.9.0: Keep for now, clear" in text
+    before = in_full(MODEL, result(MODEL, old))
+    assert MODEL.ways["freelance"].headline in text
+    assert list_words()["moved_mark"].format(before="0.9.0", answer=before) in text
 
 
 def test_amounts_in_several_currencies_keep_their_own() -> None:
@@ -119,13 +130,13 @@ def test_a_long_list_says_where_its_pages_end(monkeypatch: pytest.MonkeyPatch) -
     pages = [block for block in document.blocks if isinstance(block, Heading) and block.own_page]
     table = next(b for b in flat(document.blocks) if isinstance(b, Table) and b.look == "list")
     assert (len(pages), len(table.rows)) == (2, 3)
-    assert "The first 2 tasks have a page of their own" in text_of_paper(document)
+    assert SAY["list_pages"].format(count=2) in text_of_paper(document)
 
 
 @pytest.mark.parametrize("records", [[], [None], [3, "x"], [{"form": {"lifetime": "9"}}], [{"form": 3, "seen": []}]])
 def test_any_list_gets_a_report(records: list[Any]) -> None:
     """An empty or damaged one is no error."""
-    assert "My tasks" in text_of_paper(made(records))
+    assert SAY["list_title"] in text_of_paper(made(records))
     assert docx.Document(io.BytesIO(wordfile(MODEL, made(records))))
 
 
@@ -148,9 +159,9 @@ def test_the_bridge_hands_over_both() -> None:
     request = {"report": FEW[:1], "have": "8", "date": "2026-11-25", "page": PAGE}
     html, word = (reply(MODEL, request | {"kind": kind}) for kind in ("html", "docx"))
 
-    assert html["title"] == "My tasks - Report of a list of tasks"
+    assert html["title"] == f"{SAY['list_title']} - {SAY['kind_list']}"
     assert word["name"] == f"report-{date(2026, 11, 25)}.docx"
-    assert "There are no tasks in this list." in reply(MODEL, {"report": 3, "kind": "html"})["html"]
+    assert SAY["list_empty"] in reply(MODEL, {"report": 3, "kind": "html"})["html"]
 
 
 def test_markup_in_names_and_notes_is_text() -> None:

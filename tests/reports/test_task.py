@@ -9,6 +9,9 @@ from bs4 import BeautifulSoup
 from calculator.costs.inputs import form_values as input_values
 from calculator.costs.inputs import parse as parse_inputs
 from calculator.costs.inputs import specification
+from calculator.costs.parameters import parameters
+from calculator.costs.rules import settings
+from calculator.model import steps
 from calculator.model.answers import form_values, parse
 from calculator.model.steps import title
 from calculator.page.link import Link, decode, encode, read
@@ -25,6 +28,7 @@ from tests.strategies import MODEL
 
 DAY = date(2026, 11, 25)
 PAGE = "https://example.org/calculator/"
+SAY, COSTS = words().say, settings().say
 KEYS = list(examples.examples())
 BARE = "v=1&lifetime=3&contact=3&running=2&volume=3"
 
@@ -66,8 +70,8 @@ def test_everything_of_the_result_is_in_it(key: str) -> None:
 
     wanted = [seen.headline, seen.firmness_text, seen.change, seen.variant, *seen.limits, *seen.advice]
     wanted += [*seen.reasons_for, *seen.reasons_against, *(step.text for step in seen.next_steps)]
-    wanted += ["25 November 2026", f"model version {MODEL.settings.version}", "General information, not advice."]
-    wanted += [title(seen.task), "What it would cost", "The cost of the wrong choice", f"#{encode(link.answers)}"]
+    wanted += ["25 November 2026", MODEL.settings.version, SAY["advice"]]
+    wanted += [title(seen.task), COSTS["title"], COSTS["title_wrong"], f"#{encode(link.answers)}"]
     for part in wanted:
         assert " ".join(part.split()) in text, part
     first = next(b for b in flat(made(link).blocks) if isinstance(b, Table) and b.numbers)
@@ -78,10 +82,9 @@ def test_it_starts_with_the_answer() -> None:
     """After the task's name and the date the first thing read is the answer; next comes what to do."""
     text = text_of(made(link_of("logo")))
 
-    places = [
-        text.index(part) for part in ("A new logo", "This looks like a job", "What speaks for it", "Do this next")
-    ]
-    places.append(text.index("What it would cost"))
+    parts = [examples.examples()["logo"].task, MODEL.ways["freelance"].headline, MODEL.wording["reasons_for"]]
+    parts += [steps.rules().wording["title"], COSTS["title"]]
+    places = [text.index(part) for part in parts]
     assert places == sorted(places)
     assert places[1] < 300
 
@@ -105,8 +108,8 @@ def test_not_sure_and_not_asked_are_said() -> None:
     (table,) = tables(document, "answers")
     marks = [row.cells[1].mark for row in table.rows if row.look != "group"]
 
-    assert (marks.count("Not sure"), marks.count("Not asked")) == (2, 9)
-    assert "6 of 15 questions answered." in text_of(document)
+    assert (marks.count(MODEL.wording["not_sure"]), marks.count(SAY["not_asked"])) == (2, 9)
+    assert SAY["asked"].format(given=6, all=15) in text_of(document)
 
 
 def test_own_figures_are_marked_and_no_usual_ones() -> None:
@@ -114,12 +117,15 @@ def test_own_figures_are_marked_and_no_usual_ones() -> None:
     document = made(decode(MODEL, f"{BARE}&pieces_per_month=60,5&region=uk&partner_rate=41"))
     (own,) = tables(document, "own")
     rows = {plain_parts(row.cells[0].parts): row for row in own.rows}
+    spec = specification()
+    pieces, price, region = (rows[spec.inputs[key].label] for key in ("pieces_per_month", "partner_rate", "region"))
+    unit, usual = spec.units["pieces_a_month"].label, spec.inputs["pieces_per_month"].levels[3]
 
-    assert {row.cells[1].mark for row in own.rows} == {"yours"}
-    assert plain_parts(rows["How many pieces a month?"].cells[1].parts) == "60.5 pieces a month"
-    assert plain_parts(rows["How many pieces a month?"].cells[2].parts) == "30 pieces a month"
-    assert plain_parts(rows["Partner's price"].cells[1].parts) == "\u00a341 an hour"
-    assert plain_parts(rows["Where is your firm?"].cells[1].parts) == "United Kingdom"
+    assert {row.cells[1].mark for row in own.rows} == {SAY["own_mark"]}
+    assert plain_parts(pieces.cells[1].parts) == f"60.5 {unit}"
+    assert plain_parts(pieces.cells[2].parts) == f"{usual:g} {unit}"
+    assert plain_parts(price.cells[1].parts) == spec.units["money_an_hour"].label.format(currency="\u00a341")
+    assert plain_parts(region.cells[1].parts) == spec.inputs["region"].choices["uk"]
     (usual,) = tables(document, "small")
     assert not {plain_parts(row.cells[0].parts) for row in usual.rows} & rows.keys()
 
@@ -132,7 +138,7 @@ def test_every_source_that_is_named_is_listed(key: str) -> None:
     listed = next(b for b in flat(document.blocks) if isinstance(b, Items) and b.mark == "source")
     marks = {plain_parts(item.parts).split()[0] for item in listed.items}
     rows = [row for row in usual.rows if row.look != "group"]
-    cited = {mark for row in rows for mark in plain_parts(row.cells[3].parts).split(", ")} - {"our assumption", ""}
+    cited = {mark for row in rows for mark in plain_parts(row.cells[3].parts).split(", ")} - {SAY["assumption"], ""}
 
     assert cited <= marks
     for row in rows:
@@ -150,9 +156,10 @@ def test_every_source_that_is_named_is_listed(key: str) -> None:
 def test_a_figure_of_ones_own_needs_no_source() -> None:
     """The source of a figure that was replaced is no longer named."""
     sources = [text_of(made(decode(MODEL, f"{BARE}{own}"))) for own in ("", "&wage=30")]
+    source = parameters().by_id["wage"].sources[0]
 
-    assert "S83 " in sources[0]
-    assert "S83 " not in sources[1]
+    assert f"{source} " in sources[0]
+    assert f"{source} " not in sources[1]
 
 
 def test_typical_answers_are_not_the_readers_own() -> None:
@@ -166,8 +173,8 @@ def test_typical_answers_are_not_the_readers_own() -> None:
     (own,) = tables(document, "own")
 
     assert said.pop(MODEL.questions["lifetime"].text) == ""
-    assert set(said.values()) == {"typical"}
-    assert [plain_parts(row.cells[0].parts) for row in own.rows] == ["Wage"]
+    assert set(said.values()) == {SAY["typical"]}
+    assert [plain_parts(row.cells[0].parts) for row in own.rows] == [parameters().by_id["wage"].label]
     assert "&typical=logo&own=lifetime" in text_of(document)
 
 
@@ -185,7 +192,7 @@ def test_what_could_not_be_read_is_said() -> None:
     """A damaged link's record does not pass in silence over what was left out."""
     text = text_of(made(decode(MODEL, f"{BARE}&months=abc&colour=red")))
 
-    assert "Over how many months?: " in text
+    assert f"{specification().inputs['months'].label}: " in text
     assert "colour" in text
 
 
@@ -193,9 +200,9 @@ def test_too_few_answers() -> None:
     """The record says what is missing and has neither costs nor steps."""
     text = text_of(made(decode(MODEL, "v=1&lifetime=3")))
 
-    assert "For an answer we still need:" in text
-    assert "What it would cost" not in text
-    assert "Do this next" not in text
+    assert MODEL.wording["missing_intro"] in text
+    assert COSTS["title"] not in text
+    assert steps.rules().wording["title"] not in text
 
 
 def test_markup_in_a_task_is_text() -> None:

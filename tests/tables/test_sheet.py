@@ -13,8 +13,10 @@ from calculator.tables import sheet
 from calculator.tables import table as tables_table
 from calculator.tables.sheet import Plan, SheetError
 from tests.strategies import MODEL, partial
+from tests.wording import says
 
 HEAD = "task,lifetime,contact,running,volume\n"
+SAY = tables_rules.rules().say
 
 
 def read(text: str) -> sheet.Sheet:
@@ -115,20 +117,20 @@ def test_strange_columns_are_kept_and_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "problem"),
+    ("row", "key", "parts"),
     [
-        ("x,9,3,2,3", "lifetime: “9” is no answer"),
-        ("x,3,3,2,3,4", "6 cells, but 5 columns"),
-        ('"x"y,3,3,2,3', "quotation mark opens or closes in the wrong place (lines 3 to 3"),
-        ("B\ufffdcher,3,3,2,3", "save the file as CSV UTF-8"),
+        ("x,9,3,2,3", "level", {"id": "lifetime", "value": 9}),
+        ("x,3,3,2,3,4", "cells", {"count": 6, "columns": 5}),
+        ('"x"y,3,3,2,3', "quote", {"first": 3, "last": 3}),
+        ("B\ufffdcher,3,3,2,3", "encoding", {}),
     ],
 )
-def test_a_bad_row_is_named_and_the_rest_scored(row: str, problem: str) -> None:
+def test_a_bad_row_is_named_and_the_rest_scored(row: str, key: str, parts: dict[str, object]) -> None:
     """The problem carries the number that a spreadsheet shows; the rows around it are scored."""
     rows, problems = scored(f"{HEAD}a,3,3,2,3\n{row}\nb,3,3,2,3\n")
 
     assert [number for number, _ in problems] == [3]
-    assert problem in problems[0][1]
+    assert says(SAY[key], problems[0][1], **parts)
     assert [r["way"] for r in rows] == ["bpo", "", "bpo"]
     assert rows[1]["problems"] == problems[0][1]
 
@@ -138,7 +140,7 @@ def test_an_open_quotation_mark_says_which_lines_it_swallowed() -> None:
     rows, problems = scored(f'{HEAD}a,3,3,2,3\n"b,3,3,2,3\nc,3,3,2,3\n')
 
     assert problems[0][0] == 3
-    assert "lines 3 to 4 of the file" in problems[0][1]
+    assert says(SAY["quote"], problems[0][1], first=3, last=4)
     assert rows[0]["way"] == "bpo"
 
 
@@ -156,18 +158,18 @@ def test_names_of_columns_may_be_capitals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "key", "parts"),
     [
-        ("", "the table is empty"),
-        ("\n1,2\n", "the table is empty"),
-        ("a,b\n1,2\n", "no column is named by a question; expected lifetime, contact"),
-        ("lifetime,contact,lifetime\n", "two columns are named lifetime"),
-        ('"lifetime"x,contact\n', "quotation mark"),
+        ("", "no_header", {}),
+        ("\n1,2\n", "no_header", {}),
+        ("a,b\n1,2\n", "no_question", {"ids": ", ".join(MODEL.questions)}),
+        ("lifetime,contact,lifetime\n", "twice", {"id": "lifetime"}),
+        ('"lifetime"x,contact\n', "quote", {}),
     ],
 )
-def test_a_table_without_a_header_is_refused(text: str, said: str) -> None:
+def test_a_table_without_a_header_is_refused(text: str, key: str, parts: dict[str, object]) -> None:
     """The message says what the first row must be."""
     with pytest.raises(SheetError) as error:
         read(text)
 
-    assert said in str(error.value)
+    assert says(SAY[key], str(error.value), **parts)
