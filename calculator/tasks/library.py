@@ -11,6 +11,7 @@ from calculator.model import definition
 from calculator.model.definition import Model
 
 FILE, PACKED = "tasks/library.toml", "tasks/packed.json"
+LEAST_ALSO = 2  # other words, or a task is not found by what its owner calls it
 ONE_JOB = 1  # `lifetime` up to this level is one job, which has hours instead of pieces
 VOLUME_FROM = (1.0, 10.0, 100.0)  # pieces a month from which `volume` stands at level 2, 3 and 4
 CODES = {"y": True, "n": False} | {str(level): level for level in range(5)}
@@ -85,6 +86,10 @@ def _mistakes(model: Model, library: Library) -> Iterator[str]:
         if task.name.casefold() in names:
             yield f"{task.id}.name: {task.name!r} stands twice"
         names.add(task.name.casefold())
+        if len(task.also) < LEAST_ALSO:
+            yield f"{task.id}.also: at least {LEAST_ALSO} other words that owners use"
+        if len({word.casefold() for word in (task.name, *task.also)}) <= len(task.also):
+            yield f"{task.id}.also: a word stands twice, or is the name"
         if task.group not in library.groups:
             yield f"{task.id}.group: {task.group!r} is no group"
         for trade in task.trades:

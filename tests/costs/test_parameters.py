@@ -142,12 +142,17 @@ def test_units_are_known() -> None:
 def test_prices_by_region() -> None:
     """A region's own row counts; else the United States', at the exchange rate; abroad is abroad."""
     found = parameters()
+    rate = {(price.region, price.sourcing): price.typical for price in found.by_id["freelance_rate"].price}
+    (on_cost,) = (price.typical for price in found.by_id["on_cost"].price if price.region == "uk")
 
-    assert price_set(found, "freelance_rate", "uk", "home")[0].typical == 28
-    assert price_set(found, "freelance_rate", "uk", "abroad")[0].typical == 19 * 0.75
-    assert price_set(found, "on_cost", "uk", "abroad")[0].typical == 1.13
-    assert price_set(found, "fee", "uk", "home")[0].typical == 0.055
-    assert price_set(found, "wage", "other", "home")[0].typical == 23
+    assert price_set(found, "freelance_rate", "uk", "home")[0].typical == rate["uk", "home"]
+    assert price_set(found, "freelance_rate", "uk", "abroad")[0].typical == (
+        rate["us", "abroad"] * found.regions["uk"].exchange
+    )
+    assert price_set(found, "on_cost", "uk", "abroad")[0].typical == on_cost
+    for key in ("fee", "wage"):
+        region = {"fee": "uk", "wage": "other"}[key]
+        assert price_set(found, key, region, "home")[0].typical == found.by_id[key].typical
 
 
 def test_figures_past_their_date_are_named() -> None:
