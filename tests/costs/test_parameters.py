@@ -145,8 +145,8 @@ def test_prices_by_region() -> None:
     rate = {(price.region, price.sourcing): price.typical for price in found.by_id["freelance_rate"].price}
     (on_cost,) = (price.typical for price in found.by_id["on_cost"].price if price.region == "uk")
 
-    assert price_set(found, "freelance_rate", "uk", "home")[0].typical == rate["uk", "home"]
-    assert price_set(found, "freelance_rate", "uk", "abroad")[0].typical == (
+    assert price_set(found, "freelance_rate", "uk", "home")[0].typical == pytest.approx(rate["uk", "home"])
+    assert price_set(found, "freelance_rate", "uk", "abroad")[0].typical == pytest.approx(
         rate["us", "abroad"] * found.regions["uk"].exchange
     )
     assert price_set(found, "on_cost", "uk", "abroad")[0].typical == on_cost
