@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.portfolio.rules import rules
-from tests.browser import WATCH
+from tests.browser import WATCH, answered
 from tests.browser.test_accessibility import AXE, RUN
 
 ANSWERS = (
@@ -28,6 +28,15 @@ WRITE = """(records) => new Promise((done) => {
     const writing = asked.result.transaction("tasks", "readwrite");
     for (const record of records) writing.objectStore("tasks").put(record);
     writing.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
+HOLD = """() => new Promise((held) => {
+  const asked = indexedDB.open("handover");
+  asked.onsuccess = () => {
+    const tasks = asked.result.transaction("tasks", "readwrite").objectStore("tasks");
+    const next = () => (globalThis.released ? asked.result.close() : (tasks.count().onsuccess = next));
+    next();
+    held();
   };
 })"""
 FULL = """
@@ -263,6 +272,21 @@ def test_two_tabs_open_the_other(context: BrowserContext, base: str) -> None:
     two.fill("#task", "Third")
 
     until(one, lambda records: [record["name"] for record in records] == ["Third"])
+
+
+def test_an_answer_that_comes_while_a_change_is_saved(context: BrowserContext, base: str) -> None:
+    """What was worked out is kept with the change that it belongs to, however long the saving takes."""
+    context.add_init_script(WATCH)
+    page = keep(context, base)
+    page.evaluate(HOLD)
+    page.evaluate("globalThis.delayed = []")
+    page.fill("#task", "Ledger")
+    page.wait_for_timeout(800)  # the save begins, and waits
+    page.evaluate("globalThis.delayed.splice(0).map(send => send()) && (globalThis.delayed = null)")
+    answered(page)
+    page.evaluate("globalThis.released = true")
+
+    until(page, lambda records: records[0]["name"] == "Ledger" and "way" in records[0]["seen"])
 
 
 def test_what_is_worked_out_is_no_change(context: BrowserContext, base: str) -> None:

@@ -33,6 +33,7 @@ const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
 new Record((request) => engine.call(request), () => list().length && { report: list(), have: $("have").value });
 
 const list = () => shown ?? records;
+const isOlder = (record) => record.model_version !== version && "way" in (record.seen ?? {});
 /** What is still to be worked out of a task, as Python says: answer, cost, or nothing; until it has said, whether there is a result. */
 const lacking = (record) => lacks.get(record) ?? ("way" in (record.seen ?? {}) ? "" : "answer");
 
@@ -147,8 +148,7 @@ async function work(todo, size, cost) {
 
 /** What an older version saw stays with the record until the reader takes the new answer. */
 function keepResult(record, result, model) {
-  const older = "way" in (record.seen ?? {}) && record.model_version !== model;
-  if (older) record.fresh = result;
+  if (isOlder(record)) record.fresh = result;
   else Object.assign(record, { seen: result, model_version: model });
 }
 
@@ -206,8 +206,8 @@ const acts = {
     return workOut();
   },
   accept: () => tried(async () => {
-    const older = records.filter((record) => record.fresh);
-    for (const { id, revision, fresh } of older) await store.save(id, revision, { seen: fresh, model_version: version });
+    for (const { id, revision, fresh } of records.filter(isOlder))
+      await store.save(id, revision, { seen: fresh ?? {}, model_version: version }); // none yet: it is worked out then
     await read();
   }),
   examples: () => look(JSON.parse($("example-list").textContent), "example"),

@@ -6,6 +6,7 @@ const PAUSE = 400;
 export class Task {
   #record; // as it is kept
   #changes = {};
+  #saving = {}; // changes on their way into the record
   #timer;
   #last = Promise.resolve(); // saves go one after the other
 
@@ -28,7 +29,7 @@ export class Task {
 
   /** Its record with what is not saved yet. */
   get now() {
-    return { ...this.#record, ...this.#changes };
+    return { ...this.#record, ...this.#saving, ...this.#changes };
   }
 
   get #isChanged() {
@@ -69,14 +70,14 @@ export class Task {
 
   async #save() {
     if (this.held || !this.#isChanged) return;
-    const changes = this.#changes;
-    this.#changes = {};
+    [this.#saving, this.#changes] = [this.#changes, {}];
     try {
-      this.#record = await this.store.save(this.id, this.revision, changes);
+      this.#record = await this.store.save(this.id, this.revision, this.#saving);
       this.onSaved(this);
     } catch (error) {
-      this.#changes = { ...changes, ...this.#changes };
+      this.#changes = { ...this.#saving, ...this.#changes };
       this.onTrouble(this, trouble(error));
     }
+    this.#saving = {};
   }
 }
