@@ -87,7 +87,7 @@ def bends(case: Case) -> list[float]:
     if case.variable == "pieces_per_month":
         now = case.at(1.0)
         inside |= {1 / now["pieces"], now["weeks"] / now["pieces"]} if now["pieces"] else set()
-    return [0.0, *sorted(x for x in inside if TINY < x < end * (1 - TINY)), end]
+    return _cut(0.0, end, inside)
 
 
 def _lines(case: Case, start: float, end: float) -> tuple[dict[str, Line], dict[str, Line]]:
@@ -114,5 +114,9 @@ def _where(line: Line, height: float) -> float | None:
 
 
 def _cut(start: float, end: float, places: Iterable[float | None]) -> list[float]:
-    """A piece's ends, and the places inside it in order."""
-    return [start, *sorted(x for x in places if x is not None and start < x < end), end]
+    """A piece's ends, and the places inside it in order; a part too narrow to have two points is none."""
+    cuts, least = [start], TINY * end
+    for place in sorted(x for x in places if x is not None and start < x < end):
+        if place - cuts[-1] > least and end - place > least:
+            cuts.append(place)
+    return [*cuts, end]

@@ -442,6 +442,15 @@ def test_hours_of_a_post_are_the_readers_own() -> None:
     assert decide(MODEL, with_hours(answers, few)).way != "employee"
 
 
+@pytest.mark.parametrize("hours", [0.1, 1, 5, 14, 15, 16, 20, 40])
+@pytest.mark.parametrize("volume", [0, 1, 4])
+def test_any_hours_a_week_have_a_break_even(hours: float, volume: int) -> None:
+    """Where two crossings are the same but for rounding, there is no piece between them to be worked out."""
+    answers = Answers({"lifetime": 4, "contact": 3, "running": 0, "volume": volume})
+
+    assert lens(answers, task_hours_per_week=float(hours)).break_even.intervals[-1].to is None
+
+
 def test_ruled_out_ways_are_not_offered() -> None:
     """What must stay with your own staff is not said to be cheapest with a partner."""
     found = lens(Answers({"lifetime": 4, "exposure": 0}))
