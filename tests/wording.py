@@ -5,10 +5,15 @@ import re
 from calculator.formats.sentence import FIELD
 
 
-def says(template: str, shown: str, **parts: object) -> bool:
-    """Whether a text stands in what is shown, filled in with these parts, and with anything where none is given."""
+def pattern(template: str, **parts: object) -> re.Pattern[str]:
+    """What a text looks like, filled in with these parts, and with anything where none is given."""
     pieces = [
         re.escape(part) if not place % 2 else re.escape(str(parts[part])) if part in parts else ".+?"
         for place, part in enumerate(FIELD.split(template))
     ]
-    return re.search("".join(pieces), shown, re.DOTALL) is not None
+    return re.compile("".join(pieces), re.DOTALL)
+
+
+def says(template: str, shown: str, **parts: object) -> bool:
+    """Whether a text stands in what is shown."""
+    return pattern(template, **parts).search(shown) is not None

@@ -4,6 +4,13 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
+from calculator.costs.fields import words
+from calculator.costs.inputs import specification
+from calculator.costs.rules import settings
+from tests.wording import pattern
+
+SAY, WORDS, SPEC = settings().say, words().say, specification()
+
 BOOKS = (
     "v=1&lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
     "&procedure=3&judgement=3&visible=3&exposure=2&onsite=no&direct=no&task=Books"
@@ -30,11 +37,11 @@ def test_figures_stand_beside_the_answer(page: Page, base: str) -> None:
     """The headline names hours and money; tables, chart and wrong choices are there, each in words too."""
     open_task(page, f"{base}calculator/#{BOOKS}")
 
-    expect(page.locator("#cost-head")).to_contain_text("give you back about")
+    expect(page.locator("#cost-head")).to_contain_text(pattern(SAY["head_back_second"]))
     assert page.locator("#cost-body table.costs").count() >= 5
     assert "Totals after 12 months" in (page.text_content("#chart-text") or "")
-    expect(page.locator("#cost-body")).to_contain_text("The cost of the wrong choice")
-    expect(page.locator("#status")).to_contain_text("a month")
+    expect(page.locator("#cost-body")).to_contain_text(SAY["title_wrong"])
+    expect(page.locator("#status")).to_contain_text(pattern(SAY["head_back_second"]))
 
 
 def test_the_answer_stays_off_the_costs(page: Page, base: str) -> None:
@@ -70,7 +77,9 @@ def test_a_figure_of_my_own(page: Page, base: str) -> None:
     before = figure(page, "A partner")
     page.fill("#field-pieces_per_month", "60,5")
     expect(page.locator("[data-field=pieces_per_month]")).to_have_attribute("data-own", "")
-    expect(page.locator("#cost-body")).to_contain_text("Your own figures in this result: “How many pieces a month?”")
+    expect(page.locator("#cost-body")).to_contain_text(
+        WORDS["own_list"].partition("{")[0] + f"“{SPEC.inputs['pieces_per_month'].label}”"
+    )
 
     assert "pieces_per_month=60%2C5" in page.url
     assert figure(page, "A partner") > before
@@ -113,7 +122,7 @@ def test_a_link_with_a_wrong_figure(page: Page, base: str) -> None:
 
     assert page.input_value("#field-months") == "1e309"
     expect(page.locator("#error-months")).to_contain_text("Enter")
-    expect(page.locator("#cost-head")).to_contain_text("give you back")
+    expect(page.locator("#cost-head")).to_contain_text(pattern(SAY["head_back_second"]))
 
 
 def test_numbers_as_the_reader_writes_them(browser: Browser, base: str) -> None:
@@ -142,7 +151,7 @@ def test_my_own_jobs(page: Page, base: str) -> None:
     for minutes in ("30", "60", "90"):
         page.click("#log-add")
         page.locator("#log-jobs fieldset").last.locator("[data-log=brief]").fill(minutes)
-    expect(page.locator("#cost-body")).to_contain_text("Your own figures in this result")
+    expect(page.locator("#cost-body")).to_contain_text(WORDS["own_list"].partition("{")[0].strip())
 
     expect(page).to_have_url(re.compile(r"brief=1(&|$)"))
     page.reload()
@@ -165,7 +174,7 @@ def test_a_log_that_is_emptied_takes_its_figures_along(page: Page, base: str) ->
     expect(page.locator("#field-review")).to_have_value("")
     assert "brief=" not in page.url
     assert "review=" not in page.url
-    expect(page.locator("#cost-body")).not_to_contain_text("Your own figures in this result")
+    expect(page.locator("#cost-body")).not_to_contain_text(WORDS["own_list"].partition("{")[0].strip())
 
 
 def test_figures_of_a_region(page: Page, base: str) -> None:

@@ -7,8 +7,19 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from calculator.costs.parameters import parameters
+from calculator.costs.rules import settings
+from calculator.load import sources
+from calculator.model import steps
+from calculator.portfolio.rules import words as list_words
+from calculator.reports.words import words
 from tests.browser.test_accessibility import AXE, RUN
+from tests.strategies import MODEL
+from tests.wording import pattern
 from tests.words import text_of
+
+SAY, COSTS, LIST = words().say, settings().say, list_words()
+HEADLINE = MODEL.ways["bpo"].headline
 
 BOOKS = (
     "v=1&lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
@@ -46,14 +57,23 @@ def is_whole(pages: list[str]) -> None:
 
     assert len(pages) <= MOST_PAGES
     assert all(len(found) > 200 for found in pages)
-    assert "This looks like a process for a partner." in pages[0][:400]
-    assert "Do this next: \u201cBooks\u201d" in pages[0]
-    for part in ("What it would cost", "Each later year", "The cost of the wrong choice", "What was answered", "yours"):
+    assert HEADLINE in pages[0][:400]
+    assert steps.rules().wording["title_task"].format(task="Books") in pages[0]
+    for part in (
+        *(COSTS[key] for key in ("title", "title_later", "title_wrong")),
+        SAY["title_answers"],
+        SAY["own_mark"],
+    ):
         assert part in text
-    for part in ("A regular cycle, every week or month", "General information, not advice", "S83", "#v=1&lifetime=3"):
+    for part in (
+        MODEL.questions["lifetime"].anchors[3],
+        SAY["advice"],
+        parameters().by_id["wage"].sources[0],
+        "#v=1&lifetime=3",
+    ):
         assert part in text
-    assert "Start again" not in text
-    assert "Nothing you type leaves it" not in text
+    assert MODEL.wording["start_again"] not in text
+    assert MODEL.wording["private"] not in text
     assert [f"{n} / {len(pages)}" in found for n, found in enumerate(pages, 1)] == [True] * len(pages)
 
 
@@ -85,7 +105,9 @@ def test_an_answer_changed_just_before(page: Page, base: str) -> None:
     )
 
     assert page.get_attribute("html", "data-record") is None
-    expect(page.locator("#record .record-list.as-box")).to_contain_text("one-page brief", timeout=20_000)
+    expect(page.locator("#record .record-list.as-box")).to_contain_text(
+        MODEL.ways["freelance"].first_step, timeout=20_000
+    )
 
 
 def test_print_this(page: Page, base: str) -> None:
@@ -110,10 +132,10 @@ def test_a_word_file(page: Page, base: str, tmp_path: Path) -> None:
     text = text_of((tmp_path / "record.docx").read_bytes())
 
     assert found.value.suggested_filename.startswith("books-record-20")
-    assert "This looks like a process for a partner." in text
-    assert "US Bureau of Labor Statistics" in text or "BLS" in text
+    assert HEADLINE in text
+    assert sources()[parameters().by_id["wage"].sources[0]].organisation in text
     assert f"{base}calculator/#v=1&lifetime=3" in text
-    expect(page.locator("#record-status")).to_contain_text("is ready")
+    expect(page.locator("#record-status")).to_contain_text(pattern(SAY["ready"]))
 
 
 def test_before_python_is_there(browser: Browser, base: str) -> None:
@@ -125,7 +147,7 @@ def test_before_python_is_there(browser: Browser, base: str) -> None:
     pages = paper(page, "A4")
 
     assert "Score a task" in pages[0]
-    assert "How long will someone be doing this work?" in pages[0]
+    assert MODEL.questions["lifetime"].text in pages[0]
     assert "A worked example" in " ".join(pages)
     assert "Your figures" not in " ".join(pages)
     assert all(pages)
@@ -141,7 +163,7 @@ def test_python_that_does_not_start(browser: Browser, base: str) -> None:
     page.wait_for_selector("#result[data-state=failed]", state="attached")
 
     expect(page.locator(".record-tools")).to_be_hidden()
-    expect(page.locator("#notices")).to_contain_text("could not start")
+    expect(page.locator("#notices")).to_contain_text(MODEL.wording["failed_title"])
     assert page.is_checked("input[name=visible][value='3']")
     context.close()
 
@@ -180,16 +202,16 @@ def test_a_report_of_the_list(page: Page, base: str, tmp_path: Path) -> None:
     for shape in SHAPES:
         pages = paper(page, shape)
         assert len(pages) == 12, shape
-        assert "Freelance or BPO? \u00b7 Report of a list of tasks My tasks" in pages[0][:80]
-        assert "What to hand over first" in pages[0]
-        assert "Every task" in pages[1]
+        assert f"{SAY['maker']} \u00b7 {SAY['kind_list']} {SAY['list_title']}" in pages[0][:80]
+        assert LIST["order_title"] in pages[0]
+        assert LIST["table_title"] in pages[1]
         assert [f" {n}. " in found[:14] for n, found in enumerate(pages[2:], 1)] == [True] * 10
     with page.expect_download() as found:
         page.click("#record-word")
     found.value.save_as(tmp_path / "report.docx")
 
     assert found.value.suggested_filename.startswith("report-20")
-    assert "What to hand over first" in text_of((tmp_path / "report.docx").read_bytes())
+    assert LIST["order_title"] in text_of((tmp_path / "report.docx").read_bytes())
 
 
 def test_axe_finds_nothing(browser: Browser, base: str) -> None:

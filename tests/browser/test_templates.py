@@ -4,7 +4,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Download, Page, expect
 
+from calculator.documents.rules import papers
+from tests.strategies import MODEL
+from tests.wording import pattern, says
 from tests.words import text_of
+
+SAY = papers().words
 
 TASK = "Logo & <sign> für Müller"
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&exposure=unsure&task=Logo+%26+%3Csign%3E+f%C3%BCr+M%C3%BCller"
@@ -27,9 +32,9 @@ def test_a_brief_from_the_readers_answers(page: Page, base: str, tmp_path: Path)
     text = text_of((tmp_path / "brief.docx").read_bytes())
     assert made.suggested_filename == "freelance-brief-logo-sign-für-müller.docx"
     assert TASK in text
-    assert "One job, done in days" in text
-    assert "You were not sure about this" in text
-    expect(page.locator(".paper-status")).to_contain_text("is ready")
+    assert MODEL.questions["lifetime"].anchors[0] in text
+    assert says(SAY["unsure"], text)
+    expect(page.locator(".paper-status")).to_contain_text(pattern(SAY["made"]))
 
     made = fill(page, "md")
     made.save_as(tmp_path / "brief.md")
@@ -59,7 +64,7 @@ def test_a_file_that_does_not_come(browser: Browser, base: str) -> None:
     page.wait_for_selector("#result[data-state=ready]", state="attached")
     page.click("button.fill[data-kind=docx]")
 
-    expect(page.locator(".paper-status")).to_contain_text("could not be made")
+    expect(page.locator(".paper-status")).to_contain_text(SAY["failed"])
     assert page.is_checked("input[name=checkable][value='4']")
     context.close()
 
