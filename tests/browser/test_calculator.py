@@ -241,7 +241,7 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     workers: list[str] = []
     page.on("worker", lambda worker: workers.append(worker.url))
     page.goto(f"{base}calculator/#{LOGO}")
-    ready(page)
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.evaluate("globalThis.spoil = 'fragment'")
     page.click("#lifetime .change")
     page.check("input[name=lifetime][value='4']")
@@ -263,14 +263,13 @@ def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
     """The answer is there, the message too, and no headline of costs that belong to other answers."""
     page.add_init_script(WATCH)
     page.goto(f"{base}calculator/#{LOGO}")
-    expect(page.locator("#cost-head")).not_to_be_empty()
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.evaluate("globalThis.spoil = 'cost'")
     page.click("#lifetime .change")
     page.check("input[name=lifetime][value='4']")
     expect(page.locator("#notices")).to_contain_text("That did not work")
 
-    ready(page)
-    assert way(page) != "freelance"
+    page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
     expect(page.locator("#cost-head")).to_be_hidden()
 
 
