@@ -10,8 +10,10 @@ from calculator import bridge
 from calculator.model import agreement, definition
 from calculator.model.answers import Answers, form_values, parse
 from calculator.model.decision import decide
+from calculator.page.words import words
 from calculator.site.server import running
 from tests.browser import WATCH, answered
+from tests.wording import pattern
 
 MODEL = definition.model()
 LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
@@ -90,11 +92,11 @@ def _places(page: Page) -> list[object]:
 def test_a_pointer_opens_the_next_question(page: Page, base: str) -> None:
     """After a click on an answer the next question stands open, and the answered one folds to a line."""
     page.goto(f"{base}calculator/")
-    page.click("#lifetime label:has-text('One job, done in days')")
+    page.click("#lifetime label:has(input[value='0'])")
 
     expect(page.locator("#lifetime")).to_have_attribute("data-state", "answered")
     expect(page.locator("#contact")).to_have_attribute("data-state", "current")
-    expect(page.locator("#lifetime .chosen")).to_have_text("One job, done in days")
+    expect(page.locator("#lifetime .chosen")).to_have_text(MODEL.questions["lifetime"].anchors[0])
 
 
 def test_answers_before_python_is_ready_are_scored(page: Page, base: str) -> None:
@@ -119,7 +121,7 @@ def test_a_link_restores_answers(page: Page, base: str) -> None:
 
     assert page.is_checked("input[name=checkable][value='4']")
     assert 0 <= int(page.get_attribute("#result", "data-confidence") or "") <= 100
-    expect(page.locator("#status")).to_contain_text("freelancer")
+    expect(page.locator("#status")).to_contain_text(MODEL.ways["freelance"].headline)
 
 
 def test_a_damaged_link_says_so(page: Page, base: str) -> None:
@@ -127,7 +129,7 @@ def test_a_damaged_link_says_so(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/#v=1&lifetime=3&contact=%F&volume=99&huge={'x' * 6000}")
     ready(page)
 
-    expect(page.locator("#notices")).to_contain_text("The link was damaged")
+    expect(page.locator("#notices")).to_contain_text(pattern(MODEL.errors["damaged"]))
     assert page.is_checked("input[name=lifetime][value='3']")
 
 
@@ -217,7 +219,7 @@ def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> 
     page.goto(f"{base}calculator/#{LOGO}")
     page.wait_for_selector("#result[data-state=failed]", state="attached")
 
-    expect(page.locator("#notices")).to_contain_text("could not start")
+    expect(page.locator("#notices")).to_contain_text(MODEL.wording["failed_title"])
     assert page.is_checked("input[name=checkable][value='4']")
     assert "checkable=4" in page.url
     context.close()
@@ -245,9 +247,9 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     page.evaluate("globalThis.spoil = 'fragment'")
     page.click("#lifetime .change")
     page.check("input[name=lifetime][value='4']")
-    expect(page.locator("#notices")).to_contain_text("That did not work")
+    expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
 
-    expect(page.locator("#status")).to_contain_text("Your answers are still in the form")
+    expect(page.locator("#status")).to_contain_text(MODEL.wording["undone_text"])
     expect(page.locator("#result")).to_have_attribute("data-state", "failed")
     assert page.is_checked("input[name=checkable][value='4']")
     assert "lifetime=4" in page.url
@@ -267,7 +269,7 @@ def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
     page.evaluate("globalThis.spoil = 'cost'")
     page.click("#lifetime .change")
     page.check("input[name=lifetime][value='4']")
-    expect(page.locator("#notices")).to_contain_text("That did not work")
+    expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
 
     page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
     expect(page.locator("#cost-head")).to_be_hidden()
@@ -304,7 +306,7 @@ def test_the_questions_are_counted(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/#{LOGO}")
     ready(page)
 
-    expect(page.locator("#progress")).to_contain_text("4 answered")
+    expect(page.locator("#progress")).to_contain_text(words().say["enough"].format(count=4))
     order = page.eval_on_selector_all(
         "[data-state=answered], [data-state=current]", "fields => fields.map(field => field.dataset.state)"
     )

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from io import StringIO
@@ -11,11 +12,19 @@ from time import sleep
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from calculator import load
 from calculator.portfolio import link as portfolio_link
+from calculator.portfolio.rules import files
 from calculator.portfolio.saved import check
+from calculator.tables.rules import rules as table_rules
 from tests.browser import PATIENCE, WATCH
 from tests.strategies import MODEL
+from tests.wording import pattern
 
+PAGE, SAY = load.texts("site/files.toml"), files().say
+NO_QUESTION = table_rules().say["no_question"].format(ids=", ".join(MODEL.questions))
+
+IMPORTED = "|".join(pattern(PAGE[f"imported_{key}"]).pattern for key in ("none", "one", "many"))
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LINKS = tomllib.loads((ROOT / "tests" / "portfolio" / "links.toml").read_text(encoding="utf-8"))
@@ -85,7 +94,7 @@ def test_a_link_leaves_saved_work_alone(mine: Page, base: str) -> None:
     before = kept(mine)
     mine.goto("about:blank")
     mine.goto(f"{base}my-tasks/#{fragment(hours='7,5')}")
-    expect(mine.locator("[data-notice=link]")).to_contain_text("This list is from a link")
+    expect(mine.locator("[data-notice=link]")).to_contain_text(PAGE["link_title"])
     expect(mine.locator(".tasks tbody tr")).to_have_count(3)
     expect(mine.locator("#have")).to_have_value("7,5")
     mine.fill("#have", "9")
@@ -106,7 +115,7 @@ def test_a_link_in_a_fresh_profile(page: Page, base: str) -> None:
     expect(page.locator(".tasks tbody tr")).to_have_count(3)
     assert names(page) == []
     page.click("[data-file=keep]")
-    expect(page.locator("[data-notice=kept]")).to_have_text("3 tasks of the link are now kept on this machine.Close")
+    expect(page.locator("[data-notice=kept]")).to_contain_text(PAGE["kept_many"].format(count=3))
 
     assert names(page) == ["Theirs 0", "Theirs 1", "Theirs 2"]
     assert page.evaluate("document.activeElement.dataset.action") == "dismiss"
@@ -129,7 +138,7 @@ def test_some_tasks_of_a_link(mine: Page, base: str) -> None:
     for _ in range(3):
         mine.keyboard.press("Tab")
     mine.keyboard.press("Enter")
-    expect(mine.locator("[data-notice=kept]")).to_contain_text("2 tasks")
+    expect(mine.locator("[data-notice=kept]")).to_contain_text(PAGE["kept_many"].format(count=2))
 
     assert names(mine) == ["Mine", "Other", "Theirs 1", "Theirs 2"]
 
@@ -146,8 +155,8 @@ def test_a_damaged_link(mine: Page, base: str) -> None:
     """The message says what could be read; where that is nothing, the reader's own list is there."""
     for damaged, said, rows in (
         (fragment(8)[:-12], "was cut off. Tasks that could be read", None),
-        ("v=1&list=AAAA", "no task in it could be read", 2),
-        ("v=2&list=AAAA", "another version of this site", 2),
+        ("v=1&list=AAAA", SAY["link_nothing"], 2),
+        ("v=2&list=AAAA", SAY["link_version"], 2),
     ):
         mine.goto("about:blank")
         mine.goto(f"{base}my-tasks/#{damaged}")
@@ -176,9 +185,9 @@ def test_a_list_too_long_for_a_link(page: Page, base: str) -> None:
     page.goto(f"{base}my-tasks/")
     give(page, "many.csv", "task,lifetime\n" + "".join(f"{n},9\n" if n == 3 else f"{n},3\n" for n in range(600)))
     page.click("#import-yes")
-    expect(page.locator("#file-said")).to_contain_text("599 tasks were imported.")
+    expect(page.locator("#file-said")).to_contain_text(PAGE["imported_many"].format(count=599))
     page.click("[data-file=share]")
-    expect(page.locator("#file-said")).to_contain_text("Export the tasks as a file")
+    expect(page.locator("#file-said")).to_contain_text(pattern(SAY["long"]))
     expect(page.locator("#file-link")).to_be_hidden()
 
 
@@ -196,7 +205,7 @@ def test_everything_goes_out_and_comes_back(mine: Page, browser: Browser, base: 
     other = context.new_page()
     other.goto(f"{base}my-tasks/")
     give(other, name, text)
-    expect(other.locator("#import-ready")).to_have_text("2 tasks can be imported.")
+    expect(other.locator("#import-ready")).to_have_text(SAY["ready_many"].format(count=2))
     expect(other.locator("#import-rest-too")).to_be_checked()
     other.click("#import-yes")
     expect(other.locator(".tasks tbody tr")).to_have_count(2)
@@ -225,10 +234,10 @@ def test_tasks_that_are_here_already(mine: Page, choice: str, after: list[str]) 
     """A task with the same id is left alone or replaced, as the reader says."""
     _, text = export(mine, "export")
     give(mine, "backup.json", text.replace('"name": "Mine"', '"name": "New"'))
-    expect(mine.locator("#import-twins legend")).to_have_text("2 of these tasks are on this machine already")
+    expect(mine.locator("#import-twins legend")).to_have_text(PAGE["dialog_twins"].format(count=2))
     mine.check(f"#import-twins [value={choice}]")
     mine.click("#import-yes")
-    expect(mine.locator("#file-said")).to_contain_text("imported")
+    expect(mine.locator("#file-said")).to_contain_text(re.compile(IMPORTED))
 
     assert names(mine) == after
 
@@ -250,12 +259,12 @@ def test_both_can_be_kept(mine: Page) -> None:
 def test_a_bad_file_is_refused(mine: Page) -> None:
     """With the reason and the line; nothing is kept and nothing lost."""
     for name, content, said in (
-        ("photo.png", b"\x89PNG\0\0", "This is no text file"),
-        ("list.xlsx", b"PK\x03\x04 and so on", "save it as “CSV UTF-8”"),
-        ("list.csv", b"", "This file is empty"),
-        ("list.csv", b"name,when\nBooks,now\n", "Row 1: no column is named by a question"),
-        ("list.json", b'{"format": 1,\n', "Line 2, column 1: this is no valid JSON"),
-        ("list.json", b'{"format": "handover-tasks", "version": 9, "tasks": []}', "another release of this site"),
+        ("photo.png", b"\x89PNG\0\0", SAY["binary"]),
+        ("list.xlsx", b"PK\x03\x04 and so on", SAY["workbook"]),
+        ("list.csv", b"", SAY["empty"]),
+        ("list.csv", b"name,when\nBooks,now\n", pattern(SAY["table"], reason=NO_QUESTION)),
+        ("list.json", b'{"format": 1,\n', pattern(SAY["json"], line=2, column=1)),
+        ("list.json", b'{"format": "handover-tasks", "version": 9, "tasks": []}', pattern(SAY["newer"])),
     ):
         give(mine, name, content)
         expect(mine.locator("#import-ready")).to_contain_text(said)
@@ -269,7 +278,7 @@ def test_a_bad_file_is_refused(mine: Page) -> None:
 def test_a_file_too_large_is_not_read(mine: Page) -> None:
     """The most is said."""
     give(mine, "list.csv", b"x" * 10_000_001)
-    expect(mine.locator("#file-said")).to_contain_text("larger than 10 MB")
+    expect(mine.locator("#file-said")).to_contain_text(PAGE["big"].format(limit=10))
 
 
 def test_a_file_in_part(mine: Page) -> None:
@@ -277,12 +286,14 @@ def test_a_file_in_part(mine: Page) -> None:
     table = "task,lifetime,contact\nGood,3,3\nBad,7,3\nWide,3,3,3,3\n"
     give(mine, "list.csv", table)
     expect(mine.locator("#import-problems li")).to_have_count(2)
-    expect(mine.locator("#import-problems li").first).to_contain_text("Row 3: lifetime: “7” is no answer")
+    expect(mine.locator("#import-problems li").first).to_contain_text(
+        SAY["row"].format(row=3, reason=table_rules().say["level"].format(id="lifetime", value=7).rstrip("."))
+    )
     mine.click("#import button[value=no]")
     assert names(mine) == ["Mine", "Other"]
     give(mine, "list.csv", table)
     mine.click("#import-yes")
-    expect(mine.locator("#file-said")).to_have_text("One task was imported.")
+    expect(mine.locator("#file-said")).to_have_text(PAGE["imported_one"])
 
     assert names(mine) == ["Good", "Mine", "Other"]
 
@@ -293,7 +304,7 @@ def test_a_spreadsheet_of_another_country(browser: Browser, base: str) -> None:
     page = context.new_page()
     page.goto(f"{base}my-tasks/")
     give(page, "liste.csv", TABLE.encode("cp1252"))
-    expect(page.locator("#import-notes")).to_contain_text("Windows")
+    expect(page.locator("#import-notes")).to_contain_text(SAY["guessed"])
     page.click("#import-yes")
     expect(page.locator(".tasks tbody tr")).to_have_count(2)
     name, text = export(page, "table")
@@ -314,7 +325,7 @@ def test_five_thousand_rows(page: Page, base: str) -> None:
     page.goto(f"{base}my-tasks/")
     rows = "".join(f"Task {n},{n % 5},{n % 4},{n % 3},3\n" for n in range(5000))
     give(page, "long.csv", "task,lifetime,contact,running,volume\n" + rows)
-    expect(page.locator("#file-said")).to_have_text("5000 tasks were imported.", timeout=180_000)
+    expect(page.locator("#file-said")).to_have_text(PAGE["imported_many"].format(count=5000), timeout=180_000)
     until(page, "!document.querySelector('#list-progress').hidden")
     records = page.evaluate(ALL)
     assert len(records) == 5000
@@ -346,7 +357,7 @@ def test_storage_that_is_full_loses_nothing(mine: Page) -> None:
       };
     }""")
     give(mine, "list.csv", "task,lifetime\nA,3\nB,3\n")
-    expect(mine.locator("#file-said")).to_contain_text("no more room")
+    expect(mine.locator("#file-said")).to_contain_text(PAGE["full"])
 
     assert names(mine) == ["Mine", "Other"]
 
@@ -362,7 +373,7 @@ def test_a_browser_that_keeps_nothing(browser: Browser, base: str) -> None:
     page.goto(f"{base}my-tasks/#{fragment()}")
     expect(page.locator(".tasks tbody tr")).to_have_count(3)
     page.click("[data-file=keep]")
-    expect(page.locator("#file-said")).to_contain_text("does not let the page keep anything")
+    expect(page.locator("#file-said")).to_contain_text(PAGE["refused"])
     expect(page.locator(".tasks tbody tr")).to_have_count(3)
     context.close()
 
@@ -375,7 +386,7 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
     page.goto(f"{base}my-tasks/")
     for _ in range(2):
         page.click("[data-file=export]")
-        expect(page.locator("#file-said")).to_contain_text("the calculator did not start")
+        expect(page.locator("#file-said")).to_contain_text(PAGE["failed"])
         page.evaluate("document.getElementById('file-said').textContent = ''")
     context.close()
 
@@ -388,7 +399,7 @@ def test_a_request_that_fails(page: Page, base: str) -> None:
     expect(page.locator(".tasks tbody tr")).to_have_count(1)
     page.evaluate("globalThis.spoil = 'export'")
     page.click("[data-file=export]")
-    expect(page.locator("#file-said")).to_contain_text("That did not work. Your tasks are as they were.")
+    expect(page.locator("#file-said")).to_contain_text(PAGE["undone"])
 
     page.evaluate("globalThis.spoil = null")
     name, text = export(page, "export")

@@ -5,9 +5,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from calculator.portfolio.rules import rules
+from calculator.portfolio.rules import rules, words
 from tests.browser import WATCH, answered
 from tests.browser.test_accessibility import AXE, RUN
+from tests.strategies import MODEL
+from tests.wording import pattern
+
+SAY = words()
+LIKELY = next(firmness.label for firmness in MODEL.settings.firmness if firmness.id == "likely").lower()
+WAS = SAY["moved_answer"].format(way=MODEL.ways["employee"].name, firmness=LIKELY, confidence=74)
 
 ANSWERS = (
     "lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
@@ -90,7 +96,7 @@ def keep(context: BrowserContext, base: str, name: str = "Books", more: str = ""
     """A tab with a task that is kept."""
     page = scored(context, f"{base}calculator/#v=1&{ANSWERS}{more}&task={name}")
     page.click("#keep-task")
-    expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
+    expect(page.locator("#keep-state")).to_contain_text(SAY["kept"])
     until(page, lambda records: any(record["name"] == name and "way" in record["seen"] for record in records))
     return page
 
@@ -123,7 +129,7 @@ def test_keep_change_reload(context: BrowserContext, base: str) -> None:
     until(page, lambda records: (records[0]["name"], records[0]["notes"]) == ("Ledger", "Ask Ann"))
     page.reload()
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
-    expect(page.locator("#keep-state")).to_contain_text("Kept on this machine")
+    expect(page.locator("#keep-state")).to_contain_text(SAY["kept"])
     assert page.input_value("#keep-notes") == "Ask Ann"
     page.fill("#field-owner_hour_value", "90")
     until(page, lambda records: records[0]["form"].get("owner_hour_value") == "90")
@@ -138,10 +144,10 @@ def test_keep_from_the_first_answer(page: Page, base: str) -> None:
     """Nothing to keep says so; one answer is enough, and it gets a name."""
     page.goto(f"{base}calculator/")
     page.click("#keep-task")
-    expect(page.locator("#keep-state")).to_contain_text("answer a question")
+    expect(page.locator("#keep-state")).to_contain_text(SAY["keep_first"])
     page.check("#lifetime input[value='3']")
     page.click("#keep-task")
-    expect(page.locator("#keep-state")).to_contain_text("Kept")
+    expect(page.locator("#keep-state")).to_contain_text(SAY["kept"])
 
     assert kept(page, 1)[0]["name"] == "A task without a name"
 
@@ -157,7 +163,7 @@ def test_a_saved_task_opens_by_its_address(context: BrowserContext, base: str) -
     assert other.input_value("#task") == "Books"
     assert other.input_value("#field-owner_hour_value") == "90"
     assert "lifetime=3" in other.url
-    expect(gone.locator("#keep-notice")).to_contain_text("not kept on this machine")
+    expect(gone.locator("#keep-notice")).to_contain_text(SAY["missing"])
 
 
 def test_a_link_and_a_new_start_leave_saved_work_alone(context: BrowserContext, base: str) -> None:
@@ -209,10 +215,10 @@ def test_delete_and_undo(context: BrowserContext, base: str) -> None:
     page = keep(context, base)
     page.click("#keep-more summary")
     page.click("#keep-delete")
-    expect(page.locator("#keep-notice")).to_contain_text("“Books” was deleted")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["deleted"].format(name="Books"))
     assert page.evaluate(READ) == []
     page.click("#keep-notice [data-action=undo]")
-    expect(page.locator("#keep-state")).to_contain_text("Kept")
+    expect(page.locator("#keep-state")).to_contain_text(SAY["kept"])
     listed(page, base)
     page.click("[data-delete]")
     expect(page.locator("#list-empty")).to_be_visible()
@@ -238,7 +244,7 @@ def test_delete_everything(context: BrowserContext, base: str) -> None:
     assert len(page.evaluate(READ)) == 1
     page.click("[data-action=ask-all]")
     page.click("#delete-all [value=yes]")
-    expect(page.locator("#list-notice")).to_contain_text("Everything was deleted: tasks, notes, log, ticks and hours")
+    expect(page.locator("#list-notice")).to_contain_text(SAY["delete_all_done"])
 
     assert page.evaluate(READ) == []
     assert page.evaluate("Object.keys(localStorage).filter(key => /^(tick:|handover-)/.test(key))") == []
@@ -250,7 +256,7 @@ def both_open(context: BrowserContext, base: str) -> tuple[Page, Page]:
     one = keep(context, base)
     two = scored(context, f"{base}calculator/#saved={kept(one, 1)[0]['id']}")
     one.fill("#task", "First tab")
-    expect(two.locator("#keep-notice")).to_contain_text("in another tab")
+    expect(two.locator("#keep-notice")).to_contain_text(SAY["conflict"])
     return one, two
 
 
@@ -309,7 +315,7 @@ def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> No
     one.fill("#task", "First tab")
     until(one, lambda records: records[0]["name"] == "First tab")
     two.fill("#task", "Second tab")
-    expect(two.locator("#keep-notice")).to_contain_text("in another tab")
+    expect(two.locator("#keep-notice")).to_contain_text(SAY["conflict"])
 
     assert [record["name"] for record in kept(one, 1)] == ["First tab"]
     context.close()
@@ -320,7 +326,7 @@ def test_emptied_while_open(context: BrowserContext, base: str) -> None:
     page = keep(context, base)
     page.evaluate("new Promise(done => (indexedDB.deleteDatabase('handover').onsuccess = done))")
     page.fill("#task", "Still here")
-    expect(page.locator("#keep-notice")).to_contain_text("The kept copy of this task is gone")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["gone"])
     assert page.input_value("#task") == "Still here"
     page.click("[data-action=anew]")
 
@@ -333,15 +339,15 @@ def test_storage_full(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/#{BOOKS}")
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.click("#keep-task")
-    expect(page.locator("#keep-notice")).to_contain_text("no more room")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["full"])
     assert page.input_value("#task") == "Books"
     page.evaluate("globalThis.roomy = true")
     page.click("[data-action=again]")
-    expect(page.locator("#keep-state")).to_contain_text("Kept")
+    expect(page.locator("#keep-state")).to_contain_text(SAY["kept"])
     kept(page, 1)
     page.evaluate("globalThis.roomy = false")
     page.fill("#task", "Changed")
-    expect(page.locator("#keep-notice")).to_contain_text("no more room")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["full"])
     page.evaluate("globalThis.roomy = true")
     page.click("[data-action=again]")
     expect(page.locator("#keep-notice .notice")).to_have_count(0)
@@ -355,10 +361,10 @@ def test_storage_refused(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/#{BOOKS}")
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.click("#keep-task")
-    expect(page.locator("#keep-notice")).to_contain_text("does not let the page keep anything")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["refused"])
     assert "task=Books" in page.url
     page.goto(f"{base}my-tasks/")
-    expect(page.locator("#list-notice")).to_contain_text("does not let the page keep or read anything")
+    expect(page.locator("#list-notice")).to_contain_text(SAY["refused_list"])
 
 
 def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
@@ -367,7 +373,7 @@ def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(f"{base}my-tasks/")
-    expect(page.locator("#list-notice")).to_contain_text("Your tasks are safe")
+    expect(page.locator("#list-notice")).to_contain_text(SAY["failed"])
 
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
 
@@ -378,7 +384,7 @@ def test_a_list_that_fails(page: Page, base: str) -> None:
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     page.add_init_script(f"{WATCH}; globalThis.spoil = 'list'")
     page.goto(f"{base}my-tasks/")
-    expect(page.locator("#list-notice")).to_contain_text("Your tasks are kept as they were")
+    expect(page.locator("#list-notice")).to_contain_text(SAY["undone"])
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
     kept(page, 2)
 
@@ -395,7 +401,7 @@ def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     page.add_init_script(f"{WATCH}; globalThis.spoil = location.hash ? 'score' : null")
     page.goto(f"{base}my-tasks/#spoil")
-    expect(page.locator("#list-notice")).to_contain_text("could not work out all of this")
+    expect(page.locator("#list-notice")).to_contain_text(SAY["undone"])
     expect(page.locator(".tasks")).to_contain_text("Alpha")
     page.goto(f"{base}my-tasks/")
 
@@ -411,7 +417,7 @@ def test_a_kept_result_that_cannot_be_right(page: Page, base: str) -> None:
     until(page, lambda records: all(record["seen"].get("cost") for record in records))
 
     assert {record["seen"]["way"] for record in page.evaluate(READ)} == {"bpo"}
-    expect(page.locator(".tasks tbody [data-column=answer]")).to_have_text(["Partner (BPO)"] * 2)
+    expect(page.locator(".tasks tbody [data-column=answer]")).to_have_text([MODEL.ways["bpo"].name] * 2)
 
 
 def test_an_older_version(context: BrowserContext, base: str) -> None:
@@ -423,15 +429,15 @@ def test_an_older_version(context: BrowserContext, base: str) -> None:
     page.evaluate(WRITE, old)
     page = scored(context, f"{base}calculator/#saved=a")
     moved = page.locator("#keep-moved")
-    expect(moved).to_contain_text("Saved with version 0.9.0")
-    expect(moved).to_contain_text("Before: Employee, likely (74 %)")
-    expect(moved).to_contain_text("Now: Partner (BPO), clear")
+    expect(moved).to_contain_text(SAY["moved_title"].format(before="0.9.0"))
+    expect(moved).to_contain_text(pattern(SAY["moved_was"], answer=WAS))
+    expect(moved).to_contain_text(pattern(SAY["moved_now"].partition("{")[0] + MODEL.ways["bpo"].name))
     assert {record["model_version"] for record in page.evaluate(READ)} == {"0.9.0"}
     moved.locator("[data-action=accept]").click()
     records = until(page, lambda records: records[0]["model_version"] == "1.0.0" and "way" in records[0]["seen"])
     assert (records[0]["id"], records[0]["seen"]["way"]) == ("a", "bpo")
     listed(page, base)
-    expect(page.locator("#list-body")).to_contain_text("saved with version 0.9.0: Employee, likely (74 %)")
+    expect(page.locator("#list-body")).to_contain_text(SAY["moved_mark"].format(before="0.9.0", answer=WAS))
     assert {r["id"]: r["model_version"] for r in page.evaluate(READ)} == {"a": "1.0.0", "b": "0.9.0"}
     page.click("[data-action=accept]")
     expect(page.locator(".moved-mark")).to_have_count(0)
@@ -495,7 +501,7 @@ def test_compare_by_keyboard(page: Page, base: str) -> None:
         boxes.nth(place).focus()
         page.keyboard.press("Space")
     expect(button).to_be_disabled()
-    expect(page.locator("#compare-hint")).to_contain_text("at most 4")
+    expect(page.locator("#compare-hint")).to_contain_text(SAY["compare_too_many"].format(most=4))
     page.keyboard.press("Space")
     button.focus()
     page.keyboard.press("Enter")
@@ -526,10 +532,10 @@ def test_hours_that_there_are(page: Page, base: str) -> None:
     """They are kept, set against the list, and a wrong entry gets a message beside the field."""
     example_list(page, base)
     page.fill("#have", "8,5")
-    expect(page.locator(".list-sums")).to_contain_text("You have 8.5 hours a week")
-    expect(page.locator(".list-order li").first).to_contain_text("running after about")
+    expect(page.locator(".list-sums")).to_contain_text(pattern(SAY["have_enough"].partition("{have}")[0] + "8.5 "))
+    expect(page.locator(".list-order li").first).to_contain_text(pattern(SAY["order_ready"]))
     page.fill("#have", "lots")
-    expect(page.locator("#have-error")).to_contain_text("Enter a number of hours")
+    expect(page.locator("#have-error")).to_contain_text(SAY["have_wrong"])
     assert page.get_attribute("#have", "aria-invalid") == "true"
     page.fill("#have", "9")
     expect(page.locator("#have-error")).to_be_empty()
@@ -543,7 +549,7 @@ def test_a_kind_of_work_is_kept(context: BrowserContext, base: str) -> None:
     page.goto(f"{base}about/")
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     listed(page, base)
-    expect(page.locator(".share-group h3")).to_contain_text("One partner for")
+    expect(page.locator(".share-group h3")).to_contain_text(pattern(SAY["share_bpo"]))
     page.click(".kinds summary")
     page.locator("[data-kind=a]").select_option("money")
     expect(page.locator(".share-group")).to_have_count(0)
@@ -564,7 +570,7 @@ def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:
     expect(page.locator("#list-progress")).to_be_visible()
     page.fill("#have", "12")
     page.click("[data-action=stop]")
-    expect(page.locator("#list-notice")).to_contain_text("Stopped")
+    expect(page.locator("#list-notice")).to_contain_text(pattern(SAY["stopped"]))
     assert page.locator(".tasks tbody tr").count() == 200
     page.click("[data-action=go-on]")
     # The bar goes for a moment between the answers and the costs.
@@ -572,7 +578,7 @@ def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:
     expect(page.locator("#list-progress")).to_be_hidden(timeout=120_000)
 
     assert all(record["seen"]["cost"] and record["revision"] == 1 for record in page.evaluate(READ))
-    expect(page.locator("#list-body")).not_to_contain_text("not worked out yet")
+    expect(page.locator("#list-body")).not_to_contain_text(SAY["not_yet"])
 
 
 def test_a_long_table_comes_in_parts(context: BrowserContext, base: str) -> None:
@@ -584,7 +590,7 @@ def test_a_long_table_comes_in_parts(context: BrowserContext, base: str) -> None
     listed(page, base)
     page.click("[data-action=stop]")
     rows, shown = page.locator(".tasks tbody tr"), page.locator(".tasks tbody tr:visible")
-    expect(page.locator(".more-rows")).to_contain_text(f"{step} of {step + 30} tasks are shown")
+    expect(page.locator(".more-rows")).to_contain_text(SAY["rows_shown"].format(shown=step, count=step + 30))
     assert (rows.count(), shown.count()) == (step + 30, step)
 
     page.click("[data-sort=task]")
@@ -638,7 +644,7 @@ def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
     page.click("[data-action=keep-list]")
     page.wait_for_selector("[data-delete]")
     page.locator("[data-delete]").first.click()
-    expect(page.locator("#list-notice")).to_contain_text("was deleted")
+    expect(page.locator("#list-notice")).to_contain_text(pattern(SAY["deleted"]))
     for place in range(4):
         page.locator("[data-compare]").nth(place).check()
     page.click("[data-action=compare]")

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from calculator.page import picker
 from calculator.tasks import library as tasks_library
 from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.test_calculator import WIDTH, ready, way
+from tests.strategies import MODEL
+from tests.wording import pattern
+
+SAY = picker.words()
 
 BOOKS = tasks_library.library().tasks["monthly-bookkeeping"]
 MARKED = "#calculator [data-typical]"
@@ -34,7 +39,7 @@ def test_pick_a_task_by_keyboard_alone(page: Page, base: str) -> None:
     """Type with a slip, arrow down, Enter: the answers are there, marked, and the result says so."""
     type_task(page, base, "bookeeping")
     field = page.locator("#task")
-    expect(page.locator("#task-status")).to_contain_text("common task")
+    expect(page.locator("#task-status")).to_contain_text(pattern(SAY.found))
     expect(field).to_have_attribute("role", "combobox")
     expect(field).to_have_attribute("aria-expanded", "true")
 
@@ -48,9 +53,9 @@ def test_pick_a_task_by_keyboard_alone(page: Page, base: str) -> None:
     expect(field).to_have_attribute("aria-expanded", "false")
     assert way(page) == "bpo"
     assert f"typical={BOOKS.id}" in page.url
-    expect(page.locator("#task-status")).to_contain_text("15 typical answers")
+    expect(page.locator("#task-status")).to_contain_text(pattern(SAY.filled, count=15))
     expect(page.locator("#lifetime .typical-mark")).to_be_visible()
-    expect(page.locator(".typical-result")).to_contain_text("typical answers alone")
+    expect(page.locator(".typical-result")).to_contain_text(SAY.result_all)
 
 
 def test_escape_and_the_arrows(page: Page, base: str) -> None:
@@ -101,12 +106,12 @@ def test_own_answers_stay_until_the_reader_says_otherwise(page: Page, base: str)
     page.locator("#task-options [role=option]").first.click()
     expect(page.locator(MARKED)).to_have_count(13)
     assert page.is_checked("input[name=lifetime][value='4']")
-    expect(page.locator("#task-note")).to_contain_text("2 of your own answers differ")
+    expect(page.locator("#task-note")).to_contain_text(SAY.own.format(count=2))
 
     page.click("[data-all]")
     expect(page.locator(MARKED)).to_have_count(15)
     assert page.is_checked("input[name=lifetime][value='0']")
-    expect(page.locator("#task-status")).to_contain_text("replaced")
+    expect(page.locator("#task-status")).to_contain_text(SAY.replaced)
 
     page.click("[data-take-out]")
     expect(page.locator(MARKED)).to_have_count(0)
@@ -131,7 +136,7 @@ def test_an_answer_is_typical_until_confirmed_or_changed(page: Page, base: str) 
     page.click("#definable .change")
     page.click("#definable .next")
     expect(page.locator(MARKED)).to_have_count(12)
-    expect(page.locator(".typical-result")).to_contain_text("12 of 15")
+    expect(page.locator(".typical-result")).to_contain_text(pattern(SAY.result_some, count=12, all=15))
 
     page.reload()
     ready(page)
@@ -169,7 +174,7 @@ def test_start_again_takes_the_marks_along(page: Page, base: str) -> None:
     page.click(".clear")
     page.wait_for_selector("#result[data-way='']", state="attached")
 
-    expect(page.locator(".clear")).to_have_text("Start again")
+    expect(page.locator(".clear")).to_have_text(MODEL.wording["start_again"])
     expect(page.locator(MARKED)).to_have_count(0)
     expect(page.locator("#task-note")).to_be_empty()
     assert "typical" not in page.url
@@ -195,7 +200,7 @@ def test_while_python_is_slow(browser: Browser, base: str) -> None:
     page.focus("#task")
     page.keyboard.type(" ")
     page.focus("input[name=lifetime]")
-    expect(page.locator("#task-note")).to_contain_text("There are typical answers")
+    expect(page.locator("#task-note")).to_contain_text(pattern(SAY.offer))
     page.click("#task-note [data-pick]")
     expect(page.locator(MARKED)).to_have_count(15)
     context.close()
@@ -268,7 +273,7 @@ def test_the_table_narrows(page: Page, base: str) -> None:
     page.select_option("#filter-way", "employee")
     page.select_option("#filter-trade", "farm")
     expect(rows.filter(has_text="Feeding and milking")).to_have_count(1)
-    assert rows.locator(".tag").all_inner_texts() == ["Employee"] * rows.count()
+    assert rows.locator(".tag").all_inner_texts() == [MODEL.ways["employee"].name] * rows.count()
 
 
 def test_a_row_opens_in_the_calculator(page: Page, base: str) -> None:
