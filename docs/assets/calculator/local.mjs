@@ -74,7 +74,7 @@ export function ticks() {
   return [...new Set(boxes)].filter(ticked);
 }
 
-/** How many tasks are kept on this machine, now and whenever that changes. */
+/** How many tasks are kept on this device, now and whenever that changes. */
 export function watchCount(show) {
   addEventListener(COUNT, ({ detail }) => show(detail));
   addEventListener("storage", ({ key }) => key === COUNT && show(Number(read(COUNT))));

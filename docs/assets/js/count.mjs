@@ -1,4 +1,4 @@
-// How many tasks are kept on this machine, beside each link to them. The number was left in storage by the page that keeps them.
+// How many tasks are kept on this device, beside each link to them. The number was left in storage by the page that keeps them.
 import { watchCount } from "../calculator/local.mjs";
 
 watchCount((count) => {

@@ -24,7 +24,7 @@ export function offer(name, file) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Today on this machine, as 2026-06-01. */
+/** Today on this device, as 2026-06-01. */
 export function today() {
   const now = new Date();
   return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, DAY);
