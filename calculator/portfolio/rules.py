@@ -15,7 +15,7 @@ RULES, WORDS, FILES = "portfolio/rules.toml", "portfolio/words.toml", "portfolio
 
 @dataclass(frozen=True)
 class Share:
-    """When tasks could share one partner or one hire, and which of their figures then add up."""
+    """When tasks could share one partner or one employee, and which of their figures then add up."""
 
     ways: tuple[str, ...]
     limits: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Tasks that would share one partner or one hire: which go together, and what they cost as one."""
+"""Tasks that would share one partner or one employee: which go together, and what they cost as one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Bill(NamedTuple):
 
 @dataclass(frozen=True)
 class Shared:
-    """Tasks that one partner or one hire could do, apart and as one; `kind` is empty where nobody said."""
+    """Tasks that one partner or one employee could do, apart and as one; `kind` is empty where nobody said."""
 
     way: str
     kind: str
@@ -86,7 +86,7 @@ def _alone(levels: tuple[tuple[str, int | None], ...], own: tuple[tuple[str, flo
 
 
 def columns(answers: Answers, inputs: Inputs) -> evaluation.Names:
-    """What a task is reckoned with, in as many draws as a list takes."""
+    """What a task is worked out with, in as many draws as a list takes."""
     return assumptions(answers, inputs).columns(rules().draws)
 
 

@@ -1,4 +1,4 @@
-"""The sentences about a list, and about tasks that one hire could share."""
+"""The sentences about a list, and about tasks that one employee could share."""
 
 from dataclasses import dataclass
 

@@ -37,7 +37,7 @@ from calculator.tasks.library import library
 GRADES = {
     "P": "Primary study, official statistics, court or audit record",
     "O": "Official guidance, law, or a firm's own published terms",
-    "A": "Adviser, analyst, professional body or trade press",
+    "A": "Adviser, analyst, trade institute or trade press",
     "V": "A seller's own claim",
     "B": "Blog, or retold at second hand",
 }

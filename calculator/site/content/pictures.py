@@ -126,7 +126,7 @@ def four_ways(base: str, scored: Callable[[str], Scored] = examples.scored) -> s
 
 
 def wrong_choice() -> str:
-    """The typical project and the typical process, each treated in four ways; no bars where a way suits."""
+    """The typical job and the typical process, each treated in four ways; no bars where a way suits."""
     rows = [row for row in examples.scored(next(iter(examples.examples()))).cost_view.wrong if row.typical]
     cells = [cell for row in rows for cell in row.cells if not cell.suits]
     hours = max(abs(cell.hours.value) for cell in cells)

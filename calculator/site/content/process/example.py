@@ -1,4 +1,4 @@
-"""The invented web shop of the pages "A BPO partner": its records and its sums."""
+"""The invented web shop of the pages "A process for a partner": its records and its sums."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +28,7 @@ class Figures:
 
     @property
     def month(self) -> int:
-        """E-mails a month."""
+        """Emails a month."""
         return self.day * self.days
 
     @property
@@ -39,7 +39,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of e-mail: how many a day, minutes for one, and what the answer holds."""
+    """One kind of email: how many a day, minutes for one, and what the answer holds."""
 
     name: str
     day: int
@@ -137,7 +137,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Growth:
-    """A larger amount: e-mails a day, US dollars for one, the owner's hours a month with the partner."""
+    """A larger amount: emails a day, US dollars for one, the owner's hours a month with the partner."""
 
     name: str
     day: int
@@ -167,12 +167,12 @@ class Shop:
 
     @property
     def hours_back(self) -> int:
-        """Hours a week that the owner has won once it runs."""
+        """Hours a week that the owner gets back once it runs."""
         return self.figures.hours_week - self.stage[-1].hours[0]
 
     @property
     def slow_weeks(self) -> int:
-        """Weeks in which the owner has won nothing yet."""
+        """Weeks in which the owner gets nothing back yet."""
         parts = [(s.weeks // len(s.hours), hours) for s in self.stage for hours in s.hours]
         return sum(weeks for weeks, hours in parts if hours >= self.figures.hours_week)
 
