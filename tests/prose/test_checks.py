@@ -19,6 +19,25 @@ WRONG = [
     ("percent", "It rose by 15%."),
     ("click-here", "To see it click here."),
     ("gendered", "It takes ten man-hours."),
+    ("gig", "A process run as a string of gigs."),
+    ("freelance-project", "Send it out as a freelance project."),
+    ("job-as-employment", "She lost her job."),
+    ("post-a-job", "Do not post the same job again."),
+    ("post-as-mail", "They take one week of post."),
+    ("email", "The mail system counts the mails."),
+    ("email", "Customer e-mail comes in."),
+    ("machine", "Let a machine do the dull part."),
+    ("machine", "Nothing leaves your machine."),
+    ("process-supplier", "A job given to a process supplier."),
+    ("professional", "The professional body for buyers."),
+    ("hangs-on", "Everything here hangs on it."),
+    ("reckon", "Reckon with a week."),
+    ("dear", "A gap is dearer than a few weeks of double pay."),
+    ("win-hours", "Then she wins 28 hours a week."),
+    ("win-hours", "Use the time you have won."),
+    ("by-lot", "Twenty a week, drawn by lot."),
+    ("narrow-place", "The next narrow place is your own table."),
+    ("lies-with", "The latest version lies with you."),
     ("one-sentence", "This is one. This is two."),
     ("long-sentence", "word " * 40 + "end."),
 ]
@@ -26,6 +45,9 @@ RIGHT = [
     "You have just made the choice, of the right size, for a prize.",
     'She said: "This is one. This is two." and left.',
     "- **Accepted.** Pay, say thank you.",
+    "Dear Sam, we advertise a part-time post, and each job has a brief.",
+    "For a post it is the first month, and the letter came in the mail.",
+    "Two people can run each machine that a delivery depends on.",
     "It rose by 15 %, towards the middle.",
     "## 1. Process points",
     "| One. Two | Three. Four |",
@@ -50,6 +72,14 @@ def test_a_slip_is_found(rule: str, text: str) -> None:
 def test_good_text_passes(text: str) -> None:
     """Nothing is found where nothing is wrong."""
     assert [str(finding) for finding in style.findings([Line("docs/a.md", 1, text)])] == []
+
+
+def test_what_readers_type_is_left_alone() -> None:
+    """A search for a gig finds the page on jobs; our own sentences say job."""
+    text = "gig worker, freelance project, part-time job"
+
+    assert list(style.findings([Line("calculator/data/a.toml", 1, text, readers=True)])) == []
+    assert len(list(style.findings([Line("calculator/data/a.toml", 1, text)]))) == 3
 
 
 def test_every_rule_has_a_reason_and_an_example() -> None:

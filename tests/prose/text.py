@@ -25,6 +25,7 @@ NOT_WORDS = re.compile(
 JINJA = re.compile(r"(?:\{\{.*?\}\})+")
 FIGURES = re.compile(r"(?:\b12(?: |$)){2,}")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+READERS = re.compile(r"^\s*(?:also|synonyms)\s*=")  # words that readers type, not ours
 KEY = re.compile(r"^\s*(?:id|url|see|words_on|sources?|official|coder|title_of|file|icon|pattern)\s*=")
 MARKUP = re.compile(r"[*_#>\[\]]+|^\s*(?:[-+]|\d+\.)\s+|^\s*(?:!!!|\?\?\?)\+?\s+\w+")
 
@@ -37,6 +38,7 @@ class Line:
     number: int
     raw: str
     head: bool = False  # of the front matter
+    readers: bool = False  # a word that readers type, of which there may be others than ours
 
     @property
     def text(self) -> str:
@@ -99,7 +101,8 @@ def data_lines(path: Path) -> Iterator[Line]:
         elif not line.lstrip().startswith("#") and not KEY.match(line):
             for string in STRING.findall(line):
                 if " " in string.strip():
-                    yield Line(name(path), number, string.replace('\\"', '"'))
+                    readers = bool(READERS.match(line))
+                    yield Line(name(path), number, string.replace('\\"', '"'), readers=readers)
 
 
 def name(path: Path) -> str:
