@@ -7,7 +7,9 @@ from typing import Any
 
 from calculator import load
 from calculator.costs.parameters import parameters
-from calculator.formats.numerals import number, plain
+from calculator.formats.figure import number
+from calculator.formats.figure_words import words
+from calculator.formats.numerals import plain
 from calculator.load import DataError
 from calculator.model import definition
 from calculator.model.answers import Inputs
@@ -20,13 +22,14 @@ APPLIES = ("always", "recurring", "one_off")
 
 @dataclass(frozen=True)
 class Unit:
-    """What a number counts; `words` may stand beside it, `percent` means that it is shown times 100."""
+    """What a number counts; `units` and `per` may stand beside it, `percent` means that it is shown times 100."""
 
     label: str
-    words: tuple[str, ...]
+    units: tuple[str, ...]
     least: float
     most: float
     percent: bool = False
+    per: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,13 @@ def specification(folder: load.Folder = load.DATA) -> Specification:
 
 def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
     """What types cannot say: how it is said, and whether it is wrong."""
-    rules = []
+    readable = words()
+    rules = [
+        (f"unit.{key}.{what}: {name!r} is no unit that can be read", name not in names)
+        for key, unit in spec.units.items()
+        for what, names in (("units", {*readable.units, *readable.currency}), ("per", {*readable.units, *readable.per}))
+        for name in getattr(unit, what)
+    ]
     for key, one in spec.inputs.items():
         rules += [
             (f"{key}.kind: {one.kind!r} is neither number nor choice", one.kind not in ("number", "choice")),
@@ -164,7 +173,7 @@ def _number(one: Input, given: object) -> float:
     shown = {"least": plain(least * scale), "most": plain(most * scale), "example": plain(example(one) * scale)}
     if isinstance(given, str) and not given.strip():
         raise ValueError(spec.errors["empty"].format(**shown))
-    value = number(given, unit.words, unit.percent)
+    value = number(given, unit.units, unit.per, unit.percent)
     text = str(given).strip()[:LONGEST_SHOWN]
     if value is None:
         raise ValueError(spec.errors["number"].format(value=text, **shown))

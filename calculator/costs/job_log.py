@@ -8,7 +8,8 @@ from typing import Any
 from calculator import load
 from calculator.costs.inputs import bounds, specification
 from calculator.costs.parameters import parameters
-from calculator.formats.numerals import number, plain
+from calculator.formats.figure import number
+from calculator.formats.numerals import plain
 from calculator.load import DataError
 
 MINUTES = 60
@@ -95,7 +96,7 @@ def _job(job: object, place: int) -> tuple[dict[str, float], list[str]]:
 
 
 def _number(field: Field, raw: Any) -> float | None:
-    value = number(raw, specification().units["hours"].words if field.unit == "hours" else ("min", "minutes"))
+    value = number(raw, units=(field.unit.removesuffix("s"),))
     return value if value is not None and 0 <= value <= log().most[field.unit] else None
 
 

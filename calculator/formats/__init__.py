@@ -1,1 +1,1 @@
-"""How a figure or a sentence is written. Knows no model."""
+"""How a figure or a sentence is read and written. Knows no model."""

@@ -1,67 +1,75 @@
-"""Numbers as people write them: decimals with comma or point, thousands grouped, a unit beside them."""
+"""A number's digits: which mark is for decimals, what groups thousands, and how a number is written in a field."""
 
 import re
-from collections.abc import Collection
 from math import isfinite
 
-SPACES = dict.fromkeys(map(ord, " \t\n\u00a0\u2009\u202f'\u2019_"))
-MINUS = str.maketrans("\u2212\u2013", "--")
-PARTS = re.compile(r"([^\d.,+-]*)([+-]?[\d.,]+)([^\d.,]*)")
-GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
-EXPONENT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+")
+from calculator.formats import figure_words
+
+OTHER = {",": ".", ".": ","}
+BY_THREES = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
+BY_LAKHS = re.compile(r"[1-9]\d?(,\d{2})+,\d{3}")
+EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
-def number(raw: object, words: Collection[str] = (), percent: bool = False) -> float | None:
-    """A finite number, or None for anything that is none; with `percent`, the text "5" or "5 %" is 0.05.
+def decimal_mark(locale: str) -> str:
+    """The decimal mark of a language tag ("de-AT") or of itself; empty where it is not known."""
+    if locale in OTHER:
+        return locale
+    tag, marks = locale.lower().replace("_", "-"), figure_words.words().mark_by_tag
+    while tag and tag not in marks:
+        tag = tag.rpartition("-")[0]
+    return marks.get(tag, "")
 
-    Only `words` may stand before and after it. A single comma followed by three digits groups thousands
-    ("1,500" is fifteen hundred), any other single comma is a decimal one ("12,5"); a single point is always
-    a decimal one.
+
+def either(digits: str) -> bool:
+    """Whether its one mark may be for decimals or for thousands: "1.500", but not "0.500" or "1.50"."""
+    return EITHER.fullmatch(digits) is not None
+
+
+def settled(digits: str) -> str:
+    """The decimal mark that these digits can only have been written with; empty where they fit both."""
+    present = [mark for mark in digits if mark in OTHER]
+    if not present or either(digits):
+        return ""
+    return OTHER[present[-1]] if present.count(present[-1]) > 1 else present[-1]
+
+
+def value(digits: str, decimal: str = "") -> float | None:
+    """The value of digits with marks in them and, perhaps, an exponent; None where the marks make no number.
+
+    `decimal` says how to read what could be either; without it a point is for decimals, a comma for thousands.
     """
-    if isinstance(raw, bool):
+    body, _, exponent = digits.lower().partition("e")
+    mark = decimal or "."
+    if not either(body):
+        mark = settled(body) or "."
+    whole, _, part = body.partition(mark)
+    groups = "".join({sign for sign in whole if not sign.isdecimal()})
+    if not all(sign.isdecimal() for sign in part) or len(groups) > 1:
         return None
-    if isinstance(raw, (int, float)):
-        return _finite(raw)
-    if not isinstance(raw, str) or len(raw) > 100:
-        return None
-    text = raw.translate(SPACES).translate(MINUS)
-    if not EXPONENT.fullmatch(text):
-        parts, beside = PARTS.fullmatch(text), {"", *words} | ({"%"} if percent else set())
-        if parts is None or not {parts[1].lower(), parts[3].lower()} <= beside:
+    if groups:
+        commas = whole.replace(groups, ",")
+        if not (BY_THREES.fullmatch(commas) or (groups == "," and BY_LAKHS.fullmatch(commas))):
             return None
-        text = _pointed(parts[2])
-    value = _finite(text)
-    return value / 100 if value is not None and percent else value
+        whole = commas.replace(",", "")
+    return finite(f"{whole}.{part}e{exponent or 0}")
 
 
-def _finite(raw: float | str) -> float | None:
+def finite(raw: float | str) -> float | None:
+    """A float, or None where it is none, or endless."""
     try:
-        value = float(raw)
+        result = float(raw)
     except (ValueError, OverflowError):
         return None
-    return value if isfinite(value) else None
-
-
-def _pointed(text: str) -> str:
-    """The digits with a point for decimals and nothing between thousands; unreadable text stays so."""
-    comma, point = text.rfind(","), text.rfind(".")
-    if comma >= 0 and point >= 0:
-        group, decimal = (",", ".") if point > comma else (".", ",")
-        whole, _, part = text.rpartition(decimal)
-        return whole.replace(group, "") + "." + part if _in_groups(whole, group) else "?"
-    if text.count(".") > 1:
-        return text.replace(".", "") if _in_groups(text, ".") else "?"
-    if comma >= 0:
-        bare = text.lstrip("+-")
-        return text.replace(",", "") if GROUPED.fullmatch(bare) else text.replace(",", ".")
-    return text
-
-
-def _in_groups(text: str, mark: str) -> bool:
-    return GROUPED.fullmatch(text.lstrip("+-").replace(mark, ",")) is not None
+    return result if isfinite(result) else None
 
 
 def plain(value: float) -> str:
     """A number with a point and no more digits than needed."""
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def written(value: float, locale: str = "en") -> str:
+    """A number as it stands in a field of a reader of `locale`; without grouped thousands, so that it reads back."""
+    return plain(value).replace(".", decimal_mark(locale) or ".")

@@ -12,7 +12,7 @@ from calculator.costs.estimate import NOT_TODAY, Task
 from calculator.costs.evaluation import quantiles
 from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
-from calculator.formats.numerals import number
+from calculator.formats.figure import number
 from calculator.formats.sentence import significant
 from calculator.model import definition
 from calculator.model.advice import missing
@@ -164,7 +164,7 @@ def totals(listed: Sequence[Entry]) -> Totals:
 
 def hours(raw: object) -> float | None:
     """Hours a week as the reader wrote them; None where there is no such number."""
-    value = number(raw, ("h", "hour", "hours")) if isinstance(raw, str | int | float) else None
+    value = number(raw, units=("hour",), per=("week",))
     return value if value is not None and 0 < value <= MOST_HAVE else None
 
 

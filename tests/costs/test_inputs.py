@@ -3,74 +3,13 @@
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from calculator.costs import assumptions
 from calculator.costs.inputs import bounds, form_values, parse, specification
 from calculator.costs.parameters import parameters
-from calculator.formats.numerals import number, plain
+from calculator.formats.numerals import plain
 from calculator.model.answers import Answers, Inputs
 from tests.wording import says
-
-READ = [
-    ("12", 12),
-    ("12.5", 12.5),
-    ("12,5", 12.5),
-    ("0,125", 0.125),
-    ("1,500", 1500),
-    ("1.500", 1.5),
-    ("1,234.50", 1234.5),
-    ("1.234,50", 1234.5),
-    ("1.234.567", 1234567),
-    ("1 234", 1234),
-    ("1\u202f234,5", 1234.5),
-    ("1'234", 1234),
-    ("  7 ", 7),
-    ("+3", 3),
-    ("-3", -3),
-    ("\u22123", -3),
-    (".5", 0.5),
-    ("1e3", 1000),
-    (5, 5),
-    (5.5, 5.5),
-]
-NOT_READ = [
-    "",
-    "abc",
-    "1,2,3",
-    "1,23,456",
-    "12,345.6.7",
-    "--3",
-    "1e309",
-    "NaN",
-    "inf",
-    "12 apples",
-    "0x10",
-    "1.2e",
-    True,
-]
-NOT_READ += [None, [], {}, float("nan"), float("inf"), 10**400, "9" * 101]
-
-
-@pytest.mark.parametrize(("text", "value"), READ)
-def test_a_number_is_read_as_meant(text: object, value: float) -> None:
-    """Comma or point, grouped thousands, a sign, spaces."""
-    assert number(text) == pytest.approx(value)
-
-
-@pytest.mark.parametrize("text", NOT_READ, ids=repr)
-def test_what_is_no_number_is_none(text: object) -> None:
-    """Nothing is guessed, and nothing is infinite."""
-    assert number(text) is None
-
-
-@given(st.text(max_size=40) | st.floats() | st.integers())
-def test_any_text_is_a_finite_number_or_none(raw: object) -> None:
-    """No text makes it fail."""
-    value = number(raw, ("hours",), percent=True)
-
-    assert value is None or abs(value) < float("inf")
 
 
 @pytest.mark.parametrize(
@@ -78,6 +17,11 @@ def test_any_text_is_a_finite_number_or_none(raw: object) -> None:
     [
         ({"owner_hour_value": "$ 1,200.50"}, {"owner_hour_value": 1200.5}),
         ({"task_hours_per_week": "3,5 hours"}, {"task_hours_per_week": 3.5}),
+        ({"task_hours_per_week": "8 h/week"}, {"task_hours_per_week": 8}),
+        ({"task_hours_per_week": "90 min"}, {"task_hours_per_week": 1.5}),
+        ({"task_hours_per_week": "about 1h30"}, {"task_hours_per_week": 1.5}),
+        ({"wage": "£45 an hour"}, {"wage": 45}),
+        ({"pieces_per_month": "1,00,000"}, {"pieces_per_month": 100_000}),
         ({"fee": "7,5"}, {"fee": 0.075}),
         ({"fee": "7.5 %"}, {"fee": 0.075}),
         ({"fee": 0.075}, {"fee": 0.075}),
@@ -102,6 +46,12 @@ def test_inputs_are_read(raw: dict, expected: dict) -> None:
         ("pieces_per_month", "1e308", "range", {"value": "1e308", "least": 0.01, "most": 100_000}),
         ("pieces_per_month", json.loads("1e309"), "number", {}),
         ("pieces_per_month", "many", "number", {"value": "many"}),
+        ("task_hours_per_week", "40 hours a month", "number", {"value": "40 hours a month"}),
+        ("task_hours_per_week", "40 hours a", "number", {"value": "40 hours a"}),
+        ("task_hours_per_week", "2 days", "number", {"value": "2 days"}),
+        ("wage", "CHF 40", "number", {"value": "CHF 40"}),
+        ("wage", "30+", "number", {"value": "30+"}),
+        ("wage", "30 to 40", "number", {"value": "30 to 40"}),
         ("pieces_per_month", "", "empty", {"least": 0.01, "most": 100_000, "example": 4}),
         ("pieces_per_month", float("nan"), "number", {}),
         ("months", 2.5, "whole", {"value": 2.5}),
