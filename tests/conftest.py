@@ -11,6 +11,18 @@ from tests import programs
 from tests.browser import PATIENCE
 
 SITE = Path(__file__).parents[1] / "site"
+# A page of a test is gone before code is worth optimising: Python is compiled once, quickly, and so are scripts.
+QUICK = "--js-flags=--liftoff-only --no-turbofan"
+# Chromium would set up two pages for its own address bar with each profile. The last list counts, so that
+# Playwright's has to be in it.
+UNUSED = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    "ThirdPartyStoragePartitioning",
+)
 expect.set_options(timeout=PATIENCE)
 
 
@@ -32,7 +44,8 @@ def base(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """An installed Chromium or Chrome."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=programs.browser(), args=programs.BROWSER_FLAGS)
+        flags = [*programs.BROWSER_FLAGS, QUICK, f"--disable-features={','.join(UNUSED)}"]
+        browser = playwright.chromium.launch(executable_path=programs.browser(), args=flags)
         _without_service_workers(browser)
         yield browser
         browser.close()

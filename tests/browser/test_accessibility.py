@@ -4,35 +4,52 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCORED = "calculator/#v=1&lifetime=3&contact=3&running=2&continuity=3&volume=4&procedure=3&direct=yes&task=Books"
 SOURCES = sorted(path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md"))
 PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURCES if path.parts[0] != "decisions"]
+SCHEMES = {"light": "default", "dark": "slate"}
 RUN = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """One page for all that is read in a scheme: nothing that a page keeps is asked about."""
-    context = browser.new_context(color_scheme=request.param, bypass_csp=True)
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """One page for all that is read: nothing that a page keeps is asked about."""
+    context = browser.new_context(bypass_csp=True)
     yield context.new_page()
     context.close()
 
 
-def violations(page: Page, url: str) -> list[object]:
-    """What axe finds on a page."""
-    page.goto(url)
-    if "#" in url:
-        page.wait_for_selector("#result[data-state=ready]", state="attached")
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return list(page.evaluate(RUN))
+@pytest.fixture(scope="module")
+def opened(request: pytest.FixtureRequest, reader: Page, base: str) -> Page:
+    """A page of the site with axe in it, loaded once for both schemes."""
+    path = request.param
+    reader.goto(base + (path if path == SCORED or not path else path.rstrip("/") + "/"))
+    if "#" in path:
+        reader.wait_for_selector("#result[data-state=ready]", state="attached")
+        reader.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    reader.evaluate(AXE.read_text(encoding="utf-8"))
+    return reader
 
 
-@pytest.mark.parametrize("path", [*PAGES, SCORED])
-def test_axe_finds_nothing(reader: Page, base: str, path: str) -> None:
+def show(page: Page, scheme: str) -> None:
+    """Change to a scheme as a reader does, on a page that has two, and wait until every colour has changed."""
+    page.emulate_media(color_scheme=scheme)
+    switch = page.locator(f".md-option[data-md-color-scheme={SCHEMES[scheme]}]")
+    if switch.count():
+        switch.dispatch_event("click")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+        expect(page.locator("body")).not_to_have_attribute("data-md-color-switching", "")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished)).then(() => null)")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("opened", [*PAGES, SCORED], indirect=True)
+def test_axe_finds_nothing(opened: Page, scheme: str) -> None:
     """No finding, in either scheme."""
-    assert violations(reader, base + (path if path == SCORED or not path else path.rstrip("/") + "/")) == []
+    show(opened, scheme)
+
+    assert opened.evaluate(RUN) == []
