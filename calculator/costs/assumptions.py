@@ -1,4 +1,4 @@
-"""What one task is reckoned with: the reader's figures, else the defaults by answer and by region."""
+"""What one task is worked out with: the reader's figures, else the defaults by answer and by region."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -79,7 +79,7 @@ class Task:
 
     @cached_property
     def given(self) -> Assumptions:
-        """What it is reckoned with."""
+        """What it is worked out with."""
         return assumptions(self.answers, self.inputs)
 
     @cached_property

@@ -47,7 +47,7 @@ class BreakEven:
 
 @dataclass(frozen=True)
 class Driver:
-    """A parameter at its 10 and 90 % points, and what the dearer way then costs more. [money]"""
+    """A parameter at its 10 and 90 % points, and what the more expensive way then costs more. [money]"""
 
     parameter: str
     low: float

@@ -167,7 +167,7 @@ def _wrong(words: Words, wrong: WrongChoice) -> WrongRow:
 def _cell(words: Words, way: str, right: str, known: Extra | None) -> WrongCell:
     """What treating a task one way costs more; nothing is known of a way that is ruled out."""
     treated, extra = words.rules.treated[way], known or Extra(0.0, 0.0)
-    money, hours = _sign(extra.money, "cheaper", "dearer"), _sign(extra.hours, "fewer", "more")
+    money, hours = _sign(extra.money, "less", "more"), _sign(extra.hours, "fewer", "more")
     key = f"extra_{money}_{hours}" if known else "ruled_out"
     sizes = {"money": words.money(abs(extra.money)), "hours": words.hours(abs(extra.hours))}
     return WrongCell(

@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 
 def shipped(work: str, region: str) -> Assumptions:
-    """What a task of this kind is reckoned with where the reader gives no figure."""
+    """What a task of this kind is worked out with where the reader gives no figure."""
     return assumptions(ANSWERS[work], Inputs({"region": region}))
 
 

@@ -28,7 +28,7 @@ from tests.strategies import partial as some_answers
 SLOW = settings(max_examples=25, deadline=None)
 LEVELS = st.integers(0, 3)
 QUICK = settings(max_examples=100, deadline=None)
-# what is reckoned by hand stands on figures of its own, so that no shipped price moves it
+# what is worked out by hand stands on figures of its own, so that no shipped price moves it
 FIGURES = {
     **{key: p.typical for key, p in parameters().by_id.items() if not p.question},
     "training": 1.0,
@@ -100,7 +100,7 @@ SEEDS = [f"handover-cost-{n}" for n in range(2, 8)]
 SHARES = st.fixed_dictionaries(dict.fromkeys(parameters().by_id, st.floats(0, 1)))
 
 
-def reckoned(answers: Answers, **inputs: float | str) -> Task:
+def worked_out(answers: Answers, **inputs: float | str) -> Task:
     """A task with these inputs, and for the rest the figures of these tests."""
     found, errors = parse({**FIGURES, **inputs})
     assert errors == {}
@@ -121,7 +121,7 @@ def cents(value: float) -> float:
 
 def test_a_logo_by_a_freelancer_by_hand() -> None:
     """12 hours of work, once, in a month; nothing to run."""
-    row = reckoned(ONE_OFF, job_hours=12.0, running_hours=0.0).first["freelance"]
+    row = worked_out(ONE_OFF, job_hours=12.0, running_hours=0.0).first["freelance"]
 
     work = 12 * 44 * 1.055 * (1 + 0.15 * 0.5)  # 12 h at 44, 5.5 % fee, half of 15 % of it done again
     assert cents(work) == 598.82
@@ -135,7 +135,7 @@ def test_a_logo_by_a_freelancer_by_hand() -> None:
 
 def test_a_process_with_a_partner_by_hand() -> None:
     """30 pieces of 2 hours a month, for a year and in a later year."""
-    task = reckoned(RECURRING, pieces_per_month=30.0, hours_per_piece=2.0)
+    task = worked_out(RECURRING, pieces_per_month=30.0, hours_per_piece=2.0)
     first, later = task.first["bpo"], task.later["bpo"]
 
     month = 60 * 1.1 * 35  # more than the minimum of 10 hours
@@ -156,7 +156,7 @@ def test_a_process_with_a_partner_by_hand() -> None:
 
 def test_a_growing_post_by_hand() -> None:
     """100 pieces of 2 hours a month, growing by half in a year: two people, and more hours than there are."""
-    task = reckoned(RECURRING, pieces_per_month=100.0, hours_per_piece=2.0, growth_per_year=0.5)
+    task = worked_out(RECURRING, pieces_per_month=100.0, hours_per_piece=2.0, growth_per_year=0.5)
     row = task.first["employee"]
 
     pieces = 100 * sum(1 + 0.5 * m / 12 for m in range(12))  # 100 in the first month, 145.83 in the last
@@ -180,7 +180,7 @@ def test_a_growing_post_by_hand() -> None:
 
 def test_kept_by_staff_costs_their_pay() -> None:
     """Where staff do it, keeping it is their paid time and the running."""
-    row = reckoned(RECURRING, pieces_per_month=10.0, done_by="staff").first["keep"]
+    row = worked_out(RECURRING, pieces_per_month=10.0, done_by="staff").first["keep"]
 
     assert cents(row.money.p50) == cents(240 * 23 * 1.42)
     assert cents(row.hours.p50) == cents(12 * 4.33 * 0.5)
@@ -191,7 +191,7 @@ def test_kept_by_staff_costs_their_pay() -> None:
 )
 def test_a_partner_quote_is_taken_as_it_is_quoted(unit: str, quote: float) -> None:
     """10 pieces of 2 hours a month: 900 a month, however it is said; only an hour's price meets the effort."""
-    task = reckoned(RECURRING, pieces_per_month=10.0, partner_quote=quote, partner_quote_unit=unit)
+    task = worked_out(RECURRING, pieces_per_month=10.0, partner_quote=quote, partner_quote_unit=unit)
 
     assert task.names["partner_month"] == pytest.approx(900)
 
@@ -199,7 +199,7 @@ def test_a_partner_quote_is_taken_as_it_is_quoted(unit: str, quote: float) -> No
 @pytest.mark.parametrize(("unit", "quote"), [("hour", 30.0), ("piece", 60.0), ("month", 600.0), ("job", 7200.0)])
 def test_a_freelance_quote_is_taken_as_it_is_quoted(unit: str, quote: float) -> None:
     """10 pieces of 2 hours a month come to 30 an hour."""
-    task = reckoned(RECURRING, pieces_per_month=10.0, freelance_quote=quote, freelance_quote_unit=unit)
+    task = worked_out(RECURRING, pieces_per_month=10.0, freelance_quote=quote, freelance_quote_unit=unit)
 
     assert task.given.values["freelance_rate"] == pytest.approx(30)
 
@@ -243,7 +243,7 @@ def test_a_longer_job_never_costs_less(shares: dict, hours: float, more: float) 
 
 @QUICK
 @given(SHARES, st.floats(0.1, 300), st.floats(0, 500), st.floats(0, 500))
-def test_a_dearer_hour_never_helps_the_way_with_more_of_them(
+def test_a_higher_price_of_an_hour_never_helps_the_way_with_more_of_them(
     shares: dict, amount: float, value: float, more: float
 ) -> None:
     """Of two ways, the one with more owner hours loses by a larger value of the hour."""
@@ -262,7 +262,7 @@ def test_a_dearer_hour_never_helps_the_way_with_more_of_them(
 @QUICK
 @given(SHARES, st.floats(0.1, 300), st.floats(0.01, 100), st.sampled_from([RECURRING, ONE_OFF]))
 def test_prices_times_k_are_money_times_k(shares: dict, amount: float, k: float, answers: Answers) -> None:
-    """Dearer prices cost more money and not one hour more."""
+    """Higher prices cost more money and not one hour more."""
     given_ = assumptions(answers, Inputs())
     values = given_.at(shares) | {"pieces_per_month": amount}
     prices = {key: values[key] * k for key, p in parameters().by_id.items() if p.is_price}
@@ -350,7 +350,7 @@ def test_break_even_is_where_totals_cross(amount: float, hours: float, value: fl
 
 def test_break_even_by_hand() -> None:
     """Two ways as straight lines: keeping costs the hours, a partner a fixed start and less a piece."""
-    task = reckoned(
+    task = worked_out(
         RECURRING, overload_factor=1.0, minimum_hours=0.0, govern_share=0.0, select_share=0.0, early_end=0.0, dip=0.0
     )
     names = task.medians
@@ -376,7 +376,7 @@ def test_bends_are_in_order() -> None:
 @pytest.mark.parametrize("smallest", [3.0, 4.0])
 def test_a_piece_ends_where_managing_stops_shrinking(smallest: float) -> None:
     """At the smallest post that takes its share of managing, whatever the reader says that it is."""
-    task = reckoned(RECURRING, hours_per_piece=1.0, smallest_posts=smallest)
+    task = worked_out(RECURRING, hours_per_piece=1.0, smallest_posts=smallest)
     case = Case(task.given.at(), task.factors, "pieces_per_month")
 
     assert any(amount == pytest.approx(160 * 0.85 / smallest) for amount in bends(case))
@@ -460,7 +460,7 @@ def test_ruled_out_ways_are_not_offered() -> None:
 
 
 def test_a_job_has_no_later_years_and_nobody_who_stays() -> None:
-    """A one-off is reckoned once."""
+    """A one-off is worked out once."""
     found = lens(ONE_OFF)
 
     assert found.later_years is None

@@ -49,8 +49,8 @@ def test_the_sentence_says_hours_back_and_money() -> None:
 
 
 def test_every_sign_of_a_wrong_choice_has_its_words() -> None:
-    """Dearer or cheaper, with more of your hours or fewer: each reads as a sentence."""
-    for left in ("dearer", "cheaper", "same"):
+    """More money or less, with more of your hours or fewer: each reads as a sentence."""
+    for left in ("more", "less", "same"):
         for right in ("more", "fewer", "same"):
             assert "{treated}" in SAY[f"extra_{left}_{right}"]
 
@@ -61,12 +61,12 @@ def test_kept_is_cheaper_in_money_and_takes_hours() -> None:
     row = next(row for row in cost_view(of_example("logo")).wrong if row.label == label)
     cell = next(cell for cell in row.cells if cell.way == "keep")
 
-    assert says(SAY["extra_cheaper_more"], plain(cell.sentence), treated=cell.treated.capitalize())
+    assert says(SAY["extra_less_more"], plain(cell.sentence), treated=cell.treated.capitalize())
     assert "$" in plain(cell.sentence)
 
 
-def test_gigs_cost_a_typical_process_more_of_both() -> None:
-    """The guide's point: a process run as gigs costs more money and more hours."""
+def test_jobs_one_by_one_cost_a_typical_process_more_of_both() -> None:
+    """The guide's point: a process run job by job costs more money and more hours."""
     found = wrong_choices(_task(), None)
     extra = next(w for w in found if w.task == "process").extra["freelance"]
 
