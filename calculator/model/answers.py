@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from calculator.model.definition import Model
 
 LEVELS = {str(level): level for level in range(5)}
 LIMIT_WORDS = {True: "yes", False: "no", None: "unsure"}
+MARKS = "marks"  # the field that names them, with stops between them where it is text
 LIMITS = {"yes": True, "no": False}
 UNSURE = "unsure"  # of a question or a limit
 LONGEST_TASK = 120
@@ -16,17 +17,34 @@ LONGEST_SHOWN = 40  # of what was given, in a message about it
 
 
 @dataclass(frozen=True)
-class Answers:
-    """What the reader said. A missing id has not been asked; None means "not sure".
+class Known:
+    """What figures tell of a task besides its answers: the form of a way depends on it.
 
-    `hours_a_month` is the work a month where the reader's own figures say so: then they, and not the
-    questions, tell whether there is enough of it for a post.
+    `hours_a_month` are hours of work of what goes on; `told` is whether the reader said so. `quotes` names whom the
+    reader has a price of: "freelance", "firm".
+    """
+
+    hours_a_month: float | None = None
+    told: bool = False
+    staff_could: bool | None = None
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the reader said. A missing id has not been asked; None means "not sure", which counts the same.
+
+    `marks` are what is ticked, or what the common task says. `hours` is the level, 0 to 4, of the amount of work where
+    it is known. `figured` holds levels that the reader's figures tell of questions not answered, each as likely.
     """
 
     levels: dict[str, int | None] = field(default_factory=dict)
     limits: dict[str, bool | None] = field(default_factory=dict)
     task: str = ""
-    hours_a_month: float | None = None
+    marks: tuple[str, ...] = ()
+    hours: float | None = None
+    figured: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    known: Known = Known()
 
     @property
     def given(self) -> dict[str, int]:
@@ -35,7 +53,7 @@ class Answers:
 
     def without_limits(self) -> "Answers":
         """The same answers as if no limit had been asked."""
-        return Answers(self.levels, {}, self.task, self.hours_a_month)
+        return replace(self, limits={})
 
 
 @dataclass(frozen=True)
@@ -55,6 +73,8 @@ def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answ
     levels: dict[str, int | None] = {}
     limits: dict[str, bool | None] = {}
     errors: dict[str, str] = {}
+    raw, marks, former = dict(raw), raw.get(MARKS, ()), read_as(model, raw)
+    raw = {key: value for key, value in raw.items() if key != MARKS and key not in model.former} | former
     for key in raw:
         if key not in model.questions and key not in model.limits:
             errors[key] = model.errors["unknown"].format(id=str(key)[:LONGEST_SHOWN])
@@ -74,7 +94,27 @@ def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answ
                 errors[key] = model.errors["limit"].format(value=value, text=limit.text)
     if not isinstance(task, str):
         errors["task"], task = model.errors["task"], ""
-    return Answers(levels, limits, clean_task(task)), errors
+    named = marks.split(".") if isinstance(marks, str) else marks
+    if not isinstance(named, list | tuple):
+        errors[MARKS], named = model.errors["marks"].format(value=str(marks)[:LONGEST_SHOWN], marks=_all_marks(model)), ()
+    if unknown := [str(mark)[:LONGEST_SHOWN] for mark in named if mark and mark not in model.marks]:
+        errors[MARKS] = model.errors["marks"].format(value=", ".join(unknown), marks=_all_marks(model))
+    ticked = tuple(mark for mark in model.marks if mark in named)
+    return Answers(levels, limits, clean_task(task), ticked), errors
+
+
+def read_as(model: Model, raw: Mapping[str, Any]) -> dict[str, int]:
+    """What answers of version 1 are read as, where the question that took their place is not answered too."""
+    levels = {}
+    for key, old in model.former.items():
+        word = LIMIT_WORDS[raw[key]] if isinstance(raw.get(key), bool) else raw.get(key)
+        if isinstance(word, str) and word in old.answers and old.question not in raw:
+            levels[old.question] = old.answers[word]
+    return levels
+
+
+def _all_marks(model: Model) -> str:
+    return ", ".join(model.marks)
 
 
 def expected(model: Model, key: str, value: object) -> str:
@@ -86,6 +126,8 @@ def expected(model: Model, key: str, value: object) -> str:
         return f'{shown} is no answer; expected a whole number from 0 to 4, "unsure" or null'
     if key in model.limits:
         return f'{shown} is no answer; expected true, false, "yes", "no", "unsure" or null'
+    if key == MARKS:
+        return f"{shown} are no marks; expected a list of {_all_marks(model)}"
     return f"unknown question; expected one of {', '.join((*model.questions, *model.limits))}"
 
 
@@ -121,11 +163,12 @@ def in_order(model: Model, answers: Answers) -> Answers:
     """The same answers in the order of the questions, so that the order they came in has no effect."""
     levels = {key: answers.levels[key] for key in model.questions if key in answers.levels}
     limits = {key: answers.limits[key] for key in model.limits if key in answers.limits}
-    return Answers(levels, limits, answers.task, answers.hours_a_month)
+    return replace(answers, levels=levels, limits=limits)
 
 
 def form_values(answers: Answers) -> dict[str, str]:
     """The answers as the form's own values, by field name."""
     levels = {key: UNSURE if value is None else str(value) for key, value in answers.levels.items()}
     limits = {key: LIMIT_WORDS[value] for key, value in answers.limits.items()}
-    return levels | limits | ({"task": answers.task} if answers.task else {})
+    marks = {MARKS: ".".join(answers.marks)} if answers.marks else {}
+    return levels | limits | marks | ({"task": answers.task} if answers.task else {})

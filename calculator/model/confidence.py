@@ -1,36 +1,35 @@
 """How firm is the answer? Stochastic multicriteria acceptability analysis over fixed draws (source M02)."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from math import exp, log, log2
+from functools import cached_property, lru_cache
+from math import exp, log2
 from operator import mul
 from random import Random
 
 from calculator.model.answers import Answers
-from calculator.model.definition import Model
-from calculator.model.fit import HandoverMap, centroid_weights, ruled_out, share_of_post
+from calculator.model.definition import AMOUNT, SUMS, Model
+from calculator.model.fit import HandoverMap, answers_for_it, cuts, ruled_out
 
 Column = list[float]
+Given = float | bool | tuple[int, ...] | None  # a level, a limit, levels that are as likely, or open
 DIGITS = 9  # beyond any difference between two machines' mathematical functions
-CUTS = 64  # kept: an answer changed leaves most cuts, and a limit all, as they were
+KEPT = 256  # an answer changed leaves most columns as they were
+LEVELS = 5
 
 
 class Fixed:
     """The fixed draws of one model, and what they make of answers.
 
-    Columns have one number a draw: `uniform` by id, `weights` by scale, a column for each of its questions.
-    What `levels` and `cut` return is kept for the next call: never to be written to.
+    `uniform` has a column for each id, one number a draw. What `levels` and `share` return is kept for the next
+    call: never to be written to.
     """
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.uniform = {key: self._uniform(key) for key in (*model.questions, *model.limits)}
-        self.weights = {name: self._weights(name) for name in model.scales}
-        self.levels = cache(self._levels)
-        self.cut = lru_cache(CUTS)(self._cut)
-        self._terms: dict[tuple[str, str, int | None], Column] = {}
+        self.uniform = {key: self._uniform(key) for key in (*model.questions, *model.limits, AMOUNT)}
+        self.levels = lru_cache(KEPT)(self._levels)
+        self.share = lru_cache(KEPT)(self._share)
 
     def _uniform(self, key: str) -> Column:
         """Numbers from 0 up to 1; each id has its own stream, so that a new question shifts no other."""
@@ -38,40 +37,36 @@ class Fixed:
         draw = Random(f"{settings.seed}:{key}").random
         return [draw() for _ in range(settings.count)]
 
-    def _weights(self, name: str) -> list[Column]:
-        """Dirichlet weights with the base weights as mean: a column for each question of a scale."""
-        settings = self.model.settings.draws
-        random = Random(f"{settings.seed}:weights:{name}")
-        alphas = [settings.concentration * w for w in centroid_weights(len(self.model.scales[name].questions))]
-        draws = []
-        for _ in range(settings.count):
-            parts = [random.gammavariate(alpha, 1.0) for alpha in alphas]
-            total = sum(parts)
-            draws.append([round(part / total, DIGITS) for part in parts])
-        return [list(column) for column in zip(*draws, strict=True)]
+    def _levels(self, key: str, given: Given) -> Column:
+        """A level a draw: near the one given, else any; a limit is 1 where it holds."""
+        uniform, shift = self.uniform[key], self.model.settings.draws.shift
+        if key in self.model.limits:
+            return [float(u < 0.5) for u in uniform] if given is None else [float(given)] * len(uniform)  # type: ignore[arg-type]
+        if given is None:
+            return [float(int(LEVELS * u)) for u in uniform]
+        likely = given if isinstance(given, tuple) else (given,)
+        near = [
+            (max(level - 1.0, 0.0), float(level), min(level + 1.0, LEVELS - 1.0)) for level in likely
+        ]
+        return [near[n % len(near)][(u >= shift) + (u >= 1 - shift)] for n, u in enumerate(uniform)]
 
-    def _levels(self, question: str, answer: int | None) -> list[int]:
-        """A level a draw: near the one answered, else any of the five."""
-        uniform, shift = self.uniform[question], self.model.settings.draws.shift
-        if answer is None:
-            return [int(5 * u) for u in uniform]
-        low, high = shift, 1 - shift
-        down, up = max(answer - 1, 0), min(answer + 1, 4)
-        return [down if u < low else up if u >= high else answer for u in uniform]
+    def _share(self, name: str, given: tuple[Given, ...]) -> Column:
+        """A cut of the map in every draw, before any rule, from what was given for the terms of its sum."""
+        one, rule = self.model.fit.sum[name], self.model.fit
+        by_key = dict(zip(keys(self.model, name), given, strict=True))
+        column = [one.constant] * len(next(iter(self.uniform.values())))
+        for key, weight in (*one.weights.items(), *one.limits.items()):
+            column = [total + weight * level for total, level in zip(column, self.levels(key, by_key[key]), strict=True)]
+        if one.best_of.questions:
+            weight, best = one.best_of.weight, [self.levels(key, by_key[key]) for key in one.best_of.questions]
+            column = [total + weight * max(levels) for total, *levels in zip(column, *best, strict=True)]
+        return [round(1 / (1 + exp(-rule.slope * total)), DIGITS) for total in column]
 
-    def _cut(self, name: str, answers: tuple[int | None, ...]) -> Column:
-        """A cut of the map in every draw, before limits, from the answers to the questions of its scale."""
-        scale, terms = self.model.scales[name], []
-        geometric = scale.mean == "geometric"
-        for question, weights, answer in zip(scale.questions, self.weights[name], answers, strict=True):
-            key = name, question, answer
-            if key not in self._terms:
-                x = scale.levels_of(question)
-                worth = tuple(map(log, x)) if geometric else x
-                self._terms[key] = list(map(mul, weights, map(worth.__getitem__, self.levels(question, answer))))
-            terms.append(self._terms[key])
-        sums = map(sum, zip(*terms, strict=True))
-        return list(map(exp, sums) if geometric else sums)
+
+def keys(model: Model, name: str) -> tuple[str, ...]:
+    """The ids whose answers stand in a sum."""
+    one = model.fit.sum[name]
+    return (*one.weights, *one.limits, *one.best_of.questions)
 
 
 def fixed(model: Model) -> Fixed:
@@ -79,89 +74,89 @@ def fixed(model: Model) -> Fixed:
     return model.once(Fixed)
 
 
+def given(model: Model, answers: Answers, key: str) -> Given:
+    """What is known of an id: the answer, else what the reader's figures tell of it, else None."""
+    if key == AMOUNT:
+        return answers.hours
+    if key in model.limits:
+        return answers.limits.get(key)
+    level = answers.levels.get(key)
+    return answers.figured.get(key) if level is None else level
+
+
 @dataclass(frozen=True)
 class Acceptability:
-    """What the draws say. Columns have one entry a draw; `best` holds the place of a way in `ways`."""
+    """What the draws say: how well each way suits in every draw, one column a way."""
 
     ways: tuple[str, ...]
-    best: list[int]
-    columns: dict[str, Column]
     fits: tuple[Column, ...]
 
     @cached_property
-    def count(self) -> dict[str, int]:
-        """In how many draws each way is first."""
-        first = Counter(self.best)
-        return {way: first[place] for place, way in enumerate(self.ways)}
+    def areas(self) -> dict[str, float]:
+        """The mean area of each way, which is its confidence; they add up to 1."""
+        return {way: sum(column) / len(column) for way, column in zip(self.ways, self.fits, strict=True)}
 
     @cached_property
     def confidence(self) -> dict[str, float]:
-        """The share of draws in which each way is first: its rank acceptability."""
-        return {way: k / len(self.best) for way, k in self.count.items()}
-
-    @cached_property
-    def fit(self) -> dict[str, float]:
-        """Mean fit of each way over the draws."""
-        return {way: sum(c) / len(c) for way, c in zip(self.ways, self.fits, strict=True)}
+        """The same to three decimals, equal on every machine."""
+        return {way: round(area, 3) for way, area in self.areas.items()}
 
     @cached_property
     def ranking(self) -> list[str]:
-        """The ways, most confident first; ties by mean fit, then by the order of the ways."""
-        confidence, fit = self.confidence, self.fit
-        return sorted(self.ways, key=lambda way: (-confidence[way], -fit[way]))
+        """The ways, most confident first; ties by the order of the ways."""
+        return sorted(self.ways, key=lambda way: -self.confidence[way])
 
-    def spread(self, name: str) -> tuple[float, float]:
-        """The 10 and 90 % points of a cut of the map over the draws."""
-        ordered = sorted(self.columns[name])
-        return ordered[len(ordered) // 10], ordered[-len(ordered) // 10]
+    @cached_property
+    def map(self) -> HandoverMap:
+        """The map of the mean areas."""
+        return cuts(self.areas)
+
+    def spread(self) -> tuple[float, float]:
+        """The 10 and 90 % points, over the draws, of what could go outside."""
+        outside = sorted(map(sum, zip(*self.fits[:2], strict=True)))
+        return outside[len(outside) // 10], outside[-len(outside) // 10]
 
 
 def acceptability(model: Model, answers: Answers) -> Acceptability:
-    """Fit of the four ways in every draw, and which is first."""
-    asked = {name: model.scales[name].questions for name in HandoverMap._fields}
-    p, f, b, e = (fixed(model).cut(name, tuple(map(answers.levels.get, asked[name]))) for name in asked)
-    f, b = _limited(model, answers, "freelance", f), _limited(model, answers, "bpo", b)
-    if (known := share_of_post(model, answers)) is not None:
-        e = [known] * len(e)
-    freelance = [(1 - p1) * f1 for p1, f1 in zip(p, f, strict=True)]
-    bpo = list(map(mul, p, b))
-    employee = [p1 * (1 - b1) * e1 for p1, b1, e1 in zip(p, b, e, strict=True)]
-    keep = [1 - x - y - z for x, y, z in zip(freelance, bpo, employee, strict=True)]
-    fits = (freelance, bpo, employee, keep)
-    best = [draw.index(max(draw)) for draw in zip(*fits, strict=True)]
-    return Acceptability(tuple(model.ways), best, {"p": p, "f": f, "b": b, "e": e}, fits)
+    """How well the four ways suit in every draw."""
+    o, f, e = (
+        fixed(model).share(name, tuple(given(model, answers, key) for key in keys(model, name))) for name in SUMS
+    )
+    if ruled_out(model, answers):
+        o = [0.0] * len(o)
+    bpo = list(map(mul, o, f))
+    freelance = [outside - firm for outside, firm in zip(o, bpo, strict=True)]
+    employee = [(1 - outside) * post for outside, post in zip(o, e, strict=True)]
+    keep = [1 - outside - post for outside, post in zip(o, employee, strict=True)]
+    fits = freelance, bpo, employee, keep
+    if answers_for_it(model, answers):
+        fits = _by_profession(model, answers, fits, f)
+    return Acceptability(tuple(model.ways), fits)
 
 
-def _limited(model: Model, answers: Answers, way: str, cut: Column) -> Column:
-    """What the limits and the rule-out leave of a way's cut in every draw; one not sure holds in half of them."""
-    if way in model.rule_out.ways and ruled_out(model, answers):
-        return [0.0] * len(cut)
-    factors: Column = []
-    for key, limit in model.limits.items():
-        holds = answers.limits.get(key, False)
-        if holds is False or way not in limit.factor:
-            continue
-        factor, factors = limit.factor[way], factors or [1.0] * len(cut)
-        if holds:
-            factors = [f * factor for f in factors]
-        else:
-            uniform = fixed(model).uniform[key]
-            factors = [f * factor if u < 0.5 else f for f, u in zip(factors, uniform, strict=True)]
-    return list(map(mul, cut, factors)) if factors else cut
+def _by_profession(model: Model, answers: Answers, fits: Iterable[Column], firm: Column) -> tuple[Column, ...]:
+    """The areas where keeping the work goes to the ways outside in every draw in which it cannot be done here."""
+    rule = model.profession
+    able = fixed(model).levels(rule.question, given(model, answers, rule.question))
+    moved = []
+    for freelance, bpo, employee, keep, f, level in zip(*fits, firm, able, strict=True):
+        out = keep if level <= rule.most else 0.0
+        moved.append((freelance + out * (1 - f), bpo + out * f, employee, keep - out))
+    return tuple(map(list, zip(*moved, strict=True)))
 
 
-def entropy(counts: Sequence[int]) -> float:
-    """Entropy of counts, in bits."""
-    total = sum(counts)
-    return -sum(k / total * log2(k / total) for k in counts if k)
+def entropy(shares: Sequence[float]) -> float:
+    """Entropy of shares that add up to 1, in bits."""
+    return -sum(share * log2(share) for share in shares if share > 0)
 
 
-def expected_drop(model: Model, draws: Acceptability, question: str) -> float:
-    """Bits of doubt that an answer to an unanswered question takes away, on average."""
-    total = len(draws.best)
-    groups = Counter(zip(fixed(model).levels(question, None), draws.best, strict=True))
-    after = 0.0
-    for level in range(5):
-        counts = [groups[level, place] for place in range(len(draws.ways))]
-        after += sum(counts) / total * entropy(counts) if sum(counts) else 0.0
-    return entropy(list(draws.count.values())) - after
+def expected_drop(model: Model, draws: Acceptability, key: str) -> float:
+    """Bits of doubt that an answer to an open question or limit takes away, on average."""
+    sums: dict[float, list[float]] = {}
+    for level, *areas in zip(fixed(model).levels(key, None), *draws.fits, strict=True):
+        total = sums.setdefault(level, [0.0] * (len(areas) + 1))
+        for place, area in enumerate((*areas, 1.0)):
+            total[place] += area
+    count = len(draws.fits[0])
+    after = sum(total[-1] / count * entropy([area / total[-1] for area in total[:-1]]) for total in sums.values())
+    return entropy(list(draws.areas.values())) - after

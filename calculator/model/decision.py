@@ -1,20 +1,27 @@
-"""Answers to a result: the way that suits, how firmly, why, and what would change it."""
+"""Answers to a result: the way that suits, in which form, how firmly, why, and what would change it."""
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator.model import advice
+from calculator.model import advice, forms
 from calculator.model.advice import Change, Reason
 from calculator.model.answers import LIMIT_WORDS, Answers, in_order
 from calculator.model.confidence import Acceptability, acceptability
 from calculator.model.definition import Model
-from calculator.model.fit import HandoverMap, first, fit, handover_map, ruled_out
+from calculator.model.fit import HandoverMap, answers_for_it, ruled_out
+from calculator.model.readiness import Tested, readiness
 from calculator.model.steps import NextStep, next_steps
+
+VARIANTS = ("regular", "staff")  # the forms that version 1 named as variants of a way
 
 
 @dataclass(frozen=True)
 class LimitEffect:
-    """What an answered limit, or the rule-out, did: `turned` names the way it took first place from."""
+    """What a limit or a rule did, or an open limit would do.
+
+    `state` is "yes", "no", "unsure", "open" or "ruled out"; `turned` names the way that it took first place from, or
+    would give it to while it is open; `effect` says in words what it is, and is empty where it did nothing.
+    """
 
     id: str
     state: str
@@ -27,14 +34,19 @@ class Verdict:
     """The answer alone, as a `Result` has it: what a long list needs of each task."""
 
     way: str | None
+    form: str | None
     runner_up: str
     firmness: str
     confidence: dict[str, float]
     fit: dict[str, float]
     ask_next: str | None
     missing: tuple[str, ...]
-    variant: str | None
     advice: tuple[str, ...]
+
+    @property
+    def variant(self) -> str | None:
+        """The form where version 1 named it as a variant; for one release more."""
+        return self.form if self.form in VARIANTS else None
 
 
 @dataclass(frozen=True)
@@ -44,12 +56,12 @@ class Result:
     model_version: str
     answers: Answers
     way: str | None
+    form: str | None
     runner_up: str
     firmness: str
     confidence: dict[str, float]
     map: HandoverMap
-    areas: dict[str, float]
-    spread: dict[str, tuple[float, float]]
+    spread: tuple[float, float]
     fit: dict[str, float]
     limits: tuple[LimitEffect, ...]
     ask_next: str | None
@@ -57,9 +69,14 @@ class Result:
     reasons_for: tuple[Reason, ...]
     reasons_against: tuple[Reason, ...]
     change: Change | None
-    variant: str | None
     advice: tuple[str, ...]
+    readiness: tuple[Tested, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+
+    @property
+    def variant(self) -> str | None:
+        """The form where version 1 named it as a variant; for one release more."""
+        return self.form if self.form in VARIANTS else None
 
     @property
     def percent(self) -> dict[str, int]:
@@ -72,6 +89,7 @@ class Result:
             "model_version": self.model_version,
             "task": self.answers.task,
             "way": self.way,
+            "form": self.form,
             "firmness": self.firmness,
             "confidence": self.confidence,
             "map": {name: round(cut, 3) for name, cut in self.map._asdict().items()},
@@ -85,9 +103,14 @@ class Result:
                 "against": [reason_json(r) for r in self.reasons_against],
             },
             "changes": self.change
-            and {"way": self.change.way, "steps": [step._asdict() for step in self.change.steps]},
+            and {
+                "way": self.change.way,
+                "yours": self.change.yours,
+                "steps": [step._asdict() for step in self.change.steps],
+            },
             "variant": self.variant,
             "advice": list(self.advice),
+            "readiness": [{"id": test.id, "state": test.state} for test in self.readiness],
             "next_steps": [step._asdict() for step in self.next_steps],
         }
 
@@ -109,21 +132,21 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
     """
     answers = in_order(model, answers)
     draws = draws or acceptability(model, answers)
-    alone, cuts = verdict(model, answers, draws), handover_map(model, answers)
-    way = alone.way
+    alone = verdict(model, answers, draws)
+    way, known = alone.way, alone.firmness != "unknown"
     reasons = advice.reasons(model, answers, way) if way else []
     return Result(
         model_version=model.settings.version,
         answers=answers,
         **vars(alone),
-        map=cuts,
-        areas=fit(cuts),
-        spread={name: draws.spread(name) for name in ("p", "f", "b")},
+        map=draws.map,
+        spread=draws.spread(),
         limits=tuple(_limit_effects(model, answers, draws)),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
         change=advice.change(model, answers, way) if way else None,
-        next_steps=tuple(next_steps(model, answers, way)) if way and alone.firmness != "unknown" else (),
+        readiness=readiness(answers, way) if way and known else (),
+        next_steps=tuple(next_steps(model, answers, way)) if way and known else (),
     )
 
 
@@ -133,42 +156,47 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
     draws = draws or acceptability(model, answers)
     way, runner_up = draws.ranking[:2]
     missing = advice.missing(model, answers)
-    firm = "unknown" if missing else firmness(model, draws.confidence[way])
+    firm = "unknown" if missing else firmness(model, answers, draws)
+    form = None if missing else forms.taken(answers, way).form.id
     return Verdict(
         way=None if missing else way,
+        form=form,
         runner_up=runner_up,
         firmness=firm,
         confidence=draws.confidence,
-        fit=draws.fit,
-        ask_next=advice.ask_next(model, answers, draws, firm),
+        fit=draws.areas,
+        ask_next=advice.ask_next(model, answers, draws, firm, missing),
         missing=tuple(missing),
-        variant=None if missing else advice.variant(model, answers, way),
-        advice=() if missing else tuple(advice.drop_or_automate(model, answers)),
+        advice=tuple(forms.advice(answers, way, form)) if form else (),
     )
 
 
-def firmness(model: Model, confidence: float) -> str:
-    """The word for a confidence, by its whole percentage."""
-    return next(f.id for f in model.settings.firmness if percent(confidence) >= f.from_)
+def firmness(model: Model, answers: Answers, draws: Acceptability) -> str:
+    """The word for a confidence; "unknown" only while an open question can still help."""
+    rule = model.settings
+    firm = next(f.id for f in rule.firmness if percent(draws.confidence[draws.ranking[0]]) >= f.from_)
+    if firm == "unknown" and advice.worth(model, answers, draws) < rule.ask_next.least_bits["unknown"]:
+        return "close"
+    return firm
 
 
 def _limit_effects(model: Model, answers: Answers, draws: Acceptability) -> list[LimitEffect]:
-    """What each answered limit, and the rule-out, did to the answer.
-
-    Limits are taken back all together, on the draws; the rule-out by one level more, on the map.
-    """
-    now = draws.ranking[0]
-    free = now
-    if any(holds is not False for holds in answers.limits.values()):
-        free = acceptability(model, answers.without_limits()).ranking[0]
-    turned = free if free != now else None
-    effects = [
-        LimitEffect(key, LIMIT_WORDS[holds], model.limits[key].effect if holds is not False else "", turned)
-        for key, holds in answers.limits.items()
-    ]
+    """What each limit and each rule did to the answer, and what a limit would do that is not sure."""
+    now, effects = draws.ranking[0], []
+    for key, limit in model.limits.items():
+        holds = answers.limits.get(key)
+        if holds is False or key not in answers.limits:
+            continue
+        other = acceptability(model, replace(answers, limits=answers.limits | {key: not holds})).ranking[0]
+        turned = other if other != now else None
+        effects.append(LimitEffect(key, LIMIT_WORDS[holds], limit.effect if holds else "", turned))
     if ruled_out(model, answers):
         rule = model.rule_out
         above = replace(answers, levels=answers.levels | {rule.question: rule.level + 1})
-        free = first(fit(handover_map(model, above)))
+        free = acceptability(model, above).ranking[0]
         effects.append(LimitEffect(rule.question, "ruled out", rule.effect, free if free != now else None))
+    if answers_for_it(model, answers) and answers.given.get(model.profession.question, 4) <= model.profession.most:
+        free = acceptability(model, replace(answers, marks=())).ranking[0]
+        turned = free if free != now else None
+        effects.append(LimitEffect(model.profession.mark, "ruled out", model.profession.effect, turned))
     return effects

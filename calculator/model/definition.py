@@ -1,4 +1,4 @@
-"""The decision model as its data files define it: questions, limits, scales, ways, settings and words, checked."""
+"""The decision model as its data files define it: questions, sums, ways, settings and words, checked."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,35 +7,45 @@ from typing import Any, Self, cast
 
 from calculator.load import DATA, DataError, Folder, Texts, checked, file_records, only, record, records, table
 
+SUMS = ("outside", "firm", "post")
+AMOUNT = "hours"
+"""The amount of work counts like a question, but is told in figures."""
+
 
 @dataclass(frozen=True)
 class Question:
-    """A scale question; `anchors` are the five answers, level 0 first."""
+    """A question with five anchored answers, level 0 first; `part` is "fit" where the answer counts for the way.
+
+    `yours` says what the owner can do to move the answer up; where it is empty the answer is a fact.
+    """
 
     id: str
     text: str
     why: str
     anchors: tuple[str, ...]
     short: str
+    part: str
+    yours: str = ""
 
 
 @dataclass(frozen=True)
 class Limit:
-    """A yes-or-no question; `factor` multiplies what a way's scale is worth when it holds."""
+    """A yes-or-no question; `open` and `open_same` say what it would do if it held, while it is not answered."""
 
     id: str
     text: str
     why: str
     answers: dict[str, str]
     short: str
-    factor: dict[str, float]
     effect: str
+    open: str
+    open_same: str
     sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class RuleOut:
-    """An answer, given and never drawn, that takes the fit of some ways to nothing."""
+    """An answer, given and never drawn, that rules some ways out."""
 
     question: str
     level: int
@@ -44,20 +54,70 @@ class RuleOut:
 
 
 @dataclass(frozen=True)
-class Scale:
-    """One scale of the handover map; `questions` stand in order of importance."""
+class Profession:
+    """With `mark`, the draws in which `question` is at `most` give the area of `way` to the ways outside."""
 
-    label: str
+    mark: str
+    question: str
+    most: int
+    way: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a common task, or the reader by a tick, says of the work besides the answers."""
+
+    id: str
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Former:
+    """A question of version 1 that is asked no more; its answers by word are read as levels of `question`."""
+
+    question: str
+    answers: dict[str, int]
+    text: str
+
+
+@dataclass(frozen=True)
+class BestOf:
+    """The highest level of several questions, weighed."""
+
     questions: tuple[str, ...]
-    mean: str
-    x: tuple[float, ...]
-    sources: tuple[str, ...]
-    special: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    hours: tuple[float, ...] = ()
+    weight: float
 
-    def levels_of(self, question: str) -> tuple[float, ...]:
-        """What each of the five levels of a question is worth on this scale."""
-        return self.special.get(question, self.x)
+
+@dataclass(frozen=True)
+class Sum:
+    """One of the three sums that decide; above 0 the answer to `text` is yes."""
+
+    text: str
+    constant: float
+    weights: dict[str, float]
+    best_of: BestOf = BestOf((), 0.0)
+    limits: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The level of the amount: `week` holds the hours a week of the five levels, straight between."""
+
+    week: tuple[float, ...]
+    text: str
+    short: str
+
+
+@dataclass(frozen=True)
+class FitRule:
+    """Everything in model/fit.toml: the sums, and how steeply a sum becomes a share."""
+
+    slope: float
+    sources: tuple[str, ...]
+    sum: dict[str, Sum]
+    hours: Hours
 
 
 @dataclass(frozen=True)
@@ -67,70 +127,40 @@ class Way:
     id: str
     name: str
     kind: str
-    headline: str
-    five_words: str
     summary: str
-    first_step: str
     article: str
 
 
 @dataclass(frozen=True)
 class Draws:
-    """How the fixed draws of the confidence are made."""
+    """How the fixed draws of the confidence are made; `shift` is the chance of one level down, and of one up."""
 
     count: int
     seed: str
-    concentration: float
     shift: float
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class AnswerRule:
-    """When there are enough answers for a result, and what is asked first."""
+    """When there are enough answers for a result: so many, `needed` and one of `one_of` among them.
+
+    Where none of these is answered, as in a record of version 1, so many of any are enough. `before_enough` are
+    asked before the page says that it is enough, where an answer to them would change the first place.
+    """
 
     least: int
     needed: tuple[str, ...]
+    one_of: tuple[str, ...]
     first: tuple[str, ...]
+    before_enough: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class AskNext:
-    """When a further question is still worth asking."""
+    """The bits of doubt from which an open question is still worth asking, by firmness; 0 for never."""
 
-    least_bits: float
-    enough: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Automate:
-    """Advice given when all `questions` stand at `level` or more."""
-
-    questions: tuple[str, ...]
-    level: int
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Drop:
-    """Advice given when `question` stands at `level` or less."""
-
-    question: str
-    level: int
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Variant:
-    """An everyday variant of a way, named while volume and running stay at these levels or less."""
-
-    way: str
-    name: str
-    volume: int
-    running: int
-    text: str
+    least_bits: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -151,9 +181,6 @@ class Settings:
     draws: Draws
     answer: AnswerRule
     ask_next: AskNext
-    automate: Automate
-    drop: Drop
-    variant: dict[str, Variant]
     firmness: tuple[Firmness, ...]
 
 
@@ -164,11 +191,19 @@ class Model:
     questions: dict[str, Question]
     limits: dict[str, Limit]
     rule_out: RuleOut
-    scales: dict[str, Scale]
+    profession: Profession
+    marks: dict[str, Mark]
+    former: dict[str, Former]
+    fit: FitRule
     ways: dict[str, Way]
     settings: Settings
     wording: Texts
     errors: Texts
+
+    @cached_property
+    def scored(self) -> tuple[str, ...]:
+        """The questions that count for the way, in their order."""
+        return tuple(key for key, question in self.questions.items() if question.part == "fit")
 
     @cached_property
     def _kept(self) -> dict[object, Any]:
@@ -185,20 +220,23 @@ class Model:
 def model(folder: Folder = DATA) -> Model:
     """The whole decision model, checked."""
     raw = table("model/questions.toml", folder)
-    only("model/questions.toml", raw, "question", "limit", "rule_out", "scale")
+    only("model/questions.toml", raw, "question", "limit", "rule_out", "profession", "mark", "former")
     words = table("model/words.toml", folder)
     errors = words.pop("errors", {})
     whole = Model(
         questions=records(Question, raw["question"], "model/questions.toml: question"),
         limits=records(Limit, raw["limit"], "model/questions.toml: limit"),
         rule_out=record(RuleOut, raw["rule_out"], "model/questions.toml: rule_out"),
-        scales={k: record(Scale, v, f"model/questions.toml: scale.{k}") for k, v in raw["scale"].items()},
+        profession=record(Profession, raw["profession"], "model/questions.toml: profession"),
+        marks=records(Mark, raw["mark"], "model/questions.toml: mark"),
+        former={k: record(Former, v, f"model/questions.toml: former.{k}") for k, v in raw["former"].items()},
+        fit=record(FitRule, table("model/fit.toml", folder), "model/fit.toml"),
         ways=file_records(Way, "model/ways.toml", "way", folder),
         settings=record(Settings, table("model/settings.toml", folder), "model/settings.toml"),
         wording=checked(Texts, words, "model/words.toml"),
         errors=checked(Texts, errors, "model/words.toml.errors"),
     )
-    if mistakes := [*_wrong_scales(whole), *_wrong_names(whole)]:
+    if mistakes := [*_wrong_values(whole), *_wrong_names(whole)]:
         raise DataError(mistakes[0])
     return whole
 
@@ -209,49 +247,48 @@ def validation(folder: Folder = DATA) -> dict[str, Any]:
     return table("model/validation.json", folder)
 
 
-def _wrong_scales(model: Model) -> Iterator[str]:
-    """Scales and bounds that types cannot tell from right ones; each by file and key."""
+def _wrong_values(model: Model) -> Iterator[str]:
+    """Sums and bounds that types cannot tell from right ones; each by file and key."""
     for question in model.questions.values():
+        where = f"model/questions.toml: {question.id}"
         if len(question.anchors) != 5:
-            yield f"model/questions.toml: {question.id}.anchors: there must be five"
-    for name, scale in model.scales.items():
-        where = f"model/questions.toml: scale.{name}"
-        if not _rises(scale.x):
-            yield f"{where}.x: must rise over five levels"
-        for key, x in scale.special.items():
-            if not _rises(x):
-                yield f"{where}.special.{key}: must rise"
-        if scale.mean not in ("arithmetic", "geometric"):
-            yield f"{where}.mean: {scale.mean!r}"
-        if not scale.sources:
-            yield f"{where}.sources: missing"
+            yield f"{where}.anchors: there must be five"
+        if question.part not in ("fit", "plan"):
+            yield f"{where}.part: {question.part!r} is neither fit nor plan"
+    if not model.fit.sources:
+        yield "model/fit.toml: sources: missing"
+    if model.fit.slope <= 0:
+        yield "model/fit.toml: slope: must be above 0"
+    week = list(model.fit.hours.week)
+    if len(week) != 5 or week != sorted(set(week)) or week[0] <= 0:
+        yield "model/fit.toml: hours.week: must rise over five levels"
     bounds = [firmness.from_ for firmness in model.settings.firmness]
     if bounds != sorted(bounds, reverse=True) or bounds[-1] != 0:
         yield "model/settings.toml: firmness.from: must fall to 0"
 
 
-def _rises(x: tuple[float, ...]) -> bool:
-    return len(x) == 5 and list(x) == sorted(set(x)) and x[0] >= 0 and x[-1] <= 1
-
-
 def _wrong_names(model: Model) -> Iterator[str]:
-    """Questions and ways that are named but are none; each by file and key."""
-    settings = model.settings
-    if not model.questions.keys().isdisjoint(model.limits):
-        yield "model/questions.toml: an id is both question and limit"
-    questions = {
-        "model/settings.toml: answer": (*settings.answer.needed, *settings.answer.first),
-        "model/settings.toml: automate": settings.automate.questions,
-        "model/settings.toml: drop": (settings.drop.question,),
-        "model/questions.toml: rule_out": (model.rule_out.question,),
-        **{f"model/questions.toml: scale.{key}": scale.questions for key, scale in model.scales.items()},
-    }
-    ways = {
-        "model/questions.toml: rule_out": model.rule_out.ways,
-        **{f"model/settings.toml: variant.{key}": (variant.way,) for key, variant in settings.variant.items()},
-        **{f"model/questions.toml: {key}.factor": tuple(limit.factor) for key, limit in model.limits.items()},
-    }
-    for where, names in questions.items():
-        yield from (f"{where}: {name!r} is no question" for name in names if name not in model.questions)
-    for where, names in ways.items():
-        yield from (f"{where}: {name!r} is no way" for name in names if name not in model.ways)
+    """Questions, ways, marks and sums that are named but are none; each by file and key."""
+    settings, fit = model.settings, model.fit
+    if not model.questions.keys().isdisjoint({*model.limits, *model.marks}):
+        yield "model/questions.toml: an id stands twice"
+    if tuple(fit.sum) != SUMS:
+        yield f"model/fit.toml: sum: must be {', '.join(SUMS)}"
+    for key, one in fit.sum.items():
+        named = (*one.weights, *one.best_of.questions)
+        wrong = [name for name in named if name not in (*model.scored, AMOUNT)]
+        yield from (f"model/fit.toml: sum.{key}: {name!r} counts for no way" for name in wrong)
+        yield from (f"model/fit.toml: sum.{key}: {name!r} is no limit" for name in one.limits if name not in model.limits)
+    rule, profession = settings.answer, model.profession
+    asked = (*model.questions, *model.limits)
+    for name in (*rule.needed, *rule.one_of, *rule.first, *rule.before_enough):
+        if name not in asked:
+            yield f"model/settings.toml: answer: {name!r} is no question"
+    for name in (model.rule_out.question, profession.question, *(old.question for old in model.former.values())):
+        if name not in model.questions:
+            yield f"model/questions.toml: {name!r} is no question"
+    for name in (*model.rule_out.ways, profession.way):
+        if name not in model.ways:
+            yield f"model/questions.toml: {name!r} is no way"
+    if profession.mark not in model.marks:
+        yield f"model/questions.toml: profession: {profession.mark!r} is no mark"

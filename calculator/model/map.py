@@ -56,7 +56,7 @@ class Drawing:
 
 
 def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, float] | None) -> Drawing:
-    """The map's geometry from its four cuts, the ways' names and the spread of p."""
+    """The map's geometry from its three cuts, the ways' names and the spread of what could go outside."""
     outside = {a.way for a in _areas(cuts, names, Box(0, 0, SIDE, SIDE)) if a.label and a.label.line}
     square = Box(LEFT, OUTSIDE if outside - {*LOW} else EDGE, SIDE, SIDE)
     left, right, foot = square.x, square.x + SIDE, square.y + SIDE
@@ -70,26 +70,24 @@ def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, f
         height=foot + AXIS + (OUTSIDE if lines else 0),
         square=square,
         areas=areas,
-        band=tuple((x, square.y, x, foot) for x in (left + (1 - p) * SIDE for p in spread or ())),
+        band=tuple((left, y, right, y) for y in (square.y + o * SIDE for o in spread or ())),
         axis=(starts, ends, foot + 20),
     )
 
 
 def _areas(cuts: HandoverMap, names: dict[str, str], square: Box) -> tuple[Area, ...]:
-    p, f, b, e = cuts
+    o, f, e = cuts
     x, y, side = square.x, square.y, square.width
-    cut, bottom = x + (1 - p) * side, y + side
-    low_f, low_b = y + f * side, y + b * side
-    post = p * e * side
+    high, low = o * side, (1 - o) * side
     boxes = {
-        "freelance": (Box(x, y, cut - x, low_f - y),),
-        "bpo": (Box(cut, y, p * side, low_b - y),),
-        "employee": (Box(x + side - post, low_b, post, bottom - low_b),),
-        "keep": (Box(x, low_f, cut - x, bottom - low_f), Box(cut, low_b, p * (1 - e) * side, bottom - low_b)),
+        "freelance": Box(x, y, (1 - f) * side, high),
+        "bpo": Box(x + (1 - f) * side, y, f * side, high),
+        "employee": Box(x + (1 - e) * side, y + high, e * side, low),
+        "keep": Box(x, y + high, (1 - e) * side, low),
     }
-    whole = whole_percent({way: sum(b.width * b.height for b in own) / SIDE**2 for way, own in boxes.items()})
-    labels = {way: _label(way, own, names[way], square) if whole[way] else None for way, own in boxes.items()}
-    return tuple(Area(way, own, whole[way], labels[way]) for way, own in boxes.items())
+    whole = whole_percent({way: box.width * box.height / side**2 for way, box in boxes.items()})
+    labels = {way: _label(way, box, names[way], square) if whole[way] else None for way, box in boxes.items()}
+    return tuple(Area(way, (box,), whole[way], labels[way]) for way, box in boxes.items())
 
 
 def whole_percent(shares: dict[str, float]) -> dict[str, int]:
@@ -101,16 +99,14 @@ def whole_percent(shares: dict[str, float]) -> dict[str, int]:
     return floors
 
 
-def _label(way: str, boxes: tuple[Box, ...], name: str, square: Box) -> Label:
-    """Words in the first box that is large enough; else outside the square, with a line to the largest."""
+def _label(way: str, box: Box, name: str, square: Box) -> Label:
+    """Words in the way's box where it is large enough; else outside the square, with a line to it."""
     right, low = way in RIGHT, way in LOW
     anchor, wide = "end" if right else "start", max(len(name), 4) * LETTER + 2 * PAD
-    for box in boxes:
-        if box.width >= wide and box.height >= LABEL_HEIGHT:
-            x = box.x + box.width - PAD if right else box.x + PAD
-            y = box.y + box.height - PAD - 20 if low else box.y + PAD + 12
-            return Label(x, y, anchor)
-    box = max(boxes, key=lambda b: b.width * b.height)
+    if box.width >= wide and box.height >= LABEL_HEIGHT:
+        x = box.x + box.width - PAD if right else box.x + PAD
+        y = box.y + box.height - PAD - 20 if low else box.y + PAD + 12
+        return Label(x, y, anchor)
     x = square.x + square.width if right else square.x
     y = square.y + square.height + 54 if low else square.y - 22
     edge = square.y + square.height + 38 if low else square.y - 2

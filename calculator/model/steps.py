@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from calculator import load
 from calculator.load import DataError, Folder
-from calculator.model import definition
+from calculator.model import definition, forms
 from calculator.model.answers import LIMIT_WORDS, Answers
 from calculator.model.definition import Model
+from calculator.model.forms import Place
 
 FOLDER = "model/checklists"
 RULES = "model/steps.toml"
@@ -17,7 +18,7 @@ RULES = "model/steps.toml"
 
 @dataclass(frozen=True)
 class When:
-    """When an item is offered: for these ways, at or below `most`, at or above `least`, for these limits.
+    """When an item is offered: for these ways, at or below `most`, at or above `least`, for these limits and marks.
 
     A question that has no level meets no bound. The highest priority is offered first.
     """
@@ -27,14 +28,18 @@ class When:
     most: dict[str, int] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
-    def met(self, way: str, given: dict[str, int], limits: dict[str, str]) -> bool:
-        """Whether a way, the levels given and the words for the limits answered meet all of this."""
+    def met(self, way: str, answers: Answers) -> bool:
+        """Whether a way and the answers meet all of this."""
+        given = answers.given
+        limits = {key: LIMIT_WORDS[holds] for key, holds in answers.limits.items()}
         return (
             way in self.ways
             and all(q in given and given[q] <= level for q, level in self.most.items())
             and all(q in given and given[q] >= level for q, level in self.least.items())
             and all(limits.get(key) in words for key, words in self.limits.items())
+            and all(mark in answers.marks for mark in self.marks)
         )
 
 
@@ -70,21 +75,14 @@ class Checklist:
 
 
 @dataclass(frozen=True)
-class Place:
-    """An item of a list."""
-
-    list: str
-    item: str
-
-
-@dataclass(frozen=True)
 class Rules:
     """How steps are picked, and the words around tick boxes; see model/steps.toml."""
 
     write_in: tuple[str, ...]
     most: int
+    most_small: int
+    small_hours: float
     order: tuple[str, ...]
-    first: dict[str, Place]
     wording: load.Texts
 
 
@@ -134,17 +132,17 @@ def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
 def _wrong_rules(checklists: dict[str, Checklist], rules: Rules, model: Model) -> Iterator[str]:
     if sorted(rules.order) != sorted(checklists):
         yield f"{RULES}: order: must name each list once"
-    if rules.first.keys() != model.ways.keys():
-        yield f"{RULES}: first: must name each way once"
-    for way, place in rules.first.items():
+    for form in forms.checked().form.values():
+        place = form.first
         if place.list not in checklists or place.item not in checklists[place.list].items:
-            yield f"{RULES}: first.{way}: {place.list}/{place.item} is no item"
+            yield f"{forms.FILE}: form {form.id}: first: {place.list}/{place.item} is no item"
 
 
 def _wrong_when(where: str, when: When, model: Model) -> Iterator[str]:
     yield from _unknown(where, when.ways, model.ways, "way")
     yield from _unknown(where, (*when.most, *when.least), model.questions, "question")
     yield from _unknown(where, when.limits, model.limits, "limit")
+    yield from _unknown(where, when.marks, model.marks, "mark")
     words = (word for words in when.limits.values() for word in words)
     yield from _unknown(where, words, LIMIT_WORDS.values(), "answer")
     for key, level in (*when.most.items(), *when.least.items()):
@@ -157,23 +155,24 @@ def _unknown(where: str, names: Iterable[str], known: Collection[str], kind: str
 
 
 def next_steps(model: Model, answers: Answers, way: str) -> list[NextStep]:
-    """The way's first step, then the items of highest priority in the order of the lists."""
+    """The first step of the form, then the items of highest priority in the order of the lists; fewer for little work."""
     picking, checklists = rules(), lists()
-    first, given = picking.first[way], answers.given
-    limits = {key: LIMIT_WORDS[holds] for key, holds in answers.limits.items()}
+    form = forms.taken(answers, way).form
     offered: dict[Place, int] = {}
     for name in picking.order:
         for item in checklists[name].items.values():
-            priorities = [when.priority for when in item.when if when.met(way, given, limits)]
+            priorities = [when.priority for when in item.when if when.met(way, answers)]
             if priorities:
                 offered[Place(name, item.id)] = max(priorities)
-    offered.pop(first, None)
-    chosen = set(sorted(offered, key=lambda place: -offered[place])[: picking.most - 1])
+    offered.pop(form.first, None)
+    hours = answers.known.hours_a_month
+    most = picking.most_small if hours is not None and hours < picking.small_hours else picking.most
+    chosen = set(sorted(offered, key=lambda place: -offered[place])[: most - 1])
     steps = []
-    for place in (first, *(place for place in offered if place in chosen)):
+    for place in (form.first, *(place for place in offered if place in chosen)):
         checklist = checklists[place.list]
         item = checklist.items[place.item]
-        text = model.ways[way].first_step if place == first else item.text
+        text = form.first_step if place == form.first else item.text
         steps.append(NextStep(place.list, place.item, checklist.head.title, text, item.why))
     return steps
 

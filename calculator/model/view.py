@@ -1,23 +1,34 @@
 """A Result in words: every sentence of the page and of the command line, from the data's own wording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from calculator.model import definition, steps
-from calculator.model.advice import Change, Reason
+from calculator.model import definition, forms, readiness, steps
+from calculator.model.advice import Change, Reason, Step, can_be_chosen
 from calculator.model.decision import LimitEffect, Result, percent
 from calculator.model.definition import Model
 from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
 
+CLOSE_BEHIND = 15  # percent from which the next way is named
+
 
 @dataclass(frozen=True)
 class Bar:
-    """A way's rank acceptability and its fit, in whole percent."""
+    """A way's confidence in whole percent."""
 
     way: str
     name: str
     confidence: int
-    fit: int
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A test of readiness in words: its state, the test and the step that mends it."""
+
+    state: str
+    label: str
+    text: str
+    step: str
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,7 @@ class View:
     next_title: str
     next_steps: tuple[NextStep, ...]
     article: str
-    variant: str
+    form: str
     advice: list[str]
     limits: list[str]
     reasons_for: list[str]
@@ -45,6 +56,8 @@ class View:
     next_text: str
     missing: list[tuple[str, str]]
     bars: list[Bar]
+    readiness_title: str
+    readiness: list[Ready]
     drawing: Drawing
     description: str
     status: str
@@ -53,30 +66,33 @@ class View:
 def view(model: Model, result: Result) -> View:
     """The whole result in words."""
     way = model.ways.get(result.way or "")
-    words = _Words(model, result)
+    words, ready = _Words(model, result), readiness.rules()
+    form = words.form
     return View(
         result=result,
         task=result.answers.task,
         way=result.way or "",
-        tag=way.name if way else "",
+        tag=form.name if form and result.firmness != "unknown" else "",
         headline=words.headline(),
         five_words=words.five_words(),
         firmness_label=words.firmness.label if way else "",
         firmness_text=words.firmness_text() if way else "",
-        summary=way.summary if way and result.firmness != "unknown" else "",
+        summary=form.summary if form and result.firmness != "unknown" else "",
         next_title=steps.title(result.answers.task),
         next_steps=result.next_steps,
-        article=way.article if way else "",
-        variant=model.settings.variant[result.variant].text if result.variant else "",
-        advice=[getattr(model.settings, key).text for key in result.advice],
-        limits=[words.limit(limit) for limit in result.limits if limit.effect],
+        article=form.article if form else "",
+        form=form.id if form else "",
+        advice=[forms.forms().advice[key].text for key in result.advice],
+        limits=list(filter(None, map(words.limit, result.limits))),
         reasons_for=[words.reason(r) for r in result.reasons_for],
         reasons_against=[words.reason(r) for r in result.reasons_against],
         change=words.change(result.change),
         next_text=words.next_text(),
         missing=[(q, model.questions[q].text) for q in result.missing],
-        bars=[Bar(w, x.name, result.percent[w], percent(result.fit[w])) for w, x in model.ways.items()],
-        drawing=map_drawing(result.map, {w: x.name for w, x in model.ways.items()}, result.spread["p"]),
+        bars=[Bar(w, x.name, result.percent[w]) for w, x in model.ways.items()],
+        readiness_title=ready.title,
+        readiness=[Ready(test.state, ready.label(test.state), test.text, test.step) for test in result.readiness],
+        drawing=map_drawing(result.map, {w: x.name for w, x in model.ways.items()}, result.spread),
         description=words.description(),
         status=words.status(),
     )
@@ -88,44 +104,58 @@ class _Words:
     def __init__(self, model: Model, result: Result) -> None:
         self.model, self.result = model, result
         self.say = model.wording
-        self.kind = {way: words.kind for way, words in model.ways.items()}
         self.firmness = next(f for f in model.settings.firmness if f.id == result.firmness)
+        self.form = forms.taken(result.answers, result.way).form if result.way else None
+
+    def kind(self, way: str) -> str:
+        """What a way is called in a sentence, by the form that it takes here."""
+        return forms.taken(self.result.answers, way).form.kind
 
     def headline(self) -> str:
         """The answer in a sentence."""
         result = self.result
-        if result.way is None:
+        if self.form is None or result.way is None:
             return self.say["headline_missing"]
+        first, second = self.kind(result.way), self.kind(result.runner_up)
         if result.firmness == "unknown":
-            return self.say["headline_unknown"]
-        if result.firmness == "close":
-            first, second = self.kind[result.way], self.kind[result.runner_up]
+            return self.say["headline_unknown"].format(first=first, second=second)
+        if result.firmness == "close" and first != second:
             return self.say["headline_close"].format(first=first, second=second)
-        return self.model.ways[result.way].headline
+        return self.form.headline
 
     def five_words(self) -> str:
         """The answer for the bar on a phone."""
-        result = self.result
-        if result.way is None:
+        if self.form is None:
             return self.say["bar_missing"]
-        return self.say["bar_unknown"] if result.firmness == "unknown" else self.model.ways[result.way].five_words
+        return self.say["bar_unknown"] if self.result.firmness == "unknown" else self.form.five_words
 
     def firmness_text(self) -> str:
         """What the published cases bear out, and the way close behind or the question that decides."""
         result = self.result
         rates = definition.validation()["by_firmness"][result.firmness]
         text = self.firmness.text.format(tenths=int(10 * rates["right"] + 0.5))
-        if result.firmness == "likely" and result.confidence[result.runner_up] > 0:
-            text += " " + self.say["close_behind"].format(way=self.kind[result.runner_up])
+        if result.firmness == "likely" and percent(result.confidence[result.runner_up]) >= CLOSE_BEHIND:
+            text += " " + self.say["close_behind"].format(way=self.kind(result.runner_up))
         if result.firmness in ("close", "unknown") and result.ask_next:
-            text += " " + self.say["decides"].format(question=self.model.questions[result.ask_next].text)
+            text += " " + self.say["decides"].format(question=self.asked(result.ask_next))
         return text.strip()
 
+    def asked(self, key: str) -> str:
+        """The text of a question or a limit."""
+        return (self.model.questions.get(key) or self.model.limits[key]).text
+
     def limit(self, limit: LimitEffect) -> str:
-        """What a limit did, and which way it took first place from."""
-        maybe = self.say["limit_unsure"] + " " if limit.state == "unsure" else ""
-        turned = self.say["limit_turned"].format(way=self.kind[limit.turned]) if limit.turned else ""
-        return f"{maybe}{limit.effect} {turned}".strip()
+        """What a limit did, and which way it took first place from; or what it would do if it held."""
+        if limit.state == "unsure":
+            one = self.model.limits[limit.id]
+            way = self.kind(limit.turned or self.model_way())
+            return (one.open if limit.turned else one.open_same).format(way=way)
+        turned = self.say["limit_turned"].format(way=self.kind(limit.turned)) if limit.turned else ""
+        return f"{limit.effect} {turned}".strip()
+
+    def model_way(self) -> str:
+        """The way that the draws put first, whether or not enough is answered for a result."""
+        return max(self.result.confidence, key=self.result.confidence.__getitem__)
 
     def reason(self, reason: Reason) -> str:
         """A reason in the words of the chosen answer."""
@@ -133,27 +163,42 @@ class _Words:
         return self.say["reason"].format(question=question.text, anchor=question.anchors[reason.level])
 
     def change(self, change: Change | None) -> str:
-        """What would change the answer."""
+        """What would change the answer: what the owner can do, else a fact; else the way that is next."""
+        if self.result.way is None:
+            return ""
         if change is None:
-            return "" if self.result.way is None else self.say["change_none"]
-        steps = []
-        for step in change.steps:
-            question = self.model.questions[step.question]
-            steps.append(self.say["change_step"].format(question=question.text, anchor=question.anchors[step.new]))
-        return self.say["change_if"].format(steps=self.say["change_and"].join(steps), way=self.kind[change.way])
+            next_, share = self.result.runner_up, percent(self.result.confidence[self.result.runner_up])
+            return self.say["change_none"].format(way=self.kind(next_), share=share)
+        steps = [self.step(step) for step in change.steps]
+        said = self.say["change_if" if change.yours else "change_fact"]
+        return said.format(steps=self.say["change_and"].join(steps), way=self.changed_kind(change))
+
+    def step(self, step: Step) -> str:
+        """One answer moved: what to do about it, or what would have to be so."""
+        question = self.model.questions[step.question]
+        anchor = question.anchors[step.new]
+        if can_be_chosen(self.model, step):
+            return self.say["change_yours"].format(do=question.yours, anchor=anchor)
+        return self.say["change_step"].format(question=question.text, anchor=anchor)
+
+    def changed_kind(self, change: Change) -> str:
+        """What the other way would be called once the answers are changed."""
+        answers = self.result.answers
+        moved = answers.levels | {step.question: step.new for step in change.steps}
+        return forms.taken(replace(answers, levels=moved), change.way).form.kind
 
     def next_text(self) -> str:
         """What to ask next, or that further answers would hardly matter."""
         if self.result.ask_next is None:
             return self.say["next_enough"]
-        return self.say["next_ask"].format(question=self.model.questions[self.result.ask_next].text)
+        return self.say["next_ask"].format(question=self.asked(self.result.ask_next))
 
     def description(self) -> str:
         """The map in words."""
-        shares = sorted(self.result.areas.items(), key=lambda item: -item[1])
+        shares = sorted(self.result.fit.items(), key=lambda item: -item[1])
         parts = [f"{self.model.ways[w].name} {percent(s)} %" for w, s in shares]
-        p, f, b, e = map(percent, self.result.map)
-        return self.say["map_description"].format(areas=", ".join(parts), p=p, f=f, b=b, e=e)
+        o, f, e = map(percent, self.result.map)
+        return self.say["map_description"].format(areas=", ".join(parts), o=o, f=f, e=e)
 
     def status(self) -> str:
         """What is read out when the result changes."""

@@ -1,0 +1,175 @@
+"""The form that a way takes (one freelancer who stays, a local firm, a part-time post), by rules that are data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from calculator import load
+from calculator.load import DataError, Folder
+from calculator.model import definition
+from calculator.model.answers import Answers
+from calculator.model.definition import Model
+
+FILE = "model/forms.toml"
+QUOTES = ("freelance", "firm")
+
+
+@dataclass(frozen=True)
+class Place:
+    """An item of a checklist."""
+
+    list: str
+    item: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """What an owner can act on: its words, its first step, the page that serves it and what the step ticks off."""
+
+    id: str
+    name: str
+    kind: str
+    headline: str
+    five_words: str
+    summary: str
+    first_step: str
+    article: str
+    first: Place
+
+
+@dataclass(frozen=True)
+class When:
+    """Conditions on the answers; an open question meets no bound.
+
+    `most` and `least` hold levels, `never` a level up to which an answer given forbids it, `above` a question whose
+    level stands above another's, `limits` what must hold, `hours_below` and `hours_above` hours a month.
+    """
+
+    ways: tuple[str, ...] = ()
+    most: dict[str, int] = field(default_factory=dict)
+    least: dict[str, int] = field(default_factory=dict)
+    never: dict[str, int] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
+    limits: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    no_marks: tuple[str, ...] = ()
+    hours_below: float = 0.0
+    hours_above: float = 0.0
+    staff_could: bool = False
+    quoted: str = ""
+
+    def met(self, answers: Answers, way: str) -> bool:
+        """Whether the answers and a way meet all of it."""
+        given, known = answers.given, answers.known
+        hours = known.hours_a_month
+        return (
+            (not self.ways or way in self.ways)
+            and all(q in given and given[q] <= level for q, level in self.most.items())
+            and all(q in given and given[q] >= level for q, level in self.least.items())
+            and not any(q in given and given[q] <= level for q, level in self.never.items())
+            and all(q in given and given[q] > given.get(other, 4) for q, other in self.above.items())
+            and all(answers.limits.get(key) for key in self.limits)
+            and all(mark in answers.marks for mark in self.marks)
+            and not any(mark in answers.marks for mark in self.no_marks)
+            and (not self.hours_below or (hours is not None and hours < self.hours_below))
+            and (not self.hours_above or (hours is not None and hours > self.hours_above))
+            and (not self.staff_could or bool(known.staff_could))
+            and (not self.quoted or known.quotes == (self.quoted,))
+        )
+
+
+@dataclass(frozen=True)
+class Rule(When):
+    """The form that a way takes where this holds, with the row of the costs that goes with it."""
+
+    form: str = ""
+    row: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True)
+class Advice(When):
+    """A line said before the steps where this holds, whatever the way is."""
+
+    text: str = ""
+    sources: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    no_forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Everything in model/forms.toml."""
+
+    form: dict[str, Form]
+    rules: tuple[Rule, ...]
+    advice: dict[str, Advice]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The form that a way takes for one task, and the row of the costs that goes with it."""
+
+    form: Form
+    row: str
+
+
+@cache
+def forms(folder: Folder = load.DATA) -> Forms:
+    """The forms and their rules."""
+    raw = load.table(FILE, folder)
+    load.only(FILE, raw, "form", "rule", "advice")
+    return Forms(
+        load.records(Form, raw["form"], f"{FILE}: form"),
+        tuple(load.record(Rule, row, f"{FILE}: rule[{number}]") for number, row in enumerate(raw["rule"], 1)),
+        {key: load.record(Advice, row, f"{FILE}: advice.{key}") for key, row in raw["advice"].items()},
+    )
+
+
+def checked(folder: Folder = load.DATA) -> Forms:
+    """The forms, and all that the rules name looked up; DataError names the rule."""
+    whole, model = forms(folder), definition.model(folder)
+    named: list[tuple[str, When, tuple[str, ...]]] = [
+        *((f"rule[{number}]", rule, (rule.form,)) for number, rule in enumerate(whole.rules, 1)),
+        *((f"advice.{key}", line, (*line.forms, *line.no_forms)) for key, line in whole.advice.items()),
+    ]
+    for where, when, ids in named:
+        for mistake in _unknown(model, whole, when, ids):
+            raise DataError(f"{FILE}: {where}: {mistake}")
+    for way in model.ways:
+        if not any(rule == Rule((way,), form=rule.form, row=rule.row) for rule in whole.rules):
+            raise DataError(f"{FILE}: rule: nothing is left for {way} where no condition holds")
+    return whole
+
+
+def _unknown(model: Model, whole: Forms, when: When, ids: tuple[str, ...]) -> Iterator[str]:
+    questions = (*when.most, *when.least, *when.never, *when.above, *when.above.values())
+    kinds: tuple[tuple[str, tuple[str, ...], Mapping[str, object]], ...] = (
+        ("form", ids, whole.form),
+        ("way", when.ways, model.ways),
+        ("question", questions, model.questions),
+        ("limit", when.limits, model.limits),
+        ("mark", (*when.marks, *when.no_marks), model.marks),
+    )
+    for kind, names, known in kinds:
+        yield from (f"{name!r} is no {kind}" for name in names if name not in known)
+    if when.quoted and when.quoted not in QUOTES:
+        yield f"quoted: {when.quoted!r} is none of {', '.join(QUOTES)}"
+
+
+def taken(answers: Answers, way: str) -> Taken:
+    """The form that a way takes for these answers, with the headline of its rule."""
+    whole = forms()
+    rule = next(rule for rule in whole.rules if rule.met(answers, way))
+    form = whole.form[rule.form]
+    return Taken(replace(form, headline=rule.headline) if rule.headline else form, rule.row)
+
+
+def advice(answers: Answers, way: str, form: str) -> list[str]:
+    """The ids of the lines of advice that hold."""
+    return [
+        key
+        for key, line in forms().advice.items()
+        if line.met(answers, way) and (not line.forms or form in line.forms) and form not in line.no_forms
+        and key != form
+    ]
