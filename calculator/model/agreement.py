@@ -1,15 +1,15 @@
 """The published cases, and how far the model agrees with them."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from calculator import load
 from calculator.model import definition
-from calculator.model.answers import parse
+from calculator.model.answers import Answers, parse
 from calculator.model.decision import Result, decide
-from calculator.model.definition import Model
+from calculator.model.definition import AMOUNT, Model
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,17 @@ def codings(model: Model) -> list[Coding]:
     results = []
     for case in cases().values():
         for coder, raw in (("A", case.coder_a), ("B", case.coder_b)):
-            answers, errors = parse(model, raw, case.title)
-            assert not errors, (case.id, errors)
-            results.append(Coding(case, coder, decide(model, answers)))
+            results.append(Coding(case, coder, decide(model, coded(model, case, raw))))
     return results
+
+
+def coded(model: Model, case: Case, raw: Mapping[str, int | bool | None]) -> Answers:
+    """A coding as answers; what the coder saw no ground for has not been asked."""
+    given = {key: value for key, value in raw.items() if key != AMOUNT and value is not None}
+    answers, errors = parse(model, given, case.title)
+    assert not errors, (case.id, errors)
+    hours = raw.get(AMOUNT)
+    return replace(answers, hours=None if hours is None else float(hours))
 
 
 @cache

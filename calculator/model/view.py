@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from calculator.model import definition, forms, readiness, steps
-from calculator.model.advice import Change, Reason, Step, can_be_chosen
+from calculator.model.advice import Change, Reason, Step
 from calculator.model.decision import LimitEffect, Result, percent
 from calculator.model.definition import Model
 from calculator.model.map import Drawing, map_drawing
@@ -169,15 +169,15 @@ class _Words:
         if change is None:
             next_, share = self.result.runner_up, percent(self.result.confidence[self.result.runner_up])
             return self.say["change_none"].format(way=self.kind(next_), share=share)
-        steps = [self.step(step) for step in change.steps]
+        steps = [self.step(step, change.yours) for step in change.steps]
         said = self.say["change_if" if change.yours else "change_fact"]
         return said.format(steps=self.say["change_and"].join(steps), way=self.changed_kind(change))
 
-    def step(self, step: Step) -> str:
+    def step(self, step: Step, yours: bool) -> str:
         """One answer moved: what to do about it, or what would have to be so."""
         question = self.model.questions[step.question]
         anchor = question.anchors[step.new]
-        if can_be_chosen(self.model, step):
+        if yours:
             return self.say["change_yours"].format(do=question.yours, anchor=anchor)
         return self.say["change_step"].format(question=question.text, anchor=anchor)
 
