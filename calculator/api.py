@@ -6,7 +6,7 @@ from typing import Any
 from calculator import scoring
 from calculator.costs.result import CostResult
 from calculator.model import definition
-from calculator.model.answers import expected
+from calculator.model.answers import MARKS, expected
 from calculator.model.decision import Result
 from calculator.scoring import Scored
 from calculator.tables import table
@@ -24,35 +24,49 @@ class InputError(ValueError):
         self.mistakes = mistakes
 
 
-def score(answers: Mapping[str, Any], task: str = "", inputs: Mapping[str, Any] | None = None) -> Result:
-    """Which way suits one task, as the page says.
+def score(
+    answers: Mapping[str, Any],
+    task: str = "",
+    inputs: Mapping[str, Any] | None = None,
+    marks: Iterable[str] = (),
+    task_id: str = "",
+) -> Result:
+    """Which way suits one task, and in which form, as the page says.
 
     `answers` holds a level from 0 to 4 by question id, True or False by limit id, and None or "unsure"
     for "not sure"; a question left out has not been asked. `task` is the task's name. `inputs` holds the
     reader's own figures by input or parameter id, such as {"pieces_per_month": 30, "hours_per_piece": 0.5};
-    only hours of work matter here, which tell whether there is enough of it for a post.
-    Raises InputError, which lists every mistake by id.
+    only hours of work matter here, which tell whether there is enough of it for a post. `marks` say more of the
+    work: "profession", "program", "screen", "at_place", "season", "duty". `task_id` names a common task: its usual
+    answers, marks and amount count where nothing else is given. Raises InputError, which lists every mistake by id.
     """
-    return _read(answers, task, inputs).result
+    return _read(answers, task, inputs, marks, task_id).result
 
 
-def cost(answers: Mapping[str, Any], task: str = "", inputs: Mapping[str, Any] | None = None) -> CostResult:
+def cost(
+    answers: Mapping[str, Any],
+    task: str = "",
+    inputs: Mapping[str, Any] | None = None,
+    marks: Iterable[str] = (),
+    task_id: str = "",
+) -> CostResult:
     """What each way of getting one task done costs, as the page says: money and the owner's hours, with ranges.
 
     Takes what `score` takes; all figures left out keep their defaults. Raises InputError, which lists every
     mistake by id.
     """
-    return _read(answers, task, inputs).costs
+    return _read(answers, task, inputs, marks, task_id).costs
 
 
-def _read(answers: object, task: object, inputs: object) -> Scored:
+def _read(answers: object, task: object, inputs: object, marks: Iterable[str], task_id: str) -> Scored:
     if not isinstance(answers, Mapping):
         raise InputError({"answers": 'expected a mapping such as {"lifetime": 3}'})
     if not isinstance(inputs, Mapping | None):
         raise InputError({"inputs": 'expected a mapping such as {"pieces_per_month": 30}'})
     model = definition.model()
-    scored, wrong = scoring.read(model, answers, task, inputs or {})
-    mistakes = {key: expected(model, key, answers.get(key)) for key in wrong.answers} | wrong.inputs
+    given = dict(answers) | ({MARKS: list(marks)} if marks else {})
+    scored, wrong = scoring.read(model, given, task, inputs or {}, task_id)
+    mistakes = {key: expected(model, key, given.get(key)) for key in wrong.answers} | wrong.inputs
     if mistakes:
         raise InputError(mistakes)
     return scored

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator.model import answers as model_answers
 from calculator.model import decision
-from calculator.model.answers import Answers, Inputs
+from calculator.model.answers import LONGEST_SHOWN, Answers, Inputs
 from calculator.model.confidence import Acceptability, acceptability
 from calculator.model.decision import Result, Verdict
 from calculator.model.definition import Model
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from calculator.costs.estimate import Task
     from calculator.costs.result import CostResult
     from calculator.costs.view import CostView
+
+TASK_ID = "task_id"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Scored:
         if self.inputs.own:
             from calculator.costs.assumptions import with_hours
 
-            answers = with_hours(answers, self.inputs)
+            answers = with_hours(self.model, answers, self.inputs)
         return model_answers.in_order(self.model, answers)
 
     @cached_property
@@ -91,13 +93,29 @@ class Mistakes(NamedTuple):
     inputs: dict[str, str]
 
 
-def read(model: Model, answers: Mapping[str, Any], task: object, inputs: Mapping[str, Any]) -> tuple[Scored, Mistakes]:
-    """A task as plain values, and its mistakes; what is wrong is left out, and the rest can be scored."""
-    given, wrong_answers = model_answers.parse(model, answers, task)
+def read(
+    model: Model, answers: Mapping[str, Any], task: object, inputs: Mapping[str, Any], task_id: object = ""
+) -> tuple[Scored, Mistakes]:
+    """A task as plain values, and its mistakes; what is wrong is left out, and the rest can be scored.
+
+    `task_id` names a common task: its usual answers, marks and amount count where nothing else is given.
+    """
     figures = Inputs()
     wrong_inputs: dict[str, str] = {}
+    if task_id:
+        from calculator.tasks import typical
+        from calculator.tasks.library import library
+
+        usual = library().tasks.get(task_id) if isinstance(task_id, str) else None
+        if usual is None:
+            wrong_inputs[TASK_ID] = model.errors["task_id"].format(value=str(task_id)[:LONGEST_SHOWN])
+        else:
+            answers, inputs = typical.under(usual, answers, inputs)
+            task = task or usual.name
+    given, wrong_answers = model_answers.parse(model, answers, task)
     if inputs:
         from calculator.costs import assumptions
 
-        figures, wrong_inputs = assumptions.read(inputs, given)
+        figures, wrong = assumptions.read(inputs, given)
+        wrong_inputs |= wrong
     return Scored(model, given, figures), Mistakes(wrong_answers, wrong_inputs)

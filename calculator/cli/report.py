@@ -24,7 +24,7 @@ def report(model: Model, view: View) -> str:
     wide = max(len(bar.name) for bar in view.bars)
     bars = [f"{b.name:<{wide}} {b.confidence:>4} % {'#' * (b.confidence * BAR // 100)}".rstrip() for b in view.bars]
     parts = [
-        _lines([view.task, view.headline, label + view.firmness_text, view.variant]),
+        _lines([view.task, view.headline, label + view.firmness_text]),
         _list(say["missing_intro"], (text for _, text in view.missing)),
         _list(say["limits_title"], view.limits),
         _list(say["advice_title"], view.advice),

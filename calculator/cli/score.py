@@ -9,12 +9,12 @@ from calculator import scoring
 from calculator.cli import batch
 from calculator.cli.report import cost_report, report
 from calculator.model import definition
-from calculator.model.answers import expected
+from calculator.model.answers import MARKS, expected
 from calculator.model.definition import Model
 from calculator.scoring import Scored
 
 WRONG_INPUT = 2
-KEYS = ("answers", "task", "inputs")
+KEYS = ("answers", "task", "inputs", "marks", "task_id")
 
 
 class WrongInputError(Exception):
@@ -62,11 +62,15 @@ def read(model: Model, text: str) -> Scored:
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise WrongInputError(['input: expected {"answers": {"lifetime": 3, ...}, "task": "...", "inputs": {}}'])
     inputs = raw.get("inputs", {})
-    task, wrong = scoring.read(model, raw["answers"], raw.get("task", ""), inputs if isinstance(inputs, dict) else {})
+    given = raw["answers"] | ({MARKS: raw[MARKS]} if MARKS in raw else {})
+    figures = inputs if isinstance(inputs, dict) else {}
+    task, wrong = scoring.read(model, given, raw.get("task", ""), figures, raw.get(scoring.TASK_ID, ""))
     lines = [f"{key}: unknown key; expected one of {', '.join(KEYS)}" for key in raw if key not in KEYS]
-    lines += [f"{key}: {expected(model, key, raw['answers'].get(key))}" for key in wrong.answers]
+    lines += [f"{key}: {expected(model, key, given.get(key))}" for key in wrong.answers]
     if not isinstance(inputs, dict):
         lines.append('inputs: expected {"pieces_per_month": 30, ...}')
+    task_id = wrong.inputs.pop(scoring.TASK_ID, None)
+    lines += [f"{scoring.TASK_ID}: {task_id}"] if task_id else []
     lines += [f"inputs.{key}: {mistake}" for key, mistake in wrong.inputs.items()]
     if lines:
         raise WrongInputError(lines)

@@ -8,10 +8,12 @@ from calculator.costs import formulas
 from calculator.costs.evaluation import WHOLE, Window, arguments, column, point
 from calculator.costs.inputs import choice, parse, specification
 from calculator.costs.parameters import Triangle, parameters, price_set
-from calculator.model.answers import Answers, Inputs
-from calculator.model.fit import MIDDLE
+from calculator.model.answers import Answers, Inputs, Known
+from calculator.model.definition import Model
+from calculator.model.fit import MIDDLE, hours_level
 
 YEAR = 12.0
+QUOTED = {"freelance": "freelance_quote", "firm": "partner_quote"}
 AMOUNTS = ("pieces_per_month", "hours_per_piece", "task_hours_per_week", "job_hours")  # how much work it is
 
 
@@ -110,9 +112,13 @@ def known_hours(answers: Answers, inputs: Inputs) -> float | None:
     return amount(answers, inputs)["monthly_hours"] if known else None
 
 
-def with_hours(answers: Answers, inputs: Inputs) -> Answers:
-    """The answers with the hours a month, so that the fit of a post can lean on them."""
-    return replace(answers, hours_a_month=known_hours(answers, inputs))
+def with_hours(model: Model, answers: Answers, inputs: Inputs) -> Answers:
+    """The answers with what the figures tell besides: how much work it is, and whose price the reader has."""
+    hours = known_hours(answers, inputs)
+    quotes = tuple(name for name, key in QUOTED.items() if key in inputs.own)
+    known = Known(None if hours is None or is_one_off(answers) else hours, hours is not None, None, quotes)
+    week = None if hours is None else hours / amount(answers, inputs)["weeks_per_month"]
+    return replace(answers, hours=None if week is None else hours_level(model.fit, week), known=known)
 
 
 def assumptions(answers: Answers, inputs: Inputs) -> Assumptions:

@@ -61,7 +61,7 @@ def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> Cost
         carry=task.carry(),
         disagreement=cost_rules.disagreement(way, totals, basis) if way else None,
         disguise=cost_rules.disguise(answers, way),
-        variant=cost_rules.variant(model, answers, way, task.later or task.first),
+        variant=cost_rules.variant(answers, way, task.later or task.first),
     )
 
 
@@ -225,7 +225,7 @@ def typical_choices(region: str, sourcing: str) -> tuple[WrongChoice, ...]:
     for typical in cost_rules.settings().typical:
         answers, _ = parse(model, typical.answers)
         inputs = Inputs({**typical.inputs, "region": region, "sourcing": sourcing})
-        way = decide(model, with_hours(answers, inputs)).way
+        way = decide(model, with_hours(model, answers, inputs)).way
         assert way is not None, typical.id
         choices.append(wrong_choice(typical.id, way, Task(model, answers, inputs)))
     return tuple(choices)

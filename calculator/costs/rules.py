@@ -43,6 +43,7 @@ class Variant:
 
     id: str
     way: str
+    at_most: dict[str, int]
     text: str
 
 
@@ -104,6 +105,7 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
     kinds = ("typical", "disguise", "disagreement", "variant")
     ids = [(kind, rule.id) for kind in kinds for rule in getattr(rules, kind)]
     asked = [(f"disguise {d.id}", q) for d in rules.disguise for q in (*d.at_least, *d.at_most)]
+    asked += [(f"variant {v.id}", q) for v in rules.variant for q in v.at_most]
     asked += [(f"typical {t.id}", q) for t in rules.typical for q in t.answers]
     ways = [(f"disagreement {d.id}", w) for d in rules.disagreement for w in (*d.fit, *d.cheapest)]
     ways += [(f"disguise {d.id}", w) for d in rules.disguise for w in d.ways]
@@ -111,10 +113,6 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
     facts = [(d.id, fact) for d in rules.disagreement for fact in d.when]
     return [
         *((f"{kind}: {key!r} stands twice", ids.count((kind, key)) > 1) for kind, key in ids),
-        *(
-            (f"variant {v.id!r} is none of model/settings.toml", v.id not in model.settings.variant)
-            for v in rules.variant
-        ),
         *((f"{where}: {q!r} is no question", q not in {*model.questions, *model.limits}) for where, q in asked),
         *((f"{where}: {w!r} is no way", w not in model.ways) for where, w in ways),
         *((f"disagreement {where}.when: {f!r} is no fact", f not in FACTS) for where, f in facts),
@@ -143,11 +141,10 @@ def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | N
     return None
 
 
-def variant(model: Model, answers: Answers, way: str | None, rows: Mapping[str, RowCost]) -> str | None:
+def variant(answers: Answers, way: str | None, rows: Mapping[str, RowCost]) -> str | None:
     """The everyday variant of the recommended way that costs less, where the work is small and steady."""
     for rule in settings().variant:
-        small, levels = model.settings.variant[rule.id], answers.given
-        fits = levels.get("volume", 9) <= small.volume and levels.get("running", 9) <= small.running
+        fits = all(answers.given.get(q, 9) <= level for q, level in rule.at_most.items())
         if rule.way != way or rule.id not in rows or not fits:
             continue
         if rows[rule.id].total.p50 < rows[way].total.p50:

@@ -45,7 +45,7 @@ class Papers:
     paper: tuple[Paper, ...]
     risk: tuple[Risk, ...]
     figure: tuple[Figure, ...]
-    open: dict[str, str]
+    open: dict[str, tuple[str, ...]]
     words: load.Texts
 
 

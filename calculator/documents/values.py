@@ -33,7 +33,7 @@ def risks(model: Model, result: Result) -> list[str]:
     answers, way, rules = form_values(result.answers), result.way or "", papers()
     shown = [r for r in rules.risk if answers.get(r.question) in r.values and (not r.ways or way in r.ways)]
     named = {risk.question for risk in shown}
-    asked = model.scales[rules.open[way]].questions if way in rules.open else model.questions
+    asked = rules.open.get(way, tuple(model.questions))
     texts = {q: model.questions[q].text for q in asked} | {key: limit.text for key, limit in model.limits.items()}
     unsure = [text for key, text in texts.items() if answers.get(key) == UNSURE and key not in named]
     return [risk.text for risk in shown] + [rules.words["unsure"].format(question=text) for text in unsure]
@@ -64,7 +64,7 @@ def notes(model: Model, view: View, day: date) -> Notes:
     """What was answered and why it came out so, for the reader's own file."""
     say = papers().words
     lists = {
-        "notes_answer": [view.headline, view.firmness_text, *view.limits, view.variant],
+        "notes_answer": [view.headline, view.firmness_text, *view.limits, *view.advice],
         "notes_for": view.reasons_for,
         "notes_against": view.reasons_against,
         "notes_change": [view.change],

@@ -73,8 +73,10 @@ def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answ
     levels: dict[str, int | None] = {}
     limits: dict[str, bool | None] = {}
     errors: dict[str, str] = {}
-    raw, marks, former = dict(raw), raw.get(MARKS, ()), read_as(model, raw)
-    raw = {key: value for key, value in raw.items() if key != MARKS and key not in model.former} | former
+    marks, wrong_marks = _marks(model, raw)
+    errors |= wrong_marks
+    passed = {MARKS, *model.marks, *model.former}
+    raw = {key: value for key, value in raw.items() if key not in passed} | read_as(model, raw)
     for key in raw:
         if key not in model.questions and key not in model.limits:
             errors[key] = model.errors["unknown"].format(id=str(key)[:LONGEST_SHOWN])
@@ -94,13 +96,27 @@ def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answ
                 errors[key] = model.errors["limit"].format(value=value, text=limit.text)
     if not isinstance(task, str):
         errors["task"], task = model.errors["task"], ""
-    named = marks.split(".") if isinstance(marks, str) else marks
-    if not isinstance(named, list | tuple):
-        errors[MARKS], named = model.errors["marks"].format(value=str(marks)[:LONGEST_SHOWN], marks=_all_marks(model)), ()
-    if unknown := [str(mark)[:LONGEST_SHOWN] for mark in named if mark and mark not in model.marks]:
-        errors[MARKS] = model.errors["marks"].format(value=", ".join(unknown), marks=_all_marks(model))
-    ticked = tuple(mark for mark in model.marks if mark in named)
-    return Answers(levels, limits, clean_task(task), ticked), errors
+    return Answers(levels, limits, clean_task(task), marks), errors
+
+
+def _marks(model: Model, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The marks that hold: those of the list, and each that is ticked by its own field; and an error for any other."""
+    errors = {}
+    given = raw.get(MARKS, ())
+    named = given.split(".") if isinstance(given, str) else given
+    wrong = [given] if not isinstance(named, list | tuple) else [m for m in named if m and m not in model.marks]
+    if wrong:
+        shown = ", ".join(str(mark)[:LONGEST_SHOWN] for mark in wrong)
+        errors[MARKS] = model.errors["marks"].format(value=shown, marks=_all_marks(model))
+        named = [mark for mark in named if mark not in wrong] if isinstance(named, list | tuple) else []
+    held = {*named}
+    for mark, about in model.marks.items():
+        try:
+            held |= {mark} if raw.get(mark) not in (None, "") and yes_or_no(raw[mark]) else {*()}
+        except ValueError:
+            value = str(raw[mark])[:LONGEST_SHOWN]
+            errors[mark] = model.errors["limit"].format(value=value, text=about.text)
+    return tuple(mark for mark in model.marks if mark in held), errors
 
 
 def read_as(model: Model, raw: Mapping[str, Any]) -> dict[str, int]:
@@ -126,6 +142,8 @@ def expected(model: Model, key: str, value: object) -> str:
         return f'{shown} is no answer; expected a whole number from 0 to 4, "unsure" or null'
     if key in model.limits:
         return f'{shown} is no answer; expected true, false, "yes", "no", "unsure" or null'
+    if key in model.marks:
+        return f'{shown} is no answer; expected true, false, "yes", "no" or null'
     if key == MARKS:
         return f"{shown} are no marks; expected a list of {_all_marks(model)}"
     return f"unknown question; expected one of {', '.join((*model.questions, *model.limits))}"
@@ -170,5 +188,5 @@ def form_values(answers: Answers) -> dict[str, str]:
     """The answers as the form's own values, by field name."""
     levels = {key: UNSURE if value is None else str(value) for key, value in answers.levels.items()}
     limits = {key: LIMIT_WORDS[value] for key, value in answers.limits.items()}
-    marks = {MARKS: ".".join(answers.marks)} if answers.marks else {}
+    marks = dict.fromkeys(answers.marks, LIMIT_WORDS[True])
     return levels | limits | marks | ({"task": answers.task} if answers.task else {})

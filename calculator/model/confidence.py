@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from math import exp, log2
-from operator import mul
+from functools import cache, cached_property, lru_cache
+from itertools import cycle
+from math import log2
+from operator import add, mul, sub
 from random import Random
 
 from calculator.model.answers import Answers
 from calculator.model.definition import AMOUNT, SUMS, Model
-from calculator.model.fit import HandoverMap, answers_for_it, cuts, ruled_out
+from calculator.model.fit import HandoverMap, answers_for_it, cuts, logistic, ruled_out
 
 Column = list[float]
 Given = float | bool | tuple[int, ...] | None  # a level, a limit, levels that are as likely, or open
@@ -30,6 +31,8 @@ class Fixed:
         self.uniform = {key: self._uniform(key) for key in (*model.questions, *model.limits, AMOUNT)}
         self.levels = lru_cache(KEPT)(self._levels)
         self.share = lru_cache(KEPT)(self._share)
+        self.moves = cache(self._moves)
+        self.groups = cache(self._groups)
 
     def _uniform(self, key: str) -> Column:
         """Numbers from 0 up to 1; each id has its own stream, so that a new question shifts no other."""
@@ -37,30 +40,44 @@ class Fixed:
         draw = Random(f"{settings.seed}:{key}").random
         return [draw() for _ in range(settings.count)]
 
-    def _levels(self, key: str, given: Given) -> Column:
-        """A level a draw: near the one given, else any; a limit is 1 where it holds."""
-        uniform, shift = self.uniform[key], self.model.settings.draws.shift
+    def _moves(self, key: str) -> list[int]:
+        """In which draws an answer moves down (0), stays (1) or moves up (2)."""
+        shift = self.model.settings.draws.shift
+        return [(u >= shift) + (u >= 1 - shift) for u in self.uniform[key]]
+
+    def _levels(self, key: str, given: Given, weight: float = 1.0) -> Column:
+        """A level a draw, times a weight: near the one given, else any; a limit is 1 where it holds."""
+        uniform = self.uniform[key]
         if key in self.model.limits:
-            return [float(u < 0.5) for u in uniform] if given is None else [float(given)] * len(uniform)  # type: ignore[arg-type]
+            return [weight * (u < 0.5 if given is None else bool(given)) for u in uniform]
         if given is None:
-            return [float(int(LEVELS * u)) for u in uniform]
-        likely = given if isinstance(given, tuple) else (given,)
+            return [weight * int(LEVELS * u) for u in uniform]
         near = [
-            (max(level - 1.0, 0.0), float(level), min(level + 1.0, LEVELS - 1.0)) for level in likely
+            tuple(weight * min(max(level + by, 0.0), LEVELS - 1.0) for by in (-1, 0, 1))
+            for level in (given if isinstance(given, tuple) else (given,))
         ]
-        return [near[n % len(near)][(u >= shift) + (u >= 1 - shift)] for n, u in enumerate(uniform)]
+        if len(near) == 1:
+            return list(map(near[0].__getitem__, self.moves(key)))
+        return [levels[move] for levels, move in zip(cycle(near), self.moves(key), strict=False)]
 
     def _share(self, name: str, given: tuple[Given, ...]) -> Column:
         """A cut of the map in every draw, before any rule, from what was given for the terms of its sum."""
-        one, rule = self.model.fit.sum[name], self.model.fit
+        one, slope = self.model.fit.sum[name], self.model.fit.slope
         by_key = dict(zip(keys(self.model, name), given, strict=True))
-        column = [one.constant] * len(next(iter(self.uniform.values())))
+        totals = [one.constant] * self.model.settings.draws.count
         for key, weight in (*one.weights.items(), *one.limits.items()):
-            column = [total + weight * level for total, level in zip(column, self.levels(key, by_key[key]), strict=True)]
+            totals = list(map(add, totals, self.levels(key, by_key[key], weight)))
         if one.best_of.questions:
-            weight, best = one.best_of.weight, [self.levels(key, by_key[key]) for key in one.best_of.questions]
-            column = [total + weight * max(levels) for total, *levels in zip(column, *best, strict=True)]
-        return [round(1 / (1 + exp(-rule.slope * total)), DIGITS) for total in column]
+            weight = one.best_of.weight
+            best = (self.levels(key, by_key[key], weight) for key in one.best_of.questions)
+            totals = list(map(add, totals, map(max, *best)))
+        shares = {total: round(logistic(slope, total), DIGITS) for total in set(totals)}
+        return list(map(shares.__getitem__, totals))
+
+    def _groups(self, key: str) -> list[tuple[int, ...]]:
+        """The draws of each level that an open question, or limit, takes."""
+        levels = self.levels(key, None)
+        return [tuple(n for n, at in enumerate(levels) if at == level) for level in sorted(set(levels))]
 
 
 def keys(model: Model, name: str) -> tuple[str, ...]:
@@ -125,10 +142,9 @@ def acceptability(model: Model, answers: Answers) -> Acceptability:
     if ruled_out(model, answers):
         o = [0.0] * len(o)
     bpo = list(map(mul, o, f))
-    freelance = [outside - firm for outside, firm in zip(o, bpo, strict=True)]
-    employee = [(1 - outside) * post for outside, post in zip(o, e, strict=True)]
-    keep = [1 - outside - post for outside, post in zip(o, employee, strict=True)]
-    fits = freelance, bpo, employee, keep
+    inside = [1 - outside for outside in o]
+    employee = list(map(mul, inside, e))
+    fits: tuple[Column, ...] = list(map(sub, o, bpo)), bpo, employee, list(map(sub, inside, employee))
     if answers_for_it(model, answers):
         fits = _by_profession(model, answers, fits, f)
     return Acceptability(tuple(model.ways), fits)
@@ -152,11 +168,8 @@ def entropy(shares: Sequence[float]) -> float:
 
 def expected_drop(model: Model, draws: Acceptability, key: str) -> float:
     """Bits of doubt that an answer to an open question or limit takes away, on average."""
-    sums: dict[float, list[float]] = {}
-    for level, *areas in zip(fixed(model).levels(key, None), *draws.fits, strict=True):
-        total = sums.setdefault(level, [0.0] * (len(areas) + 1))
-        for place, area in enumerate((*areas, 1.0)):
-            total[place] += area
-    count = len(draws.fits[0])
-    after = sum(total[-1] / count * entropy([area / total[-1] for area in total[:-1]]) for total in sums.values())
+    after, count = 0.0, len(draws.fits[0])
+    for group in fixed(model).groups(key):
+        areas = [sum(map(column.__getitem__, group)) / len(group) for column in draws.fits]
+        after += len(group) / count * entropy(areas)
     return entropy(list(draws.areas.values())) - after

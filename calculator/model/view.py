@@ -136,6 +136,8 @@ class _Words:
         text = self.firmness.text.format(tenths=int(10 * rates["right"] + 0.5))
         if result.firmness == "likely" and percent(result.confidence[result.runner_up]) >= CLOSE_BEHIND:
             text += " " + self.say["close_behind"].format(way=self.kind(result.runner_up))
+        if result.firmness == "close" and self.kind(result.runner_up) == self.kind(result.way or ""):
+            text += " " + self.say["close_same"]
         if result.firmness in ("close", "unknown") and result.ask_next:
             text += " " + self.say["decides"].format(question=self.asked(result.ask_next))
         return text.strip()

@@ -18,7 +18,7 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
     `early` are the fields asked with the task, `keep` is what keeps it, `picker` is for the list of common tasks.
     """
     first = model.settings.answer.first
-    order = [*first, *(q for q in model.questions if q not in first)]
+    order = [*first, *(q for q in model.scored if q not in first)]
     return render(
         "page/form.html",
         early=early,
@@ -26,6 +26,8 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
         progress=page_words.start(model),
         questions=[model.questions[q] for q in order],
         limits=list(model.limits.values()),
+        plan=[question for q, question in model.questions.items() if q not in order],
+        marks=list(model.marks.values()),
         wording=model.wording,
         version=VERSION,
         **picker,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from calculator.model.answers import Answers, Inputs, form_values, parse
+from calculator.model.answers import MARKS, Answers, Inputs, form_values, parse, read_as
 from calculator.model.definition import Model
 from calculator.tasks import typical
 from calculator.tasks.typical import NO_MARKS, Marks
@@ -20,7 +20,8 @@ LONGEST_UNREAD = 40
 class Link:
     """What could be read from an address, and messages about what could not.
 
-    `wrong` holds errors by input id, and `unread` what was entered there, so that it is not lost.
+    `wrong` holds errors by input id, and `unread` what was entered there, so that it is not lost. `older` tells what
+    answers of version 1 were read as.
     """
 
     answers: Answers
@@ -29,6 +30,7 @@ class Link:
     wrong: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
     marks: Marks = NO_MARKS
+    older: tuple[str, ...] = ()
 
     @property
     def form(self) -> dict[str, str]:
@@ -77,11 +79,23 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers, figures and marks from a form's fields, by name."""
     raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS)}
     figures: dict[str, Any] = {}
-    if raw.keys() - model.questions.keys() - model.limits.keys():
+    answered = {*model.questions, *model.limits, *model.former, *model.marks, MARKS}
+    if raw.keys() - answered:
         from calculator.costs import assumptions, inputs  # with the first figure: an answer need not wait for them
 
         figures = {key: raw.pop(key) for key in inputs.specification().inputs if key in raw}
     answers, errors = parse(model, raw, fields.get("task", ""))
     given, wrong = assumptions.read(figures, answers) if figures else (Inputs(), {})
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
-    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields))
+    older = tuple(_read_as(model, raw))
+    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields), older)
+
+
+def _read_as(model: Model, raw: Mapping[str, Any]) -> list[str]:
+    """What is said about answers of version 1 that are read as others."""
+    messages = []
+    for question, level in read_as(model, raw).items():
+        asked = model.questions[question]
+        text = next(old.text for old in model.former.values() if old.question == question)
+        messages.append(text.format(question=asked.text, anchor=asked.anchors[level]))
+    return messages

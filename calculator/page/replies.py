@@ -49,12 +49,13 @@ def _scored(model: Model, task: PageTask, messages: list[str]) -> dict[str, Any]
 
         beside = picker.beside(result.answers, link.marks)
         in_result = picker.in_result(model, result, beside["marked"])
-    unasked = (key for key in model.limits if key not in link.answers.limits)
+    asked = {*link.answers.levels, *link.answers.limits}
+    unasked = (key for key in (*model.scored, *model.limits, *model.questions) if key not in asked)
     return {
         "html": page_html.result(model, view, BASE, typical=in_result),
         "status": view.status,
         "attributes": {"data-state": "ready", "data-way": view.way, "data-confidence": confidence},
-        "notices_html": page_html.notices(model, messages + link.messages),
+        "notices_html": page_html.notices(model, [*messages, *link.messages, *link.older]),
         "typical": beside,
         "fragment": page_link.encode(link.answers, link.inputs, link.marks),
         "next": result.ask_next or next(unasked, None),

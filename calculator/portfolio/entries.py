@@ -19,8 +19,8 @@ from calculator.model.advice import missing
 from calculator.model.answers import Answers, Inputs
 from calculator.model.decision import firmness, percent
 from calculator.model.definition import Model
-from calculator.model.fit import MIDDLE, handover_map
-from calculator.model.fit import fit as areas
+from calculator.model.fit import MIDDLE
+from calculator.model.forms import taken
 from calculator.page import link as page_link
 from calculator.portfolio import saved
 from calculator.portfolio.rules import rules
@@ -172,17 +172,17 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
     """What the model makes of a form, in short; without the cost it is several times quicker."""
     link = page_link.read(model, form)
     task = Scored(model, link.answers, link.inputs)
-    draws, cuts = task.acceptability, handover_map(model, task.weighed)
+    draws = task.acceptability
     way, runner_up = draws.ranking[:2]
-    shares = areas(cuts)
     known = not missing(model, task.weighed)
     return ShortResult(
         way=way if known else None,
         runner_up=runner_up,
-        firmness=firmness(model, draws.confidence[way]) if known else UNKNOWN,
+        firmness=firmness(model, task.weighed, draws) if known else UNKNOWN,
         confidence=percent(draws.confidence[way]),
-        p=cuts.p,
-        share=shares["freelance"] + shares["bpo"],
+        takes=taken(task.weighed, way).form.id if known else "",
+        p=draws.areas["bpo"] + draws.areas["employee"],
+        share=draws.map.o,
         cost=short_cost(task.draws(rules().draws), way) if known and with_cost else None,
     )
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from calculator.costs import inputs as cost_inputs
 from calculator.costs.parameters import parameters
-from calculator.model import definition
+from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs, clean_task, form_values, parse
 from calculator.model.definition import Model
 from calculator.portfolio.rules import files
@@ -70,7 +70,8 @@ class ShortCost:
 class ShortResult:
     """The result in short. `way` is None while too little is answered, and then there is no cost.
 
-    `confidence` is in whole percent; `p` and `share` (of it that can be let go of) are the point on the map.
+    `confidence` is in whole percent; `p` (the share that lies right) and `share` (that could go outside) are the
+    point on the map. `takes` is the form that the way takes; empty where an older version kept it.
     """
 
     way: str | None
@@ -80,6 +81,7 @@ class ShortResult:
     p: float
     share: float
     cost: ShortCost | None = None
+    takes: str = ""
 
     @property
     def whole(self) -> bool:
@@ -203,7 +205,7 @@ def _checked_form(raw: object) -> dict[str, str]:
         if not isinstance(value, str) or len(value) > LONGEST_VALUE:
             raise SavedError(wrong["value"].format(key=key, limit=LONGEST_VALUE))
     model = definition.model()
-    _, errors = parse(model, {key: raw[key] for key in (*model.questions, *model.limits) if key in raw})
+    _, errors = parse(model, {key: raw[key] for key in (*model.questions, *model.limits, *model.former, *model.marks) if key in raw})
     if errors:
         raise SavedError(next(iter(errors.values())).rstrip("."))
     return {key: cleaned(value) for key, value in raw.items() if key != VERSION}
@@ -251,6 +253,7 @@ def result(model: Model, raw: object) -> ShortResult | None:
         and 0 <= short.confidence <= 100
         and 0 <= short.p <= 1
         and 0 <= short.share <= 1
+        and short.takes in ("", *forms.forms().form)
     )
     if short.way is None:
         known = known and short.firmness == UNKNOWN and short.cost is None
@@ -274,12 +277,13 @@ def _possible(cost: ShortCost, keep: bool) -> bool:
 
 def _typed(kind: type, raw: object) -> dict[str, Any] | None:
     """The values for one of the two records above, each of its own type; None where one is missing or is not."""
-    if not isinstance(raw, Mapping) or any(f.name not in raw for f in fields(kind)):
+    if not isinstance(raw, Mapping) or any(f.name not in raw for f in fields(kind) if f.name not in LATER):
         return None
-    values = {f.name: raw[f.name] for f in fields(kind)}
+    values = {f.name: raw.get(f.name, LATER.get(f.name)) for f in fields(kind)}
     return values if all(CHECKS[f.type](values[f.name]) for f in fields(kind)) else None
 
 
+LATER = {"takes": ""}  # what the first version of the model did not keep
 CHECKS: dict[Any, Callable[[Any], bool]] = {
     str: lambda v: isinstance(v, str) and len(v) <= LONGEST_ID,
     str | None: lambda v: v is None or (isinstance(v, str) and len(v) <= LONGEST_ID),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from calculator.costs.parameters import parameters
 from calculator.costs.rules import settings
 from calculator.formats.sentence import Figure, Sentence, counted, money, say, significant
+from calculator.model import forms
 from calculator.model.definition import Model
 from calculator.page import link as page_link
 from calculator.portfolio.entries import Entry
@@ -77,7 +78,9 @@ def answer(model: Model, result: ShortResult | None) -> str:
         return words()["not_yet"]
     if result.way is None:
         return words()["no_answer"]
-    return model.ways[result.way].name if result.firmness != UNKNOWN else words()["map_open"]
+    if result.firmness == UNKNOWN:
+        return words()["map_open"]
+    return forms.forms().form[result.takes].name if result.takes else model.ways[result.way].name
 
 
 def firmness(model: Model, result: ShortResult) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from calculator.costs.inputs import specification
 from calculator.documents.replies import slug
 from calculator.documents.values import in_words
-from calculator.model import steps
+from calculator.model import forms, steps
 from calculator.model.definition import Model
 from calculator.model.steps import NextStep
 from calculator.model.view import View
@@ -56,7 +56,7 @@ def _head(task: PageTask, day: date) -> list[Block]:
     """Whose record it is, of which task and day, and what of its link could not be read."""
     say, result, labels = words().say, task.scored.result, specification().inputs
     note = f"{say['made'].format(day=in_words(day), version=result.model_version)} {say['advice']}"
-    unread = [say["messages"].format(error=error) for error in task.link.messages]
+    unread = [say["messages"].format(error=error) for error in (*task.link.messages, *task.link.older)]
     unread += [say["wrong_entry"].format(label=labels[k].label, error=error) for k, error in task.link.wrong.items()]
     return [
         Text((f"{say['maker']} · {say['kind']}",), "kicker"),
@@ -78,7 +78,7 @@ def answer(model: Model, task: PageTask, uid: str, brief: bool = False) -> list[
         told.append(Text((Strong(f"{view.firmness_label}."), f" {view.firmness_text}")))
         told += [Text(parts, look) for parts, look in ((costs.headline, "lead"), (costs.range, "note")) if parts]
     notes = [Text((text,), "limit", "employee") for text in view.limits]
-    notes += [Text((text,), "limit") for text in (view.variant, *view.advice) if text]
+    notes += [Text((text,), "limit") for text in view.advice]
     title = say["map_title_task"].format(task=view.task) if view.task else say["map_title"]
     picture = (Map(view.drawing, title, view.description, uid),)
     if brief:
@@ -125,5 +125,5 @@ def _sources(model: Model, task: PageTask) -> list[Block]:
         if limit.id in model.limits:
             sources += model.limits[limit.id].sources
     for key in result.advice:
-        sources += getattr(model.settings, key).sources
+        sources += forms.forms().advice[key].sources
     return cited(model, task.link.answers, task.link.inputs, sources)

@@ -27,9 +27,8 @@ def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list
     say, text = words().say, model.wording
     counted = len(given.levels) + len(given.limits)
     intro = say["asked"].format(given=counted, all=len(model.questions) + len(model.limits))
-    process = model.scales["p"].questions
-    rest = [q for q in model.questions if q not in process]
-    parts = {text["part_process"]: process, text["part_letgo"]: rest, text["part_limits"]: model.limits}
+    rest = [q for q in model.questions if q not in model.scored]
+    parts = {text["part_process"]: (*model.scored, *model.limits), text["part_letgo"]: rest}
     rows = {name: [_answer(model, given, key, key in typical) for key in keys] for name, keys in parts.items()}
     notes = [intro, say["answers_intro"], *([say["typical_intro"]] if typical else [])]
     table = _grouped((say["question"], say["answer"]), rows, (52, 48), "answers")
@@ -125,7 +124,7 @@ def cited(model: Model, given: Answers, inputs: Inputs, more: Iterable[str]) -> 
     """Every source named, in full, in the order of their marks."""
     say = words().say
     named = {s for f in cost_fields(given, inputs) if f.applies and not f.own for s in f.sources} | {*more}
-    named |= {s for scale in model.scales.values() for s in scale.sources} | {*model.settings.draws.sources}
+    named |= {*model.fit.sources, *model.settings.draws.sources}
     items = tuple(Item(_source(key, source)) for key, source in load.sources().items() if key in named)
     return [Heading(2, say["title_sources"]), Text((say["sources_intro"],), "note"), Items(items, "source")]
 
@@ -142,9 +141,9 @@ def about(model: Model, result: Result, view: View, address: str, day: date) -> 
     """How firm each way is, the link, the date and the version, and what this is not."""
     say, text = words().say, model.wording
     rows = tuple(
-        Row((Cell((bar.name,)), Cell((f"{bar.confidence} %",)), Cell((f"{bar.fit} %",))), bar.way) for bar in view.bars
+        Row((Cell((bar.name,)), Cell((f"{bar.confidence} %",))), bar.way) for bar in view.bars
     )
-    how = Table((), (text["how_way"], text["how_confidence"], text["how_fit"]), rows, (40, 30, 30), numbers=True)
+    how = Table((), (text["how_way"], text["how_confidence"]), rows, (60, 40), numbers=True)
     counted = text["how_text"].format(count=model.settings.draws.count)
     return [
         Heading(2, say["title_about"]),

@@ -7,6 +7,7 @@ from calculator import load
 from calculator.costs.evaluation import ROWS
 from calculator.costs.inputs import specification
 from calculator.load import DataError
+from calculator.model.answers import MARKS
 from calculator.model.definition import Model
 
 FILE = "tables/rules.toml"
@@ -80,9 +81,9 @@ def added(answer_only: bool = False) -> tuple[Column, ...]:
 
 def known(model: Model) -> tuple[str, ...]:
     """The columns that are read: the task's name, questions, limits, and inputs with every parameter."""
-    return (NAME, *model.questions, *model.limits, *specification().inputs)
+    return (NAME, *model.questions, *model.limits, *model.former, *model.marks, MARKS, *specification().inputs)
 
 
 def asked(model: Model) -> tuple[str, ...]:
     """The columns of a table that is written: the task's name and what the page asks."""
-    return (NAME, *model.questions, *model.limits, *specification().asked)
+    return (NAME, *model.questions, *model.limits, *model.marks, *specification().asked)

@@ -7,7 +7,8 @@ from calculator import scoring
 from calculator.costs.inputs import choice, specification
 from calculator.costs.parameters import parameters
 from calculator.costs.result import DIGITS
-from calculator.model.answers import UNSURE
+from calculator.model import forms
+from calculator.model.answers import MARKS, UNSURE
 from calculator.model.decision import Result, Verdict, percent
 from calculator.model.definition import Model
 from calculator.scoring import Scored
@@ -28,11 +29,16 @@ def read(model: Model, record: Mapping[str, Any]) -> Read:
     levels = {key: cell(record.get(key), "level") for key in model.questions}
     limits = {key: cell(record.get(key), "limit") for key in model.limits}
     inputs = {key: cell(record.get(key), "figure") for key in specification().inputs}
-    given = {key: value for key, value in (levels | limits).items() if value is not None}
+    former = {key: cell(record.get(key), "limit") for key in model.former}
+    marks = {key: cell(record.get(key), "limit") for key in model.marks} | {MARKS: cell(record.get(MARKS), "name")}
+    given = {key: value for key, value in (levels | limits | former | marks).items() if value is not None}
     figures = {key: value for key, value in inputs.items() if value is not None}
     task, wrong = scoring.read(model, given, cell(record.get(NAME), "name") or "", figures)
     problems = {}
     for key in wrong.answers:
+        if key == MARKS:
+            problems[key] = f"{key}: {wrong.answers[key]}"
+            continue
         say = rules().say["limit" if key in model.limits else "level"]
         problems[key] = say.format(id=key, value=str(given[key])[: rules().most_cell])
     return Read(task, problems | {key: f"{key}: {mistake}" for key, mistake in wrong.inputs.items()})
@@ -88,7 +94,7 @@ def result(model: Model, record: Mapping[str, Any], answer_only: bool = False) -
 
 
 def _answer(verdict: Verdict | Result) -> dict[str, Any]:
-    answer = {key: getattr(verdict, key) for key in ("way", "firmness", "variant", "ask_next")}
+    answer = {key: getattr(verdict, key) for key in ("way", "form", "firmness", "variant", "ask_next")}
     if verdict.way:
         answer["confidence"] = percent(verdict.confidence[verdict.way])
         answer |= {f"fit_{way}": round(share, 3) for way, share in verdict.fit.items()}
@@ -99,7 +105,7 @@ def _remarks(model: Model, verdict: Verdict | Result) -> list[str]:
     """What is missing, or what to think of first."""
     missing = ", ".join(f"“{model.questions[q].text}”" for q in verdict.missing)
     intro = [f"{model.wording['missing_intro']} {missing}"] if missing else []
-    return intro + [getattr(model.settings, key).text for key in verdict.advice]
+    return intro + [forms.forms().advice[key].text for key in verdict.advice]
 
 
 def _costs(task: Scored) -> dict[str, Any]:

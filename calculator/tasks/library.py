@@ -14,6 +14,7 @@ FILE, PACKED = "tasks/library.toml", "tasks/packed.json"
 LEAST_ALSO = 2  # other words, or a task is not found by what its owner calls it
 ONE_JOB = 1  # `lifetime` up to this level is one job, which has hours instead of pieces
 VOLUME_FROM = (1.0, 10.0, 100.0)  # pieces a month from which `volume` stands at level 2, 3 and 4
+WORK = ("hands", "office", "words", "technical", "craft", "care", "profession")  # kinds of work, by their prices
 CODES = {"y": True, "n": False} | {str(level): level for level in range(5)}
 
 
@@ -27,10 +28,12 @@ class Named:
 
 @dataclass(frozen=True)
 class Task:
-    """A task with typical answers and hours of a skilled person, all of them our assumption.
+    """A task with typical answers and hours of a trained person, all of them our assumption.
 
     `also` holds other words that owners use. `trades` is empty for any trade. One job has `job_hours`; any other
-    work has `pieces_per_month` of `hours_per_piece`, and `pieces` says what is counted.
+    work has `pieces_per_month` of `hours_per_piece`, and `pieces` says what is counted. `hours_low` and `hours_high`
+    are what is rarely less and rarely more, in the same unit. `work` is the kind of work that its price goes by;
+    `marks` are the marks of the model that hold for it.
     """
 
     id: str
@@ -38,12 +41,21 @@ class Task:
     also: tuple[str, ...]
     group: str
     watch: str
+    work: str
+    marks: tuple[str, ...]
+    hours_low: float
+    hours_high: float
     answers: dict[str, int | bool]
     trades: tuple[str, ...] = ()
     pieces: str = ""
     pieces_per_month: float = 0.0
     hours_per_piece: float = 0.0
     job_hours: float = 0.0
+
+    @property
+    def hours(self) -> float:
+        """The usual hours of a trained person: of the one job, else a month."""
+        return self.job_hours or self.hours_per_month
 
     @property
     def hours_per_month(self) -> float:
@@ -95,6 +107,13 @@ def _mistakes(model: Model, library: Library) -> Iterator[str]:
         for trade in task.trades:
             if trade not in library.trades:
                 yield f"{task.id}.trades: {trade!r} is no trade"
+        if task.work not in WORK:
+            yield f"{task.id}.work: {task.work!r} is none of {', '.join(WORK)}"
+        for mark in task.marks:
+            if mark not in model.marks:
+                yield f"{task.id}.marks: {mark!r} is no mark"
+        if not 0 < task.hours_low <= task.hours <= task.hours_high:
+            yield f"{task.id}.hours_low: the usual amount must lie between it and hours_high"
 
         asked = (*model.questions, *model.limits)
         for key in asked:
@@ -127,14 +146,15 @@ def pack(library: Library) -> dict[str, Any]:
     for task in library.tasks.values():
         coded = "".join(codes[type(task.answers[key]), task.answers[key]] for key in keys)
         amounts = (task.pieces, task.pieces_per_month, task.hours_per_piece, task.job_hours)
-        rows.append([task.id, task.name, task.also, task.group, task.watch, coded, *amounts])
+        told = (task.work, task.marks, task.hours_low, task.hours_high)
+        rows.append([task.id, task.name, task.also, task.group, task.watch, coded, told, *amounts])
     return {"questions": keys, "groups": {group.id: group.name for group in library.groups.values()}, "tasks": rows}
 
 
 def unpack(packed: dict[str, Any]) -> Library:
     """What `pack` packed, but for the trades."""
     tasks = {}
-    for id_, name, also, group, watch, coded, *amounts in packed["tasks"]:
+    for id_, name, also, group, watch, coded, (work, marks, low, high), *amounts in packed["tasks"]:
         answers = dict(zip(packed["questions"], map(CODES.__getitem__, coded), strict=True))
-        tasks[id_] = Task(id_, name, tuple(also), group, watch, answers, (), *amounts)
+        tasks[id_] = Task(id_, name, tuple(also), group, watch, work, tuple(marks), low, high, answers, (), *amounts)
     return Library(tasks, {key: Named(key, name) for key, name in packed["groups"].items()})

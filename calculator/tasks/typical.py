@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from calculator.model.answers import Answers
+from calculator.model.answers import MARKS, Answers
 
 if TYPE_CHECKING:
     from calculator.model.definition import Model
@@ -67,14 +67,26 @@ def fill(
     """The task's typical answers in all gaps, or everywhere; typical ones of another task give way."""
     own = _own(library, answers, marks)
     keep = {key: value for key, value in own.items() if not everything or same(task, key, value)}
-    return _answers(model, task.answers | keep, task.name), Marks(task.id, tuple(keep))
+    ticked = tuple(mark for mark in model.marks if mark in task.marks or mark in answers.marks and not everything)
+    return _answers(model, task.answers | keep, task.name, ticked), Marks(task.id, tuple(keep))
+
+
+def under(
+    task: Task, answers: Mapping[str, object], inputs: Mapping[str, object]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """A task's usual answers, marks and amount, over which what is given counts."""
+    usual = {MARKS: list(task.marks)} | task.answers | dict(answers)
+    told = {*hours(task), "task_hours_per_week", "pieces_per_month", "hours_per_piece", "job_hours"} & inputs.keys()
+    return usual, (dict(inputs) if told else hours(task) | dict(inputs))
 
 
 def take_out(model: Model, library: Library, answers: Answers, marks: Marks, before: Answers) -> Answers:
     """The answers without the typical ones; an own answer `before` that one of them replaced comes back."""
     taken = marked(library, answers, marks)
     back = {key: value for key, value in given(before).items() if key in taken}
-    return _answers(model, _own(library, answers, marks) | back, answers.task)
+    usual = library.tasks[marks.task].marks if marks.task in library.tasks else ()
+    left = tuple(mark for mark in answers.marks if mark not in usual)
+    return _answers(model, _own(library, answers, marks) | back, answers.task, left)
 
 
 def hours(task: Task) -> dict[str, float]:
@@ -96,7 +108,9 @@ def _own(library: Library, answers: Answers, marks: Marks) -> dict[str, int | bo
     return {key: value for key, value in given(answers).items() if key not in taken}
 
 
-def _answers(model: Model, values: Mapping[str, int | bool | None], task: str) -> Answers:
+def _answers(
+    model: Model, values: Mapping[str, int | bool | None], task: str, ticked: tuple[str, ...] = ()
+) -> Answers:
     levels: dict[str, int | None] = {q: values[q] for q in model.questions if q in values}
     limits = {key: None if values[key] is None else bool(values[key]) for key in model.limits if key in values}
-    return Answers(levels, limits, task)
+    return Answers(levels, limits, task, ticked)

@@ -36,7 +36,7 @@ function changed() {
   const isChanged = (control) =>
     control instanceof HTMLSelectElement
       ? !control.selectedOptions[0]?.defaultSelected
-      : control.type === "radio" ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
+      : ["radio", "checkbox"].includes(control.type) ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
   return [...form.elements].filter((c) => c.name && isChanged(c)).map((c) => [c.name, c.value]);
 }
 

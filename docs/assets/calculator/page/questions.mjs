@@ -25,14 +25,15 @@ export class Questions {
       if (!input) continue;
       if (input instanceof RadioNodeList) {
         for (const radio of input) radio.checked = radio.value === value;
-      } else if (input.type !== "hidden") input.value = value;
+      } else if (input.type === "checkbox") input.checked = value === input.value;
+      else if (input.type !== "hidden") input.value = value;
     }
     this.open(this.form.dataset.current);
   }
 
   #clear() {
     for (const control of this.form.elements) {
-      if (control.type === "radio") control.checked = false;
+      if (["radio", "checkbox"].includes(control.type)) control.checked = false;
       else if (control.type === "text") control.value = "";
       else if (control instanceof HTMLSelectElement) for (const o of control.options) o.selected = o.defaultSelected;
     }
