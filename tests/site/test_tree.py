@@ -1,5 +1,6 @@
 """The decision as a tree: where its branches lead, its picture, and how often the model agrees."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,33 +19,34 @@ MODEL = definition.model()
 FOUND = tree.tree()
 DRAWN = tree.tree_drawing(FOUND)
 WRONG = [
-    ('yes = "ends"', 'yes = "end"', "missed: leads to 'end'"),
-    ("when = { lifetime = [0, 1] }", "when = { lifetimes = [0, 1] }", "ends.when: 'lifetimes'"),
-    ("when = { lifetime = [0, 1] }", "", "ends: needs either when or assume"),
-    ('limits = ["direct"]', 'limits = ["directed"]', "direct.limits: 'directed'"),
+    ('yes = "inside"', 'yes = "outside"', "missed: leads to 'outside'"),
+    ("when = { hours = [2, 4],", "when = { hour = [2, 4],", "week.when: 'hour'"),
+    ("when = { hours = [2, 4], running = [3, 4], presence = [0, 3] }", "", "week: needs either when, above or assume"),
+    ('above = { people = "firms" }', 'above = { people = "firm" }', "person.above: 'firm'"),
+    ('limits = ["direct"]', 'limits = ["directed"]', "inside.limits: 'directed'"),
     ('way = "employee"', 'way = "staff"', "employee.way: 'staff'"),
     ('note = "a post"', "", "note: missing"),
 ]
 
 
-def ending(**answers: int | bool) -> str:
+def ending(hours: float | None = None, **answers: int | bool) -> str:
     """The way that the tree ends at; what is not given stands at the middle level."""
-    return tree.way(MODEL, parse(MODEL, answers, "")[0])
+    return tree.way(MODEL, replace(parse(MODEL, answers, "")[0], hours=hours))
 
 
 def test_it_agrees_with_the_model() -> None:
-    """On nine of ten published descriptions; and with what was done in three of four."""
+    """On nine of ten published descriptions; and with what was done in eight of ten."""
     assert tree.agreement()["model"].percent >= 90
-    assert tree.agreement()["taken"].percent >= 75
+    assert tree.agreement()["taken"].percent >= 80
 
 
 def test_it_ends_where_a_reader_expects() -> None:
-    """A logo, the monthly books, a foreman, a muddle, a feel for colour."""
-    assert ending(lifetime=0, definable=4, checkable=4, contact=3) == "freelance"
-    assert ending(lifetime=3, contact=3, procedure=3) == "bpo"
-    assert ending(lifetime=4, contact=3, procedure=3, volume=4, direct=True) == "employee"
-    assert ending(lifetime=4, contact=3, procedure=1) == "keep"
-    assert ending(lifetime=0, definable=0, checkable=4, contact=3) == "keep"
+    """A logo, the monthly books, a foreman, a feel for colour, what the licence keeps in."""
+    assert ending(people=4, firms=3, bears=3) == "freelance"
+    assert ending(people=2, firms=3, bears=3) == "bpo"
+    assert ending(hours=4.0, people=2, firms=2, running=4, direct=True) == "employee"
+    assert ending(hours=1.0, bears=0) == "keep"
+    assert ending(hours=4.0, running=3, people=4, exposure=0) == "employee"
 
 
 def test_every_question_and_every_end_is_reached() -> None:

@@ -160,7 +160,7 @@ def verdict(model: Model, answers: Answers) -> Verdict:
 
 @cache
 def agreement() -> dict[str, float]:
-    """How often the card names the model's way first, as shares, by kind of answers; `sure` counts where it is not close."""
+    """How often the card names the model's way first, by kind of answers; `sure`: how often it is not close."""
     model, random = definition.model(), Random(RANDOM_SEED)
     sets = {
         "cases": [coding.result.answers for coding in model_agreement.published()],

@@ -13,7 +13,7 @@ from calculator.model import agreement as model_agreement
 from calculator.model import definition
 from calculator.model.agreement import Share
 from calculator.model.answers import Answers
-from calculator.model.definition import Model
+from calculator.model.definition import AMOUNT, Model
 from calculator.model.fit import filled
 
 NAME = "site/tree.toml"
@@ -24,13 +24,18 @@ PAD, LINE, GAP, SPLIT, LETTER = 11.0, 18.0, 26.0, 8.0, 7.4
 
 @dataclass(frozen=True)
 class Question:
-    """A fork: `yes` and `no` name what comes next; `when` holds the levels of the model's answers that mean yes."""
+    """A fork: `yes` and `no` name what comes next.
+
+    `when` holds the levels of the model's answers that mean yes, `above` questions that stand above another, `limits`
+    what must hold; `assume` is taken where none of them is there.
+    """
 
     id: str
     text: str
     yes: str
     no: str
     when: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
     limits: tuple[str, ...] = ()
     any: bool = False
     assume: str = ""
@@ -144,10 +149,12 @@ def _faults(whole: Tree, model: Model) -> Iterator[str]:
     known = whole.questions.keys() | whole.ends.keys()
     for q in whole.questions.values():
         yield from (f"{q.id}: leads to {t!r}, which is not there" for t in (q.yes, q.no) if t not in known)
-        yield from (f"{q.id}.when: {w!r} is no question" for w in q.when if w not in model.questions)
+        asked = (*model.questions, AMOUNT)
+        yield from (f"{q.id}.when: {w!r} is no question" for w in q.when if w not in asked)
+        yield from (f"{q.id}.above: {w!r} is no question" for w in (*q.above, *q.above.values()) if w not in asked)
         yield from (f"{q.id}.limits: {x!r} is no limit" for x in q.limits if x not in model.limits)
-        if (not q.when) != (q.assume in ("yes", "no")):
-            yield f"{q.id}: needs either when or assume"
+        if bool(q.when or q.above) == (q.assume in ("yes", "no")):
+            yield f"{q.id}: needs either when, above or assume"
     yield from (f"{e.id}.way: {e.way!r} is no way" for e in whole.ends.values() if e.way not in model.ways)
 
 
@@ -157,6 +164,7 @@ def way(model: Model, answers: Answers) -> str:
     place = whole.start
     while question := whole.questions.get(place):
         holds = [low <= levels[key] <= high for key, (low, high) in question.when.items()]
+        holds += [levels[key] > levels[other] for key, other in question.above.items()]
         holds += [bool(answers.limits.get(key)) for key in question.limits]
         yes = any(holds) if question.any else all(holds)
         if question.assume:
