@@ -4,21 +4,21 @@ from typing import Any
 
 from calculator import load
 from calculator.costs.parameters import parameters
-from calculator.model import definition, steps
+from calculator.model import definition, forms, steps
 
 
 def extract() -> dict[str, Any]:
-    """The entries of sources.toml that figures, questions, limits, advice and offered steps refer to, in its order."""
+    """The entries of sources.toml that figures, the fit, limits, advice and offered steps refer to, in its order."""
     model, figures, lists = definition.model(), parameters().by_id.values(), steps.lists()
-    settings = model.settings
+    whole = forms.forms()
     offered = [item for checklist in lists.values() for item in checklist.items.values() if item.when]
-    offered += [lists[place.list].items[place.item] for place in steps.rules().first.values()]
+    offered += [lists[form.first.list].items[form.first.item] for form in whole.form.values()]
     cited = [
         *(figure.sources for figure in figures),
         *(price.sources for figure in figures for price in figure.price),
-        *(scale.sources for scale in model.scales.values()),
         *(limit.sources for limit in model.limits.values()),
-        *(settings.draws.sources, settings.automate.sources, settings.drop.sources),
+        *(model.fit.sources, model.settings.draws.sources),
+        *(line.sources for line in whole.advice.values()),
         *(item.sources for item in offered),
     ]
     named = {source for sources in cited for source in sources}
