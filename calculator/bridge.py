@@ -14,6 +14,7 @@ ROOMS = {
     "find": "page.picker",
     "pick": "page.picker",
     "take_out": "page.picker",
+    "cases": "page.cases",
     "template": "page.replies",
     "fragment": "page.replies",
     "score": "portfolio.replies",

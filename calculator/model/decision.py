@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator.model import advice, forms
+from calculator.model import advice, forms, reach
 from calculator.model.advice import Change, Reason
 from calculator.model.answers import LIMIT_WORDS, Answers, in_order
 from calculator.model.confidence import Acceptability, acceptability
@@ -172,12 +172,16 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
 
 
 def firmness(model: Model, answers: Answers, draws: Acceptability) -> str:
-    """The word for a confidence; "unknown" only while an open question can still help."""
-    rule = model.settings
-    firm = next(f.id for f in rule.firmness if percent(draws.confidence[draws.ranking[0]]) >= f.from_)
-    if firm == "unknown" and advice.worth(model, answers, draws) < rule.ask_next.least_bits["unknown"]:
+    """The word for a confidence: "unknown" only while an open question can help, not "clear" without a case like it."""
+    firm = band(model, draws.confidence[draws.ranking[0]])
+    if firm == "unknown" and advice.worth(model, answers, draws) < model.settings.ask_next.least_bits["unknown"]:
         return "close"
-    return firm
+    return reach.held(model, answers, firm)
+
+
+def band(model: Model, confidence: float) -> str:
+    """The word for a confidence alone."""
+    return next(f.id for f in model.settings.firmness if percent(confidence) >= f.from_)
 
 
 def _limit_effects(model: Model, answers: Answers, draws: Acceptability) -> list[LimitEffect]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from calculator.model import definition, forms, readiness, steps
+from calculator.model import definition, forms, reach, readiness, steps
 from calculator.model.advice import Change, Reason, Step
-from calculator.model.decision import LimitEffect, Result, percent
+from calculator.model.decision import LimitEffect, Result, band, percent
 from calculator.model.definition import Model
 from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
@@ -138,6 +138,9 @@ class _Words:
             text += " " + self.say["close_behind"].format(way=self.kind(result.runner_up))
         if result.firmness == "close" and self.kind(result.runner_up) == self.kind(result.way or ""):
             text += " " + self.say["close_same"]
+        by_draws = band(self.model, max(result.confidence.values()))
+        if reach.held(self.model, result.answers, by_draws) != by_draws:
+            text += " " + reach.rules().say["held"]
         if result.firmness in ("close", "unknown") and result.ask_next:
             text += " " + self.say["decides"].format(question=self.asked(result.ask_next))
         return text.strip()

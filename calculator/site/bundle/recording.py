@@ -33,6 +33,7 @@ def requests() -> list[str]:
     asked: list[dict[str, Any]] = [
         *({"form": form} for form in forms),
         *({"cost": link} for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")),
+        *({"cases": link} for link in ("", figures)),
         {"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]},
         *files(forms[:3]),
         *saved_tasks(forms),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from calculator import load
 from calculator.formats.html import TEMPLATES
-from calculator.model import steps
+from calculator.model import neighbours, reach, steps
 from calculator.site.bundle import browser_jinja, sources
 from calculator.tasks import library
 
@@ -64,5 +64,7 @@ def extracts() -> list[tuple[str, bytes]]:
         f"{steps.FOLDER}.json": lists,
         "sources.json": sources.extract(),
         library.PACKED: library.pack(library.library()),
+        reach.PACKED: reach.pack(),
+        neighbours.PACKED: neighbours.pack(),
     }
     return [(f"calculator/data/{name}", _json(content)) for name, content in files.items()]

@@ -116,10 +116,13 @@ function replace(pairs) {
 }
 
 function show(reply) {
-  const head = $("cost-head")?.innerHTML; // stays until the new one is there, so that nothing jumps
+  const late = ["cost-head", "cases"]; // these stay until new ones are there, so that nothing jumps
+  const shown = late.map((id) => $(id)?.innerHTML);
   $("result-body").innerHTML = reply.html;
-  if ($("cost-head") && head) $("cost-head").innerHTML = head;
-  $("cost-head")?.setAttribute("data-state", "old");
+  late.forEach((id, i) => {
+    if ($(id) && shown[i]) $(id).innerHTML = shown[i];
+    $(id)?.setAttribute("data-state", "old");
+  });
   localise($("result-body"));
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
@@ -136,6 +139,13 @@ function show(reply) {
   announce(reply.status);
   $("notices").querySelector("[data-notice=undone]")?.remove();
   ask("cost", { cost: scored }, showCost);
+  if ($("cases")) ask("cases", { cases: scored }, showCases); // queued behind the costs
+}
+
+function showCases(reply) {
+  if (!$("cases")) return;
+  $("cases").innerHTML = reply.html;
+  $("cases").removeAttribute("data-state");
 }
 
 /** Python did not start. */
