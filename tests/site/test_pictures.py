@@ -75,4 +75,4 @@ def test_home_shows_the_four_ways_with_money_and_hours() -> None:
 
     assert [row["class"][0] for row in rows] == [f"way-{way}" for way in definition.model().ways]
     assert "hours" in drawing.select_one(".card-figure strong").string
-    assert drawing.select_one("a")["href"].startswith("calculator/#v=1&lifetime=4")
+    assert drawing.select_one("a")["href"] == f"calculator/#{examples.fragment(key)}"

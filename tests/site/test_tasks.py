@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from calculator.model import definition
+from calculator.model import forms
 from calculator.site.content import tasks
 from calculator.tasks.library import library
 
@@ -18,15 +18,15 @@ def tree(site: Path, page: str = PAGE) -> BeautifulSoup:
 
 
 def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
-    """Name, way, hours, what to watch, and a link that holds its answers."""
-    page, model = tree(site), definition.model()
+    """Name, form, hours, what to watch, and a link that holds its answers."""
+    page = tree(site)
     for key, task in library().tasks.items():
         row, result = page.find(id=f"task-{key}"), tasks.scored(key).result
         link = row.find("a")["href"]
 
         assert row.find("th").get_text().startswith(task.name)
         assert row["data-way"] == ("" if result.firmness == "unknown" else result.way)
-        assert result.firmness == "unknown" or model.ways[result.way].name in row.find(class_="tag").get_text()
+        assert result.firmness == "unknown" or forms.forms().form[result.form].name == row.find(class_="tag").get_text()
         assert task.watch in row.get_text()
         assert link.startswith("../calculator/#v=1&")
         assert f"typical={key}" in link

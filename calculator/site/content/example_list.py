@@ -29,7 +29,7 @@ def records(model: Model) -> list[dict[str, Any]]:
     """A record for each worked example in the form's own values, worked out already."""
     tasks = []
     for key, example in examples.examples().items():
-        form = page_link.read(model, {**example.answers, **example.inputs, "task": example.task}).form
+        form = page_link.read(model, {**example.said, **example.inputs, "task": example.task}).form
         task = {"id": f"example-{key}", "name": example.task, "form": form, "notes": ""}
         tasks.append(task | {"model_version": model.settings.version, "seen": work_out(model, form).to_json()})
     return tasks

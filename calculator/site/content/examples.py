@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from calculator import scoring
 from calculator.load import DATA, DataError, Folder, file_records
 from calculator.model import definition
+from calculator.model.answers import MARKS
 from calculator.page import link as page_link
 from calculator.scoring import Scored
 
@@ -14,7 +16,7 @@ FILE = "site/examples.toml"
 
 @dataclass(frozen=True)
 class Example:
-    """A worked example: a task with its answers, and figures for its cost where they help."""
+    """A worked example: a task with its answers, figures for its cost where they help, and the marks that hold."""
 
     id: str
     task: str
@@ -22,6 +24,12 @@ class Example:
     story: str
     answers: dict[str, int | bool | None]
     inputs: dict[str, float | str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Answers and marks together, as a reader gives them."""
+        return self.answers | ({MARKS: self.marks} if self.marks else {})
 
 
 @cache
@@ -34,7 +42,7 @@ def examples(folder: Folder = DATA) -> dict[str, Example]:
 def scored(key: str) -> Scored:
     """A worked example, scored; DataError names an answer or a figure that cannot be read."""
     example = examples()[key]
-    task, wrong = scoring.read(definition.model(), example.answers, example.task, example.inputs)
+    task, wrong = scoring.read(definition.model(), example.said, example.task, example.inputs)
     for part, mistakes in wrong._asdict().items():
         if mistakes:
             raise DataError(f"{FILE}: {key}.{part}: {mistakes}")

@@ -8,9 +8,8 @@ from calculator import __all__ as public_names
 from calculator import load
 from calculator.costs import html as cost_html
 from calculator.formats.html import render
-from calculator.model import agreement, definition, steps
+from calculator.model import agreement, definition, forms, readiness, steps
 from calculator.model.decision import percent
-from calculator.model.fit import centroid_weights
 from calculator.page import html as page_html
 from calculator.page import picker
 from calculator.portfolio import html as portfolio_html
@@ -67,7 +66,7 @@ def context(base: str) -> dict[str, Any]:
             "tree_agreement": tree.agreement,
             "worked_example": lambda key, whole=False: one_line(home.example(key, base, whole)),
             "paper_head": lambda: one_line(scorecard.head()),
-            "paper_card": lambda scale: one_line(scorecard.card(scale)),
+            "paper_card": lambda name: one_line(scorecard.card(name)),
             "four_ways": lambda: one_line(pictures.four_ways(base)),
             "wrong_choice": lambda: one_line(pictures.wrong_choice()),
             "owner_week": lambda: one_line(pictures.week()),
@@ -89,7 +88,8 @@ def _shared() -> dict[str, Any]:
         "library": library(),
         "sources": load.sources(),
         "grades": GRADES,
-        "weights": weights,
+        "forms": forms.checked(),
+        "readiness": readiness.rules(),
         "percent": percent,
         "scorecard": scorecard,
         "checklists": steps.checked(),
@@ -129,9 +129,3 @@ def checklist(key: str) -> str:
     """A checklist as Markdown and markup, its sources as footnote marks."""
     rules, items = steps.rules(), steps.checked()[key]
     return render("site/checklist.html", list=items, ticks=rules.wording, write_in=rules.write_in)
-
-
-def weights(scale: str) -> dict[str, float]:
-    """What each question of a scale counts, as shares of the whole."""
-    questions = definition.model().scales[scale].questions
-    return dict(zip(questions, centroid_weights(len(questions)), strict=True))

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculator import load
 from calculator.formats.html import render
-from calculator.model import definition
+from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
 from calculator.page import link as page_link
 from calculator.page import picker
@@ -31,7 +31,7 @@ class Words:
     unknown: str
     between: str
     close: str
-    often: str
+    same: str
     hours_job: str
     hours_month: str
     hours_year: str
@@ -73,7 +73,8 @@ def answers(task: Task) -> Answers:
     """The task's typical answers, with its name."""
     model = definition.model()
     levels: dict[str, int | None] = {q: int(task.answers[q]) for q in model.questions}
-    return Answers(levels, {key: bool(task.answers[key]) for key in model.limits}, task.name)
+    marks = tuple(mark for mark in model.marks if mark in task.marks)
+    return Answers(levels, {key: bool(task.answers[key]) for key in model.limits}, task.name, marks)
 
 
 def fragment(task: Task) -> str:
@@ -93,19 +94,16 @@ def filters() -> str:
 
 
 def _row(task: Task) -> dict[str, Any]:
-    """A task with the model's answer, how firm it is or between which ways it lies, and the variant that is usual."""
+    """A task with the form of the model's answer, and how firm it is or between which two it lies."""
     model, result, say = definition.model(), scored(task.id).result, words()
     trades = [library().trades[trade].name for trade in task.trades]
-    first, second = (model.ways[way or ""].name for way in (result.way, result.runner_up))
-    way, tag, often = result.way, first, ""
-    firm = next(f.label for f in model.settings.firmness if f.id == result.firmness)
+    way = result.way or ""
+    first, second = (forms.taken(result.answers, one).form.name for one in (way, result.runner_up))
+    tag, firm = first, next(f.label for f in model.settings.firmness if f.id == result.firmness)
     if result.firmness == "unknown":
-        way, tag, firm = "", say.unknown, say.between.format(first=first, second=second)
+        way, tag, firm = "", say.unknown, say.between.format(first=first, second=second[0].lower() + second[1:])
     elif result.firmness == "close":
-        firm = say.close.format(second=second)
-    if result.variant and result.firmness != "unknown":
-        name = model.settings.variant[result.variant].name
-        often = say.often.format(variant=name[0].lower() + name[1:])
+        firm = say.same if second == first else say.close.format(second=second[0].lower() + second[1:])
     return {
         "task": task,
         "trades": trades,
@@ -113,7 +111,6 @@ def _row(task: Task) -> dict[str, Any]:
         "way": way,
         "tag": tag,
         "firm": firm,
-        "often": often,
         "hours": hours(task),
         "fragment": fragment(task),
     }
