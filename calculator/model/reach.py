@@ -46,7 +46,6 @@ class Rules:
     differs_from: float
     near: tuple[Near, ...]
     say: load.Texts
-    went: load.Texts
     numbers: Numbers
 
 
@@ -59,8 +58,6 @@ def rules(folder: Folder = load.DATA) -> Rules:
         raise DataError(f"{FILE}: near.up_to: must rise")
     if whole.most not in {firmness.id for firmness in model.settings.firmness}:
         raise DataError(f"{FILE}: most: {whole.most!r} is no firmness")
-    if tuple(whole.went) != tuple(model.ways):
-        raise DataError(f"{FILE}: went: must be {', '.join(model.ways)}")
     if len(whole.numbers.words) <= whole.asked:
         raise DataError(f"{FILE}: numbers.words: must go up to {whole.asked}")
     return whole

@@ -45,5 +45,5 @@ def vote(found: Neighbours) -> str:
     """What the nearest cases did, in a sentence; empty without any."""
     rules = reach.rules()
     words = rules.numbers.words
-    ways = [rules.went[way].format(count=words[count]) for way, count in found.ways.items()]
+    ways = [rules.say[f"went_{way}"].format(count=words[count]) for way, count in found.ways.items()]
     return rules.say["vote"].format(asked=words[rules.asked], ways=", ".join(ways)) if ways else ""

@@ -27,7 +27,7 @@ from calculator.model import definition
 PACKAGE = TEMPLATES.parent
 SCRIPTS = PACKAGE.parent / "docs" / "assets"
 TEXTS = (
-    *("model/words.toml", "model/words.toml.errors", "model/steps.toml.wording"),
+    *("model/words.toml", "model/words.toml.errors", "model/steps.toml.wording", "model/neighbours.toml.say"),
     *("costs/rules.toml.say", "costs/fields.toml.say", "costs/inputs.toml.errors", "costs/job_log.toml.errors"),
     *("documents/rules.toml.words", "page/words.toml.say", "tables/rules.toml.say", "reports/words.toml.say"),
     *("portfolio/words.toml", "portfolio/files.toml.say", "portfolio/files.toml.wrong", "site/files.toml"),

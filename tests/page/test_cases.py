@@ -17,7 +17,7 @@ ANSWERS = {"v": "1", "separate": "3", "bears": "3", "price": "3", "lifetime": "3
 
 def asked(fields: dict[str, str]) -> str:
     """The markup for an address."""
-    return json.loads(respond(json.dumps({"cases": urlencode(fields)})))["html"]
+    return str(json.loads(respond(json.dumps({"cases": urlencode(fields)})))["html"])
 
 
 def test_three_cases_with_their_sources() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from calculator import load
 from calculator.formats.html import TEMPLATES
-from calculator.model import neighbours, reach, steps
+from calculator.model import forms, neighbours, reach, steps
 from calculator.site.bundle import browser_jinja, sources
 from calculator.tasks import library
 
@@ -56,10 +56,10 @@ def _json(content: object) -> bytes:
 def extracts() -> list[tuple[str, bytes]]:
     """Data in a form made for the browser: items that can be offered, sources that can be named, the tasks packed."""
     steps.checked()
-    first = steps.rules().first.values()
+    first = {form.first for form in forms.forms().form.values()}
     lists = load.tables(steps.FOLDER)
     for name, raw in lists.items():
-        raw["item"] = [item for item in raw["item"] if "when" in item or steps.Place(name, item["id"]) in first]
+        raw["item"] = [item for item in raw["item"] if "when" in item or forms.Place(name, item["id"]) in first]
     files = {
         f"{steps.FOLDER}.json": lists,
         "sources.json": sources.extract(),
