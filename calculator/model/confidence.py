@@ -1,10 +1,10 @@
 """How firm is the answer? Stochastic multicriteria acceptability analysis over fixed draws (source M02)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import cycle
-from math import log2
+from math import log2, sumprod
 from operator import add, mul, sub
 from random import Random
 
@@ -14,6 +14,7 @@ from calculator.model.fit import HandoverMap, answers_for_it, cuts, logistic, ru
 
 Column = list[float]
 Given = float | bool | tuple[int, ...] | None  # a level, a limit, levels that are as likely, or open
+PLACES = 3  # of a confidence, as it is reported
 DIGITS = 9  # beyond any difference between two machines' mathematical functions
 KEPT = 256  # an answer changed leaves most columns as they were
 LEVELS = 5
@@ -52,10 +53,8 @@ class Fixed:
             return [weight * (u < 0.5 if given is None else bool(given)) for u in uniform]
         if given is None:
             return [weight * int(LEVELS * u) for u in uniform]
-        near = [
-            tuple(weight * min(max(level + by, 0.0), LEVELS - 1.0) for by in (-1, 0, 1))
-            for level in (given if isinstance(given, tuple) else (given,))
-        ]
+        likely = given if isinstance(given, tuple) else (given,)
+        near = [tuple(weight * moved for moved in around(level)) for level in likely]
         if len(near) == 1:
             return list(map(near[0].__getitem__, self.moves(key)))
         return [levels[move] for levels, move in zip(cycle(near), self.moves(key), strict=False)]
@@ -68,9 +67,9 @@ class Fixed:
         for key, weight in (*one.weights.items(), *one.limits.items()):
             totals = list(map(add, totals, self.levels(key, by_key[key], weight)))
         if one.best_of.questions:
-            weight = one.best_of.weight
-            best = (self.levels(key, by_key[key], weight) for key in one.best_of.questions)
-            totals = list(map(add, totals, map(max, *best)))
+            columns = (self.levels(key, by_key[key]) for key in one.best_of.questions)
+            best: Iterable[float] = reduce(lambda some, more: list(map(max, some, more)), columns)
+            totals = list(map(add, totals, map(one.best_of.weight.__mul__, best)))
         shares = {total: round(logistic(slope, total), DIGITS) for total in set(totals)}
         return list(map(shares.__getitem__, totals))
 
@@ -78,6 +77,25 @@ class Fixed:
         """The draws of each level that an open question, or limit, takes."""
         levels = self.levels(key, None)
         return [tuple(n for n, at in enumerate(levels) if at == level) for level in sorted(set(levels))]
+
+
+def drawn(model: Model, key: str, given: Given) -> dict[float, float]:
+    """How likely each level of an id is in the draws, by level."""
+    shift = model.settings.draws.shift
+    if key in model.limits:
+        return {0.0: 0.5, 1.0: 0.5} if given is None else {float(bool(given)): 1.0}
+    if given is None:
+        return {float(level): 1 / LEVELS for level in range(LEVELS)}
+    likely, chances = given if isinstance(given, tuple) else (given,), dict[float, float]()
+    for level in likely:
+        for near, chance in zip(around(level), (shift, 1 - 2 * shift, shift), strict=True):
+            chances[near] = chances.get(near, 0.0) + chance / len(likely)
+    return chances
+
+
+def around(level: float) -> tuple[float, float, float]:
+    """A level moved down, as it is and moved up."""
+    return max(level - 1.0, 0.0), float(level), min(level + 1.0, LEVELS - 1.0)
 
 
 def keys(model: Model, name: str) -> tuple[str, ...]:
@@ -116,12 +134,12 @@ class Acceptability:
     @cached_property
     def confidence(self) -> dict[str, float]:
         """The same to three decimals, equal on every machine."""
-        return {way: round(area, 3) for way, area in self.areas.items()}
+        return {way: round(area, PLACES) for way, area in self.areas.items()}
 
     @cached_property
     def ranking(self) -> list[str]:
         """The ways, most confident first; ties by the order of the ways."""
-        return sorted(self.ways, key=lambda way: -self.confidence[way])
+        return ranked(self.areas)
 
     @cached_property
     def map(self) -> HandoverMap:
@@ -130,17 +148,37 @@ class Acceptability:
 
     def spread(self) -> tuple[float, float]:
         """The 10 and 90 % points, over the draws, of what could go outside."""
-        outside = sorted(map(sum, zip(*self.fits[:2], strict=True)))
+        outside = sorted(map(add, *self.fits[:2]))
         return outside[len(outside) // 10], outside[-len(outside) // 10]
+
+
+def ranked(areas: Mapping[str, float]) -> list[str]:
+    """Ways by their mean area as it is reported, largest first; ties by the order of the ways."""
+    return sorted(areas, key=lambda way: -round(areas[way], PLACES))
+
+
+def _cuts(model: Model, answers: Answers) -> list[Column]:
+    """The three cuts of the map in every draw."""
+    o, f, e = (
+        fixed(model).share(name, tuple(given(model, answers, key) for key in keys(model, name))) for name in SUMS
+    )
+    return [[0.0] * len(o) if ruled_out(model, answers) else o, f, e]
+
+
+def first_way(model: Model, answers: Answers) -> str:
+    """The way that the draws put first: what `acceptability` ranks first, in a fraction of the time."""
+    if answers_for_it(model, answers):
+        return acceptability(model, answers).ranking[0]
+    o, f, e = _cuts(model, answers)
+    count, outside = len(o), sum(o)
+    bpo, employee = sumprod(o, f), sum(e) - sumprod(o, e)
+    sums = outside - bpo, bpo, employee, count - outside - employee
+    return ranked(dict(zip(model.ways, (area / count for area in sums), strict=True)))[0]
 
 
 def acceptability(model: Model, answers: Answers) -> Acceptability:
     """How well the four ways suit in every draw."""
-    o, f, e = (
-        fixed(model).share(name, tuple(given(model, answers, key) for key in keys(model, name))) for name in SUMS
-    )
-    if ruled_out(model, answers):
-        o = [0.0] * len(o)
+    o, f, e = _cuts(model, answers)
     bpo = list(map(mul, o, f))
     inside = [1 - outside for outside in o]
     employee = list(map(mul, inside, e))

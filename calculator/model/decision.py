@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calculator.model import advice, forms, reach
-from calculator.model.advice import Change, Reason
+from calculator.model.advice import Reason
 from calculator.model.answers import LIMIT_WORDS, Answers, in_order
-from calculator.model.confidence import Acceptability, acceptability
+from calculator.model.change import Change, change
+from calculator.model.confidence import Acceptability, acceptability, first_way
 from calculator.model.definition import Model
 from calculator.model.fit import HandoverMap, answers_for_it, ruled_out
 from calculator.model.readiness import Tested, readiness
@@ -141,10 +142,10 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
         **vars(alone),
         map=draws.map,
         spread=draws.spread(),
-        limits=tuple(_limit_effects(model, answers, draws)),
+        limits=tuple(_limit_effects(model, answers, draws, way is not None)),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=advice.change(model, answers, way) if way else None,
+        change=change(model, answers, way) if way else None,
         readiness=readiness(answers, way) if way and known else (),
         next_steps=tuple(next_steps(model, answers, way)) if way and known else (),
     )
@@ -184,23 +185,25 @@ def band(model: Model, confidence: float) -> str:
     return next(f.id for f in model.settings.firmness if percent(confidence) >= f.from_)
 
 
-def _limit_effects(model: Model, answers: Answers, draws: Acceptability) -> list[LimitEffect]:
-    """What each limit and each rule did to the answer, and what a limit would do that is not sure."""
+def _limit_effects(model: Model, answers: Answers, draws: Acceptability, known: bool) -> list[LimitEffect]:
+    """What each limit and each rule did, what a limit would do that is not sure, or not asked once a way is `known`."""
     now, effects = draws.ranking[0], []
     for key, limit in model.limits.items():
         holds = answers.limits.get(key)
-        if holds is False or key not in answers.limits:
+        if holds is False:
             continue
-        other = acceptability(model, replace(answers, limits=answers.limits | {key: not holds})).ranking[0]
+        other = first_way(model, replace(answers, limits=answers.limits | {key: not holds}))
         turned = other if other != now else None
-        effects.append(LimitEffect(key, LIMIT_WORDS[holds], limit.effect if holds else "", turned))
+        if key in answers.limits or (known and turned):
+            state = LIMIT_WORDS[holds] if key in answers.limits else "open"
+            effects.append(LimitEffect(key, state, limit.effect if holds else "", turned))
     if ruled_out(model, answers):
         rule = model.rule_out
         above = replace(answers, levels=answers.levels | {rule.question: rule.level + 1})
-        free = acceptability(model, above).ranking[0]
+        free = first_way(model, above)
         effects.append(LimitEffect(rule.question, "ruled out", rule.effect, free if free != now else None))
     if answers_for_it(model, answers) and answers.given.get(model.profession.question, 4) <= model.profession.most:
-        free = acceptability(model, replace(answers, marks=())).ranking[0]
+        free = first_way(model, replace(answers, marks=()))
         turned = free if free != now else None
         effects.append(LimitEffect(model.profession.mark, "ruled out", model.profession.effect, turned))
     return effects

@@ -16,7 +16,8 @@ AMOUNT = "hours"
 class Question:
     """A question with five anchored answers, level 0 first; `part` is "fit" where the answer counts for the way.
 
-    `yours` says what the owner can do to move the answer up; where it is empty the answer is a fact.
+    `yours` says what the owner can do to move the answer up, or with `yours_down` down; where it is empty the answer
+    is a fact.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Question:
     short: str
     part: str
     yours: str = ""
+    yours_down: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,13 @@ class AskNext:
 
 
 @dataclass(frozen=True)
+class ChangeRule:
+    """By how many levels in all a fact may move to be named as what would change the answer."""
+
+    fact_levels: int
+
+
+@dataclass(frozen=True)
 class Firmness:
     """A word for the confidence, from a whole percentage up."""
 
@@ -181,6 +190,7 @@ class Settings:
     draws: Draws
     answer: AnswerRule
     ask_next: AskNext
+    change: ChangeRule
     firmness: tuple[Firmness, ...]
 
 
@@ -278,7 +288,9 @@ def _wrong_names(model: Model) -> Iterator[str]:
         named = (*one.weights, *one.best_of.questions)
         wrong = [name for name in named if name not in (*model.scored, AMOUNT)]
         yield from (f"model/fit.toml: sum.{key}: {name!r} counts for no way" for name in wrong)
-        yield from (f"model/fit.toml: sum.{key}: {name!r} is no limit" for name in one.limits if name not in model.limits)
+        yield from (
+            f"model/fit.toml: sum.{key}: {name!r} is no limit" for name in one.limits if name not in model.limits
+        )
     rule, profession = settings.answer, model.profession
     asked = (*model.questions, *model.limits)
     for name in (*rule.needed, *rule.one_of, *rule.first, *rule.before_enough):

@@ -1,6 +1,7 @@
 """Fit: the three sums, the handover map and how well each way suits. No draws, no reading."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def logistic(slope: float, value: float) -> float:
 def hours_level(rule: FitRule, hours_a_week: float) -> float:
     """The level of an amount, 0 to 4, from hours a week while the work lasts."""
     week = rule.hours.week
-    for place, (low, high) in enumerate(zip(week, week[1:], strict=False)):
+    for place, (low, high) in enumerate(pairwise(week)):
         if hours_a_week < high:
             return place + max(hours_a_week - low, 0.0) / (high - low)
     return float(len(week) - 1)

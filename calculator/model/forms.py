@@ -170,6 +170,8 @@ def advice(answers: Answers, way: str, form: str) -> list[str]:
     return [
         key
         for key, line in forms().advice.items()
-        if line.met(answers, way) and (not line.forms or form in line.forms) and form not in line.no_forms
+        if line.met(answers, way)
+        and (not line.forms or form in line.forms)
+        and form not in line.no_forms
         and key != form
     ]

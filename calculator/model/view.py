@@ -1,9 +1,10 @@
 """A Result in words: every sentence of the page and of the command line, from the data's own wording."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from calculator.model import definition, forms, reach, readiness, steps
-from calculator.model.advice import Change, Reason, Step
+from calculator.model.advice import Reason
+from calculator.model.change import Change, Step, with_steps
 from calculator.model.decision import LimitEffect, Result, band, percent
 from calculator.model.definition import Model
 from calculator.model.map import Drawing, map_drawing
@@ -151,7 +152,7 @@ class _Words:
 
     def limit(self, limit: LimitEffect) -> str:
         """What a limit did, and which way it took first place from; or what it would do if it held."""
-        if limit.state == "unsure":
+        if limit.state in ("unsure", "open"):
             one = self.model.limits[limit.id]
             way = self.kind(limit.turned or self.model_way())
             return (one.open if limit.turned else one.open_same).format(way=way)
@@ -172,8 +173,10 @@ class _Words:
         if self.result.way is None:
             return ""
         if change is None:
-            next_, share = self.result.runner_up, percent(self.result.confidence[self.result.runner_up])
-            return self.say["change_none"].format(way=self.kind(next_), share=share)
+            confidence, kind = self.result.confidence, self.kind(self.result.way)
+            others = sorted(confidence, key=lambda way: -confidence[way])[1:]
+            next_ = next((way for way in others if self.kind(way) != kind), self.result.runner_up)
+            return self.say["change_none"].format(way=self.kind(next_), share=percent(confidence[next_]))
         steps = [self.step(step, change.yours) for step in change.steps]
         said = self.say["change_if" if change.yours else "change_fact"]
         return said.format(steps=self.say["change_and"].join(steps), way=self.changed_kind(change))
@@ -188,9 +191,7 @@ class _Words:
 
     def changed_kind(self, change: Change) -> str:
         """What the other way would be called once the answers are changed."""
-        answers = self.result.answers
-        moved = answers.levels | {step.question: step.new for step in change.steps}
-        return forms.taken(replace(answers, levels=moved), change.way).form.kind
+        return forms.taken(with_steps(self.result.answers, change.steps), change.way).form.kind
 
     def next_text(self) -> str:
         """What to ask next, or that further answers would hardly matter."""

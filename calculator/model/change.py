@@ -1,0 +1,198 @@
+"""What would change an answer: the smallest change of one answer, else of two, that makes another way first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations, groupby, islice, product
+from math import pi, sqrt
+from typing import NamedTuple
+
+from calculator.model import forms
+from calculator.model.answers import Answers
+from calculator.model.confidence import LEVELS, drawn, first_way, given
+from calculator.model.definition import SUMS, Model
+from calculator.model.fit import HandoverMap, answers_for_it, logistic, ruled_out, shares
+
+SLACK = 0.03  # by which the estimate may be wrong about which of two ways is first
+MOST_TRIED = 5  # changes of a kind that look right by the estimate, tried on the draws
+
+
+class Step(NamedTuple):
+    """One answer moved from a level to another."""
+
+    question: str
+    old: int
+    new: int
+
+    @property
+    def moved(self) -> int:
+        """By how many levels."""
+        return abs(self.new - self.old)
+
+
+class Change(NamedTuple):
+    """The smallest change of answers that makes another way first; `yours` where the owner can bring it about."""
+
+    way: str
+    steps: tuple[Step, ...]
+    yours: bool = True
+
+
+class Moments(NamedTuple):
+    """The mean of a sum over the draws, and its variance; or by how much a step moves them."""
+
+    mean: float
+    variance: float
+
+
+class Term(NamedTuple):
+    """A weight in one of the three sums (by place), and the questions whose best level it weighs."""
+
+    place: int
+    weight: float
+    questions: tuple[str, ...]
+
+
+class Move(NamedTuple):
+    """A step with what it adds to the moments of the three sums."""
+
+    step: Step
+    adds: tuple[Moments, ...]
+
+
+def change(model: Model, answers: Answers, way: str) -> Change | None:
+    """The smallest change that makes another way than `way`, in another form, first in the draws.
+
+    What the owner can bring about comes first, one answer before two; then facts, which may move by few levels only.
+    None where there is no such change.
+    """
+    form = forms.taken(answers, way).form.id
+    estimate = _Estimate(model, answers, way)
+    for yours, size in product((True, False), (1, 2)):
+        for moves in islice(estimate.likely(yours, size), MOST_TRIED):
+            steps = tuple(move.step for move in moves)
+            moved = with_steps(answers, steps)
+            now = first_way(model, moved)
+            if now != way and forms.taken(moved, now).form.id != form:
+                return Change(now, steps, yours)
+    return None
+
+
+def with_steps(answers: Answers, steps: Iterable[Step]) -> Answers:
+    """The answers once some of them are moved."""
+    return replace(answers, levels=answers.levels | {step.question: step.new for step in steps})
+
+
+def can_be_chosen(model: Model, step: Step) -> bool:
+    """Whether the owner can bring a step about."""
+    question = model.questions[step.question]
+    return bool(question.yours) and (step.new < step.old) == question.yours_down
+
+
+class _Estimate:
+    """The mean areas after a change, from the moments of the three sums instead of the draws.
+
+    A logistic over a normal spread is near a logistic of the mean with a lower slope: see `_mean_share`. The three
+    cuts count as independent of each other.
+    """
+
+    def __init__(self, model: Model, answers: Answers, way: str) -> None:
+        self.model, self.answers, self.way = model, answers, way
+        self.outside = not ruled_out(model, answers)
+        self.terms = model.once(_terms)
+        keys = {key: None for term in self.terms for key in term.questions}
+        self.levels = {key: drawn(model, key, given(model, answers, key)) for key in keys}
+        self.moments = [_moments(term, self.levels) for term in self.terms]
+        self.base = [Moments(model.fit.sum[name].constant, 0.0) for name in SUMS]
+        for term, moments in zip(self.terms, self.moments, strict=True):
+            self.base[term.place] = _added(self.base[term.place], moments)
+        self.unable = self._unable() if answers_for_it(model, answers) else 0.0
+        moves = [list(self._moves(q, old)) for q, old in answers.given.items() if q in self.levels]
+        most = model.settings.change.fact_levels
+        self.yours = [[move for move in each if can_be_chosen(model, move.step)] for each in moves]
+        self.near = [[move for move in each if move.step.moved <= most] for each in moves]
+
+    def _unable(self) -> float:
+        """The share of the draws in which a profession takes the place of keeping the work."""
+        rule = self.model.profession
+        able = drawn(self.model, rule.question, given(self.model, self.answers, rule.question))
+        return sum(chance for level, chance in able.items() if level <= rule.most)
+
+    def _moves(self, question: str, old: int) -> Iterator[Move]:
+        """Each other level of a question."""
+        with_it = [pair for pair in zip(self.terms, self.moments, strict=True) if question in pair[0].questions]
+        for new in range(LEVELS):
+            if new != old:
+                levels = self.levels | {question: drawn(self.model, question, new)}
+                adds = [Moments(0.0, 0.0)] * len(SUMS)
+                for term, before in with_it:
+                    less = Moments(-before.mean, -before.variance)
+                    adds[term.place] = _added(adds[term.place], _added(_moments(term, levels), less))
+                yield Move(Step(question, old, new), tuple(adds))
+
+    def likely(self, yours: bool, size: int) -> Iterator[tuple[Move, ...]]:
+        """The changes of `size` answers after which another way may well be first; the smallest and surest first."""
+        for _, same in groupby(sorted(self._changes(yours, size), key=_moved), _moved):
+            ahead = [(self._ahead(moves), moves) for moves in same]
+            yield from (moves for by, moves in sorted(ahead, key=lambda pair: -pair[0]) if by > -SLACK)
+
+    def _changes(self, yours: bool, size: int) -> Iterator[tuple[Move, ...]]:
+        """The changes of `size` answers that the owner can choose; else those that move no further than is of use."""
+        most = self.model.settings.change.fact_levels
+        for chosen in combinations(self.yours if yours else self.near, size):
+            yield from (moves for moves in product(*chosen) if yours or _moved(moves) <= most)
+
+    def _ahead(self, moves: tuple[Move, ...]) -> float:
+        """How far the best other way is ahead of the present one after some moves."""
+        cuts = []
+        for place, (mean, variance) in enumerate(self.base):
+            for move in moves:
+                mean += move.adds[place].mean
+                variance += move.adds[place].variance
+            cuts.append(_mean_share(self.model.fit.slope, mean, variance))
+        o, f, e = cuts
+        areas = shares(HandoverMap(o if self.outside else 0.0, f, e))
+        if self.unable:
+            kept = areas["keep"] * self.unable
+            areas |= {"keep": areas["keep"] - kept, "freelance": areas["freelance"] + kept * (1 - f)}
+            areas["bpo"] += kept * f
+        return max(area for way, area in areas.items() if way != self.way) - areas[self.way]
+
+
+def _moved(moves: tuple[Move, ...]) -> int:
+    """Levels moved in all."""
+    return sum(move.step.moved for move in moves)
+
+
+def _terms(model: Model) -> tuple[Term, ...]:
+    """All that the three sums add up."""
+    terms = []
+    for place, name in enumerate(SUMS):
+        one = model.fit.sum[name]
+        terms += [Term(place, weight, (key,)) for key, weight in (*one.weights.items(), *one.limits.items())]
+        if one.best_of.questions:
+            terms.append(Term(place, one.best_of.weight, one.best_of.questions))
+    return tuple(terms)
+
+
+def _moments(term: Term, levels: dict[str, dict[float, float]]) -> Moments:
+    """Of a term over the draws, from how likely each level of its questions is."""
+    best = levels[term.questions[0]]
+    for key in term.questions[1:]:
+        pairs, best = product(best.items(), levels[key].items()), {}
+        for (level, chance), (other, by) in pairs:
+            top = max(level, other)
+            best[top] = best.get(top, 0.0) + chance * by
+    mean = square = 0.0
+    for level, chance in best.items():
+        mean += level * chance
+        square += level * level * chance
+    return Moments(term.weight * mean, term.weight**2 * (square - mean * mean))
+
+
+def _added(one: Moments, other: Moments) -> Moments:
+    return Moments(one.mean + other.mean, one.variance + other.variance)
+
+
+def _mean_share(slope: float, mean: float, variance: float) -> float:
+    """The mean of a logistic share over a normal spread (MacKay's approximation)."""
+    return logistic(slope / sqrt(1 + pi / 8 * slope**2 * variance), mean)
