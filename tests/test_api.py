@@ -98,7 +98,9 @@ def test_what_is_no_record_is_refused(records: object) -> None:
 
 def test_polars_maps_it_over_pieces() -> None:
     """In pieces, some without any answer, a lazy table gives what one call gives."""
-    frame = pl.DataFrame([task | {"lifetime": None} for task in TASKS] + TASKS, infer_schema_length=None)
+    frame = pl.DataFrame(
+        [dict.fromkeys(task) | {"task": task["task"]} for task in TASKS] + TASKS, infer_schema_length=None
+    )
     schema = pl.Schema({**frame.schema, **COLUMNS})
 
     def piece(part: pl.DataFrame) -> pl.DataFrame:
@@ -121,10 +123,10 @@ def test_numbers_of_other_libraries_are_numbers() -> None:
         def item(self) -> object:
             return self.value
 
-    said = compare([{"lifetime": Wrapped(3), "contact": Wrapped(3.0), "onsite": Wrapped(False)}])[0]
+    said = compare([{"lifetime": Wrapped(3), "contact": Wrapped(3.0), "direct": Wrapped(False)}])[0]
 
     assert said["problems"] is None
-    assert tables_table.read(MODEL, {"onsite": Wrapped(False)}).task.answers.limits == {"onsite": False}
+    assert tables_table.read(MODEL, {"direct": Wrapped(False)}).task.answers.limits == {"direct": False}
 
 
 def test_public_names_exist_and_are_documented() -> None:

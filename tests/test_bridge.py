@@ -99,9 +99,9 @@ def test_a_log_names_every_figure_that_it_replaces() -> None:
 
 
 def test_limits_are_asked_when_the_questions_are_enough() -> None:
-    """After enough questions the two limits are opened, then nothing."""
+    """After enough questions the limit is opened, then nothing."""
     form = form_values(parse(MODEL, examples.examples()["logo"].answers)[0])
     without = {k: v for k, v in form.items() if k not in MODEL.limits}
 
-    assert ask(form=without)["next"] == "onsite"
+    assert ask(form=without)["next"] == "direct"
     assert ask(form=form)["next"] is None

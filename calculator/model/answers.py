@@ -75,6 +75,12 @@ def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answ
     errors: dict[str, str] = {}
     marks, wrong_marks = _marks(model, raw)
     errors |= wrong_marks
+    for key, old in model.former.items():
+        try:
+            yes_or_no(raw.get(key))
+        except ValueError:
+            value, text = str(raw[key])[:LONGEST_SHOWN], model.questions[old.question].text
+            errors[key] = model.errors["limit"].format(value=value, text=text)
     passed = {MARKS, *model.marks, *model.former}
     raw = {key: value for key, value in raw.items() if key not in passed} | read_as(model, raw)
     for key in raw:
@@ -123,7 +129,8 @@ def read_as(model: Model, raw: Mapping[str, Any]) -> dict[str, int]:
     """What answers of version 1 are read as, where the question that took their place is not answered too."""
     levels = {}
     for key, old in model.former.items():
-        word = LIMIT_WORDS[raw[key]] if isinstance(raw.get(key), bool) else raw.get(key)
+        given = raw.get(key)
+        word = LIMIT_WORDS[given] if isinstance(given, bool) else given
         if isinstance(word, str) and word in old.answers and old.question not in raw:
             levels[old.question] = old.answers[word]
     return levels
@@ -140,7 +147,7 @@ def expected(model: Model, key: str, value: object) -> str:
     shown = json.dumps(value, default=str)[:LONGEST_SHOWN]
     if key in model.questions:
         return f'{shown} is no answer; expected a whole number from 0 to 4, "unsure" or null'
-    if key in model.limits:
+    if key in model.limits or key in model.former:
         return f'{shown} is no answer; expected true, false, "yes", "no", "unsure" or null'
     if key in model.marks:
         return f'{shown} is no answer; expected true, false, "yes", "no" or null'

@@ -90,7 +90,7 @@ class ShortResult:
 
     def to_json(self) -> dict[str, Any]:
         """Plain data, rounded so that every machine writes the same."""
-        return _rounded(asdict(self))
+        return _rounded({key: value for key, value in asdict(self).items() if key != "takes" or value})
 
 
 def _rounded(raw: dict[str, Any]) -> dict[str, Any]:
@@ -205,7 +205,9 @@ def _checked_form(raw: object) -> dict[str, str]:
         if not isinstance(value, str) or len(value) > LONGEST_VALUE:
             raise SavedError(wrong["value"].format(key=key, limit=LONGEST_VALUE))
     model = definition.model()
-    _, errors = parse(model, {key: raw[key] for key in (*model.questions, *model.limits, *model.former, *model.marks) if key in raw})
+    _, errors = parse(
+        model, {key: raw[key] for key in (*model.questions, *model.limits, *model.former, *model.marks) if key in raw}
+    )
     if errors:
         raise SavedError(next(iter(errors.values())).rstrip("."))
     return {key: cleaned(value) for key, value in raw.items() if key != VERSION}

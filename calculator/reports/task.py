@@ -29,6 +29,7 @@ def record(model: Model, task: PageTask, day: date, page: str) -> Document:
         *answer(model, task, "record-map"),
         *why(model, view),
         *next_steps(view),
+        *ready(view),
         *(cost_blocks(scored.costs, scored.cost_view) if view.way else ()),
         *answers(model, link.answers, task.typical_answers),
         *figures(link.answers, link.inputs, task.typical_inputs),
@@ -110,6 +111,16 @@ def next_steps(view: View) -> list[Block]:
         detail = " ".join([step.why, marks, say["from_list"].format(list=step.list_title)])
         items.append(Item((step.text,), (detail,)))
     return [Heading(2, view.next_title), Items(tuple(items), "box")]
+
+
+def ready(view: View) -> list[Block]:
+    """Whether it is ready to be handed over: each test, met or not yet, and the step that mends it."""
+    if not view.readiness:
+        return []
+    items = tuple(
+        Item((Strong(f"{test.label}."), f" {test.text}"), (test.step,) if test.step else ()) for test in view.readiness
+    )
+    return [Heading(2, view.readiness_title), Items(items)]
 
 
 def step_sources(step: NextStep) -> tuple[str, ...]:

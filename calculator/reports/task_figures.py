@@ -30,6 +30,8 @@ def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list
     rest = [q for q in model.questions if q not in model.scored]
     parts = {text["part_process"]: (*model.scored, *model.limits), text["part_letgo"]: rest}
     rows = {name: [_answer(model, given, key, key in typical) for key in keys] for name, keys in parts.items()}
+    if given.marks:
+        rows[text["marks_title"]] = [Row((Cell((model.marks[m].text,)), Cell((say["ticked"],)))) for m in given.marks]
     notes = [intro, say["answers_intro"], *([say["typical_intro"]] if typical else [])]
     table = _grouped((say["question"], say["answer"]), rows, (52, 48), "answers")
     return [Heading(2, say["title_answers"]), Text((" ".join(notes),), "note"), table]
@@ -140,9 +142,7 @@ def _source(key: str, source: Source) -> tuple[Part, ...]:
 def about(model: Model, result: Result, view: View, address: str, day: date) -> list[Block]:
     """How firm each way is, the link, the date and the version, and what this is not."""
     say, text = words().say, model.wording
-    rows = tuple(
-        Row((Cell((bar.name,)), Cell((f"{bar.confidence} %",))), bar.way) for bar in view.bars
-    )
+    rows = tuple(Row((Cell((bar.name,)), Cell((f"{bar.confidence} %",))), bar.way) for bar in view.bars)
     how = Table((), (text["how_way"], text["how_confidence"]), rows, (60, 40), numbers=True)
     counted = text["how_text"].format(count=model.settings.draws.count)
     return [

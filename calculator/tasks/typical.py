@@ -67,7 +67,7 @@ def fill(
     """The task's typical answers in all gaps, or everywhere; typical ones of another task give way."""
     own = _own(library, answers, marks)
     keep = {key: value for key, value in own.items() if not everything or same(task, key, value)}
-    ticked = tuple(mark for mark in model.marks if mark in task.marks or mark in answers.marks and not everything)
+    ticked = tuple(mark for mark in model.marks if mark in task.marks or (mark in answers.marks and not everything))
     return _answers(model, task.answers | keep, task.name, ticked), Marks(task.id, tuple(keep))
 
 
@@ -108,9 +108,7 @@ def _own(library: Library, answers: Answers, marks: Marks) -> dict[str, int | bo
     return {key: value for key, value in given(answers).items() if key not in taken}
 
 
-def _answers(
-    model: Model, values: Mapping[str, int | bool | None], task: str, ticked: tuple[str, ...] = ()
-) -> Answers:
+def _answers(model: Model, values: Mapping[str, int | bool | None], task: str, ticked: tuple[str, ...] = ()) -> Answers:
     levels: dict[str, int | None] = {q: values[q] for q in model.questions if q in values}
     limits = {key: None if values[key] is None else bool(values[key]) for key in model.limits if key in values}
     return Answers(levels, limits, task, ticked)

@@ -6,8 +6,8 @@ import sys
 
 from calculator.costs.inputs import specification
 from calculator.costs.rules import settings
+from calculator.model import forms
 from calculator.site.content import examples
-from tests.strategies import MODEL
 from tests.wording import says
 
 
@@ -27,14 +27,14 @@ def test_readable_answer() -> None:
     done = run("score", "-", text=request("logo"))
 
     assert done.returncode == 0
-    assert MODEL.ways["freelance"].headline in done.stdout
+    assert forms.forms().form["job"].headline in done.stdout
 
 
 def test_json_answer() -> None:
     """With --json the keys are there."""
     result = json.loads(run("score", "-", "--json", text=request("bookkeeping")).stdout)
 
-    keys = "model_version way firmness confidence map limits fit ask_next reasons changes"
+    keys = "model_version way form firmness confidence map limits fit ask_next reasons changes"
     assert set(keys.split()) <= result.keys()
     assert result["way"] == "bpo"
 

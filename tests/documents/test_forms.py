@@ -67,7 +67,7 @@ def test_every_risk_can_come_up() -> None:
         assert set(risk.sources) <= load.sources().keys()
         assert set(risk.ways) <= MODEL.ways.keys()
     assert documents_rules.papers().open.keys() <= MODEL.ways.keys()
-    assert set(documents_rules.papers().open.values()) <= MODEL.scales.keys()
+    assert {q for asked in documents_rules.papers().open.values() for q in asked} <= MODEL.questions.keys()
 
 
 def test_every_figure_can_be_given() -> None:

@@ -150,11 +150,10 @@ def test_markdown_keeps_a_name_as_text(task: str) -> None:
 
 def test_unsure_answers_are_named_as_risks() -> None:
     """What the reader was not sure about is to be found out before anyone signs."""
-    raw = examples.examples()["customer-email"].answers | {"visible": None, "onsite": None, "direct": None}
+    raw = examples.examples()["customer-email"].answers | {"visible": None, "direct": None}
     found = values.risks(MODEL, decide(MODEL, parse(MODEL, raw)[0]))
 
     assert any(MODEL.questions["visible"].text in risk for risk in found)
-    assert any(MODEL.limits["onsite"].text in risk for risk in found)
     assert any("employment" in risk for risk in found)
 
 

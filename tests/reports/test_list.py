@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from calculator.costs.inputs import form_values as input_values
 from calculator.costs.inputs import parse as parse_inputs
 from calculator.costs.inputs import specification
+from calculator.model import forms
 from calculator.model.answers import form_values, parse
 from calculator.portfolio.entries import entries, hours, work_out
 from calculator.portfolio.rules import words as list_words
@@ -88,7 +89,7 @@ def test_a_task_has_a_page_with_its_answer_notes_and_link() -> None:
     assert f"{SAY['list_notes']} Ask Ana. Not before May." in text
     hours_given = examples.examples()["logo"].inputs["job_hours"]
     assert f"{SAY['title_own']}: {specification().inputs['job_hours'].label} {hours_given:g} " in text
-    assert text.count(f"{PAGE}#v=1&lifetime=") == 3
+    assert text.count(f"{PAGE}#v=1&separate=") == 3
     assert text.count(MODEL.wording["changes_title"]) == 3
 
 
@@ -106,7 +107,7 @@ def test_a_task_saved_by_an_older_version() -> None:
     text = text_of_paper(made([saved("logo", model_version="0.9.0", seen=old)]))
 
     before = in_full(MODEL, result(MODEL, old))
-    assert MODEL.ways["freelance"].headline in text
+    assert forms.forms().form["job"].headline in text
     assert list_words()["moved_mark"].format(before="0.9.0", answer=before) in text
 
 

@@ -73,7 +73,7 @@ def test_levels_as_tables_write_them(cell: object, level: int | None) -> None:
 )
 def test_limits_as_tables_write_them(cell: object, holds: bool | None) -> None:
     """Yes and no, a spreadsheet's TRUE, a data frame's 1.0."""
-    assert tables_table.read(MODEL, {"onsite": cell}).task.answers.limits == {"onsite": holds}
+    assert tables_table.read(MODEL, {"direct": cell}).task.answers.limits == {"direct": holds}
 
 
 @pytest.mark.parametrize("cell", ["", "  ", None, math.nan])
@@ -107,7 +107,7 @@ def test_words_are_the_page_s_words() -> None:
     said = tables_table.result(MODEL, LOGO.answers | {"task": LOGO.task})
 
     assert f"{MODEL.wording['reasons_for']}: " in said["reasons"]
-    assert says(MODEL.wording["change_if"], said["change"])
+    assert said["change"] == Scored(MODEL, tables_table.read(MODEL, LOGO.answers).task.answers, Inputs()).view.change
 
 
 def test_missing_answers_are_named() -> None:
@@ -115,7 +115,7 @@ def test_missing_answers_are_named() -> None:
     said = tables_table.result(MODEL, {"contact": 3}, answer_only=True)
 
     assert said["way"] is None
-    assert MODEL.questions["lifetime"].text in said["messages"]
+    assert MODEL.questions["separate"].text in said["messages"]
 
 
 def test_every_way_has_its_column() -> None:
