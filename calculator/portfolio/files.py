@@ -12,9 +12,10 @@ from calculator.formats.spreadsheet import BOM, Form
 from calculator.model import definition
 from calculator.model.answers import form_values
 from calculator.page import link as page_link
+from calculator.portfolio.checks import SavedError, cleaned
 from calculator.portfolio.rules import files
 from calculator.portfolio.saved import TEXTS as LONGEST
-from calculator.portfolio.saved import UUID, Saved, SavedError, check, cleaned, of_answers, record
+from calculator.portfolio.saved import UUID, Saved, check, of_answers, record
 from calculator.tables import rules as tables_rules
 from calculator.tables import sheet
 from calculator.tables import table as tables_table

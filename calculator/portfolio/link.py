@@ -1,7 +1,8 @@
 """A list of tasks to and from the part of the address after `#`: `v=1&list=` and packed lines of JSON.
 
 The first line names the questions and counts the tasks; each line after it is a task: its name, a sign an answer,
-the other fields of its form and its kind. So what comes before a damage can still be read. Notes are never in a link.
+the other fields of its form, its kind and what was decided. So what comes before a damage can still be read. Notes
+are never in a link, nor is the note of a review.
 """
 
 import json
@@ -16,8 +17,9 @@ from urllib.parse import parse_qsl
 from calculator.model import definition
 from calculator.model.answers import UNSURE, clean_task
 from calculator.model.definition import Model
+from calculator.portfolio.checks import SavedError
 from calculator.portfolio.rules import files
-from calculator.portfolio.saved import TASK, VERSION, Saved, SavedError, check
+from calculator.portfolio.saved import TASK, VERSION, Saved, check
 
 LINK_VERSION = "1"
 SIGNS = {str(level): str(level) for level in range(5)} | {"yes": "y", "no": "n", UNSURE: "?"}
@@ -25,7 +27,7 @@ WORDS = {sign: word for word, sign in SIGNS.items()}
 NOT_ASKED = "."
 PACKED = re.compile(r"[A-Za-z0-9_-]*")
 LONGEST_HOURS = 20
-PARTS = ("name", "signs", "rest", "kind")  # of a line
+PARTS = ("name", "signs", "rest", "kind", "decided")  # of a line
 LEAST = 2  # of them are always there
 
 
@@ -52,7 +54,7 @@ def encode(model: Model, tasks: Sequence[Saved], hours: str = "") -> str:
     for task in tasks:
         signs = "".join(SIGNS.get(task.form.get(key, ""), NOT_ASKED) for key in asked).rstrip(NOT_ASKED)
         rest = {key: value for key, value in sorted(task.form.items()) if key not in (*asked, TASK, VERSION)}
-        line = [task.name, signs, rest, task.kind]
+        line = [task.name, signs, rest, task.kind, task.decided.for_a_link() if task.decided else {}]
         while not line[-1] and len(line) > LEAST:
             line.pop()
         lines.append(line)
@@ -127,7 +129,7 @@ def _task(asked: Sequence[str], line: object) -> Saved | None:
     version = definition.model().settings.version  # it has no result yet, so none of an older one
     form = rest | {key: WORDS[sign] for key, sign in answers.items()}
     try:
-        return check({"name": parts["name"], "form": form, "kind": parts.get("kind", ""), "model_version": version})
+        return check(parts | {"form": form, "model_version": version})
     except SavedError:
         return None
 

@@ -7,7 +7,8 @@
 `form` holds answers and figures as the form and the address do, by field name. `revision` grows by one with
 every save, so that a second tab is noticed. `kind` is the kind of work as the reader named it, empty where not.
 `seen` is the result in short that the model of `model_version` gave when it was saved, or empty where none did yet;
-`fresh`, which is in no file and no link, is the one that today's model gave since.
+`fresh`, which is in no file and no link, is the one that today's model gave since. `decided` is what was decided of
+it, as `portfolio.decided` says, and is left out where nothing was.
 """
 
 import re
@@ -20,6 +21,9 @@ from calculator.costs.parameters import parameters
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs, clean_task, form_values, parse
 from calculator.model.definition import Model
+from calculator.portfolio import decided
+from calculator.portfolio.checks import MOST, SavedError, cleaned
+from calculator.portfolio.decided import Decided
 from calculator.portfolio.rules import files
 
 LONGEST_ID = 64
@@ -28,17 +32,12 @@ LONGEST_NAME_GIVEN = 400  # of which a name keeps the first 120
 LONGEST_NOTES = 10_000
 LONGEST_VALUE = 400
 MOST_FIELDS = 120
-MOST = 1e12
 TEXTS = {"notes": LONGEST_NOTES, "model_version": LONGEST_ID, "kind": LONGEST_ID}
 TASK, VERSION = "task", "v"  # fields of a form that are no answer
 UNKNOWN = "unknown"  # the firmness of a result that tells no way
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)")
 FIELD = re.compile(r"[a-z][a-z0-9_]{0,59}")
-
-
-class SavedError(ValueError):
-    """A task cannot be read; the message says what would be right."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +112,7 @@ class Saved:
     kind: str = ""
     seen: ShortResult | None = None
     fresh: ShortResult | None = None
+    decided: Decided | None = None
 
     def today(self, model: Model) -> ShortResult | None:
         """The kept result that is right for this model; None where it is to be worked out anew."""
@@ -145,6 +145,7 @@ def read(model: Model, raw: object) -> Saved:
         kind=text("kind"),
         seen=result(model, record.get("seen")),
         fresh=result(model, record.get("fresh")),
+        decided=decided.read(record.get("decided")),
     )
 
 
@@ -191,6 +192,7 @@ def check(raw: object) -> Saved:
         revision=revision,
         kind=texts["kind"],
         seen=result(definition.model(), raw.get("seen")),
+        decided=decided.check(raw.get("decided")),
     )
 
 
@@ -213,11 +215,6 @@ def _checked_form(raw: object) -> dict[str, str]:
     return {key: cleaned(value) for key, value in raw.items() if key != VERSION}
 
 
-def cleaned(text: str) -> str:
-    """Text without what no page can show: controls, but for tabs and line ends, and halves of characters."""
-    return "".join(c for c in text if c in "\t\n" or not (c < " " or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"))
-
-
 def of_answers(answers: Answers, inputs: Inputs, texts: Mapping[str, str]) -> Saved:
     """A task from typed answers and figures, such as a row of a table; `texts` may hold its id, notes and kind."""
     return Saved(
@@ -232,8 +229,9 @@ def of_answers(answers: Answers, inputs: Inputs, texts: Mapping[str, str]) -> Sa
 
 def record(task: Saved) -> dict[str, Any]:
     """The task as plain data, as files have it and `read` and `check` take it."""
-    kept = {key: value for key, value in vars(task).items() if key != "fresh"}
-    return kept | {"seen": task.seen.to_json() if task.seen else {}}
+    kept = {key: value for key, value in vars(task).items() if key not in ("fresh", "decided")}
+    kept |= {"seen": task.seen.to_json() if task.seen else {}}
+    return kept | ({"decided": task.decided.to_json()} if task.decided else {})
 
 
 def result(model: Model, raw: object) -> ShortResult | None:

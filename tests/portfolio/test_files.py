@@ -17,8 +17,8 @@ from calculator.cli import score
 from calculator.model.answers import clean_task, form_values
 from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import replies as portfolio_replies
+from calculator.portfolio.checks import cleaned
 from calculator.portfolio.rules import files
-from calculator.portfolio.saved import cleaned
 from calculator.tables import rules as tables_rules
 from tests.strategies import MODEL, partial
 from tests.wording import says
@@ -45,7 +45,7 @@ def read(content: str | bytes) -> dict:
 def record(name: str = "Books", **more: object) -> dict:
     """A record as the page stores it."""
     whole = {"id": ID, "name": name, "form": FORM | {"task": name}, "notes": "", "created": TIME, "saved": TIME}
-    return whole | {"model_version": "1.0.0", "revision": 3, "kind": "", "seen": SEEN} | more
+    return whole | {"model_version": definition.model().settings.version, "revision": 3, "kind": "", "seen": SEEN} | more
 
 
 def export(records: list[dict], **more: object) -> str:
