@@ -16,6 +16,7 @@ from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
 from calculator.site.content import (
+    conditions,
     costs,
     example_list,
     examples,
@@ -24,6 +25,7 @@ from calculator.site.content import (
     law,
     papers,
     pictures,
+    published,
     scorecard,
     tasks,
     tree,
@@ -97,6 +99,8 @@ def _shared() -> dict[str, Any]:
         "codings": agreement.published(),
         "validate": agreement,
         "published": definition.validation(),
+        "counts": published,
+        "conditions": conditions.conditions,
         "columns": tables_rules,
         "files": portfolio_rules.files(),
         "public_names": public_names,
