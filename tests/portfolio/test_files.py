@@ -45,7 +45,7 @@ def read(content: str | bytes) -> dict:
 def record(name: str = "Books", **more: object) -> dict:
     """A record as the page stores it."""
     whole = {"id": ID, "name": name, "form": FORM | {"task": name}, "notes": "", "created": TIME, "saved": TIME}
-    return whole | {"model_version": definition.model().settings.version, "revision": 3, "kind": "", "seen": SEEN} | more
+    return whole | {"model_version": MODEL.settings.version, "revision": 3, "kind": "", "seen": SEEN} | more
 
 
 def export(records: list[dict], **more: object) -> str:

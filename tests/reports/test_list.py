@@ -38,7 +38,7 @@ def saved(key: str, **more: Any) -> dict[str, Any]:
     answers, _ = parse(MODEL, example.answers, example.task)
     inputs, _ = parse_inputs(example.inputs)
     form = form_values(answers) | input_values(inputs)
-    return {"id": key, "name": example.task, "form": form, "notes": "", "model_version": "1.0.0", "seen": {}} | more
+    return {"id": key, "name": example.task, "form": form, "notes": "", "model_version": MODEL.settings.version, "seen": {}} | more
 
 
 def made(records: list[Any], have: object = "8") -> Document:
