@@ -44,6 +44,10 @@ class Assumptions:
         """Single values, and a column of draws for each parameter that varies: `count` of them, or as many as usual."""
         return {**self.values, **{key: spread.column(key, count) for key, spread in self.spreads.items()}}
 
+    def typical(self) -> dict[str, float]:
+        """Single values throughout, each at its typical one."""
+        return self.values | {key: spread.typical for key, spread in self.spreads.items()}
+
     def at(self, shares: Mapping[str, float] | None = None) -> dict[str, float]:
         """Single values throughout: medians, or other points of some parameters."""
         given = shares or {}

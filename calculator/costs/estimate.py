@@ -68,7 +68,7 @@ def cost(
         amount=task.amount,
         single=given.amount.told and task.priced(row),
         trade=given.prices.trade,
-        work={key: task.medians[key] for key in WORK},
+        work={key: task.medians[key] for key in WORK} | {"given_out_hours": _given_out(task.medians)},
         borrowed=given.prices.borrowed,
         closed=task.closed,
         way=way,
@@ -96,6 +96,11 @@ def cost(
         disguise=cost_rules.disguise(answers, way),
         variant=cost_rules.variant(way, row, task.later or task.first, task.closed),
     )
+
+
+def _given_out(medians: Mapping[str, float]) -> float:
+    """What jobs given out one by one take of the owner, in the first year. [owner's hours]"""
+    return medians["freelance_hours"] + medians["freelance_setup_hours"]
 
 
 @dataclass
@@ -166,7 +171,8 @@ class Task:
         """Every row in a later year, or season; None for a job that ends, or a period under a year."""
         if self.given.one_off or (self.given.values["months"] < YEAR and "season" not in self.setting.marks):
             return None
-        return {key: self._row(key, False) for key in self.rows}
+        begins = {key for key in self.rows if any(f"{evaluation.PREFIX.get(key, key)}_setup_{part}" in self.names for part in ("money", "hours"))}
+        return {key: self._row(key, False) if key in begins else self.first[key] for key in self.rows}
 
     def _row(self, key: str, setup: bool) -> RowCost:
         """A row's ranges, with set-up or without."""
@@ -177,11 +183,8 @@ class Task:
     @cached_property
     def amount(self) -> Amount:
         """How much work it is; a month of today's, or the job."""
-        work = self.given.amount
-        parts = self.given.values["months"] if not work.one_off else 1.0
-        grown = evaluation.apply(lambda months: months / parts, [self.names["grown_months"]])
+        work, per = self.given.amount, self.medians["grown_months"]
         hours, taken = (quantiles(self.names[key]) for key in ("work_hours", "taken"))
-        per = parts * quantiles(grown).p50
         return Amount(
             origin=work.origin,
             unit="job" if work.one_off else "month",
@@ -202,7 +205,10 @@ class Task:
     @cached_property
     def today(self) -> Today:
         """How it is done today."""
-        keep = evaluation.row(evaluation.worked_out(self.given.columns(self.draws), ("keep",)), "keep")
+        names = self.names
+        if "keep" not in self.rows:
+            names = evaluation.worked_out(self.given.columns(self.draws), ("keep",))
+        keep = evaluation.row(names, "keep")
         hours = Quantiles(*(value / self._weeks for value in quantiles(keep.hours)))
         return Today(choice(self.inputs, "done_by"), hours, quantiles(keep.money))
 

@@ -8,6 +8,7 @@ from calculator.costs.draws import WHOLE, Column, Window, column, inverse, point
 from calculator.costs.parameters import Triangle
 
 Shares = Callable[[str], Column]
+MIDDLE = 0.5
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Spread:
     triangle: Triangle
     window: Window = WHOLE
     uniform: str = ""
+
+    @property
+    def typical(self) -> float:
+        """Its typical value, within what an answer leaves."""
+        return self.triangle.typical if self.window == WHOLE else point(self.triangle, self.window, MIDDLE)
 
     def at(self, key: str, share: float) -> float:
         """A point of its distribution: 0.5 is the median."""
@@ -38,6 +44,11 @@ class Mixture:
     parts: tuple[Triangle, ...]
     pick: str
     uniform: str = ""
+
+    @property
+    def typical(self) -> float:
+        """The middle one of their typical values."""
+        return sorted(part.typical for part in self.parts)[len(self.parts) // 2]
 
     def at(self, key: str, share: float) -> float:
         """A point of the distribution of them all."""
