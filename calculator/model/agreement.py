@@ -14,12 +14,18 @@ from calculator.model.definition import Model
 
 @dataclass(frozen=True)
 class Case:
-    """A published case of what a firm did, with two codings made without sight of the outcome."""
+    """A published case of what a firm did, with two codings made without sight of the outcome.
+
+    `set` is "office" or "hands-on"; `how_it_went` is told in our own words. Owners' own posts have no `url`.
+    A coding gives a level, or yes or no, to every question; None where the coder saw no ground to choose.
+    """
 
     id: str
+    set: str
     title: str
     description: str
     way: str
+    how_it_went: str
     hard: bool
     source_title: str
     url: str

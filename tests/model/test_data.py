@@ -1,6 +1,7 @@
 """Data health: wrong files are refused by name, right ones hang together."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -85,11 +86,12 @@ def test_weights_add_up_and_fall() -> None:
 
 
 def test_cases_are_whole() -> None:
-    """56 cases, each with a source and two full codings of known questions."""
+    """91 cases, each with a source, how it went, and two full codings of known questions."""
     model, cases = definition.model(), agreement.cases()
 
-    assert len(cases) == 56
+    assert Counter(case.set for case in cases.values()) == {"office": 56, "hands-on": 35}
     for case in cases.values():
-        assert case.url
+        assert case.source_title
+        assert case.how_it_went
         assert case.way in model.ways
         assert case.coder_a.keys() == case.coder_b.keys() == {*model.questions, *model.limits}

@@ -1,0 +1,52 @@
+"""Market prices: what trades and common tasks cost hangs together, and says where it comes from."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from calculator import load
+
+TRADES = load.table("costs/trades.toml")
+PRICES = load.table("tasks/prices.toml")
+KINDS = ("freelancer", "firm", "wage", "smallest")
+COUNTED = ("word", "minute", "user", "percent", "other")
+
+
+def figures() -> list[Any]:
+    """Every price of both files."""
+    return [
+        *PRICES["price"],
+        *PRICES["extra"],
+        *(row[kind] for row in TRADES["price"] for kind in KINDS if kind in row),
+    ]
+
+
+def test_every_price_rises_and_names_its_source() -> None:
+    """Low, typical and high are in order; grade "none" is ours and has no source, any other has one that is known."""
+    for row in figures():
+        assert 0 <= row["low"] <= row["typical"] <= row["high"], row
+        assert set(row["sources"]) <= load.sources().keys(), row
+        assert (row["grade"] == "none") == (not row["sources"]), row
+
+
+@pytest.mark.parametrize("region", ["us", "uk"])
+def test_each_trade_has_a_set_of_its_own(region: str) -> None:
+    """A firm is never cheaper an hour than a freelancer of its trade."""
+    rows = {row["trade"]: row for row in TRADES["price"] if row["region"] == region}
+
+    assert rows.keys() == TRADES["trade"].keys()
+    for row in rows.values():
+        assert all(row["firm"][end] >= row["freelancer"][end] for end in ("low", "typical", "high")), row
+
+
+def test_task_prices_can_be_worked_with() -> None:
+    """Tasks are in the library; one main price for each task, kind and region, in a unit that the task has."""
+    tasks = {task["id"]: task for task in load.table("tasks/library.toml")["task"]}
+    main = [row for row in PRICES["price"] if row["main"]]
+
+    assert {row["task"] for row in [*PRICES["price"], *PRICES["extra"]]} <= tasks.keys()
+    assert max(Counter((row["task"], row["kind"], row["region"]) for row in main).values()) == 1
+    for row in main:
+        assert row["unit"] != "piece" or tasks[row["task"]].get("pieces"), row
+        assert row["unit"] not in COUNTED or row["count"] > 0, row
