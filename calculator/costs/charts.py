@@ -9,7 +9,9 @@ APART = 17.0  # least distance between two labels at the right edge
 TICKS = 4
 MOST_MONTHS = 6  # on the axis, besides the start
 STEPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
-DASHED = {"staff": "employee", "regular": "freelance"}  # a variant has its way's colour
+DASHED = {"staff": "employee", "temp": "employee", "regular": "freelance", "first_step": "freelance", "agency": "bpo"} | {
+    "software": "keep"
+}  # a variant has its way's colour
 HALF = 100.0  # half the width of the tornado's own units
 
 
@@ -95,7 +97,8 @@ def chart(costs: CostResult, frame: Frame = WIDE) -> Chart:
         if len(points) == 1:
             points.insert(0, (frame.left, points[0][1]))
         curves.append(Curve(row, DASHED.get(row, row), row in DASHED, tuple(points), points[-1][1], points[-1][1]))
-    payback, partner = costs.break_even.payback_month, costs.cumulative.get("bpo")
+    even = costs.break_even
+    payback, partner = (even.payback_month, costs.cumulative.get(even.pays or "")) if even else (None, None)
     there = None
     if payback and partner and not costs.one_off:
         there = frame.x(payback, last), frame.y(partner[payback - 1], top)

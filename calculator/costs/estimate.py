@@ -5,64 +5,102 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import sub
 
-from calculator.costs import break_even, evaluation
+from calculator.costs import break_even, evaluation, open_rows
 from calculator.costs import rules as cost_rules
-from calculator.costs.assumptions import Assumptions, assumptions, borrowed, with_hours
-from calculator.costs.evaluation import Quantiles, quantiles
+from calculator.costs.assumptions import Assumptions, assumptions, vat_rate
+from calculator.costs.draws import Quantiles, quantiles
 from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
-from calculator.costs.result import BreakEven, Carry, CostResult, Driver, Extra, RowCost, WrongChoice
+from calculator.costs.result import (
+    Amount,
+    BreakEven,
+    Carry,
+    CostResult,
+    Driver,
+    Extra,
+    Extras,
+    RowCost,
+    Today,
+    WrongChoice,
+)
+from calculator.costs.setting import NOTHING, Setting
 from calculator.model import definition
 from calculator.model.answers import Answers, Inputs, parse
-from calculator.model.decision import Result, decide
+from calculator.model.decision import Result
 from calculator.model.definition import Model
-from calculator.model.fit import ruled_out
 
+YEAR = 12.0
 MOST_DRIVERS = 10
 SWING = (0.1, 0.9)
 NOT_TODAY = "nobody"
-WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours")
+AMOUNT = ("drawn_hours", "drawn_job_hours")
+WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours", "paid_hours", "posts")
+BEGIN = {"freelance": "freelance", "agency": "freelance", "first_step": "freelance", "regular": "regular"}
+BEGIN |= {"bpo": "partner", "employee": "employee"}
+PAYS = ("bpo", "regular")  # rows with a set-up that is paid back
 
 
-def cost(model: Model, answers: Answers, inputs: Inputs, result: Result) -> CostResult:
+def cost(
+    model: Model, answers: Answers, inputs: Inputs, result: Result, setting: Setting = NOTHING, way: str | None = None
+) -> CostResult:
     """What each way costs: money and the owner's hours, with ranges; see CostResult for units.
 
-    `answers` and `inputs` come from `answers.parse` and `assumptions.read`; `result` is what
-    `decision.decide` makes of `assumptions.with_hours(answers, inputs)`. Works from no answer on;
-    without a recommended way nothing is compared with it. Raises nothing for what a reader can say.
+    `answers` and `inputs` come from `answers.parse` and `assumptions.read`; `result` is the model's for them, whose
+    way counts unless `way` is given. Works from no answer on; without a recommended way nothing is compared with it.
+    Raises nothing for what a reader can say.
     """
-    task, way = Task(model, answers, inputs), result.way
-    pair, even = task.compared(way), task.break_even()
-    totals = {open_way: task.first[open_way].total.p50 for open_way in task.ways}
+    task, way = Task(model, answers, inputs, setting=setting), way or result.way
+    row = task.row_of(way, setting.form) if way else None
+    pair, even, given = task.compared(row), task.break_even(row), task.given
+    cheap = {year: task.cheapest(rows) for year, rows in (("first", task.first), ("later", task.later or {}))}
     basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments)
-    region = parameters().regions[choice(inputs, "region")]
+    totals = {other: task.first[one].total.p50 for other, one in task.open_ways.items()}
     return CostResult(
         inputs=inputs,
         region=choice(inputs, "region"),
-        currency=region.currency,
-        sign=region.sign,
-        owner_hour_value=task.given.values["owner_hour_value"],
-        one_off=task.given.one_off,
-        months=round(task.given.values["months"]),
-        horizon=round(task.given.horizon),
-        work={key: task.medians[key] for key in WORK},
-        borrowed=borrowed(inputs),
-        ruled_out=tuple(w for w in evaluation.WAYS if w not in task.ways),
+        currency=given.place.currency,
+        sign=given.place.sign,
+        owner_hour_value=given.values["owner_hour_value"],
+        hour_said="owner_hour_value" in inputs.own,
+        one_off=given.one_off,
+        months=round(given.values["months"]),
+        horizon=round(given.horizon),
+        amount=task.amount,
+        single=given.amount.told and task.priced(row),
+        trade=given.prices.trade,
+        work={key: task.medians[key] for key in WORK} | {"given_out_hours": _given_out(task.medians)},
+        borrowed=given.prices.borrowed,
+        closed=task.closed,
         way=way,
-        cheapest=min(totals, key=totals.__getitem__),
+        form=setting.form,
+        row=row,
+        cheapest=cheap["first"],
+        cheapest_later=cheap["later"],
         compared=pair,
         year_one=task.first,
         later_years=task.later,
+        today=task.today,
         hours_back_per_week=task.hours_back(),
+        asks_more=task.asks_more(row),
+        from_month=task.from_month(),
+        prices=given.prices.shown,
+        quotes=given.prices.quotes,
+        extras=task.extras(),
+        vat=vat_rate(inputs, given.place),
         break_even=even,
-        drivers=task.drivers(*pair),
-        wrong_choice=wrong_choices(task, way),
+        drivers=task.drivers(*pair) if pair else (),
+        wrong_choice=wrong_choices(task, way, row),
         cumulative=task.cumulative,
         carry=task.carry(),
         disagreement=cost_rules.disagreement(way, totals, basis) if way else None,
         disguise=cost_rules.disguise(answers, way),
-        variant=cost_rules.variant(answers, way, task.later or task.first),
+        variant=cost_rules.variant(way, row, task.later or task.first, task.closed),
     )
+
+
+def _given_out(medians: Mapping[str, float]) -> float:
+    """What jobs given out one by one take of the owner, in the first year. [owner's hours]"""
+    return medians["freelance_hours"] + medians["freelance_setup_hours"]
 
 
 @dataclass
@@ -76,16 +114,47 @@ class Task:
     answers: Answers
     inputs: Inputs
     draws: int | None = None
+    setting: Setting = NOTHING
 
     @cached_property
     def given(self) -> Assumptions:
         """What it is worked out with."""
-        return assumptions(self.answers, self.inputs)
+        return assumptions(self.answers, self.inputs, self.setting)
+
+    @cached_property
+    def case(self) -> open_rows.Case:
+        """What decides about the rows."""
+        return open_rows.Case(self.answers, self.inputs, self.setting, self.given)
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """The rows of its table."""
+        return open_rows.shown(self.case)
+
+    @cached_property
+    def closed(self) -> dict[str, str]:
+        """Why a row is none to choose."""
+        return open_rows.closed(self.case, self.medians)
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The rows to choose from."""
+        return tuple(row for row in self.rows if row not in self.closed)
+
+    @cached_property
+    def open_ways(self) -> dict[str, str]:
+        """The ways open to it, each with its usual row."""
+        rows = {way: self.row_of(way) for way in evaluation.WAYS}
+        return {way: row for way, row in rows.items() if row in self.open}
+
+    def row_of(self, way: str, form: str = "") -> str | None:
+        """The row that stands for a way in a form; None where the table has none."""
+        return open_rows.row_of(self.case, way, cost_rules.settings().form_row, form)
 
     @cached_property
     def names(self) -> evaluation.Names:
-        """All quantities in every draw."""
-        return evaluation.worked_out(self.given.columns(self.draws))
+        """All quantities of its rows in every draw."""
+        return evaluation.worked_out(self.given.columns(self.draws), self.rows)
 
     @cached_property
     def medians(self) -> dict[str, float]:
@@ -93,22 +162,17 @@ class Task:
         return evaluation.numbers(self.given.at())
 
     @cached_property
-    def ways(self) -> list[str]:
-        """The ways open to it: those that no answer rules out."""
-        out = self.model.rule_out.ways if ruled_out(self.model, self.answers) else ()
-        return [way for way in evaluation.WAYS if way not in out]
-
-    @cached_property
     def first(self) -> dict[str, RowCost]:
         """Every row in the first year, or over the job."""
-        return {key: self._row(key, True) for key in evaluation.rows_of(self.names)}
+        return {key: self._row(key, True) for key in self.rows}
 
     @cached_property
     def later(self) -> dict[str, RowCost] | None:
-        """Every row in a later year; None for a job that ends, or a period under a year."""
-        if self.given.one_off or self.given.values["months"] < 12:
+        """Every row in a later year, or season; None for a job that ends, or a period under a year."""
+        if self.given.one_off or (self.given.values["months"] < YEAR and "season" not in self.setting.marks):
             return None
-        return {key: self._row(key, False) for key in evaluation.rows_of(self.names)}
+        begins = {key for key in self.rows if any(f"{evaluation.PREFIX.get(key, key)}_setup_{part}" in self.names for part in ("money", "hours"))}
+        return {key: self._row(key, False) if key in begins else self.first[key] for key in self.rows}
 
     def _row(self, key: str, setup: bool) -> RowCost:
         """A row's ranges, with set-up or without."""
@@ -116,15 +180,90 @@ class Task:
         over = evaluation.over(self.names, amounts.hours)
         return RowCost(*map(quantiles, (amounts.money, amounts.hours, amounts.total, over)))
 
+    @cached_property
+    def amount(self) -> Amount:
+        """How much work it is; a month of today's, or the job."""
+        work, per = self.given.amount, self.medians["grown_months"]
+        hours, taken = (quantiles(self.names[key]) for key in ("work_hours", "taken"))
+        return Amount(
+            origin=work.origin,
+            unit="job" if work.one_off else "month",
+            hours=Quantiles(*(value / per for value in hours)),
+            today=Quantiles(*(value / per for value in taken)),
+            pieces=work.pieces if work.pieces_told else None,
+        )
+
+    def priced(self, row: str | None) -> bool:
+        """Whether what a row is paid by is known closer than any trade's price."""
+        kind = open_rows.PAID_BY.get(row or "")
+        return kind is None or self.given.prices.by_kind[kind].market.origin != "all_trades"
+
+    @property
+    def _weeks(self) -> float:
+        return self.medians["weeks"]
+
+    @cached_property
+    def today(self) -> Today:
+        """How it is done today."""
+        names = self.names
+        if "keep" not in self.rows:
+            names = evaluation.worked_out(self.given.columns(self.draws), ("keep",))
+        keep = evaluation.row(names, "keep")
+        hours = Quantiles(*(value / self._weeks for value in quantiles(keep.hours)))
+        return Today(choice(self.inputs, "done_by"), hours, quantiles(keep.money))
+
     def hours_back(self) -> dict[str, Quantiles]:
-        """Owner's hours a week that each row gives back against today, once it runs, or over the job."""
-        weeks, setup = self.medians["weeks"], self.later is None
-        today = evaluation.row(self.names, "keep").hours if choice(self.inputs, "done_by") != NOT_TODAY else 0.0
-        back = {}
-        for key in evaluation.rows_of(self.names):
-            saved = evaluation.apply(sub, [today, evaluation.row(self.names, key, setup).hours])
-            back[key] = Quantiles(*(hours / weeks for hours in quantiles(saved)))
+        """Owner's hours a week that each row gives back against today, once it runs, or over the job.
+
+        None where nobody does it today; growing work gives no more back than today's takes.
+        """
+        if choice(self.inputs, "done_by") == NOT_TODAY or "keep" not in self.rows:
+            return {}
+        now, setup, back = evaluation.row(self.names, "keep").hours, self.later is None, {}
+        most = self.amount.today.p90 * (1 if self.given.one_off else self.given.values["months"])
+        for key in self.rows:
+            then = now if key == "keep" else evaluation.row(self.names, key, setup).hours
+            saved = quantiles(evaluation.apply(sub, [now, then]))
+            back[key] = Quantiles(*(min(hours, most) / self._weeks for hours in saved))
         return back
+
+    def asks_more(self, row: str | None) -> bool:
+        """Whether a row takes more of the hours of the owner, who does it today."""
+        running = self.later or self.first
+        if not row or row == "keep" or "keep" not in running or not self.given.values["kept_by_owner"]:
+            return False
+        return running[row].hours.p50 > running["keep"].hours.p50
+
+    def from_month(self) -> dict[str, int]:
+        """From about which month each row runs, counted from today."""
+        begin = {row: BEGIN[row] for row in self.rows if row in BEGIN}
+        return {row: int(self.medians[f"{prefix}_begin"]) + 1 for row, prefix in begin.items()}
+
+    def extras(self) -> Extras | None:
+        """Fees and materials over the period, the reader's or the common task's; None without any."""
+        own, task = self.inputs.number("extras"), self.setting.task
+        if own is not None:
+            unit = choice(self.inputs, "extras_unit")
+            return Extras("", *(own * self._times(unit),) * 3)
+        known = [one for one in (task.extras if task else ()) if one.currency == self.given.place.currency]
+        if not known:
+            return None
+        sums = (sum(getattr(one, end) * self._times(one.unit) for one in known) for end in ("low", "typical", "high"))
+        return Extras(", ".join(one.label for one in known), *sums)
+
+    def _times(self, unit: str) -> float:
+        """How often something for a month, a year or all of it comes up in the period."""
+        months = self.given.values["months"]
+        return {"month": months, "year": months / YEAR}.get(unit, 1.0)
+
+    def cheapest(self, rows: Mapping[str, RowCost]) -> tuple[str, ...]:
+        """The open rows with the lowest totals, those near the lowest with it."""
+        totals = {row: rows[row].total.p50 for row in self.open if row in rows}
+        if not totals:
+            return ()
+        least = min(totals.values())
+        near = [row for row, total in totals.items() if total <= least + cost_rules.settings().near * abs(least)]
+        return tuple(sorted(near, key=totals.__getitem__))
 
     @cached_property
     def factors(self) -> dict[str, float]:
@@ -141,51 +280,80 @@ class Task:
 
     @cached_property
     def cumulative(self) -> dict[str, tuple[float, ...]]:
-        """The total of each row after every month, by the same formulas for that many months."""
+        """The total of each row after every month that it runs, by the same formulas for that many months."""
         months = [self.until(month) for month in range(1, round(self.given.horizon) + 1)]
         return {key: tuple(self.total_at(names, key) for names in months) for key in self.first}
 
     def until(self, month: int) -> dict[str, float]:
-        """All quantities at the medians, for so many months of it."""
+        """All quantities of its rows at the medians, for so many months of it."""
         values = self.given.at()
         part = month / self.given.horizon if self.given.one_off else 1.0
-        return evaluation.numbers(values | {"months": float(month), "job_hours": values["job_hours"] * part})
+        return evaluation.numbers(values | {"months": float(month), "amount_times": part}, self.rows)
 
-    def break_even(self) -> BreakEven:
-        """Which way is cheapest at which amount, and when a partner has paid for itself."""
-        variable = "job_hours" if self.given.one_off else "pieces_per_month"
-        case = break_even.Case(self.given.at(), {way: self.factors[way] for way in self.ways}, variable)
-        now, intervals = self.given.values[variable], break_even.intervals(case)
-        months = enumerate(zip(self.cumulative["bpo"], self.cumulative["keep"], strict=True), 1)
+    def break_even(self, row: str | None = None) -> BreakEven | None:
+        """Which open row is cheapest at which amount, and when one with a set-up has paid for itself."""
+        factors = {key: self.factors[key] for key in self.open}
+        if not factors:
+            return None
+        variable, unit, now = self._measure()
+        hours = self.medians["monthly_hours"]
+        case = break_even.Case(self.given.at(), factors, now, hours)
+        intervals = break_even.intervals(case)
+        pays = next((key for key in (row, *PAYS) if key in PAYS and key in self.open and "keep" in self.rows), None)
         return BreakEven(
             variable=variable,
+            unit=unit,
             now=now,
             now_way=next(i.way for i in intervals if i.to is None or now < i.to),
             limit=break_even.limit(case),
             intervals=intervals,
-            payback_month=next((month for month, (partner, keep) in months if partner <= keep), None),
+            pays=pays,
+            payback_month=self.payback(pays) if pays else None,
             months=round(self.given.horizon),
         )
 
-    def compared(self, way: str | None) -> tuple[str, str]:
-        """The recommended way and the cheapest other one; without a recommendation the two cheapest."""
-        order = sorted(self.ways, key=lambda w: self.first[w].total.p50)
-        chosen = way if way in order else order[0]
-        return chosen, next(w for w in order if w != chosen)
+    def payback(self, row: str) -> int | None:
+        """The month of its running in which a row has cost no more than keeping it; None for never in the period."""
+        if "keep" not in self.cumulative:
+            return None
+        months = enumerate(zip(self.cumulative[row], self.cumulative["keep"], strict=True), 1)
+        return next((month for month, (there, keep) in months if there <= keep), None)
+
+    def _measure(self) -> tuple[str, str, float]:
+        """What the reader counts the amount in, and how much of it there is."""
+        work, own = self.given.amount, self.inputs.own
+        if work.told and "task_hours" in own:
+            unit = choice(self.inputs, "task_hours_unit") if "task_hours_unit" in own or not work.one_off else "all"
+            return "task_hours", unit, float(own["task_hours"])
+        if work.told and "task_hours_per_week" not in own and not work.one_off and work.pieces is not None:
+            return "pieces_per_month", "", work.pieces
+        unit = "all" if work.one_off else "month"
+        return "task_hours", unit, self.amount.today.p50
+
+    def compared(self, row: str | None) -> tuple[str, str] | None:
+        """The recommended row and the cheapest other open one; without a recommendation the two cheapest."""
+        order = sorted(self.open, key=lambda key: self.first[key].total.p50)
+        chosen = row if row in self.first else order[0] if order else None
+        other = next((key for key in order if key != chosen), None)
+        return (chosen, other) if chosen and other else None
 
     def drivers(self, way: str, other: str) -> tuple[Driver, ...]:
-        """What moves the difference between two ways most: each parameter at two points, the others at their median."""
+        """What moves the difference between two rows most: each parameter at two points, the others at their median.
+
+        An amount that nobody has told comes first.
+        """
         medians, drivers = self.given.at(), []
         for key, ends in self._swings().items():
-            at_ends = [evaluation.numbers(medians | {key: value}) for value in ends]
+            at_ends = [evaluation.numbers(medians | {key: value}, (way, other)) for value in ends]
             low, high = (self.total_at(names, way) - self.total_at(names, other) for names in at_ends)
             drivers.append(Driver(key, *ends, low, high))
-        drivers.sort(key=lambda d: -abs(d.at_high - d.at_low))
+        drivers.sort(key=lambda d: (d.parameter not in AMOUNT, -abs(d.at_high - d.at_low)))
         return tuple(d for d in drivers[:MOST_DRIVERS] if d.at_low != d.at_high)
 
     def _swings(self) -> dict[str, tuple[float, float]]:
         """The two points of each parameter that varies, and of the value of the owner's hour, unless it was given."""
-        swings = {key: (spread.at(SWING[0]), spread.at(SWING[1])) for key, spread in self.given.spreads.items()}
+        spreads = {key: spread for key, spread in self.given.spreads.items() if key in parameters().by_id}
+        swings = {key: (spread.at(key, SWING[0]), spread.at(key, SWING[1])) for key, spread in spreads.items()}
         if "owner_hour_value" not in self.inputs.own:
             hour = parameters().by_id["owner_hour_value"]
             rate = self.given.values["owner_hour_value"] / hour.typical
@@ -194,38 +362,40 @@ class Task:
 
     def carry(self) -> dict[str, Carry]:
         """Hours a week that each row asks of the owner."""
-        weeks, available = self.medians["weeks"], self.given.values["owner_hours_per_week"]
+        available = self.inputs.number("owner_hours_per_week")
         running = self.later or self.first
         return {
-            key: Carry(costs.hours.p50 / weeks, running[key].hours.p50 / weeks, available)
+            key: Carry(costs.hours.p50 / self._weeks, running[key].hours.p50 / self._weeks, available)
             for key, costs in self.first.items()
         }
 
 
-def wrong_choices(task: Task, way: str | None) -> tuple[WrongChoice, ...]:
+def wrong_choices(task: Task, way: str | None, row: str | None) -> tuple[WrongChoice, ...]:
     """This task, where a way is recommended, then the typical ones: what each other way costs more."""
-    own = [wrong_choice("", way, task)] if way else []
+    own = [wrong_choice("", way, row, task)] if way and row else []
     return (*own, *typical_choices(choice(task.inputs, "region"), choice(task.inputs, "sourcing")))
 
 
-def wrong_choice(name: str, way: str, task: Task) -> WrongChoice:
-    """Money and hours of the other ways open to a task against those of `way`, medians against medians."""
-    right, extra = task.first[way], {}
-    for other in task.ways:
-        costs = task.first[other]
-        if other != way:
-            extra[other] = Extra(costs.money.p50 - right.money.p50, costs.hours.p50 - right.hours.p50)
+def wrong_choice(name: str, way: str, row: str, task: Task) -> WrongChoice:
+    """What the other ways open to a task cost more than the row of `way`, medians against medians."""
+    right, extra = task.first[row], {}
+    for other, key in task.open_ways.items():
+        costs = task.first[key]
+        more = costs.total.p50 - right.total.p50
+        if other != way and more > 0:
+            extra[other] = Extra(costs.money.p50 - right.money.p50, costs.hours.p50 - right.hours.p50, more)
     return WrongChoice(name, way, extra)
 
 
 @lru_cache(maxsize=8)
 def typical_choices(region: str, sourcing: str) -> tuple[WrongChoice, ...]:
-    """The typical project and the typical process by the shipped model, with the shipped figures of a place."""
+    """The typical project and the typical process, with the shipped figures of a place."""
     model, choices = definition.model(), []
     for typical in cost_rules.settings().typical:
         answers, _ = parse(model, typical.answers)
         inputs = Inputs({**typical.inputs, "region": region, "sourcing": sourcing})
-        way = decide(model, with_hours(model, answers, inputs)).way
-        assert way is not None, typical.id
-        choices.append(wrong_choice(typical.id, way, Task(model, answers, inputs)))
+        task = Task(model, answers, inputs)
+        row = task.row_of(typical.way)
+        if row:
+            choices.append(wrong_choice(typical.id, typical.way, row, task))
     return tuple(choices)

@@ -1,36 +1,47 @@
 """How the quantities of the cost lens are evaluated, as numbers or as columns of draws, and which make its rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import repeat
-from math import sqrt
+from math import inf
 from operator import add
-from random import Random
 from typing import NamedTuple
 
+from calculator.costs.draws import Value
 from calculator.costs.formulas import GROUPS, Quantity, hours_over, total
-from calculator.costs.parameters import Triangle, parameters
+from calculator.costs.parameters import parameters
 from calculator.load import DataError
 
-Column = list[float]
-Value = float | Column
 Names = dict[str, Value]
-Window = tuple[float, float]
-WHOLE = (0.0, 1.0)
+TERMS = ("by_hour", "by_piece", "by_month", "for", "falls")
 GIVEN = (
+    "told_hours",
+    "amount_told",
+    "amount_times",
+    "told_slow",
+    "told_running",
     "pieces_per_month",
-    "hours_per_piece",
-    "job_hours",
     "months",
     "growth_per_year",
     "owner_hours_per_week",
     "one_off",
-    "owner_does",
+    "kept_by_owner",
+    "kept_by_staff",
+    "kept_by_freelancer",
+    "kept_by_firm",
+    "undone",
+    "known",
+    "fee_applies",
+    "least_applies",
+    "freelance_tax",
+    "firm_tax",
+    "software_by_piece",
+    *(f"{way}_{term}" for way in ("freelance", "partner") for term in TERMS),
 )
-ROWS = ("keep", "staff", "freelance", "regular", "bpo", "employee")
+ROWS = ("keep", "staff", "freelance", "regular", "agency", "bpo", "employee", "temp", "software", "first_step")
 WAYS = ("freelance", "bpo", "employee", "keep")
-NOT_FOR_ONE_OFFS = ("regular",)
 PREFIX = {"bpo": "partner"}
+PARTS = ("money", "hours", "setup_money", "setup_hours")
 
 
 class Row(NamedTuple):
@@ -39,76 +50,6 @@ class Row(NamedTuple):
     money: Value
     hours: Value
     total: Value
-
-
-class Quantiles(NamedTuple):
-    """The 10, 50 and 90 % points."""
-
-    p10: float
-    p50: float
-    p90: float
-
-
-@lru_cache(maxsize=128)
-def uniform(key: str, count: int | None = None, seed: str = "") -> Column:
-    """Shares between 0 and 1, the middle of each of so many equal strata once, in an order of the id's own.
-
-    Without a `count` there are as many as costs/parameters/draws.toml says, and their order is based on an orthogonal
-    array (source M04): with any other id, each pair of their `side` parts comes up once.
-    """
-    rule = parameters().draws
-    draw = Random(f"{seed or rule.seed}:{key}").random
-    parts = [0] * count if count else array(rule.step[key], rule.side, draw)
-    keys = [part + draw() for part in parts]
-    shares = [0.0] * len(keys)
-    for place, at in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-        shares[at] = (place + 0.5) / len(keys)
-    return shares
-
-
-def array(step: int, side: int, draw: Callable[[], float]) -> list[int]:
-    """A column of Bose's orthogonal array, `side` levels for a prime `side`, with the levels in a drawn order.
-
-    Any two columns whose `step`, from 0 to `side` - 1, is not the same hold each pair of levels once.
-    """
-    marks = [draw() for _ in range(side)]
-    order = sorted(range(side), key=marks.__getitem__)
-    return [order[(row + step * column) % side] for row in range(side) for column in range(side)]
-
-
-@lru_cache(maxsize=256)
-def column(key: str, triangle: Triangle, window: Window = WHOLE, count: int | None = None) -> Column:
-    """A parameter in every draw; `window` is the part of its distribution that an answer leaves."""
-    return inverse(triangle, window, uniform(key, count))
-
-
-def inverse(triangle: Triangle, window: Window, shares: Sequence[float]) -> Column:
-    """The triangular distribution's values at these shares of the window."""
-    low, mode, high = triangle
-    wide, start, part = high - low, window[0], window[1] - window[0]
-    if wide <= 0:
-        return [mode] * len(shares)
-    left, right, turn = wide * (mode - low), wide * (high - mode), (mode - low) / wide
-    points = [start + part * u for u in shares]
-    return [low + sqrt(u * left) if u < turn else high - sqrt((1 - u) * right) for u in points]
-
-
-def point(triangle: Triangle, window: Window, share: float) -> float:
-    """One value of the distribution: 0.5 gives its median."""
-    return inverse(triangle, window, (share,))[0]
-
-
-def quantiles(values: Value) -> Quantiles:
-    """The 10, 50 and 90 % points, straight between neighbours."""
-    if not isinstance(values, list):
-        return Quantiles(values, values, values)
-    ordered, last, points = sorted(values), len(values) - 1, []
-    for share in (0.1, 0.5, 0.9):
-        place = share * last
-        below = int(place)
-        above = min(below + 1, last)
-        points.append(ordered[below] + (place - below) * (ordered[above] - ordered[below]))
-    return Quantiles(*points)
 
 
 def quantities() -> list[Quantity]:
@@ -128,8 +69,11 @@ def read() -> frozenset[str]:
     return frozenset(name for function in (*quantities(), total) for name in arguments(function))
 
 
+Step = tuple[str, Quantity, tuple[str, ...]]
+
+
 @cache
-def plan() -> list[tuple[str, Quantity, tuple[str, ...]]]:
+def plan() -> list[Step]:
     """The quantities with their arguments; DataError where one is not known, or a parameter is not read."""
     known = {*GIVEN, *parameters().by_id}
     steps = []
@@ -145,6 +89,18 @@ def plan() -> list[tuple[str, Quantity, tuple[str, ...]]]:
     return steps
 
 
+@cache
+def plan_of(rows: tuple[str, ...]) -> list[Step]:
+    """The part of the plan that these rows need."""
+    needed = {"capacity", "work_hours", "taken", *(f"{PREFIX.get(row, row)}_{part}" for row in rows for part in PARTS)}
+    steps = []
+    for step in reversed(plan()):
+        if step[0] in needed:
+            needed.update(step[2])
+            steps.append(step)
+    return steps[::-1]
+
+
 def apply(function: Quantity, values: Iterable[Value]) -> Value:
     """A quantity of numbers is a number; with a column among them, a column."""
     given = list(values)
@@ -153,17 +109,12 @@ def apply(function: Quantity, values: Iterable[Value]) -> Value:
     return list(map(function, *(v if isinstance(v, list) else repeat(v) for v in given)))
 
 
-def worked_out(given: Mapping[str, Value]) -> Names:
-    """All quantities of a set of values; `given` has every parameter and every id of GIVEN."""
+def worked_out(given: Mapping[str, Value], rows: tuple[str, ...] | None = None) -> Names:
+    """All quantities of a set of values, or those of some rows; `given` has every parameter and every id of GIVEN."""
     names: Names = dict(given)
-    for name, function, needed in plan():
+    for name, function, needed in plan() if rows is None else plan_of(rows):
         names[name] = apply(function, [names[key] for key in needed])
     return names
-
-
-def rows_of(names: Mapping[str, Value]) -> list[str]:
-    """The rows that make sense for this work."""
-    return [row for row in ROWS if not (names["one_off"] and row in NOT_FOR_ONE_OFFS)]
 
 
 def row(names: Mapping[str, Value], key: str, setup: bool = True) -> Row:
@@ -178,21 +129,23 @@ def row(names: Mapping[str, Value], key: str, setup: bool = True) -> Row:
 
 
 def over(names: Mapping[str, Value], hours: Value) -> Value:
-    """Hours of a row that the owner does not have. [hours]"""
-    return apply(hours_over, [hours, names["capacity"]])
+    """Hours that the owner does not have; none where nobody said how many there are."""
+    return 0.0 if names["capacity"] == inf else apply(hours_over, [hours, names["capacity"]])
 
 
-def numbers(values: Mapping[str, float]) -> dict[str, float]:
-    """All quantities of values that are single numbers throughout; the same as `worked_out`, and quicker."""
-    names = dict(values)
-    for name, function, needed in plan():
+def numbers(given: Mapping[str, float], rows: tuple[str, ...] | None = None) -> dict[str, float]:
+    """All quantities where every value is a number."""
+    names: dict[str, float] = dict(given)
+    for name, function, needed in plan() if rows is None else plan_of(rows):
         names[name] = function(*[names[key] for key in needed])
     return names
 
 
-def figures(names: Mapping[str, float], key: str) -> tuple[float, float]:
-    """A row's total and hours with set-up, from single numbers; the same as `row`, and quicker. [money, hours]"""
+def figures(names: Mapping[str, float], key: str, setup: bool = True) -> tuple[float, float]:
+    """A row's total and hours, from single numbers; the same as `row`, and quicker. [money, hours]"""
     prefix = PREFIX.get(key, key)
-    money = names[f"{prefix}_money"] + names.get(f"{prefix}_setup_money", 0.0)
-    hours = names[f"{prefix}_hours"] + names.get(f"{prefix}_setup_hours", 0.0)
+    money, hours = names[f"{prefix}_money"], names[f"{prefix}_hours"]
+    if setup:
+        money += names.get(f"{prefix}_setup_money", 0.0)
+        hours += names.get(f"{prefix}_setup_hours", 0.0)
     return total(money, hours, *[names[name] for name in arguments(total)[2:]]), hours

@@ -5,14 +5,15 @@ from functools import cache
 from typing import Any
 
 from calculator import load
-from calculator.costs.assumptions import default, is_one_off, triangle
+from calculator.costs.amounts import default, is_one_off
+from calculator.costs.assumptions import triangle
 from calculator.costs.inputs import Input, choice, shown, specification
 from calculator.costs.parameters import Parameter, parameters, price_set
 from calculator.model.answers import Answers, Inputs
 
 FILE = "costs/fields.toml"
 ASKED = "asked"
-EARLY = ("done_by", "task_hours_per_week", "job_hours", "owner_hours_per_week")
+EARLY = ("task_hours", "task_hours_unit", "done_by")
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _field(asked: Input, group: str, answers: Answers, inputs: Inputs) -> CostFi
         grade=grade,
         note=note,
         own=own is not None,
-        applies=asked.applies in ("always", "one_off" if is_one_off(answers) else "recurring"),
+        applies=asked.applies in ("always", "one_off" if is_one_off(answers, inputs) else "recurring"),
         borrowed=borrowed,
     )
 

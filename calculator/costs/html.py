@@ -38,7 +38,7 @@ def cost_page(costs: CostResult, typical: Sequence[str] = ()) -> CostPage:
     ends = [text["chart_end"].format(row=rows[k], amount=says.money(values[-1]).text) for k, values in totals.items()]
     payback = "" if costs.one_off or not view.break_even else plain(view.break_even[-1])
     months = says.count(costs.horizon, "months").text
-    first, second = (rows[key] for key in costs.compared)
+    first, second = (rows[key] for key in costs.compared or ("keep", "keep"))
     own = [key for key in costs.inputs.own if key not in typical]
     own_lists = [
         text[name].format(list=", ".join(f"“{specification().inputs[key].label}”" for key in keys))

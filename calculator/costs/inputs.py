@@ -7,8 +7,10 @@ from typing import Any
 
 from calculator import load
 from calculator.costs.parameters import parameters
-from calculator.formats.figure import number
-from calculator.formats.figure_words import words
+from calculator.costs.trades import trades
+from calculator.formats import figure
+from calculator.formats.figure import Figure, Problem
+from calculator.formats.figure_words import MONEY, words
 from calculator.formats.numerals import plain
 from calculator.load import DataError
 from calculator.model import definition
@@ -17,6 +19,7 @@ from calculator.model.definition import Model
 
 FILE = "costs/inputs.toml"
 LONGEST_SHOWN = 40
+HIGH, UNIT = "_high", "_unit"  # of a range; of a number whose unit is a choice
 APPLIES = ("always", "recurring", "one_off")
 
 
@@ -36,7 +39,8 @@ class Unit:
 class Input:
     """One thing the reader may say: a number with a unit and bounds, or one of some choices.
 
-    `in_form` says whether the page has a field for it.
+    A `range` may be two numbers: then its high one stands under its id with `_high`. `in_form` says whether the page
+    has a field for it.
     """
 
     id: str
@@ -52,6 +56,7 @@ class Input:
     least: float | None = None
     most: float | None = None
     whole: bool = False
+    range: bool = False
     choice: str = ""
     choices: dict[str, str] = field(default_factory=dict)
     in_form: bool = True
@@ -70,6 +75,7 @@ class Specification:
     """All of costs/inputs.toml; `inputs` holds the parameters too, as numbers that can be given."""
 
     most_monthly_hours: float
+    day_hours: float
     one_off: OneOff
     units: dict[str, Unit]
     inputs: dict[str, Input]
@@ -81,7 +87,7 @@ class Specification:
 def specification(folder: load.Folder = load.DATA) -> Specification:
     """Read and check costs/inputs.toml; DataError names the key."""
     raw = load.table(FILE, folder)
-    load.only(FILE, raw, "most_monthly_hours", "one_off", "unit", "input", "errors")
+    load.only(FILE, raw, "most_monthly_hours", "day_hours", "one_off", "unit", "input", "errors")
     asked = load.records(Input, raw["input"], f"{FILE}: input")
     others = {
         key: Input(key, p.label, "", "number", p.unit, "always", least=p.least, most=p.most, in_form=p.in_form)
@@ -90,6 +96,7 @@ def specification(folder: load.Folder = load.DATA) -> Specification:
     }
     spec = Specification(
         most_monthly_hours=raw["most_monthly_hours"],
+        day_hours=raw["day_hours"],
         one_off=load.record(OneOff, raw["one_off"], f"{FILE}: one_off"),
         units={key: load.record(Unit, unit, f"{FILE}: unit.{key}") for key, unit in raw["unit"].items()},
         inputs=asked | others,
@@ -108,7 +115,7 @@ def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
     rules = [
         (f"unit.{key}.{what}: {name!r} is no unit that can be read", name not in names)
         for key, unit in spec.units.items()
-        for what, names in (("units", {*readable.units, *readable.currency}), ("per", {*readable.units, *readable.per}))
+        for what, names in (("units", {*readable.units, *readable.currency, MONEY}), ("per", {*readable.units, *readable.per}))
         for name in getattr(unit, what)
     ]
     for key, one in spec.inputs.items():
@@ -118,12 +125,18 @@ def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
             (f"{key}.applies: {one.applies!r} is none of {', '.join(APPLIES)}", one.applies not in APPLIES),
             (
                 f"{key}.choice: {one.choice!r} is none of its choices",
-                one.kind == "choice" and one.choice not in one.choices,
+                one.kind == "choice" and one.choice not in ("", *one.choices),
             ),
             (f"{key}.levels: there must be five, with a question", bool(one.question) != (len(one.levels) == 5)),
             (f"{key}.question: {one.question!r} is no question", one.question not in ("", *model.questions)),
+            (f"{key}.range: there is no {key}{HIGH}", one.range and key + HIGH not in spec.inputs),
         ]
-    places: dict[str, dict[str, Any]] = {"region": parameters().regions, "sourcing": parameters().sourcing}
+    places: dict[str, dict[str, Any]] = {
+        "region": parameters().regions,
+        "sourcing": parameters().sourcing,
+        "trade": trades().trade,
+        "currency": readable.currency,
+    }
     return rules + [
         (f"{key}.choices", spec.inputs[key].choices.keys() != known.keys()) for key, known in places.items()
     ]
@@ -135,53 +148,89 @@ def bounds(one: Input) -> tuple[float, float]:
     return (unit.least if one.least is None else one.least, unit.most if one.most is None else one.most)
 
 
+class _WrongError(ValueError):
+    """A figure that cannot be read, in words."""
+
+
 def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     """Typed inputs in the order of the data, and a worded error for each that could not be read.
 
     Form text stands in the unit's own scale ("1,234.50", "12,5", "$ 40"; "5" or "5 %" for a share), a JSON
     number of a share between 0 and 1. What is missing keeps its default, and nothing in a field that has no
-    default is no mistake; an error leaves that input out and keeps the rest.
+    default is no mistake; an error leaves that input out and keeps the rest. A range fills the input with `_high`
+    too, a unit that stands beside a number its choice, and the currency beside the first amount that of all.
     """
     spec = specification()
     errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in spec.inputs}
-    own: dict[str, float | str] = {}
+    read: dict[str, float | str] = {}
+    region = parameters().regions.get(str(raw.get("region", "")), parameters().regions[spec.inputs["region"].choice])
+    money = str(raw.get("currency") or region.currency)
     for key, one in spec.inputs.items():
         given = raw.get(key)
-        optional = one.kind == "number" and key not in parameters().by_id and one.default is None
+        optional = one.kind == "choice" or (key not in parameters().by_id and one.default is None)
         if given is None or (optional and isinstance(given, str) and not given.strip()):
             continue
         try:
-            own[key] = _choice(one, given) if one.kind == "choice" else _number(one, given)
-        except ValueError as error:
+            if one.kind == "choice":
+                read[key] = _choice(one, given)
+                continue
+            known = _figure(one, given, money)
+            if known.currency and known.currency != money:
+                if money and ("currency" in raw or any(_is_money(other) for other in read)):
+                    raise _WrongError(spec.errors["currency"].format(value=str(given)[:LONGEST_SHOWN]))
+                money = read["currency"] = known.currency
+        except _WrongError as error:
             errors[key] = str(error)
-    return Inputs(own), errors
+            continue
+        read |= _numbers(one, known, raw)
+    return Inputs({key: read[key] for key in spec.inputs if key in read}), errors
+
+
+def _is_money(key: str) -> bool:
+    """Whether an input is an amount of money."""
+    unit = specification().inputs[key].unit
+    return unit.startswith("money") or unit == "quote"
+
+
+def _numbers(one: Input, known: Figure, raw: Mapping[str, Any]) -> dict[str, float | str]:
+    """What a figure fills in: its number or both ends of its range, and the unit that was typed beside it."""
+    ends: dict[str, float | str] = {one.id: known.low}
+    if one.range and known.low < known.high:
+        ends[one.id + HIGH] = known.high
+    chosen = specification().inputs.get(one.id + UNIT)
+    said = known.per or known.unit
+    if chosen and said in chosen.choices and not raw.get(chosen.id):
+        ends[chosen.id] = said
+    return ends
 
 
 def _choice(one: Input, given: object) -> str:
-    """The choice; ValueError with the reader's own words where it is none."""
+    """The choice; an error with the reader's own words where it is none."""
     if isinstance(given, str) and given in one.choices:
         return given
     shown = ", ".join(one.choices)
-    raise ValueError(specification().errors["choice"].format(value=str(given)[:LONGEST_SHOWN], choices=shown))
+    raise _WrongError(specification().errors["choice"].format(value=str(given)[:LONGEST_SHOWN], choices=shown))
 
 
-def _number(one: Input, given: object) -> float:
-    """The number; ValueError saying what would be right where it is none, or out of bounds."""
+def _figure(one: Input, given: object, currency: str) -> Figure:
+    """The number or range; an error saying what would be right where it is none, or out of bounds."""
     spec, unit = specification(), specification().units[one.unit]
     least, most = bounds(one)
     scale = 100 if unit.percent else 1
     shown = {"least": plain(least * scale), "most": plain(most * scale), "example": plain(example(one) * scale)}
     if isinstance(given, str) and not given.strip():
-        raise ValueError(spec.errors["empty"].format(**shown))
-    value = number(given, unit.units, unit.per, unit.percent)
+        raise _WrongError(spec.errors["empty"].format(**shown))
+    known = figure.read(
+        given, units=unit.units, per=unit.per, percent=unit.percent, currency=currency, negative=True
+    )
     text = str(given).strip()[:LONGEST_SHOWN]
-    if value is None:
-        raise ValueError(spec.errors["number"].format(value=text, **shown))
-    if not least <= value <= most:
-        raise ValueError(spec.errors["percent" if unit.percent else "range"].format(value=text, **shown))
-    if one.whole and not value.is_integer():
-        raise ValueError(spec.errors["whole"].format(value=text, **shown))
-    return value
+    if isinstance(known, Problem) or known.notes & figure.OPEN_ENDED or (known.value is None and not one.range):
+        raise _WrongError(spec.errors["number"].format(value=text, **shown))
+    if not least <= known.low <= known.high <= most:
+        raise _WrongError(spec.errors["percent" if unit.percent else "range"].format(value=text, **shown))
+    if one.whole and not known.low.is_integer():
+        raise _WrongError(spec.errors["whole"].format(value=text, **shown))
+    return known
 
 
 def example(one: Input) -> float:
@@ -198,8 +247,15 @@ def choice(inputs: Inputs, key: str) -> str:
 
 
 def form_values(inputs: Inputs) -> dict[str, str]:
-    """What the reader gave as form text again, for the form and the address."""
-    return {key: value if isinstance(value, str) else shown(key, value) for key, value in inputs.own.items()}
+    """What the reader gave as form text again, for the form and the address; a range is one text."""
+    texts = {}
+    for key, value in inputs.own.items():
+        first = key.removesuffix(HIGH)
+        if first != key and first in inputs.own:
+            texts[first] += f" - {shown(key, float(value))}"
+        else:
+            texts[key] = value if isinstance(value, str) else shown(key, value)
+    return texts
 
 
 def shown(key: str, value: float) -> str:

@@ -7,6 +7,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from calculator import load
+from calculator.costs.trades import BASE, GRADES, HOME, trades
 from calculator.load import DataError
 from calculator.model import definition
 
@@ -14,10 +15,9 @@ FOLDER = "costs/parameters"
 DRAWS = f"{FOLDER}/draws.toml"
 REGIONS = f"{FOLDER}/regions.toml"
 NARROWING = f"{FOLDER}/narrowing.toml"
-GROUPS = ("work", "owner", "freelance", "partner", "employee")
-GRADES = ("P", "O", "A", "V", "B", "none")
-HOME = "home"
-BASE = "us"
+GROUPS = ("work", "owner", "freelance", "partner", "employee", "software")
+LATER_QUESTIONS = ("able",)  # asked for the plan
+PICKS = ("trade", "volume")  # drawn while they are not told, though they are no parameters
 
 
 class Triangle(NamedTuple):
@@ -51,6 +51,8 @@ class Price:
 class Parameter:
     """One assumption. Without sources it is ours; `drawn` says whether it varies over its range.
 
+    With a `question`, `levels` has low, typical and high for each answer, and its own three stand for an open one.
+    With a `trade`, its figures are those of costs/trades.toml under that name, and its own three span all trades.
     Every one can be given by its id; `in_form` says whether the page has a field for it.
     """
 
@@ -68,7 +70,8 @@ class Parameter:
     drawn: bool = True
     in_form: bool = True
     question: str = ""
-    levels: tuple[float, ...] = ()
+    levels: tuple[tuple[float, ...], ...] = ()
+    trade: str = ""
     least: float | None = None
     most: float | None = None
     price: tuple[Price, ...] = ()
@@ -91,7 +94,11 @@ class Parameter:
     @property
     def varies(self) -> bool:
         """Whether it takes another value in every draw."""
-        return self.drawn and not self.fixed
+        return self.drawn and not (self.fixed and not self.levels)
+
+    def answered(self, level: int | None) -> Triangle:
+        """Low, typical and high for an answer to its question; None for an open one."""
+        return self.triangle if level is None or not self.levels else Triangle(*self.levels[level])
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,7 @@ class Region:
     currency: str
     sign: str
     exchange: float
+    vat: float
     recheck: str
     asks: tuple[str, ...]
     note: str
@@ -181,10 +189,12 @@ def _group(name: str, folder: load.Folder) -> dict[str, Parameter]:
     """The parameters of one file, each checked by itself."""
     raw = load.table(name, folder)
     load.only(name, raw, "parameter")
-    group = load.records(Parameter, raw["parameter"], f"{name}: parameter")
+    rows = [row | _span(row["trade"], folder) if row.get("trade") else row for row in raw["parameter"]]
+    group = load.records(Parameter, rows, f"{name}: parameter")
     for key, parameter in group.items():
         sets = [(parameter.triangle, "")]
         sets += [(Triangle(p.low, p.typical, p.high), f" ({p.region}, {p.sourcing})") for p in parameter.price]
+        sets += [(Triangle(*t), f" (level {n})") for n, t in enumerate(parameter.levels) if len(t) == len(Triangle._fields)]
         grades = [(parameter.grade, parameter.sources), *((p.grade, p.sources) for p in parameter.price)]
         rules = [
             *(
@@ -197,12 +207,21 @@ def _group(name: str, folder: load.Folder) -> dict[str, Parameter]:
                 for grade, sources in grades
             ),
             (bool(parameter.question) != (len(parameter.levels) == 5), "levels: there must be five, with a question"),
+            (any(len(t) != len(Triangle._fields) for t in parameter.levels), "levels: low, typical and high for each"),
             (not parameter.date, "date: missing"),
         ]
         for wrong, what in rules:
             if wrong:
                 raise DataError(f"{name}: {key}.{what}")
     return group
+
+
+def _span(kind: str, folder: load.Folder) -> dict[str, float]:
+    """The lowest, the middle and the highest price of a kind, over all trades at home in the base region."""
+    known = trades(folder)
+    found = [price for trade in known.trade if (price := known.find(trade, kind, BASE, HOME))]
+    middle = sorted(price.typical for price, _ in found)[len(found) // 2]
+    return {"low": min(p.low for p, _ in found), "typical": middle, "high": max(p.high for p, _ in found)}
 
 
 def _rules(shipped: Parameters, questions: Mapping[str, object]) -> list[tuple[bool, str]]:
@@ -215,7 +234,8 @@ def _rules(shipped: Parameters, questions: Mapping[str, object]) -> list[tuple[b
         (sum(map(len, shipped.groups.values())) != len(by_id), "parameters: an id stands in two files"),
         (side < 2 or not all(side % part for part in range(2, isqrt(side) + 1)), f"{DRAWS}: side: must be a prime"),
         *((key not in step, f"{DRAWS}: step.{key}: missing") for key, parameter in by_id.items() if parameter.varies),
-        *((key not in by_id, f"{DRAWS}: step.{key}: no such parameter") for key in step),
+        *((key not in (*by_id, *PICKS), f"{DRAWS}: step.{key}: no such parameter") for key in step),
+        *((key not in step, f"{DRAWS}: step.{key}: missing") for key in PICKS),
         *((not 0 <= place < side, f"{DRAWS}: step.{key}: must be below side") for key, place in step.items()),
         *((places.count(place) > 1, f"{DRAWS}: step.{key}: stands twice") for key, place in step.items()),
         *((p.region not in shipped.regions, f"parameters: {key}.price: no region {p.region!r}") for key, p in prices),
@@ -227,7 +247,10 @@ def _rules(shipped: Parameters, questions: Mapping[str, object]) -> list[tuple[b
         *((key not in by_id, f"{NARROWING}: {key!r} is no parameter") for _, key in named),
         *((n.window not in shipped.windows, f"{NARROWING}: no window {n.window!r}") for n in shipped.narrowing),
         *(
-            (p.question not in ("", *questions), f"parameters: {key}.question: {p.question!r} is no question")
+            (
+                p.question not in ("", *LATER_QUESTIONS, *questions),
+                f"parameters: {key}.question: {p.question!r} is no question",
+            )
             for key, p in by_id.items()
         ),
         *(
@@ -265,5 +288,6 @@ def stale(shipped: Parameters, today: str) -> list[str]:
     """A line for each parameter and region whose re-check date is over; `today` is an ISO date."""
     dated = [(key, parameter.recheck) for key, parameter in shipped.by_id.items()]
     dated += [(f"{key} ({p.region})", p.recheck) for key, parameter in shipped.by_id.items() for p in parameter.price]
+    dated += [(f"{one.trade} ({one.region})", one.recheck) for one in trades().price]
     dated += [(f"region {key}", region.recheck) for key, region in shipped.regions.items()]
     return [f"{key}: to be checked again since {recheck}" for key, recheck in dated if recheck and recheck < today]

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from calculator import load
+from calculator.costs.evaluation import ROWS
 from calculator.costs.result import BreakEven, RowCost
 from calculator.load import DataError
 from calculator.model import definition
@@ -43,7 +44,6 @@ class Variant:
 
     id: str
     way: str
-    at_most: dict[str, int]
     text: str
 
 
@@ -53,6 +53,7 @@ class Typical:
 
     id: str
     label: str
+    way: str
     answers: dict[str, int | bool | None]
     inputs: dict[str, float | str]
 
@@ -61,12 +62,14 @@ class Typical:
 class Settings:
     """Everything in costs/rules.toml."""
 
+    near: float
     margin: float
     many_assignments: float
     typical: tuple[Typical, ...]
     disguise: tuple[Disguise, ...]
     disagreement: tuple[Disagreement, ...]
     variant: tuple[Variant, ...]
+    form_row: dict[str, str]
     rows: load.Texts
     treated: load.Texts
     say: load.Texts
@@ -77,15 +80,15 @@ class Basis(NamedTuple):
     """What the facts are read from."""
 
     names: Mapping[str, float]
-    break_even: BreakEven
+    break_even: BreakEven | None
     many_assignments: float
 
 
 FACTS: dict[str, Callable[[Basis], bool]] = {
-    "minimum_binds": lambda b: b.names["monthly_hours"] * b.names["effort"] < b.names["minimum_hours"],
+    "minimum_binds": lambda b: b.names["partner_month"] > b.names["partner_price"] / b.names["months"],
     "post_not_filled": lambda b: b.names["paid_hours"] > b.names["work_hours"] / b.names["utilisation"],
     "many_assignments": lambda b: b.names["assignments"] >= b.many_assignments,
-    "not_paid_back": lambda b: b.break_even.payback_month is None,
+    "not_paid_back": lambda b: b.break_even is not None and b.break_even.payback_month is None,
     "ends": lambda b: bool(b.names["one_off"]),
 }
 
@@ -105,14 +108,17 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
     kinds = ("typical", "disguise", "disagreement", "variant")
     ids = [(kind, rule.id) for kind in kinds for rule in getattr(rules, kind)]
     asked = [(f"disguise {d.id}", q) for d in rules.disguise for q in (*d.at_least, *d.at_most)]
-    asked += [(f"variant {v.id}", q) for v in rules.variant for q in v.at_most]
     asked += [(f"typical {t.id}", q) for t in rules.typical for q in t.answers]
     ways = [(f"disagreement {d.id}", w) for d in rules.disagreement for w in (*d.fit, *d.cheapest)]
     ways += [(f"disguise {d.id}", w) for d in rules.disguise for w in d.ways]
     ways += [(f"variant {v.id}", v.way) for v in rules.variant]
+    ways += [(f"typical {t.id}", t.way) for t in rules.typical]
     facts = [(d.id, fact) for d in rules.disagreement for fact in d.when]
     return [
         *((f"{kind}: {key!r} stands twice", ids.count((kind, key)) > 1) for kind, key in ids),
+        *((f"variant {v.id!r} is no row", v.id not in ROWS) for v in rules.variant),
+        *((f"form_row.{form}: {row!r} is no row", row not in ROWS) for form, row in rules.form_row.items()),
+        *((f"rows.{row}: {'missing' if row in ROWS else 'no such row'}", True) for row in {*ROWS} ^ {*rules.rows}),
         *((f"{where}: {q!r} is no question", q not in {*model.questions, *model.limits}) for where, q in asked),
         *((f"{where}: {w!r} is no way", w not in model.ways) for where, w in ways),
         *((f"disagreement {where}.when: {f!r} is no fact", f not in FACTS) for where, f in facts),
@@ -132,8 +138,10 @@ def disguise(answers: Answers, way: str | None) -> str | None:
 
 def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | None:
     """Why the cheapest way is not the one recommended; None while they agree, or differ by little."""
+    if way not in totals:
+        return None
     cheapest = min(totals, key=totals.__getitem__)
-    if way not in totals or totals[cheapest] >= (1 - settings().margin) * totals[way]:
+    if totals[cheapest] >= (1 - settings().margin) * totals[way]:
         return None
     for rule in settings().disagreement:
         if way in rule.fit and cheapest in rule.cheapest and all(FACTS[fact](basis) for fact in rule.when):
@@ -141,12 +149,11 @@ def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | N
     return None
 
 
-def variant(answers: Answers, way: str | None, rows: Mapping[str, RowCost]) -> str | None:
-    """The everyday variant of the recommended way that costs less, where the work is small and steady."""
+def variant(way: str | None, row: str | None, rows: Mapping[str, RowCost], closed: Mapping[str, str]) -> str | None:
+    """The everyday variant of the recommended way that costs less, where it is open and not what is recommended."""
     for rule in settings().variant:
-        fits = all(answers.given.get(q, 9) <= level for q, level in rule.at_most.items())
-        if rule.way != way or rule.id not in rows or not fits:
+        if rule.way != way or rule.id not in rows or rule.id in closed or row not in rows or row == rule.id:
             continue
-        if rows[rule.id].total.p50 < rows[way].total.p50:
+        if rows[rule.id].total.p50 < (1 - settings().margin) * rows[row].total.p50:
             return rule.id
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator import load
-from calculator.costs.evaluation import Quantiles
+from calculator.costs.draws import Quantiles
 from calculator.costs.inputs import choice, specification
 from calculator.costs.parameters import parameters
 from calculator.costs.result import CostResult, Driver, Extra, RowCost, WrongChoice
@@ -138,9 +138,9 @@ def _lines(words: Words, rows: dict[str, RowCost]) -> tuple[Line, ...]:
     costs, lines = words.costs, []
     for key, row in rows.items():
         marks = {
-            "mark_way": key == costs.way,
-            "mark_cheapest": key == costs.cheapest,
-            "mark_out": key in costs.ruled_out,
+            "mark_way": key == costs.row,
+            "mark_cheapest": key in costs.cheapest,
+            "mark_out": key in costs.closed,
         }
         mark = ", ".join(words.text[name] for name, carried in marks.items() if carried)
         ranges = _money(words, row.money), _hours(words, row.hours), _money(words, row.total)

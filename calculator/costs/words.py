@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from calculator.costs.assumptions import AMOUNTS
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
 from calculator.costs.parameters import parameters
@@ -44,30 +43,29 @@ class Words:
 
     def head(self) -> tuple[str, str, dict[str, Figure]]:
         """The headline's key, its way, and its hours and money."""
-        costs, way = self.costs, self.costs.way
-        if way is None:
+        costs, way, row = self.costs, self.costs.way, self.costs.row
+        if way is None or row is None:
             return "head_none", "", {}
-        running, months = costs.running[way], costs.months
+        running, months = costs.running[row], costs.months
         monthly = self.money(running.money.p50 / months)
         if costs.one_off:
             key = "head_keep_job" if way == "keep" else "head_job"
             return key, way, {"money": self.money(running.money.p50), "hours": self.hours(running.hours.p50)}
-        weekly = self.hours(costs.carry[way].running)
+        weekly = self.hours(costs.carry[row].running)
         if way == "keep":
             key = "head_keep_money" if running.money.p50 else "head_keep"
             return key, way, {"hours": weekly, "money": monthly}
-        back = costs.hours_back_per_week[way].p50
+        back = costs.hours_back_per_week[row].p50 if row in costs.hours_back_per_week else 0.0
         if significant(back) > 0:
-            key = "head_back_second" if way == "bpo" else "head_back"
-            return key, way, {"hours": self.hours(back), "money": monthly}
+            return "head_back", way, {"hours": self.hours(back), "money": monthly}
         return "head_take", way, {"hours": weekly, "money": monthly}
 
     def range(self) -> Sentence:
         """The range of money and hours under the headline."""
         costs = self.costs
-        if costs.way is None:
+        if costs.row is None:
             return ()
-        year_one = costs.year_one[costs.way]
+        year_one = costs.year_one[costs.row]
         key = "range_year" if not costs.one_off and costs.months == 12 else "range_job"
         low = self.hours(year_one.hours.p10)
         return self.say(
@@ -92,7 +90,7 @@ class Words:
         Our usual amount of work is named where it is more than one person does: the reader had better say how much.
         """
         costs, notes = self.costs, []
-        work, told = costs.work["monthly_hours"], costs.one_off or any(key in costs.inputs.own for key in AMOUNTS)
+        work, told = costs.work["monthly_hours"], costs.one_off or costs.amount.told
         if not told and work > parameters().by_id["full_time_hours"].typical:
             weekly = work / parameters().by_id["weeks_per_month"].typical
             notes.append(self.say("usual_too_much", hours=self.hours(weekly)))
@@ -106,14 +104,14 @@ class Words:
     def _facts(self) -> dict[str, Figure]:
         """The figures that a rule's text may name."""
         costs, running = self.costs, self.costs.running
-        pairs = {"bpo": "regular", "employee": "staff"}
-        way = costs.way if costs.way in pairs and pairs[costs.way] in running else "employee"
-        saved = running[way].total.p50 - running[pairs[way]].total.p50
+        variant = {"bpo": "regular", "employee": "staff"}.get(costs.way or "")
+        there = variant in running and costs.row in running
+        saved = running[costs.row].total.p50 - running[variant].total.p50 if there else 0.0  # type: ignore[index]
         assignments = significant(costs.work["assignments"])
         return {
             "assignments": Figure(assignments, "count", f"{assignments:.0f}"),
             "months": self.count(costs.months, "months"),
-            "hours": self.hours(costs.year_one["freelance"].hours.p50),
+            "hours": self.hours(costs.work["given_out_hours"]),
             "setup": self.hours(costs.work["partner_setup_hours"]),
             "value": self.money(costs.owner_hour_value),
             "money": self.money(saved),
@@ -135,6 +133,8 @@ class Words:
         """The ways that ask for more hours than there are."""
         lines = []
         for key, carry in self.costs.carry.items():
+            if carry.available is None:
+                continue
             values: dict[str, str | Figure] = {"way": self.rules.rows[key], "available": self.hours(carry.available)}
             if carry.short:
                 lines.append(self.say("carry_short", hours=self.hours(carry.running), **values))
@@ -145,6 +145,8 @@ class Words:
     def break_even(self) -> list[Sentence]:
         """Which way is cheapest at which amount, and when a partner is paid back."""
         even, lines = self.costs.break_even, []
+        if even is None:
+            return []
         unit = "pieces" if even.variable == "pieces_per_month" else "job_hours"
         for part in even.intervals:
             ends = {"from": self.count(part.from_, unit), "to": self.count(part.to or even.limit, unit)}
@@ -157,6 +159,6 @@ class Words:
         lines.append(self.say("even_now", now=self.count(even.now, unit)))
         if not self.costs.one_off and even.payback_month:
             lines.append(self.say("payback", month=str(even.payback_month)))
-        elif not self.costs.one_off:
+        elif even.pays:
             lines.append(self.say("payback_never", months=self.count(even.months, "months")))
         return lines

@@ -8,9 +8,8 @@ from operator import sub
 from typing import Any
 
 from calculator.costs import evaluation
-from calculator.costs.estimate import NOT_TODAY, Task
-from calculator.costs.evaluation import quantiles
-from calculator.costs.inputs import choice
+from calculator.costs.estimate import Task
+from calculator.costs.draws import quantiles
 from calculator.costs.parameters import parameters
 from calculator.formats.figure import number
 from calculator.formats.sentence import significant
@@ -189,32 +188,24 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
 
 def short_cost(task: Task, way: str) -> ShortCost:
     """What a way costs in short, by the medians of the task's draws."""
-    running = (task.later or task.first)[way]
-    weeks, prefix = task.given.values["months"] * task.medians["weeks_per_month"], evaluation.PREFIX.get(way, way)
+    chosen = task.row_of(way) or "keep"
+    running = (task.later or task.first)[chosen]
+    weeks, prefix = task.given.values["months"] * task.medians["weeks_per_month"], evaluation.PREFIX.get(chosen, chosen)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
 
     def hours_of(row: str) -> evaluation.Value:  # once it runs, or over a job with its start
         return evaluation.row(task.names, row, setup=task.later is None and row != "keep").hours
 
-    today = hours_of("keep") if choice(task.inputs, "done_by") != NOT_TODAY else 0.0
+    today = hours_of("keep")  # none where nobody does it
     now = quantiles(today).p50 / weeks
     return ShortCost(
         now=now,
-        then=now - quantiles(evaluation.apply(sub, [today, hours_of(way)])).p50 / weeks,
+        then=now - quantiles(evaluation.apply(sub, [today, hours_of(chosen)])).p50 / weeks,
         money=running.money.p50 / task.given.values["months"],
         setup_hours=once["hours"],
         setup_money=once["money"],
-        payback=None if way == "keep" else payback(task, way),
+        payback=None if chosen == "keep" else task.payback(chosen),
         months=round(task.given.horizon),
         one_off=task.given.one_off,
-        currency=parameters().regions[choice(task.inputs, "region")].currency,
+        currency=task.given.place.currency,
     )
-
-
-def payback(task: Task, way: str) -> int | None:
-    """The month in which a way has cost no more than keeping it; None for never in the period."""
-    for month in range(1, round(task.given.horizon) + 1):
-        names = task.until(month)
-        if task.total_at(names, way) <= task.total_at(names, "keep"):
-            return month
-    return None

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from calculator.costs import evaluation
 from calculator.costs.assumptions import assumptions
-from calculator.costs.evaluation import quantiles
+from calculator.costs.draws import quantiles
 from calculator.costs.inputs import choice
 from calculator.model.answers import Answers, Inputs
 from calculator.model.fit import MIDDLE
@@ -98,21 +98,21 @@ def bill(names: evaluation.Names, way: str) -> Bill:
 
 def joint(tasks: Sequence[evaluation.Names]) -> evaluation.Names:
     """The columns of one task with the work of them all: own figures add up, the others are means by hours of work."""
-    pieces, each = ([number(columns[key]) for columns in tasks] for key in ("pieces_per_month", "hours_per_piece"))
-    work = [a * b for a, b in zip(pieces, each, strict=True)]  # hours in the first month
-    weights = [part / sum(work) for part in work]
+    each = [evaluation.worked_out(columns, ()) for columns in tasks]
+    work = [evaluation.apply(monthly, [names["work_hours"], names["grown_months"]]) for names in each]
+    middle = [quantiles(hours).p50 for hours in work]
+    weights = [part / sum(middle) for part in middle]
     names: evaluation.Names = {}
     for key in tasks[0]:
         parts = [columns[key] for columns in tasks]
         names[key] = total(parts) if key in rules().share.summed else mean(parts, weights)
-    hours_per_piece = sum(work) / number(names["pieces_per_month"])
-    return names | {"months": 12.0, "hours_per_piece": hours_per_piece, "one_off": 0.0}
+    told = {"told_hours": total(work), "amount_told": 1.0, "told_slow": 0.0, "told_running": 0.0}
+    return names | told | {"months": 12.0, "one_off": 0.0}
 
 
-def number(value: evaluation.Value) -> float:
-    """A value that is not drawn."""
-    assert not isinstance(value, list)
-    return value
+def monthly(hours: float, months: float) -> float:
+    """Hours of someone trained in the first month."""
+    return hours / months
 
 
 def total(parts: Sequence[evaluation.Value]) -> evaluation.Value:

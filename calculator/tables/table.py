@@ -111,9 +111,10 @@ def _remarks(model: Model, verdict: Verdict | Result) -> list[str]:
 def _costs(task: Scored) -> dict[str, Any]:
     """The medians of the cost lens, as `Scored.costs` has them."""
     lens, with_total = task.draws(), choice(task.inputs, "total") == "yes"
-    costs: dict[str, Any] = {"currency": parameters().regions[choice(task.inputs, "region")].currency}
+    costs: dict[str, Any] = {"currency": lens.given.place.currency}
     if way := task.result.way:
-        costs["hours_back_per_week"] = round(lens.hours_back()[way].p50, DIGITS)
+        back = lens.hours_back().get(lens.row_of(way) or "")
+        costs["hours_back_per_week"] = back and round(back.p50, DIGITS)
     for cost in rules().cost:
         if cost.id != "total" or with_total:
             for row, figures in lens.first.items():

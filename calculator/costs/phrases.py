@@ -1,0 +1,121 @@
+"""The words of the cost lens, and how it says hours, money and months: no more precision than there is."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculator import load
+from calculator.costs.parameters import parameters
+from calculator.formats.sentence import Figure, counted, grouped, money, significant
+
+FILE = "costs/words.toml"
+HALVES_BELOW = 9.75  # hours below this are said to the half
+TINY = 0.25  # of which a half is none
+MINUTES_BELOW = 0.75  # hours below this are minutes
+A_YEAR_BELOW = 0.15  # hours a week below this are hours a year
+STEP = 5  # of minutes
+AN_HOUR = 60
+CENTS_BELOW = 10.0  # an amount as given is said to the cent below this
+
+
+@dataclass(frozen=True)
+class Name:
+    """What a row is called: in a table, at the start of the headline, and within a sentence."""
+
+    name: str
+    opening: str
+    inline: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """All of costs/words.toml."""
+
+    ordinals: tuple[str, ...]
+    row: dict[str, Name]
+    form: dict[str, Name]
+    treated: load.Texts
+    closed: load.Texts
+    say: load.Texts
+    unit: load.Texts
+    per: load.Texts
+    kind: load.Texts
+    grade: load.Texts
+
+
+@cache
+def phrases(folder: load.Folder = load.DATA) -> Phrases:
+    """The words; DataError names a key that does not fit."""
+    return load.record(Phrases, load.table(FILE, folder), FILE)
+
+
+def count(value: float, unit: str) -> Figure:
+    """So many hours, months or pieces: `unit` is the word for many of them; hours below ten to the half."""
+    names = phrases().unit
+    one = unit.replace("hours", "hour").replace("minutes", "minute") if "_a_" in unit else unit.removesuffix("s")
+    if not unit.startswith(("hours", "job_hours")):
+        return counted(value, unit, names[one], names[unit])
+    shown = halved(value)
+    return Figure(shown, unit, f"{grouped(shown)} {names[one if shown == 1 else unit]}")
+
+
+def halved(value: float) -> float:
+    """Hours as they are said: to the half below ten, else to two significant figures."""
+    if abs(value) >= HALVES_BELOW:
+        return significant(value)
+    return significant(value, 1) if abs(value) < TINY else round(value * 2) / 2
+
+
+def time(value: float) -> Figure:
+    """So many hours, or minutes where it is less than an hour."""
+    if 0 < value < MINUTES_BELOW:
+        return count(_steps(value), "minutes")
+    return count(value, "hours")
+
+
+def pace(value: float) -> str:
+    """In what so many hours a week are best said: hours a week, minutes a week, or hours a year."""
+    if not value or abs(value) >= MINUTES_BELOW:
+        return "hours_a_week"
+    return "minutes_a_week" if abs(value) >= A_YEAR_BELOW else "hours_a_year"
+
+
+def paced(value: float, unit: str) -> Figure:
+    """Hours a week, said in this unit."""
+    if unit == "minutes_a_week":
+        return count(_steps(value), unit)
+    return count(value * weeks_a_year() if unit == "hours_a_year" else value, unit)
+
+
+def weekly(value: float) -> Figure:
+    """Hours a week in the unit that suits them."""
+    return paced(value, pace(value))
+
+
+def weeks_a_year() -> float:
+    """The weeks of twelve months."""
+    return 12 * parameters().by_id["weeks_per_month"].typical
+
+
+def _steps(hours: float) -> float:
+    """Hours in minutes, in steps of five."""
+    return float(round(hours * AN_HOUR / STEP) * STEP)
+
+
+def bare(figure: Figure) -> Figure:
+    """A figure without its unit, for the low end of a range; money keeps its sign."""
+    return figure if figure.unit == "money" else Figure(figure.value, figure.unit, figure.text.partition(" ")[0])
+
+
+def about(value: float, sign: str) -> Figure:
+    """An amount of money, to two significant figures."""
+    return money(value, sign)
+
+
+def exact(value: float, sign: str) -> Figure:
+    """An amount of money as it was given: whole, with cents where it is small, and finer below a tenth."""
+    if abs(value) >= CENTS_BELOW or float(value).is_integer():
+        shown = float(round(value)) if abs(value - round(value)) < 0.005 else round(value, 2)
+    else:
+        shown = round(value, 2 if value >= 0.1 else 4)
+    text = f"{shown:,.0f}" if shown.is_integer() else f"{shown:,.2f}" if shown >= 0.1 else f"{shown:g}"
+    return Figure(shown, "money", f"{sign}{text}")
