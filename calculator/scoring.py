@@ -7,7 +7,7 @@ answer before it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,28 +22,53 @@ from calculator.model.view import View, view
 if TYPE_CHECKING:
     from calculator.costs.estimate import Task
     from calculator.costs.result import CostResult
+    from calculator.costs.setting import Setting
     from calculator.costs.view import CostView
 
-TASK_ID = "task_id"
+TASK_ID, PRICE = "task_id", "price"
 
 
 @dataclass(frozen=True)
 class Scored:
-    """A task with the answers and figures that were given; all else follows from them."""
+    """A task with the answers and figures that were given; all else follows from them.
+
+    `task_id` names the common task that it is; `usual` the figures that are still just that task's.
+    """
 
     model: Model
     answers: Answers
     inputs: Inputs
+    task_id: str = ""
+    usual: frozenset[str] = frozenset()
 
     @cached_property
     def weighed(self) -> Answers:
-        """The answers in the model's order, with the hours a month where the figures tell them."""
-        answers = self.answers
-        if self.inputs.own:
-            from calculator.costs.assumptions import with_hours
+        """The answers in the model's order, with what the figures tell besides."""
+        answers = model_answers.in_order(self.model, self.answers)
+        if not self.inputs.own and not self.task_id:
+            return answers
+        from calculator.costs.amounts import with_hours
+        from calculator.costs.price import figures
 
-            answers = with_hours(self.model, answers, self.inputs)
-        return model_answers.in_order(self.model, answers)
+        answers = with_hours(self.model, answers, self.inputs, self.around)
+        if PRICE not in answers.levels and (told := figures(answers, self.inputs, self.around)):
+            answers = replace(answers, figured={PRICE: told.spread()})
+        return answers
+
+    @cached_property
+    def around(self) -> Setting:
+        """What is known of the task besides answers and figures, before it is decided."""
+        from calculator.costs.setting import Setting
+        from calculator.tasks.prices import common_task
+
+        task = common_task(self.task_id) if self.task_id else None
+        return Setting(task, self.usual, marks=frozenset(self.answers.marks))
+
+    @cached_property
+    def setting(self) -> Setting:
+        """The same, with the form that the recommended way takes and whether software could do it."""
+        form, software = self.verdict.form or "", "software"
+        return replace(self.around, form=form, software=software in (form, *self.verdict.advice))
 
     @cached_property
     def acceptability(self) -> Acceptability:
@@ -70,7 +95,7 @@ class Scored:
         """Money and the owner's hours of each way, with ranges."""
         from calculator.costs.estimate import cost
 
-        return cost(self.model, self.answers, self.inputs, self.result)
+        return cost(self.model, self.answers, self.inputs, self.result, self.setting)
 
     @cached_property
     def cost_view(self) -> CostView:
@@ -83,7 +108,7 @@ class Scored:
         """The draws of the cost lens, for whoever needs only a few of its figures; None takes as many as usual."""
         from calculator.costs.estimate import Task
 
-        return Task(self.model, self.answers, self.inputs, count)
+        return Task(self.model, self.answers, self.inputs, count, self.setting)
 
 
 class Mistakes(NamedTuple):
@@ -100,7 +125,7 @@ def read(
 
     `task_id` names a common task: its usual answers, marks and amount count where nothing else is given.
     """
-    figures = Inputs()
+    figures, name, usual_figures = Inputs(), "", frozenset[str]()
     wrong_inputs: dict[str, str] = {}
     if task_id:
         from calculator.tasks import typical
@@ -110,12 +135,13 @@ def read(
         if usual is None:
             wrong_inputs[TASK_ID] = model.errors["task_id"].format(value=str(task_id)[:LONGEST_SHOWN])
         else:
-            answers, inputs = typical.under(usual, answers, inputs)
-            task = task or usual.name
+            answers, given_inputs = typical.under(usual, answers, inputs)
+            usual_figures = frozenset(given_inputs.keys() - inputs.keys())
+            name, task, inputs = usual.id, task or usual.name, given_inputs
     given, wrong_answers = model_answers.parse(model, answers, task)
     if inputs:
         from calculator.costs import assumptions
 
         figures, wrong = assumptions.read(inputs, given)
         wrong_inputs |= wrong
-    return Scored(model, given, figures), Mistakes(wrong_answers, wrong_inputs)
+    return Scored(model, given, figures, name, usual_figures), Mistakes(wrong_answers, wrong_inputs)

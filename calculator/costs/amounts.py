@@ -6,12 +6,15 @@ from calculator.costs.inputs import choice, specification
 from calculator.costs.parameters import Triangle, parameters
 from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.spreads import Mixture, Spread
-from calculator.model.answers import Answers, Inputs
+from calculator.model.answers import Answers, Inputs, Known
+from calculator.model.definition import Model
+from calculator.model.fit import hours_level
 
 YEAR = 12.0
 SEASON = 6.0  # months, until the reader says
 OLD = ("task_hours_per_week", "job_hours")
 AMOUNTS = ("task_hours", *OLD, "pieces_per_month", "hours_per_piece")  # how much work it is
+QUOTED = {"freelance": "freelance_quote", "firm": "partner_quote"}
 TRAINED, NOBODY = "trained", "nobody"
 
 
@@ -188,6 +191,15 @@ def typical(key: str, answers: Answers) -> float:
     return parameter.answered(answers.given.get(parameter.question)).typical
 
 
-def with_hours(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Answers:
-    """The answers with the hours a month, so that the fit of a post can lean on them."""
-    return replace(answers, hours_a_month=trained_hours(answers, inputs, setting))
+def with_hours(model: Model, answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Answers:
+    """The answers with what the figures tell besides: how much work it is, who could do it, whose price there is."""
+    work, week = amount(answers, inputs, setting), hours_a_week(answers, inputs, setting)
+    weeks = parameters().by_id["weeks_per_month"].typical
+    could = {"yes": True, "no": False}.get(choice(inputs, "staff_could"))
+    known = Known(
+        hours_a_month=None if week is None or work.one_off else week * weeks,
+        told=work.told,
+        staff_could=could,
+        quotes=tuple(name for name, key in QUOTED.items() if key in inputs.own),
+    )
+    return replace(answers, hours=None if week is None else hours_level(model.fit, week), known=known)

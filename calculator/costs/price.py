@@ -63,11 +63,15 @@ class Figures:
         known = [self.level(value) for value in inverse(hour, WHOLE, [(n + 0.5) / count for n in range(count)])]
         return [known[min(int(share * count), count - 1)] for share in shares]
 
+    def spread(self) -> tuple[int, ...]:
+        """The levels at evenly spaced points of the hour value, each as likely."""
+        count = rule().strata
+        return tuple(self.levels([(place + 0.5) / count for place in range(count)]))
+
     def shares(self) -> dict[int, float]:
         """How likely each level is."""
-        count = rule().strata
-        found = self.levels([(place + 0.5) / count for place in range(count)])
-        return {level: found.count(level) / count for level in sorted(set(found))}
+        found = self.spread()
+        return {level: found.count(level) / len(found) for level in sorted(set(found))}
 
 
 def figures(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Figures | None:

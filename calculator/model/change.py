@@ -65,14 +65,14 @@ def change(model: Model, answers: Answers, way: str) -> Change | None:
     What the owner can bring about comes first, one answer before two; then facts, which may move by few levels only.
     None where there is no such change.
     """
-    form = forms.taken(answers, way).form.id
+    form = forms.taken(answers, way).id
     estimate = _Estimate(model, answers, way)
     for yours, size in product((True, False), (1, 2)):
         for moves in islice(estimate.likely(yours, size), MOST_TRIED):
             steps = tuple(move.step for move in moves)
             moved = with_steps(answers, steps)
             now = first_way(model, moved)
-            if now != way and forms.taken(moved, now).form.id != form:
+            if now != way and forms.taken(moved, now).id != form:
                 return Change(now, steps, yours)
     return None
 

@@ -158,7 +158,7 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
     way, runner_up = draws.ranking[:2]
     missing = advice.missing(model, answers)
     firm = "unknown" if missing else firmness(model, answers, draws)
-    form = None if missing else forms.taken(answers, way).form.id
+    form = None if missing else forms.taken(answers, way).id
     return Verdict(
         way=None if missing else way,
         form=form,

@@ -80,10 +80,9 @@ class When:
 
 @dataclass(frozen=True)
 class Rule(When):
-    """The form that a way takes where this holds, with the row of the costs that goes with it."""
+    """The form that a way takes where this holds."""
 
     form: str = ""
-    row: str = ""
     headline: str = ""
 
 
@@ -104,14 +103,6 @@ class Forms:
     form: dict[str, Form]
     rules: tuple[Rule, ...]
     advice: dict[str, Advice]
-
-
-@dataclass(frozen=True)
-class Taken:
-    """The form that a way takes for one task, and the row of the costs that goes with it."""
-
-    form: Form
-    row: str
 
 
 @cache
@@ -137,7 +128,7 @@ def checked(folder: Folder = load.DATA) -> Forms:
         for mistake in _unknown(model, whole, when, ids):
             raise DataError(f"{FILE}: {where}: {mistake}")
     for way in model.ways:
-        if not any(rule == Rule((way,), form=rule.form, row=rule.row) for rule in whole.rules):
+        if not any(rule == Rule((way,), form=rule.form) for rule in whole.rules):
             raise DataError(f"{FILE}: rule: nothing is left for {way} where no condition holds")
     return whole
 
@@ -157,12 +148,12 @@ def _unknown(model: Model, whole: Forms, when: When, ids: tuple[str, ...]) -> It
         yield f"quoted: {when.quoted!r} is none of {', '.join(QUOTES)}"
 
 
-def taken(answers: Answers, way: str) -> Taken:
+def taken(answers: Answers, way: str) -> Form:
     """The form that a way takes for these answers, with the headline of its rule."""
     whole = forms()
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
     form = whole.form[rule.form]
-    return Taken(replace(form, headline=rule.headline) if rule.headline else form, rule.row)
+    return replace(form, headline=rule.headline) if rule.headline else form
 
 
 def advice(answers: Answers, way: str, form: str) -> list[str]:

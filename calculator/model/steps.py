@@ -157,7 +157,7 @@ def _unknown(where: str, names: Iterable[str], known: Collection[str], kind: str
 def next_steps(model: Model, answers: Answers, way: str) -> list[NextStep]:
     """The first step of the form, then items of highest priority in the order of the lists; fewer for little work."""
     picking, checklists = rules(), lists()
-    form = forms.taken(answers, way).form
+    form = forms.taken(answers, way)
     offered: dict[Place, int] = {}
     for name in picking.order:
         for item in checklists[name].items.values():

@@ -106,11 +106,11 @@ class _Words:
         self.model, self.result = model, result
         self.say = model.wording
         self.firmness = next(f for f in model.settings.firmness if f.id == result.firmness)
-        self.form = forms.taken(result.answers, result.way).form if result.way else None
+        self.form = forms.taken(result.answers, result.way) if result.way else None
 
     def kind(self, way: str) -> str:
         """What a way is called in a sentence, by the form that it takes here."""
-        return forms.taken(self.result.answers, way).form.kind
+        return forms.taken(self.result.answers, way).kind
 
     def headline(self) -> str:
         """The answer in a sentence."""
@@ -191,7 +191,7 @@ class _Words:
 
     def changed_kind(self, change: Change) -> str:
         """What the other way would be called once the answers are changed."""
-        return forms.taken(with_steps(self.result.answers, change.steps), change.way).form.kind
+        return forms.taken(with_steps(self.result.answers, change.steps), change.way).kind
 
     def next_text(self) -> str:
         """What to ask next, or that further answers would hardly matter."""

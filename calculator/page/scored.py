@@ -47,7 +47,11 @@ def _library() -> Library:
 
 def of_link(model: Model, link: Link) -> PageTask:
     """What could be read from an address or a form, to be scored."""
-    return PageTask(link, Scored(model, link.answers, link.inputs))
+    if not link.marks.task:
+        return PageTask(link, Scored(model, link.answers, link.inputs))
+    usual = frozenset(typical.typical_inputs(_library(), link.marks, link.inputs.own))
+    known = link.marks.task if link.marks.task in _library().tasks else ""
+    return PageTask(link, Scored(model, link.answers, link.inputs, known, usual))
 
 
 def of_fragment(model: Model, fragment: str) -> PageTask:

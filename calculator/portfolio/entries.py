@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import sub
 from typing import Any
 
 from calculator.costs import evaluation
-from calculator.costs.estimate import Task
 from calculator.costs.draws import quantiles
+from calculator.costs.estimate import Task
 from calculator.costs.parameters import parameters
+from calculator.costs.setting import Setting
 from calculator.formats.figure import number
 from calculator.formats.sentence import significant
 from calculator.model import definition
@@ -21,10 +21,10 @@ from calculator.model.definition import Model
 from calculator.model.fit import MIDDLE
 from calculator.model.forms import taken
 from calculator.page import link as page_link
+from calculator.page.scored import of_link
 from calculator.portfolio import saved
 from calculator.portfolio.rules import rules
 from calculator.portfolio.saved import UNKNOWN, Saved, ShortCost, ShortResult
-from calculator.scoring import Scored
 
 YEAR = 12.0
 MOST_HAVE = 1000.0
@@ -32,13 +32,17 @@ MOST_HAVE = 1000.0
 
 @dataclass(frozen=True)
 class Entry:
-    """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it."""
+    """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it.
+
+    `around` is what is known of it besides answers and figures: a common task's own.
+    """
 
     saved: Saved
     answers: Answers
     inputs: Inputs
     seen: ShortResult | None
     before: ShortResult | None
+    around: Setting
 
     @property
     def name(self) -> str:
@@ -135,10 +139,10 @@ def _order(entry: Entry) -> tuple[float, bool, str, str]:
 def entry(model: Model, record: object, whole: bool = False) -> Entry:
     """One record, read; see `entries`."""
     task = saved.read(model, record)
-    link, result = page_link.read(model, task.form), task.today(model)
+    scored, result = of_link(model, page_link.read(model, task.form)).scored, task.today(model)
     if whole and not (result and result.whole):
         result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
-    return Entry(task, link.answers, link.inputs, result, task.before(model))
+    return Entry(task, scored.answers, scored.inputs, result, task.before(model), scored.around)
 
 
 def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
@@ -169,8 +173,7 @@ def hours(raw: object) -> float | None:
 
 def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> ShortResult:
     """What the model makes of a form, in short; without the cost it is several times quicker."""
-    link = page_link.read(model, form)
-    task = Scored(model, link.answers, link.inputs)
+    task = of_link(model, page_link.read(model, form)).scored
     draws = task.acceptability
     way, runner_up = draws.ranking[:2]
     known = not missing(model, task.weighed)
@@ -179,7 +182,7 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
         runner_up=runner_up,
         firmness=firmness(model, task.weighed, draws) if known else UNKNOWN,
         confidence=percent(draws.confidence[way]),
-        takes=taken(task.weighed, way).form.id if known else "",
+        takes=taken(task.weighed, way).id if known else "",
         p=draws.areas["bpo"] + draws.areas["employee"],
         share=draws.map.o,
         cost=short_cost(task.draws(rules().draws), way) if known and with_cost else None,
@@ -188,23 +191,18 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
 
 def short_cost(task: Task, way: str) -> ShortCost:
     """What a way costs in short, by the medians of the task's draws."""
-    chosen = task.row_of(way) or "keep"
-    running = (task.later or task.first)[chosen]
-    weeks, prefix = task.given.values["months"] * task.medians["weeks_per_month"], evaluation.PREFIX.get(chosen, chosen)
+    row = task.row_of(way, task.setting.form) or task.rows[0]
+    running, asks = (task.later or task.first)[row], task.carry()[row].running
+    prefix = evaluation.PREFIX.get(row, row)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
-
-    def hours_of(row: str) -> evaluation.Value:  # once it runs, or over a job with its start
-        return evaluation.row(task.names, row, setup=task.later is None and row != "keep").hours
-
-    today = hours_of("keep")  # none where nobody does it
-    now = quantiles(today).p50 / weeks
+    now, back = task.today.hours.p50, task.hours_back()  # none where nobody does it
     return ShortCost(
         now=now,
-        then=now - quantiles(evaluation.apply(sub, [today, hours_of(chosen)])).p50 / weeks,
+        then=now - back[row].p50 if row in back else asks,
         money=running.money.p50 / task.given.values["months"],
         setup_hours=once["hours"],
         setup_money=once["money"],
-        payback=None if chosen == "keep" else task.payback(chosen),
+        payback=None if row == "keep" else task.payback(row),
         months=round(task.given.horizon),
         one_off=task.given.one_off,
         currency=task.given.place.currency,

@@ -7,7 +7,7 @@ from calculator import load
 from calculator.costs.evaluation import GIVEN
 from calculator.costs.parameters import parameters
 from calculator.load import DataError
-from calculator.model import definition
+from calculator.model import definition, forms
 from calculator.model.definition import Model
 
 RULES, WORDS, FILES = "portfolio/rules.toml", "portfolio/words.toml", "portfolio/files.toml"
@@ -17,7 +17,7 @@ RULES, WORDS, FILES = "portfolio/rules.toml", "portfolio/words.toml", "portfolio
 class Share:
     """When tasks could share one partner or one employee, and which of their figures then add up."""
 
-    ways: tuple[str, ...]
+    forms: tuple[str, ...]
     limits: tuple[str, ...]
     summed: tuple[str, ...]
     bands: dict[str, tuple[int, ...]]
@@ -89,7 +89,7 @@ def _checks(given: Rules, model: Model) -> list[tuple[str, bool]]:
         *((f"{where}: no question", q not in model.questions) for where, (q, _) in (levels | bands).items()),
         *((f"{where}: there must be five", len(row) != 5) for where, (_, row) in (levels | bands).items()),
         *((f"{where}: between 0 and 1", not all(0 < x <= 1 for x in row)) for where, (_, row) in levels.items()),
-        *((f"share.ways: {way!r} is no way", way not in model.ways) for way in given.share.ways),
+        *((f"share.forms: {form!r} is no form", form not in forms.forms().form) for form in given.share.forms),
         *((f"share.limits: {key!r} is no limit", key not in model.limits) for key in given.share.limits),
         *((f"share.summed: {key!r} is no figure", key not in known) for key in given.share.summed),
         *((f"kind: {key!r} stands twice", ids.count(key) > 1) for key in ids),

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from calculator.costs import evaluation
 from calculator.costs.assumptions import assumptions
-from calculator.costs.draws import quantiles
+from calculator.costs.draws import Value, quantiles
 from calculator.costs.inputs import choice
+from calculator.costs.setting import Setting
 from calculator.model.answers import Answers, Inputs
 from calculator.model.fit import MIDDLE
 from calculator.portfolio.entries import Entry
@@ -55,7 +56,7 @@ def shared(entries: Sequence[Entry]) -> list[Shared]:
 def likeness(entry: Entry) -> tuple[Any, ...] | None:
     """What must be the same for two tasks to share; None for a task that cannot."""
     rule, inputs = rules().share, entry.inputs
-    if entry.way not in rule.ways or entry.cost is None or entry.cost.one_off:
+    if entry.seen is None or entry.seen.takes not in rule.forms or entry.cost is None or entry.cost.one_off:
         return None
     given = entry.answers.given
     bands = tuple(levels[given.get(question, MIDDLE)] for question, levels in rule.bands.items())
@@ -73,21 +74,30 @@ def likeness(entry: Entry) -> tuple[Any, ...] | None:
 
 def _together(group: Sequence[Entry]) -> Shared:
     way = str(group[0].way)
-    apart = [_alone((*e.answers.levels.items(),), (*e.inputs.own.items(),), way) for e in group]
+    apart = [_alone(*_key(entry), way) for entry in group]
     sums = Bill(sum(b.money for b in apart), sum(b.hours for b in apart))
-    together = evaluation.worked_out(joint([columns(entry.answers, entry.inputs) for entry in group]))
+    together = evaluation.worked_out(joint([columns(*_key(entry)) for entry in group]))
     return Shared(way, min(entry.saved.kind for entry in group), tuple(group), sums, bill(together, way))
 
 
+Levels = tuple[tuple[str, int | None], ...]
+Own = tuple[tuple[str, float | str], ...]
+
+
+def _key(entry: Entry) -> tuple[Levels, Own, Setting]:
+    """All that a task is worked out with, as something that can be looked up."""
+    return (*entry.answers.levels.items(),), (*entry.inputs.own.items(),), entry.around
+
+
 @lru_cache(maxsize=8192)
-def _alone(levels: tuple[tuple[str, int | None], ...], own: tuple[tuple[str, float | str], ...], way: str) -> Bill:
+def _alone(levels: Levels, own: Own, around: Setting, way: str) -> Bill:
     """What a task costs by itself; kept, since a list is shown again at each change, and most tasks stay."""
-    return bill(evaluation.worked_out(columns(Answers(dict(levels)), Inputs(dict(own)))), way)
+    return bill(evaluation.worked_out(columns(levels, own, around)), way)
 
 
-def columns(answers: Answers, inputs: Inputs) -> evaluation.Names:
+def columns(levels: Levels, own: Own, around: Setting) -> evaluation.Names:
     """What a task is worked out with, in as many draws as a list takes."""
-    return assumptions(answers, inputs).columns(rules().draws)
+    return assumptions(Answers(dict(levels)), Inputs(dict(own)), around).columns(rules().draws)
 
 
 def bill(names: evaluation.Names, way: str) -> Bill:
@@ -115,12 +125,12 @@ def monthly(hours: float, months: float) -> float:
     return hours / months
 
 
-def total(parts: Sequence[evaluation.Value]) -> evaluation.Value:
+def total(parts: Sequence[Value]) -> Value:
     """Their sum, draw by draw."""
     return evaluation.apply(lambda *values: sum(values), parts)
 
 
-def mean(parts: Sequence[evaluation.Value], weights: Sequence[float]) -> evaluation.Value:
+def mean(parts: Sequence[Value], weights: Sequence[float]) -> Value:
     """Their weighted mean, draw by draw; what they all have stays as it is."""
     first = parts[0]
     if all(part is first or part == first for part in parts):

@@ -74,7 +74,7 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None) -> Lis
         waiting=_waiting(lines),
         lines=lines,
         groups=tuple(in_words(group) for group in shared(entries)),
-        kinds=tuple(one for one in lines if one.entry.way in rules().share.ways),
+        kinds=tuple(one for one in lines if one.entry.seen and one.entry.seen.takes in rules().share.forms),
         legend=_legend(model, lines),
         status=plain(headline),
     )

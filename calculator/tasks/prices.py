@@ -8,9 +8,9 @@ from typing import Any
 from calculator import load
 from calculator.costs.parameters import parameters
 from calculator.costs.setting import COUNTED, CommonTask, OwnExtra, OwnPrice
-from calculator.costs.trades import GRADES, trades
+from calculator.costs.trades import GRADES
 from calculator.load import DataError
-from calculator.tasks.library import Task, library
+from calculator.tasks.library import library
 
 FILE = "tasks/prices.toml"
 KINDS = ("freelancer", "firm", "wage", "smallest", "software")
@@ -83,22 +83,14 @@ def common_task(task_id: str) -> CommonTask | None:
     if task is None:
         return None
     known = prices()
-    work = str(getattr(task, "work", ""))
     return CommonTask(
         id=task_id,
-        trade=work if work in trades().trade else "",
-        amount=amount(task),
+        trade=task.work,
+        amount=(task.hours_low, task.hours, task.hours_high),
         pieces_per_month=task.pieces_per_month,
         prices=tuple(_plain(OwnPrice, price) for price in known.price if price.task == task_id),
         extras=tuple(_plain(OwnExtra, extra) for extra in known.extra if extra.task == task_id),
     )
-
-
-def amount(task: Task) -> tuple[float, ...]:
-    """Low, usual and high hours of someone trained, a month or for the one job."""
-    own = tuple(float(hours) for hours in getattr(task, "amount", ()))
-    usual = task.job_hours or task.hours_per_month
-    return own or (usual / 2, usual, usual * 2)
 
 
 def _plain[T](kind: type[T], row: Any) -> T:
