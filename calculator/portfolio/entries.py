@@ -8,8 +8,8 @@ from operator import sub
 from typing import Any
 
 from calculator.costs import evaluation
+from calculator.costs.draws import Value, quantiles
 from calculator.costs.estimate import Task
-from calculator.costs.draws import quantiles
 from calculator.costs.parameters import parameters
 from calculator.formats.figure import number
 from calculator.formats.sentence import significant
@@ -193,7 +193,7 @@ def short_cost(task: Task, way: str) -> ShortCost:
     weeks, prefix = task.given.values["months"] * task.medians["weeks_per_month"], evaluation.PREFIX.get(chosen, chosen)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
 
-    def hours_of(row: str) -> evaluation.Value:  # once it runs, or over a job with its start
+    def hours_of(row: str) -> Value:  # once it runs, or over a job with its start
         return evaluation.row(task.names, row, setup=task.later is None and row != "keep").hours
 
     today = hours_of("keep")  # none where nobody does it

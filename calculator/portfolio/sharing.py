@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from calculator.costs import evaluation
 from calculator.costs.assumptions import assumptions
-from calculator.costs.draws import quantiles
+from calculator.costs.draws import Value, quantiles
 from calculator.costs.inputs import choice
 from calculator.model.answers import Answers, Inputs
 from calculator.model.fit import MIDDLE
@@ -115,12 +115,12 @@ def monthly(hours: float, months: float) -> float:
     return hours / months
 
 
-def total(parts: Sequence[evaluation.Value]) -> evaluation.Value:
+def total(parts: Sequence[Value]) -> Value:
     """Their sum, draw by draw."""
     return evaluation.apply(lambda *values: sum(values), parts)
 
 
-def mean(parts: Sequence[evaluation.Value], weights: Sequence[float]) -> evaluation.Value:
+def mean(parts: Sequence[Value], weights: Sequence[float]) -> Value:
     """Their weighted mean, draw by draw; what they all have stays as it is."""
     first = parts[0]
     if all(part is first or part == first for part in parts):

@@ -53,8 +53,9 @@ def _mistakes(result: TaskPrices) -> Iterator[str]:
     """What types cannot say."""
     regions = {key: region.currency for key, region in parameters().regions.items()}
     main = [(p.task, p.kind, p.currency) for p in result.price if p.main]
-    for one in (*result.price, *result.extra):
-        at = f"{one.task}"
+    rows: tuple[TaskPrice | TaskExtra, ...] = (*result.price, *result.extra)
+    for one in rows:
+        at = one.task
         if one.task not in library().tasks:
             yield f"{at}: no such task"
         if regions.get(one.region) != one.currency:
@@ -96,9 +97,8 @@ def common_task(task_id: str) -> CommonTask | None:
 
 def amount(task: Task) -> tuple[float, ...]:
     """Low, usual and high hours of someone trained, a month or for the one job."""
-    own = tuple(float(hours) for hours in getattr(task, "amount", ()))
     usual = task.job_hours or task.hours_per_month
-    return own or (usual / 2, usual, usual * 2)
+    return getattr(task, "hours_low", usual / 2), usual, getattr(task, "hours_high", usual * 2)
 
 
 def _plain[T](kind: type[T], row: Any) -> T:
