@@ -151,7 +151,9 @@ def _pieces(
 
 def drawn_pieces() -> Mixture:
     """Pieces a month while neither they nor the answer on volume are known."""
-    return Mixture(tuple(Triangle(x, x, x) for x in specification().inputs["pieces_per_month"].levels), "volume", "volume")
+    return Mixture(
+        tuple(Triangle(x, x, x) for x in specification().inputs["pieces_per_month"].levels), "volume", "volume"
+    )
 
 
 def _drawn(answers: Answers, setting: Setting, one_off: bool) -> Spread | Mixture:

@@ -87,21 +87,21 @@ def assumptions(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) ->
         own_price = Spread(Triangle(paid.software.low, paid.software.typical, paid.software.high))
         found["software_piece" if paid.software_by_piece else "software_fee"] = own_price
     values = _values(answers, given, work, there, paid)
-    spreads = {}
-    for key, value in found.items():
-        if isinstance(value, Spread) and value.triangle.low == value.triangle.high:
-            values[key] = value.triangle.typical
-        elif isinstance(value, float):
-            values[key] = value
+    spreads: dict[str, Spread | Mixture] = {}
+    for key, drawn in found.items():
+        if isinstance(drawn, Spread) and drawn.triangle.low == drawn.triangle.high:
+            values[key] = drawn.triangle.typical
+        elif isinstance(drawn, float):
+            values[key] = drawn
         else:
-            spreads[key] = value
+            spreads[key] = drawn
     return Assumptions(values, spreads, work, paid, there)
 
 
 def _amounts(work: Amount) -> dict[str, Spread | Mixture | float]:
     """What stands for the amount: nothing is drawn that was told."""
     drawn = {True: "drawn_job_hours", False: "drawn_hours"}
-    parts: dict[str, Spread | Mixture | float] = {name: 0.0 for name in drawn.values()}
+    parts: dict[str, Spread | Mixture | float] = dict.fromkeys(drawn.values(), 0.0)
     if not work.told:
         parts[drawn[work.one_off]] = work.spread
     return parts | {"pieces_per_month": drawn_pieces() if work.pieces is None else work.pieces}

@@ -1,4 +1,4 @@
-"""Between which amounts of work each row is cheapest: totals are compared on a grid, and each change is closed in on."""
+"""Between which amounts of work each row is cheapest: compared on a grid, with each change closed in on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

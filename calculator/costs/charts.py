@@ -9,9 +9,13 @@ APART = 17.0  # least distance between two labels at the right edge
 TICKS = 4
 MOST_MONTHS = 6  # on the axis, besides the start
 STEPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
-DASHED = {"staff": "employee", "temp": "employee", "regular": "freelance", "first_step": "freelance", "agency": "bpo"} | {
-    "software": "keep"
-}  # a variant has its way's colour
+DASHED = {
+    "staff": "employee",
+    "temp": "employee",
+    "regular": "freelance",
+    "first_step": "freelance",
+    "agency": "bpo",
+} | {"software": "keep"}  # a variant has its way's colour
 HALF = 100.0  # half the width of the tornado's own units
 
 

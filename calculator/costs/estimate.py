@@ -50,7 +50,7 @@ def cost(
     Raises nothing for what a reader can say.
     """
     task, way = Task(model, answers, inputs, setting=setting), way or result.way
-    row = task.row_of(way, setting.form) if way else None
+    row = task.row_of(way, setting.row) if way else None
     pair, even, given = task.compared(row), task.break_even(row), task.given
     cheap = {year: task.cheapest(rows) for year, rows in (("first", task.first), ("later", task.later or {}))}
     basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments)
@@ -147,9 +147,9 @@ class Task:
         rows = {way: self.row_of(way) for way in evaluation.WAYS}
         return {way: row for way, row in rows.items() if row in self.open}
 
-    def row_of(self, way: str, form: str = "") -> str | None:
-        """The row that stands for a way in a form; None where the table has none."""
-        return open_rows.row_of(self.case, way, cost_rules.settings().form_row, form)
+    def row_of(self, way: str, wanted: str = "") -> str | None:
+        """The row that stands for a way, in its form where there is one; None where the table has none."""
+        return open_rows.row_of(self.case, way, wanted)
 
     @cached_property
     def names(self) -> evaluation.Names:
@@ -171,8 +171,11 @@ class Task:
         """Every row in a later year, or season; None for a job that ends, or a period under a year."""
         if self.given.one_off or (self.given.values["months"] < YEAR and "season" not in self.setting.marks):
             return None
-        begins = {key for key in self.rows if any(f"{evaluation.PREFIX.get(key, key)}_setup_{part}" in self.names for part in ("money", "hours"))}
-        return {key: self._row(key, False) if key in begins else self.first[key] for key in self.rows}
+        return {key: self._row(key, False) if self._begins(key) else self.first[key] for key in self.rows}
+
+    def _begins(self, key: str) -> bool:
+        """Whether a row takes anything at the start only."""
+        return any(f"{evaluation.PREFIX.get(key, key)}_setup_{part}" in self.names for part in ("money", "hours"))
 
     def _row(self, key: str, setup: bool) -> RowCost:
         """A row's ranges, with set-up or without."""

@@ -115,7 +115,10 @@ def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
     rules = [
         (f"unit.{key}.{what}: {name!r} is no unit that can be read", name not in names)
         for key, unit in spec.units.items()
-        for what, names in (("units", {*readable.units, *readable.currency, MONEY}), ("per", {*readable.units, *readable.per}))
+        for what, names in (
+            ("units", {*readable.units, *readable.currency, MONEY}),
+            ("per", {*readable.units, *readable.per}),
+        )
         for name in getattr(unit, what)
     ]
     for key, one in spec.inputs.items():
@@ -220,9 +223,7 @@ def _figure(one: Input, given: object, currency: str) -> Figure:
     shown = {"least": plain(least * scale), "most": plain(most * scale), "example": plain(example(one) * scale)}
     if isinstance(given, str) and not given.strip():
         raise _WrongError(spec.errors["empty"].format(**shown))
-    known = figure.read(
-        given, units=unit.units, per=unit.per, percent=unit.percent, currency=currency, negative=True
-    )
+    known = figure.read(given, units=unit.units, per=unit.per, percent=unit.percent, currency=currency, negative=True)
     text = str(given).strip()[:LONGEST_SHOWN]
     if isinstance(known, Problem) or known.notes & figure.OPEN_ENDED or (known.value is None and not one.range):
         raise _WrongError(spec.errors["number"].format(value=text, **shown))
@@ -248,7 +249,7 @@ def choice(inputs: Inputs, key: str) -> str:
 
 def form_values(inputs: Inputs) -> dict[str, str]:
     """What the reader gave as form text again, for the form and the address; a range is one text."""
-    texts = {}
+    texts: dict[str, str] = {}
     for key, value in inputs.own.items():
         first = key.removesuffix(HIGH)
         if first != key and first in inputs.own:

@@ -21,7 +21,6 @@ PAID_BY = {
 }
 LEAST_ABLE = 2  # from this answer on, the owner can do it after a fashion
 LEAST_EXPOSURE = 1
-RUNS_ON = 3  # `lifetime` from which a professional is a firm that goes on
 
 
 class Case(NamedTuple):
@@ -41,12 +40,12 @@ def shown(case: Case) -> tuple[str, ...]:
         "staff": choice(case.inputs, "staff_could") == "yes",
         "freelance": True,
         "regular": not one_off,
-        "agency": one_off or setting.form == "agency",
+        "agency": one_off or "agency" in (setting.form, setting.row),
         "bpo": not one_off,
         "employee": True,
         "temp": setting.form == "temp" or "season" in setting.marks,
-        "software": setting.software or setting.form == "software",
-        "first_step": setting.form == "first_step",
+        "software": setting.software or "software" in (setting.form, setting.row),
+        "first_step": "first_step" in (setting.form, setting.row),
     }
     return tuple(row for row, sensible in there.items() if sensible and not _lacks_price(case, row))
 
@@ -70,7 +69,7 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
     elif given.get("exposure", LEAST_EXPOSURE) < LEAST_EXPOSURE:
         away = dict.fromkeys(OUTSIDE, "exposure")
     kind = {"regular": "one_off", "bpo": "one_off"} if one_off else {}
-    if not one_off and case.setting.form != "agency":
+    if not one_off and "agency" not in (case.setting.form, case.setting.row):
         kind["agency"] = "recurring"
     reasons = {
         **{row: "no_price" for row in PAID_BY if _lacks_price(case, row)},
@@ -100,14 +99,15 @@ def _kept(case: Case) -> dict[str, str]:
     return {"keep": "able"} if unable and not by_others else {}
 
 
-def row_of(case: Case, way: str, form_row: Mapping[str, str], form: str = "") -> str | None:
-    """The row that stands for a way, in its form where there is one; None where the table has none."""
+def row_of(case: Case, way: str, wanted: str = "") -> str | None:
+    """The row that stands for a way, or the one wanted by its form where the table has it; None where it has none."""
     rows = shown(case)
-    usual = {"bpo": "agency" if case.given.one_off else "bpo"}.get(way, way)
-    wanted = form_row.get(form, usual)
-    if form == "professional":
-        runs = case.answers.given.get("lifetime", 0) >= RUNS_ON
-        wanted = "bpo" if way == "bpo" and runs else "freelance"
-    if wanted == "bpo" and case.given.one_off:
-        wanted = "agency"
-    return next((row for row in (wanted, usual) if row in rows), None)
+    there = [row for row in (_turned(case, wanted), _turned(case, way)) if row in rows]
+    return there[0] if there else None
+
+
+def _turned(case: Case, row: str) -> str:
+    """A firm for the one job where nothing goes on, and a temp where the form is one."""
+    if row == "bpo" and case.given.one_off:
+        return "agency"
+    return "temp" if row == "employee" and case.setting.form == "temp" else row

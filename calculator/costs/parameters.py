@@ -194,7 +194,9 @@ def _group(name: str, folder: load.Folder) -> dict[str, Parameter]:
     for key, parameter in group.items():
         sets = [(parameter.triangle, "")]
         sets += [(Triangle(p.low, p.typical, p.high), f" ({p.region}, {p.sourcing})") for p in parameter.price]
-        sets += [(Triangle(*t), f" (level {n})") for n, t in enumerate(parameter.levels) if len(t) == len(Triangle._fields)]
+        sets += [
+            (Triangle(*t), f" (level {n})") for n, t in enumerate(parameter.levels) if len(t) == len(Triangle._fields)
+        ]
         grades = [(parameter.grade, parameter.sources), *((p.grade, p.sources) for p in parameter.price)]
         rules = [
             *(

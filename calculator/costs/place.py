@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculator.costs.parameters import BASE, parameters
+from calculator.costs.parameters import parameters
+from calculator.costs.trades import BASE
 from calculator.formats.figure_words import words
 
 OTHER = "other"
@@ -31,7 +32,9 @@ def place(own: Mapping[str, float | str], region: str) -> Place:
     regions = parameters().regions
     money = [key for key in own if key in MONEY or (key in parameters().by_id and parameters().by_id[key].is_price)]
     code = str(own.get("currency") or regions[region].currency)
-    home = region if code == regions[region].currency else next((k for k, r in regions.items() if r.currency == code), "")
+    home = (
+        region if code == regions[region].currency else next((k for k, r in regions.items() if r.currency == code), "")
+    )
     if code and home:
         return Place(home, code, regions[home].sign)
     if not money and not code:

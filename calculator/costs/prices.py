@@ -1,14 +1,14 @@
 """What a task is paid by: the reader's quote, else their price of an hour, a common task's own price, or its trade."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from calculator.costs.inputs import HIGH, specification
-from calculator.costs.parameters import BASE, Triangle, parameters
+from calculator.costs.parameters import Triangle, parameters
 from calculator.costs.place import Place
 from calculator.costs.setting import COUNTED, OwnPrice, Setting
 from calculator.costs.spreads import Mixture, Spread
-from calculator.costs.trades import TradePrice, trades
+from calculator.costs.trades import BASE, TradePrice, trades
 from calculator.model.answers import Inputs
 
 PARAMETER = {"freelancer": "freelance_rate", "firm": "partner_rate", "wage": "wage", "smallest": "smallest_bill"}
@@ -82,7 +82,6 @@ class Prices:
     borrowed: tuple[str, ...]
     software: OwnPrice | None = None
     software_by_piece: bool = False
-    unit: dict[str, str] = field(default_factory=dict)
 
 
 def trade_of(inputs: Inputs, setting: Setting) -> str:
@@ -220,6 +219,7 @@ def _of_trade(kind: str, trade: str, inputs: Inputs, place: Place) -> Price:
     rate = parameters().regions[region].exchange
     triangles = [_turned(price, (rate if taken else 1.0) * place.level) for price, taken in there]
     first = there[0][0]
+    spread: Spread | Mixture
     if trade:
         middle, spread = triangles[0], Spread(triangles[0])
         sources, grade, date, note = first.sources, first.grade, first.date, first.note
@@ -241,7 +241,7 @@ def _turned(price: TradePrice, factor: float) -> Triangle:
 
 def values(found: Mapping[str, Price]) -> dict[str, float]:
     """The terms of all prices, by the ids that the formulas have for them."""
-    named = {}
+    named: dict[str, float] = {}
     for kind, way in WAY.items():
         terms = found[kind].terms
         named |= {f"{way}_{term}": terms[term] for term in ("by_hour", "by_piece", "by_month", "for", "falls")}

@@ -69,7 +69,6 @@ class Settings:
     disguise: tuple[Disguise, ...]
     disagreement: tuple[Disagreement, ...]
     variant: tuple[Variant, ...]
-    form_row: dict[str, str]
     rows: load.Texts
     treated: load.Texts
     say: load.Texts
@@ -117,7 +116,6 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
     return [
         *((f"{kind}: {key!r} stands twice", ids.count((kind, key)) > 1) for kind, key in ids),
         *((f"variant {v.id!r} is no row", v.id not in ROWS) for v in rules.variant),
-        *((f"form_row.{form}: {row!r} is no row", row not in ROWS) for form, row in rules.form_row.items()),
         *((f"rows.{row}: {'missing' if row in ROWS else 'no such row'}", True) for row in {*ROWS} ^ {*rules.rows}),
         *((f"{where}: {q!r} is no question", q not in {*model.questions, *model.limits}) for where, q in asked),
         *((f"{where}: {w!r} is no way", w not in model.ways) for where, w in ways),
@@ -152,7 +150,14 @@ def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | N
 def variant(way: str | None, row: str | None, rows: Mapping[str, RowCost], closed: Mapping[str, str]) -> str | None:
     """The everyday variant of the recommended way that costs less, where it is open and not what is recommended."""
     for rule in settings().variant:
-        if rule.way != way or rule.id not in rows or rule.id in closed or row not in rows or row == rule.id:
+        if (
+            rule.way != way
+            or rule.id not in rows
+            or rule.id in closed
+            or row is None
+            or row not in rows
+            or row == rule.id
+        ):
             continue
         if rows[rule.id].total.p50 < (1 - settings().margin) * rows[row].total.p50:
             return rule.id

@@ -126,5 +126,6 @@ def _mistakes(result: Trades) -> Iterator[str]:
                 yield f"{at}.{kind}.grade: {price.grade!r} is none of {', '.join(GRADES)}"
             if price and (price.grade == "none") == bool(price.sources):
                 yield f"{at}.{kind}.sources: a grade needs a source, and a source a grade"
-        if one.freelancer and one.firm and any(f > g for f, g in zip(one.freelancer.triangle, one.firm.triangle)):
+        both = zip(one.freelancer.triangle, one.firm.triangle, strict=True) if one.freelancer and one.firm else ()
+        if any(freelancer > firm for freelancer, firm in both):
             yield f"{at}.firm: a firm is never cheaper an hour than a freelancer of its trade"

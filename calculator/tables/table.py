@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from calculator import scoring
 from calculator.costs.inputs import choice, specification
-from calculator.costs.parameters import parameters
 from calculator.costs.result import DIGITS
 from calculator.model import forms
 from calculator.model.answers import MARKS, UNSURE

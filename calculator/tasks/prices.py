@@ -53,8 +53,9 @@ def _mistakes(result: TaskPrices) -> Iterator[str]:
     """What types cannot say."""
     regions = {key: region.currency for key, region in parameters().regions.items()}
     main = [(p.task, p.kind, p.currency) for p in result.price if p.main]
-    for one in (*result.price, *result.extra):
-        at = f"{one.task}"
+    rows: tuple[TaskPrice | TaskExtra, ...] = (*result.price, *result.extra)
+    for one in rows:
+        at = one.task
         if one.task not in library().tasks:
             yield f"{at}: no such task"
         if regions.get(one.region) != one.currency:
