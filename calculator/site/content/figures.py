@@ -117,6 +117,7 @@ def calculator(base: str) -> str:
         "head": cost_html.headline(task.costs),
         "section": cost_html.section(base, task.costs, f"{model.wording['example_label']}: {task.answers.task}."),
     }
+    parts["decide"] = portfolio_html.decide()
     picked = {"names": tasks.names(), "say": picker.words()}
     return one_line(page_html.calculator(model, task.view, base, parts, records, **picked))
 
