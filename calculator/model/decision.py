@@ -145,7 +145,7 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
         limits=tuple(_limit_effects(model, answers, draws, way is not None)),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=change(model, answers, way) if way else None,
+        change=change(model, answers, draws) if way else None,
         readiness=readiness(answers, way) if way and known else (),
         next_steps=tuple(next_steps(model, answers, way)) if way and known else (),
     )
