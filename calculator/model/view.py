@@ -10,6 +10,7 @@ from calculator.model.definition import Model
 from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
 
+MOST_TENTHS = 9  # "about 10 of 10" would promise too much
 CLOSE_BEHIND = 15  # percent from which the next way is named
 
 
@@ -134,7 +135,7 @@ class _Words:
         """What the published cases bear out, and the way close behind or the question that decides."""
         result = self.result
         rates = definition.validation()["by_firmness"][result.firmness]
-        text = self.firmness.text.format(tenths=int(10 * rates["right"] + 0.5))
+        text = self.firmness.text.format(tenths=min(int(10 * rates["right"] + 0.5), MOST_TENTHS))
         if result.firmness == "likely" and percent(result.confidence[result.runner_up]) >= CLOSE_BEHIND:
             text += " " + self.say["close_behind"].format(way=self.kind(result.runner_up))
         if result.firmness == "close" and self.kind(result.runner_up) == self.kind(result.way or ""):
