@@ -11,7 +11,7 @@ export class Keep {
   #decided; // of a task that is not kept yet, or that could not be
 
   /** `values` gives the form's fields, `open` fills the form, `ask(request, use)` asks Python, `turned` is told of another task. */
-  constructor({ values, open, ask, turned }) {
+  constructor({ values, open, ask, turned = () => {} }) {
     Object.assign(this, { values, open, ask, turned });
     this.store = new Store((id) => this.#elsewhere(id));
     $("keep-task").addEventListener("click", () => this.#keep());
