@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.model import advice, agreement, forms
-from calculator.model.answers import Answers, parse
+from calculator.model.answers import Answers, Known, parse
 from calculator.model.confidence import acceptability
 from calculator.model.decision import LimitEffect, Result, band, decide, verdict
 from calculator.model.fit import sum_value
@@ -156,6 +156,24 @@ def test_answered_and_undecided_is_a_close_call() -> None:
 def test_words_for_confidence(share: float, word: str) -> None:
     """Whole percentages decide the word, halves up."""
     assert band(MODEL, share) == word
+
+
+@pytest.mark.parametrize(
+    ("known", "word"),
+    [
+        (Known(None), "clear"),
+        (Known(34.9, told=True), "close"),
+        (Known(34.9, told=False), "clear"),
+        (Known(35.0, told=True), "clear"),
+        (Known(34.9, told=True, staff_could=True), "clear"),
+    ],
+)
+def test_a_post_for_little_work_is_a_close_call(known: Known, word: str) -> None:
+    """Where the reader says that it is so little: the smallest post is paid for more. Staff that is there is not."""
+    posts = [c.result for c in CODINGS if (c.result.form, c.result.firmness) == ("part_time", "clear")]
+
+    assert posts
+    assert {decide(MODEL, replace(post.answers, known=known)).firmness for post in posts} == {word}
 
 
 @pytest.mark.parametrize(

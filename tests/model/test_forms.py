@@ -16,7 +16,7 @@ from tests.wrong import refused
 
 FORMS = forms.checked()
 RULES = [(rule, way) for rule in FORMS.rules for way in rule.ways]
-WORDS = {"form", "row", "headline", "text", "sources", "forms", "no_forms", "ways"}
+WORDS = {"form", "row", "headline", "most_firm", "text", "sources", "forms", "no_forms", "ways"}
 HIGHEST = 4
 WRONG = [
     ('form = "professional"\nways', 'form = "wizard"\nways', "rule[1]: 'wizard' is no form"),
@@ -26,10 +26,11 @@ WRONG = [
     ('firms = "people"', 'firms = "persons"', "rule[5]: 'persons' is no question"),
     ('limits = ["direct"]', 'limits = ["directed"]', "rule[20]: 'directed' is no limit"),
     ('quoted = "firm"', 'quoted = "agency"', "rule[6]: quoted: 'agency' is none of freelance, firm"),
-    ("never = { presence = 1 }", "never = { place = 1 }", "rule[24]: 'place' is no question"),
+    ("never = { presence = 1 }", "never = { place = 1 }", "rule[25]: 'place' is no question"),
     ('row = "keep"', 'row = "keep"\nmarks = ["duty"]', "rule: nothing is left for keep where no condition holds"),
     ('row = "bpo"', 'row = "bpo"\ncolour = "red"', "rule[1].colour: unknown key"),
     ("hours_below = 20.0", 'hours_below = "20"', "rule[3].hours_below: expected float"),
+    ('most_firm = "close"', 'most_firm = "closer"', "rule[22]: 'closer' is no firmness"),
     ('no_marks = ["duty"]', 'no_marks = ["must"]', "advice.stop: 'must' is no mark"),
     ('no_forms = ["staff"', 'no_forms = ["stuff"', "advice.staff_first: 'stuff' is no form"),
     ('id = "software"', 'id = "professional"', "form[2].id: 'professional' stands twice"),
@@ -71,6 +72,8 @@ def short_of(when: When, own: Answers) -> Iterator[tuple[str, Answers]]:
         edge = when.hours_below or when.hours_above
         for hours in (edge, None):
             yield f"{hours} hours", replace(own, known=replace(own.known, hours_a_month=hours))
+    if when.told:
+        yield "hours not told", replace(own, known=replace(own.known, told=False))
     if when.staff_could:
         for could in (False, None):
             yield f"staff could: {could}", replace(own, known=replace(own.known, staff_could=could))
@@ -108,7 +111,7 @@ def test_a_rule_asks_for_nothing_that_is_not_tested() -> None:
     conditions = {field.name for kind in (Rule, Advice) for field in fields(kind)} - WORDS
     told = {"most", "least", "never", "above", "limits", "marks", "no_marks", "hours_below", "hours_above"}
 
-    assert conditions == told | {"staff_could", "quoted"}
+    assert conditions == told | {"told", "staff_could", "quoted"}
 
 
 @pytest.mark.parametrize("key", FORMS.advice)
