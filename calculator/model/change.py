@@ -1,14 +1,15 @@
 """What would change an answer: the smallest change of one answer, else of two, that makes another way first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, groupby, islice, product
 from math import pi, sqrt
 from typing import NamedTuple
 
 from calculator.model import forms
 from calculator.model.answers import Answers
-from calculator.model.confidence import LEVELS, Acceptability, drawn, first_way, given
+from calculator.model.confidence import KEPT, LEVELS, Acceptability, Given, first_way, fixed, given
 from calculator.model.definition import SUMS, Model
 from calculator.model.fit import HandoverMap, answers_for_it, logistic, ruled_out, shares
 
@@ -22,11 +23,6 @@ class Step(NamedTuple):
     question: str
     old: int
     new: int
-
-    @property
-    def moved(self) -> int:
-        """By how many levels."""
-        return abs(self.new - self.old)
 
 
 class Change(NamedTuple):
@@ -53,9 +49,10 @@ class Term(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A step with what it adds to the moments of the three sums."""
+    """A step, by how many levels it moves, and what it adds to the moments of the three sums."""
 
     step: Step
+    levels: int
     adds: tuple[Moments, ...]
 
 
@@ -114,38 +111,40 @@ class _Estimate:
     def __init__(self, model: Model, answers: Answers, draws: Acceptability) -> None:
         self.model, self.answers, self.way = model, answers, draws.ranking[0]
         self.outside = not ruled_out(model, answers)
-        self.terms = model.once(_terms)
-        keys = {key: None for term in self.terms for key in term.questions}
-        self.levels = {key: drawn(model, key, given(model, answers, key)) for key in keys}
-        self.moments = [_moments(term, self.levels) for term in self.terms]
+        self.sums = model.once(_Sums)
+        self.given = {key: given(model, answers, key) for key in self.sums.keys}
+        self.moments = [self._moments(term, self.given) for term in self.sums.terms]
         self.base = [Moments(model.fit.sum[name].constant, 0.0) for name in SUMS]
-        for term, moments in zip(self.terms, self.moments, strict=True):
+        for term, moments in zip(self.sums.terms, self.moments, strict=True):
             self.base[term.place] = _added(self.base[term.place], moments)
         self.unable = self._unable() if answers_for_it(model, answers) else 0.0
         before = self._areas(())
         self.off = {way: area * LEAD - before[way] for way, area in draws.areas.items()}
-        moves = [list(self._moves(q, old)) for q, old in answers.given.items() if q in self.levels]
+        moves = [list(self._moves(q, old)) for q, old in answers.given.items() if q in self.given]
         most = model.settings.change.fact_levels
         self.yours = [[move for move in each if can_be_chosen(model, move.step)] for each in moves]
-        self.near = [[move for move in each if move.step.moved <= most] for each in moves]
+        self.near = [[move for move in each if move.levels <= most] for each in moves]
 
     def _unable(self) -> float:
         """The share of the draws in which a profession takes the place of keeping the work."""
         rule = self.model.profession
-        able = drawn(self.model, rule.question, given(self.model, self.answers, rule.question))
+        able = fixed(self.model).chances(rule.question, given(self.model, self.answers, rule.question))
         return sum(chance for level, chance in able.items() if level <= rule.most)
+
+    def _moments(self, term: Term, given: Mapping[str, Given]) -> Moments:
+        return self.sums.moments(term, tuple(given[key] for key in term.questions))
 
     def _moves(self, question: str, old: int) -> Iterator[Move]:
         """Each other level of a question."""
-        with_it = [pair for pair in zip(self.terms, self.moments, strict=True) if question in pair[0].questions]
+        with_it = [pair for pair in zip(self.sums.terms, self.moments, strict=True) if question in pair[0].questions]
         for new in range(LEVELS):
             if new != old:
-                levels = self.levels | {question: drawn(self.model, question, new)}
-                adds = [Moments(0.0, 0.0)] * len(SUMS)
+                now, adds = self.given | {question: new}, [Moments(0.0, 0.0)] * len(SUMS)
                 for term, before in with_it:
-                    less = Moments(-before.mean, -before.variance)
-                    adds[term.place] = _added(adds[term.place], _added(_moments(term, levels), less))
-                yield Move(Step(question, old, new), tuple(adds))
+                    after = self._moments(term, now)
+                    more = Moments(after.mean - before.mean, after.variance - before.variance)
+                    adds[term.place] = _added(adds[term.place], more)
+                yield Move(Step(question, old, new), abs(new - old), tuple(adds))
 
     def likely(self, yours: bool, size: int) -> Iterator[Likely]:
         """The changes of `size` answers after which another way may well be first; the smallest and surest first."""
@@ -184,33 +183,38 @@ class _Estimate:
 
 def _moved(moves: tuple[Move, ...]) -> int:
     """Levels moved in all."""
-    return sum(move.step.moved for move in moves)
+    return sum(move.levels for move in moves)
 
 
-def _terms(model: Model) -> tuple[Term, ...]:
-    """All that the three sums add up."""
-    terms = []
-    for place, name in enumerate(SUMS):
-        one = model.fit.sum[name]
-        terms += [Term(place, weight, (key,)) for key, weight in (*one.weights.items(), *one.limits.items())]
-        if one.best_of.questions:
-            terms.append(Term(place, one.best_of.weight, one.best_of.questions))
-    return tuple(terms)
+class _Sums:
+    """All that the three sums of a model add up; `moments` are kept for the next call."""
 
+    def __init__(self, model: Model) -> None:
+        self.draws = fixed(model)
+        terms = []
+        for place, name in enumerate(SUMS):
+            one = model.fit.sum[name]
+            terms += [Term(place, weight, (key,)) for key, weight in (*one.weights.items(), *one.limits.items())]
+            if one.best_of.questions:
+                terms.append(Term(place, one.best_of.weight, one.best_of.questions))
+        self.terms = tuple(terms)
+        self.keys = tuple(dict.fromkeys(key for term in terms for key in term.questions))
+        self.moments = lru_cache(KEPT)(self._moments)
 
-def _moments(term: Term, levels: dict[str, dict[float, float]]) -> Moments:
-    """Of a term over the draws, from how likely each level of its questions is."""
-    best = levels[term.questions[0]]
-    for key in term.questions[1:]:
-        pairs, best = product(best.items(), levels[key].items()), {}
-        for (level, chance), (other, by) in pairs:
-            top = max(level, other)
-            best[top] = best.get(top, 0.0) + chance * by
-    mean = square = 0.0
-    for level, chance in best.items():
-        mean += level * chance
-        square += level * level * chance
-    return Moments(term.weight * mean, term.weight**2 * (square - mean * mean))
+    def _moments(self, term: Term, given: tuple[Given, ...]) -> Moments:
+        """Of a term over the draws, from what was given for each of its questions."""
+        chances = [self.draws.chances(key, one) for key, one in zip(term.questions, given, strict=True)]
+        best = chances[0]
+        for more in chances[1:]:
+            pairs, best = product(best.items(), more.items()), {}
+            for (level, chance), (other, by) in pairs:
+                top = max(level, other)
+                best[top] = best.get(top, 0.0) + chance * by
+        mean = square = 0.0
+        for level, chance in best.items():
+            mean += level * chance
+            square += level * level * chance
+        return Moments(term.weight * mean, term.weight**2 * (square - mean * mean))
 
 
 def _added(one: Moments, other: Moments) -> Moments:

@@ -23,9 +23,9 @@ GONE = {"lifetime": 4, "separate": 0, "bears": 0, "price": 0, "contact": 0, "jud
 MARKS = st.sampled_from([(), ("profession",), ("season",)])
 
 
-def moved_by(found: Change) -> int:
+def moved_by(steps: tuple[Step, ...]) -> int:
     """Levels moved in all."""
-    return sum(abs(step.new - step.old) for step in found.steps)
+    return sum(abs(step.new - step.old) for step in steps)
 
 
 def changes(answers: Answers, yours: bool, size: int) -> Iterator[tuple[Step, ...]]:
@@ -36,7 +36,7 @@ def changes(answers: Answers, yours: bool, size: int) -> Iterator[tuple[Step, ..
             steps = tuple(Step(key, given_[key], new) for key, new in zip(keys, levels, strict=True))
             if any(step.old == step.new for step in steps):
                 continue
-            if all(can_be_chosen(MODEL, step) for step in steps) if yours else sum(s.moved for s in steps) <= FURTHEST:
+            if all(can_be_chosen(MODEL, step) for step in steps) if yours else moved_by(steps) <= FURTHEST:
                 yield steps
 
 
@@ -50,10 +50,10 @@ def turns(result: Result, steps: tuple[Step, ...]) -> bool:
 def smallest(result: Result) -> tuple[bool, int, int] | None:
     """Whose change is the smallest, of how many answers and levels, when all of them are tried on the draws."""
     for yours, size in product((True, False), (1, 2)):
-        by_size = sorted(changes(result.answers, yours, size), key=lambda steps: sum(s.moved for s in steps))
+        by_size = sorted(changes(result.answers, yours, size), key=lambda steps: moved_by(steps))
         for steps in by_size:
             if turns(result, steps):
-                return yours, size, sum(step.moved for step in steps)
+                return yours, size, moved_by(steps)
     return None
 
 
@@ -87,7 +87,7 @@ def test_no_smaller_change_is_missed(coding: agreement.Coding) -> None:
     """Trying every change on the draws finds none that comes before."""
     found = coding.result.change
 
-    assert (found and (found.yours, len(found.steps), moved_by(found))) == smallest(coding.result)
+    assert (found and (found.yours, len(found.steps), moved_by(found.steps))) == smallest(coding.result)
 
 
 @pytest.mark.parametrize("coding", CODINGS[::7], ids=lambda c: f"{c.case.id}{c.coder}")
@@ -98,7 +98,7 @@ def test_what_the_owner_can_choose_comes_first(coding: agreement.Coding) -> None
         assert all(can_be_chosen(MODEL, step) for step in found.steps)
     else:
         assert not any(turns(result, steps) for steps in changes(result.answers, True, 1))
-        assert found is None or moved_by(found) <= FURTHEST
+        assert found is None or moved_by(found.steps) <= FURTHEST
 
 
 def test_a_dead_heat_inside_is_changed_too() -> None:
@@ -187,4 +187,4 @@ def test_the_change_is_of_the_model_that_was_asked() -> None:
     found = [change(far, result.answers, acceptability(far, result.answers)) for result in nothing]
 
     assert any(found)
-    assert all(one is None or (not one.yours and moved_by(one) > FURTHEST) for one in found)
+    assert all(one is None or (not one.yours and moved_by(one.steps) > FURTHEST) for one in found)
