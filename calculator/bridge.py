@@ -21,6 +21,7 @@ ROOMS = {
     "list": "portfolio.replies",
     "compare": "portfolio.replies",
     "moved": "portfolio.replies",
+    "decide": "portfolio.replies",
     "share": "portfolio.replies",
     "link": "portfolio.replies",
     "export": "portfolio.replies",

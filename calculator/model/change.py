@@ -1,19 +1,20 @@
 """What would change an answer: the smallest change of one answer, else of two, that makes another way first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, groupby, islice, product
 from math import pi, sqrt
 from typing import NamedTuple
 
 from calculator.model import forms
 from calculator.model.answers import Answers
-from calculator.model.confidence import LEVELS, drawn, first_way, given
+from calculator.model.confidence import KEPT, LEVELS, Acceptability, Given, first_way, fixed, given
 from calculator.model.definition import SUMS, Model
 from calculator.model.fit import HandoverMap, answers_for_it, logistic, ruled_out, shares
 
-SLACK = 0.03  # by which the estimate may be wrong about which of two ways is first
-MOST_TRIED = 5  # changes of a kind that look right by the estimate, tried on the draws
+LEAD = 0.85  # of the lead in the draws: a change that makes up as much by the estimate is tried on the draws
+MOST_TRIED = 8  # changes of a kind
 
 
 class Step(NamedTuple):
@@ -22,11 +23,6 @@ class Step(NamedTuple):
     question: str
     old: int
     new: int
-
-    @property
-    def moved(self) -> int:
-        """By how many levels."""
-        return abs(self.new - self.old)
 
 
 class Change(NamedTuple):
@@ -53,28 +49,45 @@ class Term(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A step with what it adds to the moments of the three sums."""
+    """A step, by how many levels it moves, and what it adds to the moments of the three sums."""
 
     step: Step
+    levels: int
     adds: tuple[Moments, ...]
 
 
-def change(model: Model, answers: Answers, way: str) -> Change | None:
-    """The smallest change that makes another way than `way`, in another form, first in the draws.
+class Likely(NamedTuple):
+    """A change, and the other ways that may be ahead of the present one after it, each by how much."""
+
+    moves: tuple[Move, ...]
+    ahead: dict[str, float]
+
+
+def change(model: Model, answers: Answers, draws: Acceptability) -> Change | None:
+    """The smallest change that makes another way, in another form, first in the draws than is first in these.
 
     What the owner can bring about comes first, one answer before two; then facts, which may move by few levels only.
     None where there is no such change.
     """
-    form = forms.taken(answers, way).id
-    estimate = _Estimate(model, answers, way)
+    way = draws.ranking[0]
+    form = forms.taken(answers, way).form.id
+    estimate = _Estimate(model, answers, draws)
     for yours, size in product((True, False), (1, 2)):
-        for moves in islice(estimate.likely(yours, size), MOST_TRIED):
-            steps = tuple(move.step for move in moves)
+        for steps in islice(_promising(estimate.likely(yours, size), answers, form), MOST_TRIED):
             moved = with_steps(answers, steps)
             now = first_way(model, moved)
-            if now != way and forms.taken(moved, now).id != form:
+            if now != way and forms.taken(moved, now).form.id != form:
                 return Change(now, steps, yours)
     return None
+
+
+def _promising(likely: Iterable[Likely], answers: Answers, form: str) -> Iterator[tuple[Step, ...]]:
+    """The changes after which a way that may be ahead takes another form than the present one."""
+    for one in likely:
+        steps = tuple(move.step for move in one.moves)
+        moved = with_steps(answers, steps)
+        if any(forms.taken(moved, way).form.id != form for way in one.ahead):
+            yield steps
 
 
 def with_steps(answers: Answers, steps: Iterable[Step]) -> Answers:
@@ -89,51 +102,55 @@ def can_be_chosen(model: Model, step: Step) -> bool:
 
 
 class _Estimate:
-    """The mean areas after a change, from the moments of the three sums instead of the draws.
+    """The mean areas after a change: those of the draws, moved as the moments of the three sums say.
 
     A logistic over a normal spread is near a logistic of the mean with a lower slope: see `_mean_share`. The three
     cuts count as independent of each other.
     """
 
-    def __init__(self, model: Model, answers: Answers, way: str) -> None:
-        self.model, self.answers, self.way = model, answers, way
+    def __init__(self, model: Model, answers: Answers, draws: Acceptability) -> None:
+        self.model, self.answers, self.way = model, answers, draws.ranking[0]
         self.outside = not ruled_out(model, answers)
-        self.terms = model.once(_terms)
-        keys = {key: None for term in self.terms for key in term.questions}
-        self.levels = {key: drawn(model, key, given(model, answers, key)) for key in keys}
-        self.moments = [_moments(term, self.levels) for term in self.terms]
+        self.sums = model.once(_Sums)
+        self.given = {key: given(model, answers, key) for key in self.sums.keys}
+        self.moments = [self._moments(term, self.given) for term in self.sums.terms]
         self.base = [Moments(model.fit.sum[name].constant, 0.0) for name in SUMS]
-        for term, moments in zip(self.terms, self.moments, strict=True):
+        for term, moments in zip(self.sums.terms, self.moments, strict=True):
             self.base[term.place] = _added(self.base[term.place], moments)
         self.unable = self._unable() if answers_for_it(model, answers) else 0.0
-        moves = [list(self._moves(q, old)) for q, old in answers.given.items() if q in self.levels]
+        before = self._areas(())
+        self.off = {way: area * LEAD - before[way] for way, area in draws.areas.items()}
+        moves = [list(self._moves(q, old)) for q, old in answers.given.items() if q in self.given]
         most = model.settings.change.fact_levels
         self.yours = [[move for move in each if can_be_chosen(model, move.step)] for each in moves]
-        self.near = [[move for move in each if move.step.moved <= most] for each in moves]
+        self.near = [[move for move in each if move.levels <= most] for each in moves]
 
     def _unable(self) -> float:
         """The share of the draws in which a profession takes the place of keeping the work."""
         rule = self.model.profession
-        able = drawn(self.model, rule.question, given(self.model, self.answers, rule.question))
+        able = fixed(self.model).chances(rule.question, given(self.model, self.answers, rule.question))
         return sum(chance for level, chance in able.items() if level <= rule.most)
+
+    def _moments(self, term: Term, given: Mapping[str, Given]) -> Moments:
+        return self.sums.moments(term, tuple(given[key] for key in term.questions))
 
     def _moves(self, question: str, old: int) -> Iterator[Move]:
         """Each other level of a question."""
-        with_it = [pair for pair in zip(self.terms, self.moments, strict=True) if question in pair[0].questions]
+        with_it = [pair for pair in zip(self.sums.terms, self.moments, strict=True) if question in pair[0].questions]
         for new in range(LEVELS):
             if new != old:
-                levels = self.levels | {question: drawn(self.model, question, new)}
-                adds = [Moments(0.0, 0.0)] * len(SUMS)
+                now, adds = self.given | {question: new}, [Moments(0.0, 0.0)] * len(SUMS)
                 for term, before in with_it:
-                    less = Moments(-before.mean, -before.variance)
-                    adds[term.place] = _added(adds[term.place], _added(_moments(term, levels), less))
-                yield Move(Step(question, old, new), tuple(adds))
+                    after = self._moments(term, now)
+                    more = Moments(after.mean - before.mean, after.variance - before.variance)
+                    adds[term.place] = _added(adds[term.place], more)
+                yield Move(Step(question, old, new), abs(new - old), tuple(adds))
 
-    def likely(self, yours: bool, size: int) -> Iterator[tuple[Move, ...]]:
+    def likely(self, yours: bool, size: int) -> Iterator[Likely]:
         """The changes of `size` answers after which another way may well be first; the smallest and surest first."""
         for _, same in groupby(sorted(self._changes(yours, size), key=_moved), _moved):
-            ahead = [(self._ahead(moves), moves) for moves in same]
-            yield from (moves for by, moves in sorted(ahead, key=lambda pair: -pair[0]) if by > -SLACK)
+            found = [Likely(moves, ahead) for moves in same if (ahead := self._ahead(moves))]
+            yield from sorted(found, key=lambda one: -max(one.ahead.values()))
 
     def _changes(self, yours: bool, size: int) -> Iterator[tuple[Move, ...]]:
         """The changes of `size` answers that the owner can choose; else those that move no further than is of use."""
@@ -141,8 +158,14 @@ class _Estimate:
         for chosen in combinations(self.yours if yours else self.near, size):
             yield from (moves for moves in product(*chosen) if yours or _moved(moves) <= most)
 
-    def _ahead(self, moves: tuple[Move, ...]) -> float:
-        """How far the best other way is ahead of the present one after some moves."""
+    def _ahead(self, moves: tuple[Move, ...]) -> dict[str, float]:
+        """The ways that may be ahead of the present one after some moves."""
+        areas, off = self._areas(moves), self.off
+        bound = areas[self.way] + off[self.way]
+        return {way: ahead for way, area in areas.items() if (ahead := area + off[way] - bound) > 0}
+
+    def _areas(self, moves: tuple[Move, ...]) -> dict[str, float]:
+        """The four areas after some moves, by the moments alone."""
         cuts = []
         for place, (mean, variance) in enumerate(self.base):
             for move in moves:
@@ -155,38 +178,43 @@ class _Estimate:
             kept = areas["keep"] * self.unable
             areas |= {"keep": areas["keep"] - kept, "freelance": areas["freelance"] + kept * (1 - f)}
             areas["bpo"] += kept * f
-        return max(area for way, area in areas.items() if way != self.way) - areas[self.way]
+        return areas
 
 
 def _moved(moves: tuple[Move, ...]) -> int:
     """Levels moved in all."""
-    return sum(move.step.moved for move in moves)
+    return sum(move.levels for move in moves)
 
 
-def _terms(model: Model) -> tuple[Term, ...]:
-    """All that the three sums add up."""
-    terms = []
-    for place, name in enumerate(SUMS):
-        one = model.fit.sum[name]
-        terms += [Term(place, weight, (key,)) for key, weight in (*one.weights.items(), *one.limits.items())]
-        if one.best_of.questions:
-            terms.append(Term(place, one.best_of.weight, one.best_of.questions))
-    return tuple(terms)
+class _Sums:
+    """All that the three sums of a model add up; `moments` are kept for the next call."""
 
+    def __init__(self, model: Model) -> None:
+        self.draws = fixed(model)
+        terms = []
+        for place, name in enumerate(SUMS):
+            one = model.fit.sum[name]
+            terms += [Term(place, weight, (key,)) for key, weight in (*one.weights.items(), *one.limits.items())]
+            if one.best_of.questions:
+                terms.append(Term(place, one.best_of.weight, one.best_of.questions))
+        self.terms = tuple(terms)
+        self.keys = tuple(dict.fromkeys(key for term in terms for key in term.questions))
+        self.moments = lru_cache(KEPT)(self._moments)
 
-def _moments(term: Term, levels: dict[str, dict[float, float]]) -> Moments:
-    """Of a term over the draws, from how likely each level of its questions is."""
-    best = levels[term.questions[0]]
-    for key in term.questions[1:]:
-        pairs, best = product(best.items(), levels[key].items()), {}
-        for (level, chance), (other, by) in pairs:
-            top = max(level, other)
-            best[top] = best.get(top, 0.0) + chance * by
-    mean = square = 0.0
-    for level, chance in best.items():
-        mean += level * chance
-        square += level * level * chance
-    return Moments(term.weight * mean, term.weight**2 * (square - mean * mean))
+    def _moments(self, term: Term, given: tuple[Given, ...]) -> Moments:
+        """Of a term over the draws, from what was given for each of its questions."""
+        chances = [self.draws.chances(key, one) for key, one in zip(term.questions, given, strict=True)]
+        best = chances[0]
+        for more in chances[1:]:
+            pairs, best = product(best.items(), more.items()), {}
+            for (level, chance), (other, by) in pairs:
+                top = max(level, other)
+                best[top] = best.get(top, 0.0) + chance * by
+        mean = square = 0.0
+        for level, chance in best.items():
+            mean += level * chance
+            square += level * level * chance
+        return Moments(term.weight * mean, term.weight**2 * (square - mean * mean))
 
 
 def _added(one: Moments, other: Moments) -> Moments:

@@ -1,6 +1,6 @@
 """How firm is the answer? Stochastic multicriteria acceptability analysis over fixed draws (source M02)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import cycle
@@ -10,7 +10,8 @@ from random import Random
 
 from calculator.model.answers import Answers
 from calculator.model.definition import AMOUNT, SUMS, Model
-from calculator.model.fit import HandoverMap, answers_for_it, cuts, logistic, ruled_out
+from calculator.model.fit import HandoverMap, answers_for_it, logistic, ruled_out
+from calculator.model.fit import cuts as cuts_of
 
 Column = list[float]
 Given = float | bool | tuple[int, ...] | None  # a level, a limit, levels that are as likely, or open
@@ -23,8 +24,8 @@ LEVELS = 5
 class Fixed:
     """The fixed draws of one model, and what they make of answers.
 
-    `uniform` has a column for each id, one number a draw. What `levels` and `share` return is kept for the next
-    call: never to be written to.
+    `uniform` has a column for each id, one number a draw. What `levels`, `chances` and `share` return is kept for
+    the next call: never to be written to.
     """
 
     def __init__(self, model: Model) -> None:
@@ -32,6 +33,7 @@ class Fixed:
         self.uniform = {key: self._uniform(key) for key in (*model.questions, *model.limits, AMOUNT)}
         self.levels = lru_cache(KEPT)(self._levels)
         self.share = lru_cache(KEPT)(self._share)
+        self.chances = lru_cache(KEPT)(self._chances)
         self.moves = cache(self._moves)
         self.groups = cache(self._groups)
 
@@ -59,6 +61,19 @@ class Fixed:
             return list(map(near[0].__getitem__, self.moves(key)))
         return [levels[move] for levels, move in zip(cycle(near), self.moves(key), strict=False)]
 
+    def _chances(self, key: str, given: Given) -> dict[float, float]:
+        """How likely each level of an id is, by level."""
+        shift = self.model.settings.draws.shift
+        if key in self.model.limits:
+            return {0.0: 0.5, 1.0: 0.5} if given is None else {float(bool(given)): 1.0}
+        if given is None:
+            return {float(level): 1 / LEVELS for level in range(LEVELS)}
+        likely, chances = given if isinstance(given, tuple) else (given,), dict[float, float]()
+        for level in likely:
+            for near, chance in zip(around(level), (shift, 1 - 2 * shift, shift), strict=True):
+                chances[near] = chances.get(near, 0.0) + chance / len(likely)
+        return chances
+
     def _share(self, name: str, given: tuple[Given, ...]) -> Column:
         """A cut of the map in every draw, before any rule, from what was given for the terms of its sum."""
         one, slope = self.model.fit.sum[name], self.model.fit.slope
@@ -77,20 +92,6 @@ class Fixed:
         """The draws of each level that an open question, or limit, takes."""
         levels = self.levels(key, None)
         return [tuple(n for n, at in enumerate(levels) if at == level) for level in sorted(set(levels))]
-
-
-def drawn(model: Model, key: str, given: Given) -> dict[float, float]:
-    """How likely each level of an id is in the draws, by level."""
-    shift = model.settings.draws.shift
-    if key in model.limits:
-        return {0.0: 0.5, 1.0: 0.5} if given is None else {float(bool(given)): 1.0}
-    if given is None:
-        return {float(level): 1 / LEVELS for level in range(LEVELS)}
-    likely, chances = given if isinstance(given, tuple) else (given,), dict[float, float]()
-    for level in likely:
-        for near, chance in zip(around(level), (shift, 1 - 2 * shift, shift), strict=True):
-            chances[near] = chances.get(near, 0.0) + chance / len(likely)
-    return chances
 
 
 def around(level: float) -> tuple[float, float, float]:
@@ -121,15 +122,39 @@ def given(model: Model, answers: Answers, key: str) -> Given:
 
 @dataclass(frozen=True)
 class Acceptability:
-    """What the draws say: how well each way suits in every draw, one column a way."""
+    """What the draws say: the three cuts of the map in every draw, and in which ones a profession rules keeping out.
+
+    `unable` is empty where no profession answers for the work, else 1 in these draws.
+    """
 
     ways: tuple[str, ...]
-    fits: tuple[Column, ...]
+    cuts: tuple[Column, Column, Column]
+    unable: Column
+
+    @cached_property
+    def fits(self) -> tuple[Column, ...]:
+        """How well each way suits in every draw, one column a way."""
+        o, f, e = self.cuts
+        bpo = list(map(mul, o, f))
+        inside = [1 - outside for outside in o]
+        employee = list(map(mul, inside, e))
+        freelance, keep = list(map(sub, o, bpo)), list(map(sub, inside, employee))
+        if not self.unable:
+            return freelance, bpo, employee, keep
+        moved = list(map(mul, keep, self.unable))
+        to_firm = list(map(mul, moved, f))
+        to_person = map(sub, moved, to_firm)
+        return list(map(add, freelance, to_person)), list(map(add, bpo, to_firm)), employee, list(map(sub, keep, moved))
 
     @cached_property
     def areas(self) -> dict[str, float]:
         """The mean area of each way, which is its confidence; they add up to 1."""
-        return {way: sum(column) / len(column) for way, column in zip(self.ways, self.fits, strict=True)}
+        (o, f, e), count = self.cuts, len(self.cuts[0])
+        if self.unable:
+            return {way: sum(column) / count for way, column in zip(self.ways, self.fits, strict=True)}
+        outside, bpo, employee = sum(o), sumprod(o, f), sum(e) - sumprod(o, e)
+        sums = outside - bpo, bpo, employee, count - outside - employee
+        return {way: area / count for way, area in zip(self.ways, sums, strict=True)}
 
     @cached_property
     def confidence(self) -> dict[str, float]:
@@ -139,64 +164,35 @@ class Acceptability:
     @cached_property
     def ranking(self) -> list[str]:
         """The ways, most confident first; ties by the order of the ways."""
-        return ranked(self.areas)
+        return sorted(self.ways, key=lambda way: -self.confidence[way])
 
     @cached_property
     def map(self) -> HandoverMap:
         """The map of the mean areas."""
-        return cuts(self.areas)
+        return cuts_of(self.areas)
 
     def spread(self) -> tuple[float, float]:
         """The 10 and 90 % points, over the draws, of what could go outside."""
-        outside = sorted(map(add, *self.fits[:2]))
+        outside = sorted(map(add, *self.fits[:2]) if self.unable else self.cuts[0])
         return outside[len(outside) // 10], outside[-len(outside) // 10]
-
-
-def ranked(areas: Mapping[str, float]) -> list[str]:
-    """Ways by their mean area as it is reported, largest first; ties by the order of the ways."""
-    return sorted(areas, key=lambda way: -round(areas[way], PLACES))
-
-
-def _cuts(model: Model, answers: Answers) -> list[Column]:
-    """The three cuts of the map in every draw."""
-    o, f, e = (
-        fixed(model).share(name, tuple(given(model, answers, key) for key in keys(model, name))) for name in SUMS
-    )
-    return [[0.0] * len(o) if ruled_out(model, answers) else o, f, e]
-
-
-def first_way(model: Model, answers: Answers) -> str:
-    """The way that the draws put first: what `acceptability` ranks first, in a fraction of the time."""
-    if answers_for_it(model, answers):
-        return acceptability(model, answers).ranking[0]
-    o, f, e = _cuts(model, answers)
-    count, outside = len(o), sum(o)
-    bpo, employee = sumprod(o, f), sum(e) - sumprod(o, e)
-    sums = outside - bpo, bpo, employee, count - outside - employee
-    return ranked(dict(zip(model.ways, (area / count for area in sums), strict=True)))[0]
 
 
 def acceptability(model: Model, answers: Answers) -> Acceptability:
     """How well the four ways suit in every draw."""
-    o, f, e = _cuts(model, answers)
-    bpo = list(map(mul, o, f))
-    inside = [1 - outside for outside in o]
-    employee = list(map(mul, inside, e))
-    fits: tuple[Column, ...] = list(map(sub, o, bpo)), bpo, employee, list(map(sub, inside, employee))
+    draws, rule = fixed(model), model.profession
+    o, f, e = (draws.share(name, tuple(given(model, answers, key) for key in keys(model, name))) for name in SUMS)
+    if ruled_out(model, answers):
+        o = [0.0] * len(o)
+    unable: Column = []
     if answers_for_it(model, answers):
-        fits = _by_profession(model, answers, fits, f)
-    return Acceptability(tuple(model.ways), fits)
+        able = draws.levels(rule.question, given(model, answers, rule.question))
+        unable = [float(level <= rule.most) for level in able]
+    return Acceptability(tuple(model.ways), (o, f, e), unable)
 
 
-def _by_profession(model: Model, answers: Answers, fits: Iterable[Column], firm: Column) -> tuple[Column, ...]:
-    """The areas where keeping the work goes to the ways outside in every draw in which it cannot be done here."""
-    rule = model.profession
-    able = fixed(model).levels(rule.question, given(model, answers, rule.question))
-    moved = []
-    for freelance, bpo, employee, keep, f, level in zip(*fits, firm, able, strict=True):
-        out = keep if level <= rule.most else 0.0
-        moved.append((freelance + out * (1 - f), bpo + out * f, employee, keep - out))
-    return tuple(map(list, zip(*moved, strict=True)))
+def first_way(model: Model, answers: Answers) -> str:
+    """The way that the draws put first."""
+    return acceptability(model, answers).ranking[0]
 
 
 def entropy(shares: Sequence[float]) -> float:
@@ -206,7 +202,7 @@ def entropy(shares: Sequence[float]) -> float:
 
 def expected_drop(model: Model, draws: Acceptability, key: str) -> float:
     """Bits of doubt that an answer to an open question or limit takes away, on average."""
-    after, count = 0.0, len(draws.fits[0])
+    after, count = 0.0, len(draws.cuts[0])
     for group in fixed(model).groups(key):
         areas = [sum(map(column.__getitem__, group)) / len(group) for column in draws.fits]
         after += len(group) / count * entropy(areas)

@@ -145,7 +145,7 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
         limits=tuple(_limit_effects(model, answers, draws, way is not None)),
         reasons_for=tuple(advice.strongest(reasons, 1)),
         reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=change(model, answers, way) if way else None,
+        change=change(model, answers, draws) if way else None,
         readiness=readiness(answers, way) if way and known else (),
         next_steps=tuple(next_steps(model, answers, way)) if way and known else (),
     )
@@ -157,8 +157,8 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
     draws = draws or acceptability(model, answers)
     way, runner_up = draws.ranking[:2]
     missing = advice.missing(model, answers)
+    form = None if missing else forms.taken(answers, way).form.id
     firm = "unknown" if missing else firmness(model, answers, draws)
-    form = None if missing else forms.taken(answers, way).id
     return Verdict(
         way=None if missing else way,
         form=form,
@@ -173,11 +173,17 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
 
 
 def firmness(model: Model, answers: Answers, draws: Acceptability) -> str:
-    """The word for a confidence: "unknown" only while an open question can help, not "clear" without a case like it."""
+    """The word for a confidence: "unknown" only while a question can help, less firm without a like case or by form."""
     firm = band(model, draws.confidence[draws.ranking[0]])
     if firm == "unknown" and advice.worth(model, answers, draws) < model.settings.ask_next.least_bits["unknown"]:
         return "close"
-    return reach.held(model, answers, firm)
+    return _at_most(model, forms.taken(answers, draws.ranking[0]).most_firm, reach.held(model, answers, firm))
+
+
+def _at_most(model: Model, most: str, firm: str) -> str:
+    """A firmness, or the one that a form allows at most, where it names any."""
+    words = [one.id for one in model.settings.firmness]  # firmest first
+    return most if most and words.index(firm) < words.index(most) else firm
 
 
 def band(model: Model, confidence: float) -> str:

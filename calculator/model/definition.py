@@ -275,6 +275,9 @@ def _wrong_values(model: Model) -> Iterator[str]:
     bounds = [firmness.from_ for firmness in model.settings.firmness]
     if bounds != sorted(bounds, reverse=True) or bounds[-1] != 0:
         yield "model/settings.toml: firmness.from: must fall to 0"
+    words = [firmness.id for firmness in model.settings.firmness]
+    if list(model.settings.ask_next.least_bits) != words:
+        yield f"model/settings.toml: ask_next.least_bits: must be {', '.join(words)}"
 
 
 def _wrong_names(model: Model) -> Iterator[str]:

@@ -42,7 +42,8 @@ class When:
     """Conditions on the answers; an open question meets no bound.
 
     `most` and `least` hold levels, `never` a level up to which an answer given forbids it, `above` a question whose
-    level stands above another's, `limits` what must hold, `hours_below` and `hours_above` hours a month.
+    level stands above another's, `limits` what must hold, `hours_below` and `hours_above` hours a month,
+    which the reader must have `told` where that is asked.
     """
 
     ways: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class When:
     no_marks: tuple[str, ...] = ()
     hours_below: float = 0.0
     hours_above: float = 0.0
+    told: bool = False
     staff_could: bool = False
     quoted: str = ""
 
@@ -73,6 +75,7 @@ class When:
             and not any(mark in answers.marks for mark in self.no_marks)
             and (not self.hours_below or (hours is not None and hours < self.hours_below))
             and (not self.hours_above or (hours is not None and hours > self.hours_above))
+            and (not self.told or known.told)
             and (not self.staff_could or bool(known.staff_could))
             and (not self.quoted or known.quotes == (self.quoted,))
         )
@@ -80,10 +83,14 @@ class When:
 
 @dataclass(frozen=True)
 class Rule(When):
-    """The form that a way takes where this holds."""
+    """The form that a way takes where this holds.
+
+    `most_firm` is the firmest that the answer is called in this form; empty for any.
+    """
 
     form: str = ""
     headline: str = ""
+    most_firm: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,14 @@ class Forms:
     form: dict[str, Form]
     rules: tuple[Rule, ...]
     advice: dict[str, Advice]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The form that a way takes for one task, and how firm the answer may be."""
+
+    form: Form
+    most_firm: str
 
 
 @cache
@@ -127,6 +142,10 @@ def checked(folder: Folder = load.DATA) -> Forms:
     for where, when, ids in named:
         for mistake in _unknown(model, whole, when, ids):
             raise DataError(f"{FILE}: {where}: {mistake}")
+    words = ["", *(firmness.id for firmness in model.settings.firmness)]
+    for number, rule in enumerate(whole.rules, 1):
+        if rule.most_firm not in words:
+            raise DataError(f"{FILE}: rule[{number}]: {rule.most_firm!r} is no firmness")
     for way in model.ways:
         if not any(rule == Rule((way,), form=rule.form) for rule in whole.rules):
             raise DataError(f"{FILE}: rule: nothing is left for {way} where no condition holds")
@@ -148,12 +167,12 @@ def _unknown(model: Model, whole: Forms, when: When, ids: tuple[str, ...]) -> It
         yield f"quoted: {when.quoted!r} is none of {', '.join(QUOTES)}"
 
 
-def taken(answers: Answers, way: str) -> Form:
+def taken(answers: Answers, way: str) -> Taken:
     """The form that a way takes for these answers, with the headline of its rule."""
     whole = forms()
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
     form = whole.form[rule.form]
-    return replace(form, headline=rule.headline) if rule.headline else form
+    return Taken(replace(form, headline=rule.headline) if rule.headline else form, rule.most_firm)
 
 
 def advice(answers: Answers, way: str, form: str) -> list[str]:

@@ -10,7 +10,7 @@ from calculator.load import DataError, Folder
 from calculator.model import definition, forms
 from calculator.model.answers import LIMIT_WORDS, Answers
 from calculator.model.definition import Model
-from calculator.model.forms import Place
+from calculator.model.forms import Forms, Place
 
 FOLDER = "model/checklists"
 RULES = "model/steps.toml"
@@ -116,7 +116,7 @@ def lists(folder: Folder = load.DATA) -> dict[str, Checklist]:
 def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
     """The lists, and all that they refer to looked up; DataError names the file and the item."""
     checklists, model, sources = lists(folder), definition.model(folder), load.sources(folder)
-    mistakes = [*_wrong_rules(checklists, rules(folder), model)]
+    mistakes = [*_wrong_rules(checklists, rules(folder), forms.checked(folder))]
     for checklist in checklists.values():
         mistakes += _unknown(f"{FOLDER}/{checklist.id}.toml: ways", checklist.head.ways, model.ways, "way")
         for item in checklist.items.values():
@@ -129,10 +129,10 @@ def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
     return checklists
 
 
-def _wrong_rules(checklists: dict[str, Checklist], rules: Rules, model: Model) -> Iterator[str]:
+def _wrong_rules(checklists: dict[str, Checklist], rules: Rules, taken: Forms) -> Iterator[str]:
     if sorted(rules.order) != sorted(checklists):
         yield f"{RULES}: order: must name each list once"
-    for form in forms.checked().form.values():
+    for form in taken.form.values():
         place = form.first
         if place.list not in checklists or place.item not in checklists[place.list].items:
             yield f"{forms.FILE}: form {form.id}: first: {place.list}/{place.item} is no item"
@@ -157,7 +157,7 @@ def _unknown(where: str, names: Iterable[str], known: Collection[str], kind: str
 def next_steps(model: Model, answers: Answers, way: str) -> list[NextStep]:
     """The first step of the form, then items of highest priority in the order of the lists; fewer for little work."""
     picking, checklists = rules(), lists()
-    form = forms.taken(answers, way)
+    form = forms.taken(answers, way).form
     offered: dict[Place, int] = {}
     for name in picking.order:
         for item in checklists[name].items.values():

@@ -10,6 +10,7 @@ from calculator.model.definition import Model
 from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
 
+MOST_TENTHS = 9  # "about 10 of 10" would promise too much
 CLOSE_BEHIND = 15  # percent from which the next way is named
 
 
@@ -106,11 +107,11 @@ class _Words:
         self.model, self.result = model, result
         self.say = model.wording
         self.firmness = next(f for f in model.settings.firmness if f.id == result.firmness)
-        self.form = forms.taken(result.answers, result.way) if result.way else None
+        self.form = forms.taken(result.answers, result.way).form if result.way else None
 
     def kind(self, way: str) -> str:
         """What a way is called in a sentence, by the form that it takes here."""
-        return forms.taken(self.result.answers, way).kind
+        return forms.taken(self.result.answers, way).form.kind
 
     def headline(self) -> str:
         """The answer in a sentence."""
@@ -134,7 +135,7 @@ class _Words:
         """What the published cases bear out, and the way close behind or the question that decides."""
         result = self.result
         rates = definition.validation()["by_firmness"][result.firmness]
-        text = self.firmness.text.format(tenths=int(10 * rates["right"] + 0.5))
+        text = self.firmness.text.format(tenths=min(int(10 * rates["right"] + 0.5), MOST_TENTHS))
         if result.firmness == "likely" and percent(result.confidence[result.runner_up]) >= CLOSE_BEHIND:
             text += " " + self.say["close_behind"].format(way=self.kind(result.runner_up))
         if result.firmness == "close" and self.kind(result.runner_up) == self.kind(result.way or ""):
@@ -191,7 +192,7 @@ class _Words:
 
     def changed_kind(self, change: Change) -> str:
         """What the other way would be called once the answers are changed."""
-        return forms.taken(with_steps(self.result.answers, change.steps), change.way).kind
+        return forms.taken(with_steps(self.result.answers, change.steps), change.way).form.kind
 
     def next_text(self) -> str:
         """What to ask next, or that further answers would hardly matter."""

@@ -96,6 +96,6 @@ def _read_as(model: Model, raw: Mapping[str, Any]) -> list[str]:
     messages = []
     for question, level in read_as(model, raw).items():
         asked = model.questions[question]
-        text = next(old.text for old in model.former.values() if old.question == question)
-        messages.append(text.format(question=asked.text, anchor=asked.anchors[level]))
+        old = next(old for old in model.former.values() if old.question == question)
+        messages.append(old.text.format(question=asked.text, anchor=asked.anchors[level]))
     return messages

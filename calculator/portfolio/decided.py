@@ -120,7 +120,7 @@ def _expected(raw: object) -> Expected | None:
     return Expected(
         choice=part.one_of("choice", choices()),
         firmness=part.one_of("firmness", [firmness.id for firmness in definition.model().settings.firmness]),
-        currency=part.matching("currency", CURRENCY, "currency"),
+        currency=part.currency("currency"),
         **{key: part.figure(key) for key in FIGURES},
     )
 
@@ -152,37 +152,37 @@ class _Part:
             raise SavedError(files().wrong["object"].format(key=name))
         self.name, self.raw = name, raw
 
-    def wrong(self, key: str, message: str, **parts: object) -> SavedError:
-        return SavedError(files().wrong[message].format(key=f"{self.name}.{key}", **parts))
+    def named(self, key: str) -> str:
+        return f"{self.name}.{key}"
 
     def text(self, key: str) -> str:
         value = self.raw.get(key, "")
         if not isinstance(value, str) or len(value) > LONGEST[key]:
-            raise self.wrong(key, "text", limit=LONGEST[key])
+            raise SavedError(files().wrong["text"].format(key=self.named(key), limit=LONGEST[key]))
         return cleaned(value)
 
     def one_of(self, key: str, known: Iterable[str]) -> str:
         value = self.raw.get(key)
         if not isinstance(value, str) or value not in known:
-            raise self.wrong(key, "one_of", known=", ".join(known))
+            raise SavedError(files().wrong["one_of"].format(key=self.named(key), known=", ".join(known)))
         return value
 
     def day(self, key: str) -> str:
         value = self.raw.get(key)
         if not (isinstance(value, str) and is_day(value)):
-            raise self.wrong(key, "day")
+            raise SavedError(files().wrong["day"].format(key=self.named(key)))
         return value
 
-    def matching(self, key: str, pattern: re.Pattern[str], message: str) -> str:
+    def currency(self, key: str) -> str:
         value = self.raw.get(key, "")
-        if not (isinstance(value, str) and pattern.fullmatch(value)):
-            raise self.wrong(key, message)
+        if not (isinstance(value, str) and CURRENCY.fullmatch(value)):
+            raise SavedError(files().wrong["currency"].format(key=self.named(key)))
         return value
 
     def figure(self, key: str) -> float | None:
         value = self.raw.get(key)
         if value is not None and not (type(value) in (int, float) and abs(value) <= MOST):
-            raise self.wrong(key, "figure")
+            raise SavedError(files().wrong["figure"].format(key=self.named(key)))
         return None if value is None else float(value)
 
 

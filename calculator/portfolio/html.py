@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.portfolio.entries import Entry
-from calculator.portfolio.rules import rules, words
+from calculator.portfolio.rules import decisions, rules, words
 from calculator.portfolio.saved import Saved, ShortResult
 from calculator.portfolio.view import MOST_NAMED, answers, figures, list_view
 from calculator.portfolio.words import in_full, line
@@ -29,9 +29,16 @@ def page(model: Model, base: str, **parts: object) -> str:
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")
 
 
-def listed(model: Model, entries: Sequence[Entry], have: float | None, base: str, kept: bool) -> tuple[str, str]:
+def decide() -> str:
+    """The section of the calculator's page that closes a result, before Python fills it."""
+    return render("portfolio/decide.html", say=decisions().say)
+
+
+def listed(
+    model: Model, entries: Sequence[Entry], have: float | None, base: str, kept: bool, today: str = ""
+) -> tuple[str, str]:
     """The list, and what is read out of it; without `kept` it is shown to look at, and nothing of it is stored."""
-    view = list_view(model, entries, have)
+    view = list_view(model, entries, have, today)
     html = render(
         "portfolio/list.html",
         v=view,

@@ -1,14 +1,16 @@
-"""What the bridge answers about saved tasks and lists: scored, listed, compared, moved, linked, exported, imported."""
+"""What the bridge answers about saved tasks and lists: scored, listed, compared, decided, put into links and files."""
 
 from base64 import b64decode
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from calculator.model.definition import Model
+from calculator.portfolio import deciding, saved
 from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import link as portfolio_link
-from calculator.portfolio import saved
+from calculator.portfolio.decided import is_day
 from calculator.portfolio.entries import entry, hours, in_order, work_out
 from calculator.portfolio.rules import files, rules
 from calculator.portfolio.saved import record
@@ -27,15 +29,16 @@ def score_reply(model: Model, request: Request) -> dict[str, Any]:
 
 
 def list_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"list": [records], "have": "8"}` gets html, status and lacks; `wrong` where the hours are no number.
+    """`{"list": [records], "have": "8", "today": "2026-11-29"}` gets list_html, status, lacks and wrong.
 
+    `wrong` says that the hours are no number.
     `lacks` says of each record, in the order given, what is still to be worked out: answer, cost, or empty.
     `"kept": false` shows a list that is not stored: nothing in it can be deleted or changed.
     """
     raw = request.get("have")
     have, kept = hours(raw), request.get("kept") is not False
     given = [entry(model, record) for record in request["list"]]
-    html, status = portfolio_html.listed(model, in_order(given), have, BASE, kept)
+    html, status = portfolio_html.listed(model, in_order(given), have, BASE, kept, _today(request))
     wrong = have is None and raw not in (None, "")
     return {"list_html": html, "status": status, "wrong": wrong, "lacks": [one.lacks for one in given]}
 
@@ -50,6 +53,22 @@ def moved_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"moved": record}` gets a notice of what an older version made of it and what this one does."""
     task = saved.read(model, request["moved"])
     return {"moved_html": portfolio_html.moved(model, task, work_out(model, task.form))}
+
+
+def decide_reply(model: Model, request: Request) -> dict[str, Any]:
+    """`{"decide": record, "entered": {field: text}, "today": "2026-11-29", "time": ISO time, "page": address}`.
+
+    Gets decide_html, status, and where they are there `decided`, what is to be kept with the task from now on (empty
+    where the decision was deleted), and `file` with name, type and text. Without `entered` nothing changes.
+    """
+    task, given = saved.read(model, request["decide"]), request.get("entered")
+    entered = {k: v for k, v in given.items() if isinstance(v, str)} if isinstance(given, Mapping) else {}
+    moment = deciding.Moment(_today(request), _text(request, "time"), _text(request, "page"))
+    shown = deciding.section(task, entered, moment)
+    reply: dict[str, Any] = {"decide_html": deciding.html(model, task, shown, moment), "status": shown.status}
+    if shown.changed:
+        reply["decided"] = shown.now.to_json() if shown.now else {}
+    return reply | ({"file": shown.file} if shown.file else {})
 
 
 def share_reply(model: Model, request: Request) -> dict[str, Any]:
@@ -109,6 +128,12 @@ def import_reply(model: Model, request: Request) -> dict[str, Any]:
     }
 
 
+def _today(request: Request) -> str:
+    """The reader's day; that of this machine where the request has none."""
+    day = _text(request, "today")
+    return day if is_day(day) else date.today().isoformat()
+
+
 def _text(request: Request, key: str) -> str:
     value = request.get(key)
     return value if isinstance(value, str) else ""
@@ -119,6 +144,7 @@ REPLIES: dict[str, tuple[type, Callable[[Model, Request], dict[str, Any]]]] = {
     "list": (list, list_reply),
     "compare": (list, compare_reply),
     "moved": (dict, moved_reply),
+    "decide": (dict, decide_reply),
     "share": (list, share_reply),
     "link": (str, link_reply),
     "export": (list, export_reply),

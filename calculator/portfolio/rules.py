@@ -1,4 +1,4 @@
-"""The rules of many tasks, their words, and the limits and words of the links and files that hold them."""
+"""The rules of many tasks and of decisions, their words, and the limits and words of links and files that hold them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from calculator.model import definition, forms
 from calculator.model.definition import Model
 
 RULES, WORDS, FILES = "portfolio/rules.toml", "portfolio/words.toml", "portfolio/files.toml"
+DECISIONS = "portfolio/decided.toml"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,15 @@ class Files:
     wrong: load.Texts
 
 
+@dataclass(frozen=True)
+class Decisions:
+    """Everything in portfolio/decided.toml; `review_days` after a decision a review is proposed."""
+
+    review_days: int
+    say: load.Texts
+    wrong: load.Texts
+
+
 @cache
 def rules(folder: load.Folder = load.DATA) -> Rules:
     """Read and check portfolio/rules.toml; DataError names the key."""
@@ -106,3 +116,12 @@ def words(folder: load.Folder = load.DATA) -> load.Texts:
 def files(folder: load.Folder = load.DATA) -> Files:
     """The limits and words of links and files; DataError names the key that is wrong."""
     return load.record(Files, load.table(FILES, folder), FILES)
+
+
+@cache
+def decisions(folder: load.Folder = load.DATA) -> Decisions:
+    """When decisions are reviewed, and the words of it; DataError names the key that is wrong."""
+    checked = load.record(Decisions, load.table(DECISIONS, folder), DECISIONS)
+    if checked.review_days < 1:
+        raise DataError(f"{DECISIONS}: review_days: at least 1")
+    return checked

@@ -9,7 +9,7 @@ from calculator.model.answers import UNSURE, form_values
 from calculator.model.definition import Model
 from calculator.portfolio.entries import Entry, Place, Totals, plan, totals
 from calculator.portfolio.map import OPEN, Points, points
-from calculator.portfolio.rules import rules, words
+from calculator.portfolio.rules import decisions, rules, words
 from calculator.portfolio.sharing import shared
 from calculator.portfolio.words import Group, Line, amount, hours, in_words, line, weeks
 
@@ -47,10 +47,15 @@ class ListView:
     kinds: tuple[Line, ...]
     legend: tuple[tuple[str, str, int], ...]
     status: str
+    due: tuple[Line, ...]
+    due_title: str
 
 
-def list_view(model: Model, entries: Sequence[Entry], have: float | None) -> ListView:
-    """The whole list, its entries in the order in which they are given; `have` is the hours a week there are for it."""
+def list_view(model: Model, entries: Sequence[Entry], have: float | None, today: str = "") -> ListView:
+    """The whole list, its entries in the order in which they are given.
+
+    `have` is the hours a week there are for it; `today` the reader's day, by which a review is due, such as 2026-11-29.
+    """
     text = words()
     lines = tuple(line(model, entry, number) for number, entry in enumerate(entries, 1))
     places, sums, picture = plan(entries, have), totals(entries), points(entries)
@@ -59,7 +64,7 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None) -> Lis
         headline = say(text["total_back"], hours=hours(sums.back))
     unseen = text["unseen_one"] if sums.unseen == 1 else text["unseen"].format(count=sums.unseen)
     moved = sum(bool(entry.before) for entry in entries)
-    most = int(text["most_in_order"])
+    most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
         headline=headline,
         facts=_facts(sums),
@@ -77,7 +82,16 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None) -> Lis
         kinds=tuple(one for one in lines if one.entry.seen and one.entry.seen.takes in rules().share.forms),
         legend=_legend(model, lines),
         status=plain(headline),
+        due=due,
+        due_title=decisions().say["list_one" if len(due) == 1 else "list_many"].format(count=len(due)),
     )
+
+
+def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
+    """The tasks whose review has come, the longest waiting first."""
+    found = [(one.entry.saved.decided, one) for one in lines]
+    waiting = [(decided.review, one.number, one) for decided, one in found if decided and decided.due(today)]
+    return tuple(one for _, _, one in sorted(waiting, key=lambda found: found[:2]))
 
 
 def _facts(sums: Totals) -> tuple[Fact, ...]:

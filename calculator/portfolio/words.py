@@ -1,16 +1,19 @@
 """The sentences about a list, and about tasks that one employee could share."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from calculator.costs.parameters import parameters
 from calculator.costs.rules import settings
+from calculator.documents import values
 from calculator.formats.sentence import Figure, Sentence, counted, money, say, significant
 from calculator.model import forms
 from calculator.model.definition import Model
 from calculator.page import link as page_link
+from calculator.portfolio.decided import Decided, choices
 from calculator.portfolio.entries import Entry
 from calculator.portfolio.map import OPEN
-from calculator.portfolio.rules import words
+from calculator.portfolio.rules import decisions, words
 from calculator.portfolio.saved import UNKNOWN, ShortResult
 from calculator.portfolio.sharing import Shared
 
@@ -37,6 +40,7 @@ class Line:
     firm: str
     rank: int
     moved: str
+    decided: str
     back: Cell
     money: Cell
     payback: Cell
@@ -120,12 +124,28 @@ def line(model: Model, entry: Entry, number: int) -> Line:
         firm=firmness(model, result) if result and entry.way else "",
         rank=levels.index(result.firmness) if result else len(levels),
         moved=moved,
+        decided=_decided(entry.saved.decided),
         back=back,
         money=costs,
         payback=_payback(entry),
         setup=setup,
         currency=cost.currency if cost else "",
     )
+
+
+def day(text: str) -> str:
+    """A day such as 2026-11-29 in words."""
+    return values.in_words(date.fromisoformat(text))
+
+
+def _decided(decided: Decided | None) -> str:
+    """What was decided, and when it is looked at again, or was."""
+    if decided is None:
+        return ""
+    found, name = decided.happened, choices()[decided.choice]
+    if found:
+        return decisions().say["list_done"].format(name=name, day=day(found.date))
+    return decisions().say["list_row"].format(name=name, day=day(decided.review))
 
 
 def _payback(entry: Entry) -> Cell:

@@ -31,6 +31,7 @@ TEXTS = (
     *("costs/rules.toml.say", "costs/fields.toml.say", "costs/inputs.toml.errors", "costs/job_log.toml.errors"),
     *("documents/rules.toml.words", "page/words.toml.say", "tables/rules.toml.say", "reports/words.toml.say"),
     *("portfolio/words.toml", "portfolio/files.toml.say", "portfolio/files.toml.wrong", "site/files.toml"),
+    *("portfolio/decided.toml.say", "portfolio/decided.toml.wrong"),
     *(f"documents/forms/{name}.toml.sheet" for name in ("kpi-sheet", "pilot-scorecard", "service-levels")),
 )
 FORMS = "documents/forms/"  # what an owner writes down, with nothing to fill in but by hand

@@ -61,9 +61,16 @@ WRONG = [
     ("model/checklists/brief.toml", WHEN, '[{ priority = 60, ways = ["gig"] }]', "in-and-out.when: 'gig' is no way"),
     ("model/checklists/brief.toml", 'id = "one-page"', 'id = "one-page', "model/checklists/brief.toml: "),
     ("model/steps.toml", '  "brief",\n', "", "model/steps.toml: order: must name each list once"),
-    ("model/steps.toml", 'item = "one-page"', 'item = "two-pages"', "first.freelance: brief/two-pages is no item"),
+    ("model/forms.toml", 'item = "one-page"', 'item = "two-pages"', "professional: first: brief/two-pages is no item"),
+    ("model/forms.toml", 'list = "brief"', 'list = "briefs"', "form professional: first: briefs/one-page is no item"),
     ("model/steps.toml", "most = 8", 'most = "8"', "model/steps.toml.most: expected int"),
-    ("model/steps.toml", 'keep = { list = "process-document", item = "steps" }', "", "first: must name each way once"),
+    ("model/steps.toml", "small_hours", "# small_hours", "model/steps.toml.small_hours: missing"),
+    (
+        "model/checklists/choosing-a-partner.toml",
+        'marks = ["at_place"]',
+        'marks = ["onsite"]',
+        "on-site.when: 'onsite' is no mark",
+    ),
 ]
 
 
@@ -102,7 +109,8 @@ def offers() -> Iterator[tuple[str, Item, When, str]]:
 
 def meeting(when: When) -> Answers:
     """Just the answers that a rule asks for."""
-    return Answers({**when.most, **when.least}, {key: words[-1] == "yes" or None for key, words in when.limits.items()})
+    limits = {key: words[-1] == "yes" or None for key, words in when.limits.items()}
+    return Answers({**when.most, **when.least}, limits, marks=when.marks)
 
 
 @pytest.mark.parametrize(("name", "item", "when", "way"), list(offers()), ids=lambda x: getattr(x, "id", ""))
@@ -119,6 +127,7 @@ def results(own: Answers, way: str) -> Iterator[list[tuple[str, str]]]:
     for coding in agreement.published():
         if coding.result.way == way:
             base = coding.result.answers
-            result = decide(MODEL, Answers(base.levels | own.levels, base.limits | own.limits))
+            laid = Answers(base.levels | own.levels, base.limits | own.limits, marks=own.marks, hours=base.hours)
+            result = decide(MODEL, laid)
             if result.way == way:
                 yield [(step.list, step.item) for step in result.next_steps]

@@ -12,7 +12,6 @@ from calculator.model.confidence import (
     LEVELS,
     acceptability,
     around,
-    drawn,
     entropy,
     expected_drop,
     first_way,
@@ -85,7 +84,7 @@ def test_levels_that_figures_tell_are_as_likely() -> None:
 )
 def test_chances_are_those_of_the_draws(key: str, told: int | tuple[int, ...] | bool | None) -> None:
     """How likely each level is, is what the draws come to."""
-    chances = drawn(MODEL, key, told)
+    chances = DRAWS.chances(key, told)
 
     assert sum(chances.values()) == pytest.approx(1)
     assert frequencies(DRAWS.levels(key, told)) == pytest.approx(chances, abs=0.04)
@@ -116,9 +115,9 @@ def test_confidence_is_the_mean_area(answers: Answers) -> None:
 def test_ties_go_to_the_earlier_way() -> None:
     """The order of the ways settles what three decimals cannot."""
     draws = acceptability(MODEL, Answers())
-    quarters = tuple([0.25] * COUNT for _ in MODEL.ways)
+    halves = ([0.5] * COUNT, [0.5] * COUNT, [0.5] * COUNT)
 
-    assert replace(draws, fits=quarters).ranking == list(MODEL.ways)
+    assert replace(draws, cuts=halves).ranking == list(MODEL.ways)
 
 
 @SOME

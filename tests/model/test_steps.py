@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markupsafe import escape
 
 from calculator.cli.report import report
 from calculator.model import steps
-from calculator.model.answers import Answers, parse
+from calculator.model.answers import Answers, Known, parse
 from calculator.model.decision import decide
+from calculator.model.forms import taken
 from calculator.model.steps import next_steps
 from calculator.model.view import view
-from calculator.page import html as page_html
 from calculator.site.bundle import sent
 from calculator.site.content import examples
 from tests.strategies import MODEL, full, partial
@@ -35,14 +34,28 @@ def places(found: Answers) -> list[str]:
 
 
 @MANY
-@given(full() | partial(), st.sampled_from(list(MODEL.ways)))
-def test_five_to_eight_steps(found: Answers, way: str) -> None:
-    """Whatever the answers: 5 to 8 different steps, the way's first step first."""
+@given(full() | partial(), st.sampled_from(list(MODEL.ways)), st.sampled_from([None, 21.7, 200.0]))
+def test_five_to_eight_steps(found: Answers, way: str, hours: float | None) -> None:
+    """Whatever the answers: 5 to 8 different steps, the first step of the form first."""
+    found = replace(found, known=Known(hours, told=True))
     steps = next_steps(MODEL, found, way)
 
     assert 5 <= len(steps) <= 8
-    assert steps[0].text == MODEL.ways[way].first_step
+    assert steps[0].text == taken(found, way).form.first_step
     assert len({(step.list, step.item) for step in steps}) == len(steps)
+
+
+@MANY
+@given(full() | partial(), st.sampled_from(list(MODEL.ways)))
+def test_little_work_has_three_steps(found: Answers, way: str) -> None:
+    """Under five hours a week the first step and the two that matter most."""
+    little = next_steps(MODEL, replace(found, known=Known(21.6)), way)
+    whole = next_steps(MODEL, replace(found, known=Known(22.0)), way)
+
+    assert len(little) == 3
+    assert little[0].text == taken(replace(found, known=Known(21.6)), way).form.first_step
+    if little[0] == whole[0]:
+        assert {*little} <= {*whole}
 
 
 @MANY
@@ -64,7 +77,6 @@ def test_steps_stand_in_the_order_of_the_lists(found: Answers, way: str) -> None
         ("client-files", {"exposure": 0}, "data-and-access/own-staff"),
         ("logo", {"direct": None, "definable": 4, "contact": 4, "judgement": 4}, "brief/not-the-hours"),
         ("workshop-foreman", {"direct": True}, "back-in-house/status"),
-        ("bookkeeping", {"onsite": None}, "choosing-a-partner/on-site"),
         ("bookkeeping", {"procedure": 2}, "choosing-a-partner/paper"),
         ("bookkeeping", {"visible": 2, "exposure": 4}, "process-document/numbers"),
         ("bookkeeping", {"growth": 4, "exposure": 4}, "choosing-a-partner/swings"),
@@ -74,36 +86,44 @@ def test_steps_stand_in_the_order_of_the_lists(found: Answers, way: str) -> None
 )
 def test_a_risk_brings_its_step(key: str, change: dict[str, int | bool | None], step: str) -> None:
     """With the risky answer the step is there; without it, it is not."""
-    calm: dict[str, int | bool | None] = {"growth": 2, "onsite": False, "direct": False}
+    calm: dict[str, int | bool | None] = {"growth": 2, "direct": False}
     safe = calm | {q: 4 if q in MODEL.questions and q != "growth" else calm[q] for q in change}
 
     assert step in places(answers(key, **change))
     assert step not in places(answers(key, **safe))
 
 
+def test_work_at_your_place_brings_its_step() -> None:
+    """A mark brings a step too."""
+    books = answers("bookkeeping")
+
+    assert "choosing-a-partner/on-site" in places(replace(books, marks=("at_place",)))
+    assert "choosing-a-partner/on-site" not in places(replace(books, marks=("screen",)))
+
+
 def test_no_answer_no_steps() -> None:
-    """Too few answers, or an answer that cannot be told yet: nothing to do next."""
+    """Too few answers, or an answer that cannot be told yet: nothing to do next, and nothing to be ready for."""
     missing = decide(MODEL, Answers({"lifetime": 3}))
-    unknown = decide(MODEL, Answers({"lifetime": 2, "volume": 2, "contact": 2, "judgement": 2, "definable": 3}))
+    unknown = decide(MODEL, Answers({"separate": 2, "bears": 2, "contact": 2, "definable": 3}))
 
     assert missing.way is None
     assert unknown.firmness == "unknown"
     for result in (missing, unknown):
-        assert result.next_steps == ()
+        assert result.next_steps == result.readiness == ()
         assert result.to_json()["next_steps"] == []
-        assert "data-tick" not in page_html.result(MODEL, view(MODEL, result))
+        assert view(MODEL, result).next_steps == ()
         assert "[ ]" not in report(MODEL, view(MODEL, result))
 
 
 def test_steps_carry_the_task() -> None:
-    """The page and the command line name the reader's task over the steps; without a name they do not."""
-    result = decide(MODEL, replace(answers("logo"), task="A <b> sign"))
+    """The reader's task is named over the steps; without a name it is not."""
+    result = decide(MODEL, replace(answers("logo"), task="A sign"))
     nameless = decide(MODEL, replace(answers("logo"), task=""))
 
-    title = steps.rules().wording["title_task"].format(task="A <b> sign")
-    assert escape(title) in page_html.result(MODEL, view(MODEL, result))
+    title = steps.rules().wording["title_task"].format(task="A sign")
+    assert view(MODEL, result).next_title == title
     assert title in report(MODEL, view(MODEL, result))
-    assert f"<h3>{steps.rules().wording['title']}</h3>" in page_html.result(MODEL, view(MODEL, nameless))
+    assert view(MODEL, nameless).next_title == steps.rules().wording["title"]
 
 
 def test_the_report_has_boxes_and_reasons() -> None:

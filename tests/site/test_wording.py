@@ -72,9 +72,9 @@ def test_every_misspelt_placeholder_is_named(tmp_path: Path) -> None:
     ("name", "old", "new", "message"),
     [
         ("model/words.toml", "headline_close =", "headline_closed =", "model/words.toml.headline_closed: unknown key"),
-        ("model/words.toml", "{first}", "{frist}", "model/words.toml.headline_close: {frist}: nothing fills this in"),
-        ("model/words.toml", "{first}", "{way}", "model/words.toml.headline_close: {way}: nothing fills this in"),
-        ("model/words.toml", "{first}", "{first", "model/words.toml.headline_close: a brace that belongs to no"),
+        ("model/words.toml", "{first}", "{frist}", "model/words.toml.headline_unknown: {frist}: nothing fills this in"),
+        ("model/words.toml", "{first}", "{way}", "model/words.toml.headline_unknown: {way}: nothing fills this in"),
+        ("model/words.toml", "{first}", "{first", "model/words.toml.headline_unknown: a brace that belongs to no"),
         ("model/words.toml", "see_why =", "keys =", "model/words.toml.keys: a template would take this for a method"),
         ("model/settings.toml", "{tenths}", "{tenth}", "model/settings.toml.firmness[1].text: {tenth}: nothing fills"),
         ("costs/rules.toml", "{money}", "{mony}", "costs/rules.toml.variant[1].text: {mony}: nothing fills this in"),

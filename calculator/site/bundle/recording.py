@@ -71,6 +71,21 @@ def saved_tasks(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
     return [
         *({"score": tasks}, {"score": tasks[:2], "cost": False}, {"list": [], "have": "x"}),
         *({"list": tasks, "have": "8,5"}, {"list": fresh, "have": "8"}, {"compare": tasks[:4]}, {"moved": older[0]}),
+        *decisions(tasks[0]),
+    ]
+
+
+def decisions(task: dict[str, Any]) -> list[dict[str, Any]]:
+    """A decision made, put into a calendar, reviewed and deleted; one that is due, in a list; and a broken one."""
+    made = {"choice": "bpo", "reason": NAME, "date": "2026-06-01", "review": "2026-08-31"}
+    decided, rest = task | {"decided": made}, {"today": "2026-09-01", "time": "2026-09-01T12:00:00Z", "page": ""}
+    acts = [{"act": act} for act in ("calendar", "change", "early", "remove", "undo", "again")]
+    acts += [{"act": "happened", "done": "yes", "hours": "1,5"}, {"act": "happened"}]
+    return [
+        *({"decide": task, "entered": made | {"act": "keep", "review": day}} | rest for day in ("2027-06-01", "x")),
+        *({"decide": decided, "entered": act} | rest for act in acts),
+        *({"decide": record} | rest for record in (task, decided, task | {"decided": {"choice": 3}})),
+        {"list": [decided], "have": "8", "today": "2026-09-01"},
     ]
 
 

@@ -17,7 +17,7 @@ NOT_SENT = (
     *("data/sources.toml", "data/model/checklists/", "data/tasks/library.toml"),  # see `extracts`
     "data/documents/forms/",  # the page fetches one when it is asked for
     *("templates/site/", "templates/page/picker.html"),  # built into their pages
-    *(f"templates/portfolio/{name}.html" for name in ("files", "keep", "list_page")),
+    *(f"templates/portfolio/{name}.html" for name in ("decide", "files", "keep", "list_page")),
 )
 PRIVATE = "__pycache__"
 

@@ -62,6 +62,7 @@ def context(base: str) -> dict[str, Any]:
             "task_filter": lambda: one_line(tasks.filters()),
             "my_tasks": lambda: one_line(example_list.page(model, base)),
             "list_rules": portfolio_rules.rules(),
+            "review_days": portfolio_rules.decisions().review_days,
             "handover_map": drawing,
             "decision_tree": lambda: one_line(tree.decision_tree()),
             "tree": tree.tree(),
@@ -117,6 +118,7 @@ def calculator(base: str) -> str:
         "head": cost_html.headline(task.costs),
         "section": cost_html.section(base, task.costs, f"{model.wording['example_label']}: {task.answers.task}."),
     }
+    parts["decide"] = portfolio_html.decide()
     picked = {"names": tasks.names(), "say": picker.words()}
     return one_line(page_html.calculator(model, task.view, base, parts, records, **picked))
 

@@ -1,4 +1,4 @@
-"""Counts of the published cases as the pages put them in: the reference on all of them, our own on the half held here."""
+"""Counts of the published cases for the pages: the reference's on all of them, our own on the half held here."""
 
 from collections.abc import Iterable, Sequence
 

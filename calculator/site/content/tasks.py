@@ -98,7 +98,7 @@ def _row(task: Task) -> dict[str, Any]:
     model, result, say = definition.model(), scored(task.id).result, words()
     trades = [library().trades[trade].name for trade in task.trades]
     way = result.way or ""
-    first, second = (forms.taken(result.answers, one).name for one in (way, result.runner_up))
+    first, second = (forms.taken(result.answers, one).form.name for one in (way, result.runner_up))
     tag, firm = first, next(f.label for f in model.settings.firmness if f.id == result.firmness)
     if result.firmness == "unknown":
         way, tag, firm = "", say.unknown, say.between.format(first=first, second=second[0].lower() + second[1:])

@@ -8,10 +8,11 @@ const text = (id) => $(id).content.textContent;
 export class Keep {
   #task = null; // the kept task that the page shows
   #deleted = null; // a record, for as long as it can come back
+  #decided; // of a task that is not kept yet, or that could not be
 
-  /** `values` gives the form's fields, `open` fills the form, `ask(request, use)` asks Python. */
-  constructor({ values, open, ask }) {
-    Object.assign(this, { values, open, ask });
+  /** `values` gives the form's fields, `open` fills the form, `ask(request, use)` asks Python, `turned` is told of another task. */
+  constructor({ values, open, ask, turned = () => {} }) {
+    Object.assign(this, { values, open, ask, turned });
     this.store = new Store((id) => this.#elsewhere(id));
     $("keep-task").addEventListener("click", () => this.#keep());
     $("keep-delete").addEventListener("click", () => this.#delete());
@@ -26,6 +27,19 @@ export class Keep {
   /** For history.state, so that a reload goes on saving the same task. */
   get state() {
     return this.#task && { saved: this.#task.id, revision: this.#task.revision };
+  }
+
+  /** The task on the page as it is now, kept or not. */
+  get record() {
+    const form = this.values();
+    return this.#task ? { ...this.#task.now, form } : { name: form.task ?? "", form, decided: this.#decided };
+  }
+
+  /** Keep what was decided with the task; one that is not kept yet is kept with it. */
+  async decided(decided) {
+    if (this.#task) return this.#task.later({ decided });
+    this.#decided = decided;
+    await this.#keep();
   }
 
   /** What to open for an address: the form of a saved task, or null for any other address. */
@@ -80,12 +94,14 @@ export class Keep {
     this.#turn(null);
     $("keep-notes").value = "";
     this.#show();
+    this.turned();
     return null;
   }
 
   /** Turn to another task, or to none that is kept. */
   #turn(record) {
     this.#task?.flush();
+    this.#decided = undefined;
     const told = (task) => task === this.#task;
     this.#task = record && new Task(record, {
       store: this.store,
@@ -100,6 +116,7 @@ export class Keep {
     if (record) $("keep-notes").value = record.notes;
     $("keep-more").open = Boolean(record?.notes);
     this.#show();
+    this.turned();
     if (!record) this.#trouble("missing");
     return record?.form ?? null;
   }
@@ -128,8 +145,9 @@ export class Keep {
     const form = this.values();
     if (!Object.keys(form).length) return ($("keep-state").textContent = text("keep-first"));
     const record = { name: form.task || text("keep-unnamed"), form, model_version: this.#version };
+    const decided = this.#task ? this.#task.now.decided : this.#decided;
     await this.#try(async () => {
-      const [kept] = await this.store.add({ ...record, notes: $("keep-notes").value });
+      const [kept] = await this.store.add({ ...record, ...(decided && { decided }), notes: $("keep-notes").value });
       this.#turn(kept);
       const focused = document.activeElement === $("keep-task");
       this.#show();
@@ -190,6 +208,7 @@ export class Keep {
       await this.store.remove(task.id);
       this.#task = null;
       this.#show();
+      this.turned();
       this.#remember();
       this.#notice("deleted", this.#deleted.name);
       $("keep-notice").querySelector("button").focus({ preventScroll: true });
@@ -213,7 +232,9 @@ export class Keep {
   #both() {
     const task = $("task");
     task.value = text("keep-copy").replace("{name}", task.value || text("keep-unnamed")).slice(0, task.maxLength);
+    const { decided } = this.#task.now;
     this.#turn(null);
+    this.#decided = decided;
     this.#keep().then(() => task.dispatchEvent(new Event("input", { bubbles: true })));
   }
 

@@ -1,4 +1,5 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
+import { today } from "../documents/download.mjs";
 import { Engine, newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { localise } from "../numbers.mjs";
@@ -83,7 +84,7 @@ async function show() {
   const asked = list();
   let reply;
   try {
-    reply = await newest(engine.ask("list", { list: asked, have: $("have").value, kept: !shown }));
+    reply = await newest(engine.ask("list", { list: asked, have: $("have").value, kept: !shown, today: today() }));
   } catch (error) {
     names();
     failed(error);

@@ -80,7 +80,7 @@ export class Store {
     const now = new Date().toISOString();
     const kept = [];
     await this.#write(async (tasks) => {
-      const here = new Map((await tasks.getAll()).map(({ id, revision }) => [id, revision]));
+      const here = new Map((await tasks.getAll()).map((record) => [record.id, record]));
       const met = new Set();
       for (const record of records) {
         const copied = met.has(record.id); // a row that was copied with its id is a task of its own
@@ -89,8 +89,10 @@ export class Store {
         if (twin && same === "skip") continue;
         const anew = !record.id || copied || (twin && same === "both");
         const id = anew ? crypto.randomUUID() : record.id;
-        const revision = Math.max(here.get(id) ?? 0, record.revision) + 1;
-        kept.push({ ...record, id, revision, created: record.created || now, saved: record.saved || now });
+        const { revision: last = 0, decided } = here.get(id) ?? {};
+        const revision = Math.max(last, record.revision) + 1;
+        const stays = decided && { decided }; // a table has no decisions
+        kept.push({ ...stays, ...record, id, revision, created: record.created || now, saved: record.saved || now });
       }
       await Promise.all(kept.map(async (record) => tasks.put(record)));
     });
