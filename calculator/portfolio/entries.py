@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import sub
 from typing import Any
 
 from calculator.costs import evaluation
-from calculator.costs.draws import Value, quantiles
+from calculator.costs.draws import quantiles
 from calculator.costs.estimate import Task
 from calculator.costs.parameters import parameters
 from calculator.formats.figure import number
@@ -192,15 +191,12 @@ def short_cost(task: Task, way: str) -> ShortCost:
     running = (task.later or task.first)[chosen]
     weeks, prefix = task.given.values["months"] * task.medians["weeks_per_month"], evaluation.PREFIX.get(chosen, chosen)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
-
-    def hours_of(row: str) -> Value:  # once it runs, or over a job with its start
-        return evaluation.row(task.names, row, setup=task.later is None and row != "keep").hours
-
-    today = hours_of("keep")  # none where nobody does it
-    now = quantiles(today).p50 / weeks
+    now = task.today.hours.p50
+    back = task.hours_back().get(chosen)
+    then = running.hours.p50 / weeks if back is None else now - back.p50
     return ShortCost(
         now=now,
-        then=now - quantiles(evaluation.apply(sub, [today, hours_of(chosen)])).p50 / weeks,
+        then=then,
         money=running.money.p50 / task.given.values["months"],
         setup_hours=once["hours"],
         setup_money=once["money"],

@@ -195,7 +195,7 @@ def test_two_currencies_are_a_mistake() -> None:
     inputs, errors = parse({"owner_hour_value": "€ 60", "freelance_quote": "£ 30", "partner_quote": "900"})
 
     assert errors.keys() == {"freelance_quote"}
-    assert inputs.own["currency"] == "EUR"
+    assert inputs.own["in_currency"] == "EUR"
 
 
 def test_somewhere_else_prices_stand_in_until_there_is_one() -> None:
