@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from textwrap import fill
 
+from calculator.costs.phrases import phrases
 from calculator.costs.result import CostResult
-from calculator.costs.rules import settings
 from calculator.costs.view import CostView, Line, Range
 from calculator.formats.sentence import plain
 from calculator.model.definition import Model
@@ -40,27 +40,43 @@ def report(model: Model, view: View) -> str:
 
 
 def cost_report(costs: CostResult, view: CostView) -> str:
-    """Headline, notes, tables, break-even, what drives it and the cost of the wrong choice, as lines of text."""
-    say, rows = settings().say, settings().rows
-    wrong = []
-    for task in view.wrong:
-        title = f"{say['title_wrong']}: {task.label[0].lower()}{task.label[1:]} ({rows[task.way]})"
-        if not task.typical:
-            title += f"\n{say['title_wrong_job' if costs.one_off else 'title_wrong_year']}:"
-        wrong.append(_list(title, (plain(cell.sentence) for cell in task.cells if not cell.suits)))
+    """Headline, quotes, notes, tables, prices, break-even, what drives it and the wrong choice, as lines of text."""
+    say = phrases().say
     own = say["own"].format(list=", ".join(view.own)) if view.own else say["own_none"]
     parts = [
-        "\n".join([say["title"], _lines([plain(view.headline), plain(view.range)])]),
+        "\n".join([say["title"], _lines([*map(plain, view.refused), plain(view.headline), plain(view.range)])]),
+        _lines(map(plain, view.quotes)),
         _lines(map(plain, view.notes)),
         _table(plain(view.first_title), view.first, view.with_total),
+        _lines(map(plain, (*view.left_out, *view.extras))),
         _table(say["title_later"], view.later, view.with_total),
+        _list(say["title_prices"], (plain(line.sentence) for line in view.prices)),
         _list(say["title_carry"], map(plain, view.warnings)),
+        _back(view),
         _list(say["title_even"], map(plain, view.break_even)),
         _list(say["title_drivers"], (plain(line.sentence) for line in view.drivers)),
-        *wrong,
+        *_wrong(costs, view),
         _lines([own, *map(plain, view.cautions)]),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _back(view: CostView) -> str:
+    """Hours given back, or asked, a line for each row."""
+    say = phrases().say
+    hours = (f"{name}: {_range(range_, whole=True)}" for name, range_ in view.back)
+    return _list(say["title_asks" if view.asks else "title_back"], hours)
+
+
+def _wrong(costs: CostResult, view: CostView) -> list[str]:
+    """What each wrong choice costs more: of this task, then of the typical ones."""
+    say, treated, lists = phrases().say, phrases().treated, []
+    for task in view.wrong:
+        title = f"{say['title_wrong']}: {task.label[0].lower()}{task.label[1:]} ({treated[task.way]})"
+        if not task.typical:
+            title += f"\n{say['title_wrong_job' if costs.one_off else 'title_wrong_year']}:"
+        lists.append(_list(title, map(plain, task.sentences)))
+    return lists
 
 
 def _wrap(text: str, mark: str = "") -> str:
@@ -81,7 +97,7 @@ def _table(title: str, lines: tuple[Line, ...], with_total: bool) -> str:
     """Money, hours and, if wanted, both, each with its range."""
     if not lines:
         return ""
-    say = settings().say
+    say = phrases().say
     table = [[say["column_way"], say["column_money"], say["column_hours"], say["column_total"], ""]]
     for line in lines:
         mark = f"({line.mark})" if line.mark else ""
@@ -93,6 +109,11 @@ def _table(title: str, lines: tuple[Line, ...], with_total: bool) -> str:
     return "\n".join([title, *body])
 
 
-def _range(range_: Range) -> str:
-    middle, low, high = (part.text.removesuffix(" hours") for part in (range_.middle, range_.low, range_.high))
-    return f"{middle} ({low} to {high})"
+def _range(range_: Range, whole: bool = False) -> str:
+    """A middle with its range where it has one; hours without their word unless `whole`."""
+    middle, low, high = (
+        part.text if part.unit == "money" else part.text.partition(" ")[0]
+        for part in (range_.middle, range_.low, range_.high)
+    )
+    shown = range_.middle.text if whole else middle
+    return f"{shown} ({low} to {high})" if range_.wide else shown

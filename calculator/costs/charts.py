@@ -15,7 +15,8 @@ DASHED = {
     "regular": "freelance",
     "first_step": "freelance",
     "agency": "bpo",
-} | {"software": "keep"}  # a variant has its way's colour
+    "software": "keep",
+}  # a variant has its way's colour
 HALF = 100.0  # half the width of the tornado's own units
 
 
@@ -90,19 +91,24 @@ class Bar:
     turns: bool
 
 
+def shown(costs: CostResult) -> dict[str, tuple[float, ...]]:
+    """The totals month by month of the rows to choose from, and of the recommended one."""
+    return {row: totals for row, totals in costs.cumulative.items() if row not in costs.closed or row == costs.row}
+
+
 def chart(costs: CostResult, frame: Frame = WIDE) -> Chart:
     """Where everything of the month-by-month picture stands; its axis ends where quarters are easy to read."""
-    highest = max((v for values in costs.cumulative.values() for v in values), default=0.0) or 1.0
+    highest = max((v for values in shown(costs).values() for v in values), default=0.0) or 1.0
     power = 10.0 ** floor(log10(highest))
     top = next(step * power for step in STEPS if step * power >= highest * 0.999)
     curves, last = [], costs.horizon
-    for row, values in costs.cumulative.items():
+    for row, values in shown(costs).items():
         points = [(frame.x(month, len(values)), frame.y(value, top)) for month, value in enumerate(values, 1)]
         if len(points) == 1:
             points.insert(0, (frame.left, points[0][1]))
         curves.append(Curve(row, DASHED.get(row, row), row in DASHED, tuple(points), points[-1][1], points[-1][1]))
     even = costs.break_even
-    payback, partner = (even.payback_month, costs.cumulative.get(even.pays or "")) if even else (None, None)
+    payback, partner = (even.payback_month, shown(costs).get(even.pays or "")) if even else (None, None)
     there = None
     if payback and partner and not costs.one_off:
         there = frame.x(payback, last), frame.y(partner[payback - 1], top)

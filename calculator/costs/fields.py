@@ -1,19 +1,28 @@
 """The inputs and parameters as fields: value, default, range, source, and whether the reader changed it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from calculator import load
 from calculator.costs.amounts import default, is_one_off
-from calculator.costs.assumptions import triangle
-from calculator.costs.inputs import Input, choice, shown, specification
+from calculator.costs.assumptions import assumptions, triangle
+from calculator.costs.inputs import HIGH, UNIT, Input, choice, form_values, shown, specification
 from calculator.costs.parameters import Parameter, parameters, price_set
+from calculator.costs.prices import PARAMETER, MarketPrice
+from calculator.costs.setting import COUNTED, NOTHING, Setting
 from calculator.model.answers import Answers, Inputs
 
 FILE = "costs/fields.toml"
 ASKED = "asked"
-EARLY = ("task_hours", "task_hours_unit", "done_by")
+QUOTES = ("freelance_quote", "partner_quote")
+EARLY = ("task_hours", "done_by", "pieces_per_month", "hours_per_piece", "trade", "staff_could")
+FIRST = (
+    "owner_hour_value",
+    *(f"{quote}{part}" for quote in QUOTES for part in ("", "_hours", "_count")),
+    "region",
+    "currency",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,8 @@ def words(folder: load.Folder = load.DATA) -> PageWords:
 
 @dataclass(frozen=True)
 class CostField:
-    """One field. `value` is form text, empty while the default stands; `own` says that the reader set it.
+    """One field. `value` is form text, empty while the default stands; `own` says that the reader set it. `beside`
+    is the id of the field with its unit, which stands in it; that one is `inside`.
 
     `low` and `high` are its range as form text (empty where it has none); without `sources` the default
     is our assumption; `applies` is False where this kind of work does not use it.
@@ -55,29 +65,60 @@ class CostField:
     own: bool
     applies: bool
     borrowed: bool
+    beside: str = ""
+    inside: bool = False
 
 
-def cost_fields(answers: Answers, inputs: Inputs) -> list[CostField]:
+def cost_fields(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> list[CostField]:
     """All fields: first those that are asked, then the other parameters by group, in the order of the data.
 
-    One that has no place in the form is among them only where the reader has given it.
+    One that has no place in the form is among them only where the reader has given it; the high end of a range never
+    is, for both ends are one text.
     """
-    spec = specification()
-    fields = [_field(spec.inputs[key], ASKED, answers, inputs) for key in spec.asked]
-    for group, keys in parameters().groups.items():
-        there = [key for key in keys if key not in spec.asked and (spec.inputs[key].in_form or key in inputs.own)]
-        fields += [_field(spec.inputs[key], group, answers, inputs) for key in there]
+    spec, market = specification(), _market(answers, inputs, setting)
+    fields = []
+    for group, keys in {ASKED: spec.asked, **parameters().groups}.items():
+        for key in keys:
+            again = group != ASKED and key in spec.asked
+            if not again and not key.endswith(HIGH) and (spec.inputs[key].in_form or key in inputs.own):
+                fields.append(_field(spec.inputs[key], group, answers, inputs, market.get(key)))
     return fields
 
 
-def _field(asked: Input, group: str, answers: Answers, inputs: Inputs) -> CostField:
+def _market(answers: Answers, inputs: Inputs, setting: Setting) -> dict[str, MarketPrice]:
+    """The prices that stand while the reader gives none, by the parameter's id: those of the trade."""
+    usual = {key: value for key, value in inputs.own.items() if key not in (*PARAMETER.values(), *QUOTES)}
+    task = replace(setting.task, prices=()) if setting.task else None
+    found = assumptions(answers, Inputs(usual), replace(setting, task=task)).prices.by_kind
+    return {PARAMETER[kind]: price.market for kind, price in found.items()}
+
+
+def _applies(asked: Input, answers: Answers, inputs: Inputs) -> bool:
+    """Whether this kind of work, and what was said beside it, has a use for a field."""
+    for quote in QUOTES:
+        if asked.id == f"{quote}_count":
+            return quote in inputs.own and choice(inputs, f"{quote}_unit") in COUNTED
+        if asked.id == f"{quote}_hours" and (quote not in inputs.own or choice(inputs, f"{quote}_unit") != "month"):
+            return False
+    if asked.id == "currency":
+        return not parameters().regions[choice(inputs, "region")].currency or asked.id in inputs.own
+    if asked.id == "freelance_vat":
+        return choice(inputs, "vat_reclaim") == "no"
+    return asked.applies in ("always", "one_off" if is_one_off(answers, inputs) else "recurring")
+
+
+def _field(asked: Input, group: str, answers: Answers, inputs: Inputs, market: MarketPrice | None = None) -> CostField:
     own, parameter = inputs.own.get(asked.id), parameters().by_id.get(asked.id)
     region = parameters().regions[choice(inputs, "region")]
     unit = specification().units[asked.unit].label.format(currency=region.sign).strip() if asked.unit else ""
     sources, grade, note, borrowed = _origin(parameter, inputs) if parameter else ((), "none", "", False)
+    if market:
+        sources, grade, note, borrowed = market.sources, market.grade, market.note, market.origin == "borrowed"
     low, usual, high = "", "", ""
+    chosen = specification().inputs.get(asked.id + UNIT)
     if parameter:
-        low, usual, high = (shown(asked.id, x) for x in triangle(asked.id, answers, inputs))
+        ends = (market.low, market.typical, market.high) if market else triangle(asked.id, answers, inputs)
+        low, usual, high = (shown(asked.id, x) for x in ends)
         low, high = (low, high) if low != high else ("", "")
     elif asked.kind == "choice":
         usual = asked.choice
@@ -90,7 +131,7 @@ def _field(asked: Input, group: str, answers: Answers, inputs: Inputs) -> CostFi
         hint=asked.hint,
         kind=asked.kind,
         unit=unit,
-        value="" if own is None else own if isinstance(own, str) else shown(asked.id, own),
+        value=form_values(inputs).get(asked.id, ""),
         default=usual,
         low=low,
         high=high,
@@ -99,8 +140,10 @@ def _field(asked: Input, group: str, answers: Answers, inputs: Inputs) -> CostFi
         grade=grade,
         note=note,
         own=own is not None,
-        applies=asked.applies in ("always", "one_off" if is_one_off(answers, inputs) else "recurring"),
+        applies=_applies(asked, answers, inputs),
         borrowed=borrowed,
+        beside=chosen.id if chosen else "",
+        inside=asked.id.endswith(UNIT) and asked.id.removesuffix(UNIT) in specification().inputs,
     )
 
 
@@ -115,15 +158,17 @@ def _origin(parameter: Parameter, inputs: Inputs) -> tuple[tuple[str, ...], str,
 
 
 def field_note(field: CostField) -> str:
-    """A field's usual value and range, in words."""
+    """A field's usual value and range, in words; nothing where there is none."""
     text = words().say
-    if field.kind == "choice":
+    if field.kind == "choice" or not field.default:
         return ""
-    if not field.default:
-        return text["default_none"]
-    key = "default_range" if field.low else "default"
-    unit = f" {field.unit}" if field.unit else ""
-    return text[key].format(default=field.default, low=field.low, high=field.high + unit if field.high else "")
+    is_money = specification().inputs[field.id].unit.startswith("money")
+    sign, _, per = field.unit.partition(" ") if is_money else ("", "", field.unit)
+    default, low, high = (f"{sign}{value}" if value else "" for value in (field.default, field.low, field.high))
+    last = f"{high or default} {per}".strip()
+    if field.low:
+        return text["default_range"].format(default=default, low=low, high=last)
+    return text["default"].format(default=last)
 
 
 def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> dict[str, dict[str, Any]]:
@@ -135,7 +180,7 @@ def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> di
             "unit": field.unit,
             "own": field.own,
             "applies": field.applies,
-            "error": errors.get(field.id, ""),
+            "error": words().say["without"].format(error=errors[field.id]) if field.id in errors else "",
         }
         for field in cost_fields(answers, inputs)
         if specification().inputs[field.id].in_form

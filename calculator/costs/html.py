@@ -1,14 +1,14 @@
 """The cost part of the page as HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from calculator.costs.charts import DASHED, NARROW, Bar, Chart, chart, tornado
-from calculator.costs.fields import ASKED, EARLY, cost_fields, field_note, words
-from calculator.costs.inputs import specification
+from calculator.costs.charts import DASHED, NARROW, Bar, Chart, chart, shown, tornado
+from calculator.costs.fields import ASKED, EARLY, FIRST, cost_fields, field_note, words
+from calculator.costs.inputs import HIGH, UNIT, specification
 from calculator.costs.job_log import log
+from calculator.costs.phrases import count, phrases
 from calculator.costs.result import CostResult
-from calculator.costs.rules import settings
 from calculator.costs.view import CostView, card, cost_view
 from calculator.costs.words import Words
 from calculator.formats.html import render
@@ -25,24 +25,28 @@ class CostPage:
     charts: tuple[Chart, Chart]  # for a wide and for a narrow place
     chart_text: str
     amounts: dict[float, Figure]
+    names: dict[str, str]  # of the rows in the picture
     table: tuple[tuple[int, tuple[Figure, ...]], ...]  # by month, every row's total so far
     tornado: dict[str, Bar]
     drivers_intro: Sentence
     own_lists: tuple[str, ...]
 
 
-def cost_page(costs: CostResult, typical: Sequence[str] = ()) -> CostPage:
-    """The cost region of one result; `typical` names inputs that are a common task's and not the reader's own."""
-    view, wide, says = cost_view(costs), chart(costs), Words(costs)
-    text, rows, totals = words().say, settings().rows, costs.cumulative
-    ends = [text["chart_end"].format(row=rows[k], amount=says.money(values[-1]).text) for k, values in totals.items()]
+def cost_page(costs: CostResult, typical: Sequence[str] = (), refused: Collection[str] = ()) -> CostPage:
+    """The cost region of one result; `typical` names inputs that are a common task's and not the reader's own, and
+    `refused` those that could not be read, which it stands without.
+    """
+    view, wide, says, totals = cost_view(costs, refused), chart(costs), Words(costs), shown(costs)
+    text, names = words().say, {row: says.name(row).name for row in totals}
+    ends = [text["chart_end"].format(row=names[k], amount=says.money(values[-1]).text) for k, values in totals.items()]
     payback = "" if costs.one_off or not view.break_even else plain(view.break_even[-1])
-    months = says.count(costs.horizon, "months").text
-    first, second = (rows[key] for key in costs.compared or ("keep", "keep"))
-    own = [key for key in costs.inputs.own if key not in typical]
+    months = count(costs.horizon, "months").text
+    pair = [says.name(key).inline for key in costs.compared or ()]
+    own = [key for key in costs.inputs.own if key not in typical and not key.endswith((HIGH, UNIT))]
+    usual = [key for key in typical if not key.endswith((HIGH, UNIT))]
     own_lists = [
         text[name].format(list=", ".join(f"“{specification().inputs[key].label}”" for key in keys))
-        for name, keys in (("own_list", own), ("typical_list", typical))
+        for name, keys in (("own_list", own), ("typical_list", usual))
         if keys
     ]
     return CostPage(
@@ -51,12 +55,13 @@ def cost_page(costs: CostResult, typical: Sequence[str] = ()) -> CostPage:
         charts=(wide, chart(costs, NARROW)),
         chart_text=text["chart_text"].format(months=months, ends=", ".join(ends), payback=payback),
         amounts={tick.value: says.money(tick.value) for tick in wide.amounts},
+        names=names,
         table=tuple(
             (month, tuple(says.money(value) for value in values))
             for month, values in enumerate(zip(*totals.values(), strict=True), 1)
         ),
         tornado={bar.parameter: bar for bar in tornado(costs)},
-        drivers_intro=say(text["drivers_intro"], first=first.lower(), second=second.lower()),
+        drivers_intro=say(text["drivers_intro"], first=pair[0], second=pair[1]) if pair else (),
         own_lists=tuple(own_lists),
     )
 
@@ -64,14 +69,19 @@ def cost_page(costs: CostResult, typical: Sequence[str] = ()) -> CostPage:
 def section(base: str, costs: CostResult, example: str) -> str:
     """The whole section, nothing entered, with an example's figures; `base` leads from the page to the site's root."""
     fields = cost_fields(Answers(), Inputs())
-    groups = dict.fromkeys(field.group for field in fields if field.group != ASKED)
+    units = {field.id: field for field in fields if field.inside}
+    there = [field for field in fields if not field.inside]
+    groups = dict.fromkeys(field.group for field in there if field.group != ASKED)
+    by_id = {field.id: field for field in there}
     return render(
         "costs/section.html",
-        title=settings().say["title"],
+        title=phrases().say["title"],
         words=words().say,
         group=words().group,
-        asked=[field for field in fields if field.group == ASKED and field.id not in EARLY],
-        groups={group: [field for field in fields if field.group == group] for group in groups},
+        first=[by_id[key] for key in FIRST],
+        rest=[field for field in there if field.group == ASKED and field.id not in (*EARLY, *FIRST)],
+        groups={group: [field for field in there if field.group == group] for group in groups},
+        units=units,
         field_note=field_note,
         log=render("costs/job_log.html", words=words().say, fields=log().field),
         base=base,
@@ -81,21 +91,27 @@ def section(base: str, costs: CostResult, example: str) -> str:
 
 
 def early(base: str) -> str:
-    """The few fields that are asked with the task's name."""
+    """The few fields that are asked with the task's name: how much work it is, who does it, what kind of work."""
     fields = {field.id: field for field in cost_fields(Answers(), Inputs())}
+    pieces = ("pieces_per_month", "hours_per_piece")
     return render(
-        "costs/early.html", fields=[fields[key] for key in EARLY], words=words().say, base=base, field_note=field_note
+        "costs/early.html",
+        fields=[fields[key] for key in EARLY if key not in pieces],
+        pieces=[fields[key] for key in pieces],
+        units=fields,
+        words=words().say,
+        base=base,
+        field_note=field_note,
     )
 
 
-def region(costs: CostResult, base: str, typical: Sequence[str] = ()) -> str:
-    """The inside of the cost region for one result; `typical` inputs are a common task's, not the reader's own."""
+def region(costs: CostResult, base: str, typical: Sequence[str] = (), refused: Collection[str] = ()) -> str:
+    """The inside of the cost region for one result; see `cost_page` for `typical` and `refused`."""
     return render(
         "costs/region.html",
-        c=cost_page(costs, typical),
+        c=cost_page(costs, typical, refused),
         words=words().say,
-        say=settings().say,
-        rows=settings().rows,
+        say=phrases().say,
         colours=DASHED,
         currency=costs.currency,
         base=base,

@@ -138,7 +138,7 @@ def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
         "region": parameters().regions,
         "sourcing": parameters().sourcing,
         "trade": trades().trade,
-        "currency": readable.currency,
+        "in_currency": readable.currency,
     }
     return rules + [
         (f"{key}.choices", spec.inputs[key].choices.keys() != known.keys()) for key, known in places.items()
@@ -167,7 +167,7 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in spec.inputs}
     read: dict[str, float | str] = {}
     region = parameters().regions.get(str(raw.get("region", "")), parameters().regions[spec.inputs["region"].choice])
-    money = str(raw.get("currency") or region.currency)
+    money = str(raw.get("in_currency") or region.currency)
     for key, one in spec.inputs.items():
         given = raw.get(key)
         optional = one.kind == "choice" or (key not in parameters().by_id and one.default is None)
@@ -179,9 +179,9 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
                 continue
             known = _figure(one, given, money)
             if known.currency and known.currency != money:
-                if money and ("currency" in raw or any(_is_money(other) for other in read)):
+                if money and ("in_currency" in raw or any(_is_money(other) for other in read)):
                     raise _WrongError(spec.errors["currency"].format(value=str(given)[:LONGEST_SHOWN]))
-                money = read["currency"] = known.currency
+                money = read["in_currency"] = known.currency
         except _WrongError as error:
             errors[key] = str(error)
             continue

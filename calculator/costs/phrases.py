@@ -5,15 +5,20 @@ from functools import cache
 
 from calculator import load
 from calculator.costs.parameters import parameters
-from calculator.formats.sentence import Figure, counted, grouped, money, significant
+from calculator.costs.result import CostResult
+from calculator.formats.sentence import Figure, Sentence, counted, grouped, money, significant
+from calculator.formats.sentence import say as filled
 
 FILE = "costs/words.toml"
 HALVES_BELOW = 9.75  # hours below this are said to the half
 TINY = 0.25  # of which a half is none
 MINUTES_BELOW = 0.75  # hours below this are minutes
 A_YEAR_BELOW = 0.15  # hours a week below this are hours a year
+OWNER, STAFF, NOBODY = "owner", "staff", "nobody"
+Filling = str | Figure | Sentence
 STEP = 5  # of minutes
 AN_HOUR = 60
+TO = " \u2013 "  # between the ends of a range
 CENTS_BELOW = 10.0  # an amount as given is said to the cent below this
 
 
@@ -61,7 +66,7 @@ def count(value: float, unit: str) -> Figure:
 def halved(value: float) -> float:
     """Hours as they are said: to the half below ten, else to two significant figures."""
     if abs(value) >= HALVES_BELOW:
-        return significant(value)
+        return significant(float(round(value)))
     return significant(value, 1) if abs(value) < TINY else round(value * 2) / 2
 
 
@@ -106,11 +111,6 @@ def bare(figure: Figure) -> Figure:
     return figure if figure.unit == "money" else Figure(figure.value, figure.unit, figure.text.partition(" ")[0])
 
 
-def about(value: float, sign: str) -> Figure:
-    """An amount of money, to two significant figures."""
-    return money(value, sign)
-
-
 def exact(value: float, sign: str) -> Figure:
     """An amount of money as it was given: whole, with cents where it is small, and finer below a tenth."""
     if abs(value) >= CENTS_BELOW or float(value).is_integer():
@@ -119,3 +119,63 @@ def exact(value: float, sign: str) -> Figure:
         shown = round(value, 2 if value >= 0.1 else 4)
     text = f"{shown:,.0f}" if shown.is_integer() else f"{shown:,.2f}" if shown >= 0.1 else f"{shown:g}"
     return Figure(shown, "money", f"{sign}{text}")
+
+
+class Voice:
+    """What is said of one result: its words, its money, and what its rows are called."""
+
+    def __init__(self, costs: CostResult) -> None:
+        self.costs = costs
+        self.phrases = phrases()
+        self.text = self.phrases.say
+
+    def say(self, key: str, **values: Filling) -> Sentence:
+        """A sentence of costs/words.toml, filled in."""
+        return filled(self.text[key], **values)
+
+    def money(self, value: float) -> Figure:
+        """An amount in the currency of the result, to two significant figures."""
+        return money(value, self.costs.sign)
+
+    def exact(self, value: float) -> Figure:
+        """An amount in the currency of the result, as it was given."""
+        return exact(value, self.costs.sign)
+
+    def name(self, row: str) -> Name:
+        """What a row is called; the recommended one by its form, and a freelancer for one job is none for each time."""
+        costs, forms = self.costs, self.phrases.form
+        if row == "keep" and costs.today.by == NOBODY:
+            return forms["undone"]
+        if row == costs.row and costs.form in forms:
+            return forms[costs.form]
+        return forms["job"] if row == "freelance" and costs.one_off else self.phrases.row[row]
+
+    @property
+    def yearly(self) -> bool:
+        """Whether so little comes up that it is said by the year."""
+        costs = self.costs
+        if costs.one_off or costs.months < 12:
+            return False
+        told = costs.amount.told and costs.inputs.own.get("task_hours_unit") == "year"
+        return told or pace(costs.amount.today.p50 * 12 / weeks_a_year()) == "hours_a_year"
+
+    def weekly(self, *values: float) -> tuple[Figure, ...]:
+        """Hours a week, each in the unit that suits the largest."""
+        unit = "hours_a_year" if self.yearly else pace(max(values, key=abs))
+        return tuple(paced(value, unit) for value in values)
+
+    def per_month(self, value: float) -> Sentence:
+        """Money of the period as so much a month, or a year; of a job, as it is."""
+        return self.say_per(self.money(self.per(value)))
+
+    def per(self, value: float) -> float:
+        """Money of the period for a month or, where it is said by the year, a year; for a job, all of it."""
+        if self.costs.one_off:
+            return value
+        return value / self.costs.months * (12 if self.yearly else 1)
+
+    def say_per(self, amount: Figure) -> Sentence:
+        """An amount with what it is for."""
+        if self.costs.one_off:
+            return (amount,)
+        return amount, " " + self.phrases.per["year" if self.yearly else "month"]

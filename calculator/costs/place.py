@@ -31,7 +31,7 @@ def place(own: Mapping[str, float | str], region: str) -> Place:
     """The place of a reader in a region with these figures."""
     regions = parameters().regions
     money = [key for key in own if key in MONEY or (key in parameters().by_id and parameters().by_id[key].is_price)]
-    code = str(own.get("currency") or regions[region].currency)
+    code = str(own.get("in_currency") or regions[region].currency)
     home = (
         region if code == regions[region].currency else next((k for k, r in regions.items() if r.currency == code), "")
     )

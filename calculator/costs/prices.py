@@ -127,10 +127,10 @@ def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual
 
 
 def _apart(found: dict[str, Price]) -> dict[str, Price]:
-    """A firm's and a freelancer's price from one draw where both are by trade; the smallest bill as it belongs."""
+    """A firm's price by trade from the same draw as a freelancer's; the smallest bill where it belongs."""
     firm, smallest = found["firm"], found["smallest"]
     by_trade = ("trade", "all_trades", "borrowed")
-    if firm.origin in by_trade and found["freelancer"].origin in by_trade:
+    if firm.origin in by_trade:
         firm = replace(firm, spread=replace(firm.spread, uniform=SHARED))
     hourly = bool(firm.terms["by_hour"])
     whole = firm.origin == "quote" or smallest.origin in by_trade

@@ -69,10 +69,6 @@ class Settings:
     disguise: tuple[Disguise, ...]
     disagreement: tuple[Disagreement, ...]
     variant: tuple[Variant, ...]
-    rows: load.Texts
-    treated: load.Texts
-    say: load.Texts
-    unit: load.Texts
 
 
 class Basis(NamedTuple):
@@ -116,7 +112,6 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
     return [
         *((f"{kind}: {key!r} stands twice", ids.count((kind, key)) > 1) for kind, key in ids),
         *((f"variant {v.id!r} is no row", v.id not in ROWS) for v in rules.variant),
-        *((f"rows.{row}: {'missing' if row in ROWS else 'no such row'}", True) for row in {*ROWS} ^ {*rules.rows}),
         *((f"{where}: {q!r} is no question", q not in {*model.questions, *model.limits}) for where, q in asked),
         *((f"{where}: {w!r} is no way", w not in model.ways) for where, w in ways),
         *((f"disagreement {where}.when: {f!r} is no fact", f not in FACTS) for where, f in facts),

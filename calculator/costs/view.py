@@ -1,15 +1,19 @@
 """What is shown of the costs: the whole part of the page, and the card in short. No HTML."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from calculator import load
 from calculator.costs.draws import Quantiles
-from calculator.costs.inputs import choice, specification
+from calculator.costs.inputs import HIGH, UNIT, choice, specification
+from calculator.costs.market import PriceLine, price_lines, quote_lines
 from calculator.costs.parameters import parameters
+from calculator.costs.phrases import OWNER
 from calculator.costs.result import CostResult, Driver, Extra, RowCost, WrongChoice
+from calculator.costs.trades import BASE
 from calculator.costs.words import Words
-from calculator.formats.sentence import Figure, Sentence, grouped, significant
+from calculator.formats.sentence import Figure, Sentence, grouped, plain, significant
 
 SAME = 0.5  # a smaller difference, in money or in hours, is none
 CARD = "costs/card.toml"
@@ -28,10 +32,28 @@ def labels(folder: load.Folder = load.DATA) -> Labels:
     return load.record(Labels, load.table(CARD, folder), CARD)
 
 
-def card(costs: CostResult) -> tuple[tuple[Figure, str], ...]:
+@dataclass(frozen=True)
+class CardFigure:
+    """A figure, or a range, of the headline, and the words under it."""
+
+    parts: Sentence
+    label: str
+
+    @property
+    def shown(self) -> str:
+        """The figure as text."""
+        return plain(self.parts)
+
+
+def card(costs: CostResult) -> tuple[CardFigure, ...]:
     """The figures of the headline with their words, hours before money; none while there is no answer."""
-    key, _, values = Words(costs).head()
-    return tuple((values[name], text) for name, text in labels().label[key].items())
+    head, figures = Words(costs).head, []
+    for name, text in labels().label[head.key].items():
+        value = head.values[name]
+        start = head.values.get("start") if name == "back" else None
+        label = f"{text}, {plain(start)}" if isinstance(start, tuple) else text
+        figures.append(CardFigure(value if isinstance(value, tuple) else (value,), label))
+    return tuple(figures)
 
 
 @dataclass(frozen=True)
@@ -42,10 +64,15 @@ class Range:
     low: Figure
     high: Figure
 
+    @property
+    def wide(self) -> bool:
+        """Whether there is anything between its ends, as they are said."""
+        return self.low.text != self.high.text
+
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the table of costs."""
+    """One row of the table of costs; a `closed` one is none to choose, and its mark says why."""
 
     row: str
     name: str
@@ -53,18 +80,21 @@ class Line:
     money: Range
     hours: Range
     total: Range
+    closed: bool
 
 
 @dataclass(frozen=True)
 class WrongCell:
-    """What treating a task another way costs more; `suits` where it suits, `out` where it is ruled out."""
+    """What treating a task another way costs more: nothing where it `suits`, or is `out` for the reason in `mark`."""
 
     way: str
     treated: str
     suits: bool
     out: bool
+    mark: str
     money: Figure
     hours: Figure
+    total: Figure
     sentence: Sentence
 
 
@@ -76,6 +106,11 @@ class WrongRow:
     way: str
     typical: bool
     cells: tuple[WrongCell, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What each wrong choice costs more."""
+        return tuple(cell.sentence for cell in self.cells if cell.sentence)
 
 
 @dataclass(frozen=True)
@@ -93,16 +128,25 @@ class DriverLine:
 
 @dataclass(frozen=True)
 class CostView:
-    """What a template or a report needs. Without `with_total` the totals are not to be shown."""
+    """What a template or a report needs. Without `with_total` the totals are not to be shown.
+
+    `back` are the owner's hours that each row gives back or, with `asks`, takes, for the owner does not do it today.
+    """
 
     headline: Sentence
-    range: Sentence
+    beside: tuple[Sentence, ...]
     notes: tuple[Sentence, ...]
     cautions: tuple[Sentence, ...]
+    refused: tuple[Sentence, ...]
     warnings: tuple[Sentence, ...]
     first_title: Sentence
     first: tuple[Line, ...]
     later: tuple[Line, ...]
+    left_out: tuple[Sentence, ...]
+    extras: tuple[Sentence, ...]
+    quotes: tuple[Sentence, ...]
+    prices: tuple[PriceLine, ...]
+    asks: bool
     back: tuple[tuple[str, Range], ...]
     break_even: tuple[Sentence, ...]
     wrong: tuple[WrongRow, ...]
@@ -110,41 +154,56 @@ class CostView:
     own: tuple[str, ...]
     with_total: bool
 
+    @property
+    def range(self) -> Sentence:
+        """All that stands beside the headline, as one text."""
+        parts: list[str | Figure] = []
+        for sentence in self.beside:
+            parts += [" ", *sentence] if parts else sentence
+        return tuple(parts)
 
-def cost_view(costs: CostResult) -> CostView:
-    """The whole cost lens in words."""
+
+def cost_view(costs: CostResult, refused: Collection[str] = ()) -> CostView:
+    """The whole cost lens in words; `refused` are ids of figures that could not be read, which it stands without."""
     words = Words(costs)
     with_total = choice(costs.inputs, "total") == "yes"
+    asks = costs.today.by != OWNER or not costs.hours_back_per_week
     return CostView(
         headline=words.headline(),
-        range=words.range(),
+        beside=tuple(words.beside()),
         notes=tuple(words.notes()),
         cautions=tuple(words.cautions()),
+        refused=tuple(words.refused(tuple(refused))),
         warnings=tuple(words.warnings()),
         first_title=words.first_title(),
-        first=_lines(words, costs.year_one),
-        later=_lines(words, costs.later_years or {}),
-        back=tuple((words.rules.rows[key], _hours(words, hours)) for key, hours in costs.hours_back_per_week.items()),
+        first=_lines(words, costs.year_one, costs.cheapest if with_total else ()),
+        later=_lines(words, costs.later_years or {}, costs.cheapest_later if with_total else ()),
+        left_out=tuple(words.left_out()),
+        extras=tuple(words.extras()),
+        quotes=quote_lines(words),
+        prices=price_lines(words),
+        asks=asks,
+        back=() if costs.one_off else _asked(words) if asks else _back(words),
         break_even=tuple(words.break_even()) if with_total else (),
-        wrong=tuple(_wrong(words, wrong) for wrong in costs.wrong_choice),
+        wrong=tuple(_wrong(words, wrong, with_total) for wrong in costs.wrong_choice if _priced(costs, wrong)),
         drivers=tuple(_driver(words, driver) for driver in costs.drivers) if with_total else (),
-        own=tuple(specification().inputs[key].label for key in costs.inputs.own),
+        own=tuple(specification().inputs[key].label for key in costs.inputs.own if not key.endswith((HIGH, UNIT))),
         with_total=with_total,
     )
 
 
-def _lines(words: Words, rows: dict[str, RowCost]) -> tuple[Line, ...]:
-    """The rows of a table, with the marks that they carry."""
+def _lines(words: Words, rows: dict[str, RowCost], cheapest: tuple[str, ...]) -> tuple[Line, ...]:
+    """The rows of a table, with the marks that they carry; one that is closed says why, and is never the cheapest."""
     costs, lines = words.costs, []
     for key, row in rows.items():
-        marks = {
-            "mark_way": key == costs.row,
-            "mark_cheapest": key in costs.cheapest,
-            "mark_out": key in costs.closed,
-        }
-        mark = ", ".join(words.text[name] for name, carried in marks.items() if carried)
+        reason = costs.closed.get(key)
+        marks = [words.text["mark_way"]] if key == costs.row else []
+        if reason:
+            marks.append(words.phrases.closed[reason])
+        elif key in cheapest:
+            marks.append(words.text["mark_cheapest" if len(cheapest) == 1 else "mark_among"])
         ranges = _money(words, row.money), _hours(words, row.hours), _money(words, row.total)
-        lines.append(Line(key, words.rules.rows[key], mark, *ranges))
+        lines.append(Line(key, words.name(key).name, ", ".join(marks), *ranges, closed=reason is not None))
     return tuple(lines)
 
 
@@ -156,28 +215,71 @@ def _money(words: Words, q: Quantiles) -> Range:
     return Range(*(words.money(value) for value in (q.p50, q.p10, q.p90)))
 
 
-def _wrong(words: Words, wrong: WrongChoice) -> WrongRow:
+def _back(words: Words) -> tuple[tuple[str, Range], ...]:
+    """Hours given back by each row, in the unit that suits the most of them; keeping it gives none."""
+    hours = {row: back for row, back in words.costs.hours_back_per_week.items() if row != "keep"}
+    return tuple((words.name(row).name, Range(*words.weekly(q.p50, q.p10, q.p90))) for row, q in hours.items())
+
+
+def _asked(words: Words) -> tuple[tuple[str, Range], ...]:
+    """Hours that each row asks of an owner who does not do it today."""
+    lines = []
+    for row, carry in words.costs.carry.items():
+        middle = words.costs.running[row].hours.p50
+        points = [value * carry.running / middle if middle else 0.0 for value in words.costs.running[row].hours]
+        lines.append((words.name(row).name, Range(*words.weekly(points[1], points[0], points[2]))))
+    return tuple(lines)
+
+
+def _priced(costs: CostResult, wrong: WrongChoice) -> bool:
+    """Whether a task's figures are in the currency of the result: a typical one's are in that of its region."""
+    regions = parameters().regions
+    here = regions[choice(costs.inputs, "region")].currency or regions[BASE].currency
+    return not wrong.task or here == costs.currency
+
+
+def _wrong(words: Words, wrong: WrongChoice, with_total: bool) -> WrongRow:
     """A row of the table of wrong choices."""
     typical = {task.id: task.label for task in words.rules.typical}
-    extra = {wrong.way: Extra(0.0, 0.0)} | wrong.extra
-    cells = tuple(_cell(words, way, wrong.way, extra.get(way)) for way in words.rules.treated)
-    return WrongRow(typical.get(wrong.task, words.text["this_task"]), wrong.way, wrong.task in typical, cells)
+    closed = () if wrong.task in typical else words.costs.closed
+    cells = []
+    for way in words.phrases.treated:
+        if way == wrong.way or way not in wrong.extra:
+            mark = "suits" if way == wrong.way else "not_open" if way in closed else "not_wrong"
+            cells.append(_without(words, way, words.text[mark], way == wrong.way))
+        else:
+            cells.append(_cell(words, way, wrong.extra[way], with_total, wrong.task in typical))
+    return WrongRow(typical.get(wrong.task, words.text["this_task"]), wrong.way, wrong.task in typical, tuple(cells))
 
 
-def _cell(words: Words, way: str, right: str, known: Extra | None) -> WrongCell:
-    """What treating a task one way costs more; nothing is known of a way that is ruled out."""
-    treated, extra = words.rules.treated[way], known or Extra(0.0, 0.0)
+def _without(words: Words, way: str, mark: str, suits: bool) -> WrongCell:
+    """A way that is no wrong choice, and why."""
+    none, hours = words.money(0.0), words.hours(0.0)
+    return WrongCell(way, words.phrases.treated[way], suits, not suits, mark, none, hours, none, ())
+
+
+def _cell(words: Words, way: str, extra: Extra, with_total: bool, typical: bool) -> WrongCell:
+    """What treating a task one way costs more."""
+    treated = words.phrases.treated[way]
     money, hours = _sign(extra.money, "less", "more"), _sign(extra.hours, "fewer", "more")
-    key = f"extra_{money}_{hours}" if known else "ruled_out"
     sizes = {"money": words.money(abs(extra.money)), "hours": words.hours(abs(extra.hours))}
+    sentence = words.say(f"extra_{money}_{hours}", treated=treated[0].upper() + treated[1:], **sizes)
+    total = words.money(extra.total)
+    if with_total and typical:
+        sentence = words.say("extra_typical", first=sentence, total=total)
+    elif with_total:
+        value = words.money(words.costs.owner_hour_value)
+        sentence = words.say("extra_total", first=sentence, total=total, value=value)
     return WrongCell(
         way=way,
         treated=treated,
-        suits=way == right,
-        out=known is None,
+        suits=False,
+        out=False,
+        mark="",
         money=words.money(extra.money),
         hours=words.hours(extra.hours),
-        sentence=words.say(key, treated=treated[0].upper() + treated[1:], **sizes),
+        total=total,
+        sentence=sentence,
     )
 
 
@@ -187,12 +289,17 @@ def _sign(value: float, below: str, above: str) -> str:
 
 def _driver(words: Words, driver: Driver) -> DriverLine:
     """One bar of the tornado, in words too."""
+    assert words.costs.compared, "there is no driver but of a difference"
     label = parameters().by_id[driver.parameter].label
     low, high = (_value(words, driver.parameter, value) for value in (driver.low, driver.high))
-    way, other = (words.rules.rows[key] for key in words.costs.compared)
-    other = other[0].lower() + other[1:]
+    way, other = (words.name(key) for key in words.costs.compared)
     first, second = (
-        words.say("driver_less" if value < 0 else "driver_more", way=way, other=other, money=words.money(abs(value)))
+        words.say(
+            "driver_less" if value < 0 else "driver_more",
+            way=way.inline,
+            other=other.inline,
+            money=words.money(abs(value)),
+        )
         for value in (driver.at_low, driver.at_high)
     )
     return DriverLine(
@@ -213,4 +320,5 @@ def _value(words: Words, key: str, value: float) -> Figure:
         return words.money(value)
     unit = specification().units[name]
     number = significant(value * (100 if unit.percent else 1))
-    return Figure(number, name, f"{grouped(number)} {unit.label}")
+    label = unit.label.removeprefix("hours") if number == 1 else unit.label
+    return Figure(number, name, f"{grouped(number)} {label if label == unit.label else 'hour' + label}")

@@ -1,80 +1,105 @@
-"""The sentences of the cost lens, from the data's own wording, numbers kept apart."""
+"""The sentences of the cost lens beside its headline, from the data's own wording, numbers kept apart."""
 
-from dataclasses import replace
+from functools import cached_property
 
+from calculator.costs.headline import Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
-from calculator.costs.parameters import parameters
-from calculator.costs.result import CostResult
+from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time
+from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
-from calculator.formats.sentence import Figure, Sentence, counted, money, significant
+from calculator.formats.sentence import Figure, Sentence, significant
 from calculator.formats.sentence import say as filled
 
+KEPT = ("keep",)
+LEAST_ONCE = 0.25  # of an hour; less is none to speak of
+EVEN = {"week": "hours_a_week", "month": "hours_a_month", "year": "hours_a_year", "all": "job_hours"}
+MONEY_FIRST = (
+    "head_job_range",
+    "head_job_trade",
+    "head_asks_money",
+    "head_trade",
+    "head_step_range",
+    "head_step_trade",
+)
 
-class Words:
+
+class Words(Voice):
     """The sentences of one result."""
 
-    def __init__(self, costs: CostResult) -> None:
-        self.costs = costs
-        self.rules: Settings = settings()
-        self.text = self.rules.say
+    @property
+    def rules(self) -> Settings:
+        """The rules of costs/rules.toml."""
+        return settings()
 
-    def say(self, key: str, **values: str | Figure | Sentence) -> Sentence:
-        """A sentence of costs/rules.toml, filled in."""
-        return filled(self.text[key], **values)
-
-    def money(self, value: float) -> Figure:
-        """An amount in the region's currency."""
-        return money(value, self.costs.sign)
-
-    def count(self, value: float, unit: str) -> Figure:
-        """So many hours, months or pieces."""
-        names = self.rules.unit
-        return counted(value, unit, names[unit.removesuffix("s")], names[unit])
-
-    def hours(self, value: float) -> Figure:
-        """So many hours."""
-        return self.count(value, "hours")
+    @cached_property
+    def head(self) -> Head:
+        """The headline, its key, and what it was filled in with."""
+        return Headline(self).head()
 
     def headline(self) -> Sentence:
         """The recommended way's hours and money, in a sentence."""
-        key, way, values = self.head()
-        return self.say(key, way=self.text[f"way_{way}"], **values) if way else self.say(key)
+        return self.head.sentence
 
-    def head(self) -> tuple[str, str, dict[str, Figure]]:
-        """The headline's key, its way, and its hours and money."""
-        costs, way, row = self.costs, self.costs.way, self.costs.row
-        if way is None or row is None:
-            return "head_none", "", {}
-        running, months = costs.running[row], costs.months
-        monthly = self.money(running.money.p50 / months)
-        if costs.one_off:
-            key = "head_keep_job" if way == "keep" else "head_job"
-            return key, way, {"money": self.money(running.money.p50), "hours": self.hours(running.hours.p50)}
-        weekly = self.hours(costs.carry[row].running)
-        if way == "keep":
-            key = "head_keep_money" if running.money.p50 else "head_keep"
-            return key, way, {"hours": weekly, "money": monthly}
-        back = costs.hours_back_per_week[row].p50 if row in costs.hours_back_per_week else 0.0
-        if significant(back) > 0:
-            return "head_back", way, {"hours": self.hours(back), "money": monthly}
-        return "head_take", way, {"hours": weekly, "money": monthly}
-
-    def range(self) -> Sentence:
-        """The range of money and hours under the headline."""
+    def beside(self) -> list[Sentence]:
+        """What stands beside the headline: what is paid once, the ranges, and what a range left out."""
         costs = self.costs
-        if costs.row is None:
-            return ()
-        year_one = costs.year_one[costs.row]
-        key = "range_year" if not costs.one_off and costs.months == 12 else "range_job"
-        low = self.hours(year_one.hours.p10)
-        return self.say(
-            key if year_one.money.p90 else f"{key}_hours",
-            money_low=self.money(year_one.money.p10),
-            money_high=self.money(year_one.money.p90),
-            hours_low=replace(low, text=low.text.partition(" ")[0]),
-            hours_high=self.hours(year_one.hours.p90),
-        )
+        if costs.row not in costs.running or self.head.key in ("head_none", "head_no_price", "head_keep_undone"):
+            return []
+        lines = [*self._once(), *(self._rest() if not costs.single else self._ranges())]
+        if costs.later_years is None and not costs.one_off and costs.row not in KEPT and costs.row != "first_step":
+            lines.append(self.say("whole_season", months=count(costs.months, "months")))
+        return lines
+
+    def _once(self) -> list[Sentence]:
+        """What the start of the recommended row costs, in money and hours, beyond what it costs in a later year."""
+        costs, row = self.costs, self.costs.row
+        if not row or not costs.later_years or not costs.single or row == "first_step":
+            return []
+        first, later = costs.year_one[row], costs.later_years[row]
+        money, hours = self.money(first.money.p50 - later.money.p50), first.hours.p50 - later.hours.p50
+        if money.value > 0 and hours >= LEAST_ONCE:
+            return [self.say("once_both", money=money, hours=time(hours))]
+        if money.value > 0:
+            return [self.say("once_money", money=money)]
+        return [self.say("once_hours", hours=time(hours))] if hours >= LEAST_ONCE else []
+
+    def _ranges(self) -> list[Sentence]:
+        """In 8 of 10 cases: money and hours of the headline; no range where there is no width."""
+        headline, costs, parts = Headline(self), self.costs, []
+        if headline.paid and "money" in self.head.values and costs.row != "first_step":
+            low, _, high = headline.money
+            if low[0] != high[0]:
+                parts.append(self.say("range_money", low=low, high=high))
+        if "back" in self.head.values and not costs.one_off:
+            back = costs.hours_back_per_week[costs.row or ""]
+            parts += self._wide("range_back", *headline.said(back.p10, back.p90))
+        elif "hours" in self.head.values:
+            parts += self._wide("range_hours", *headline.said(headline.hours[0], headline.hours[2]))
+        if len(parts) > 1:
+            return [self.say("range_both", first=parts[0], second=parts[1])]
+        return [self.say("range_one", first=parts[0])] if parts else []
+
+    def _wide(self, key: str, low: Figure, high: Figure) -> list[Sentence]:
+        """A range, unless both its ends are said alike."""
+        if low.text == high.text:
+            return []
+        return [self.say("range_back" if key == "range_back" else "range_hours", low=bare(low), high=high)]
+
+    def _rest(self) -> list[Sentence]:
+        """What a headline with one range leaves out: the money beside hours, the hours beside money."""
+        headline, costs = Headline(self), self.costs
+        if self.head.key not in MONEY_FIRST:
+            low, _, high = headline.money
+            if not headline.paid or low[0] == high[0] or costs.row == "first_step":
+                return []
+            return [self.say("beside_money", low=low, high=high)]
+        if not costs.amount.told or costs.row == "first_step":
+            return []
+        back = costs.hours_back_per_week.get(costs.row or "") if costs.today.by == OWNER else None
+        if back and back.p50 > 0 and not costs.one_off:
+            return [self.say("beside_back", back=headline.said(back.p50)[0])]
+        return [self.say("beside_hours", hours=headline.said(headline.hours[1])[0])]
 
     def first_title(self) -> Sentence:
         """What the first table covers."""
@@ -82,83 +107,176 @@ class Words:
             return self.say("title_job")
         if self.costs.months == 12:
             return self.say("title_first")
-        return self.say("title_months", months=self.count(self.costs.months, "months"))
+        return self.say("title_months", months=count(self.costs.months, "months"))
 
     def notes(self) -> list[Sentence]:
-        """What was noticed: too much work to be true, a disguise, fit and cost at odds, a variant that costs less.
-
-        Our usual amount of work is named where it is more than one person does: the reader had better say how much.
-        """
+        """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
         costs, notes = self.costs, []
-        work, told = costs.work["monthly_hours"], costs.one_off or costs.amount.told
-        if not told and work > parameters().by_id["full_time_hours"].typical:
-            weekly = work / parameters().by_id["weeks_per_month"].typical
-            notes.append(self.say("usual_too_much", hours=self.hours(weekly)))
-        noticed = {"disguise": costs.disguise, "disagreement": costs.disagreement, "variant": costs.variant}
+        odd = costs.disagreement if costs.row == costs.way else None
+        noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": costs.variant}
         for kind, key in noticed.items():
             for rule in getattr(self.rules, kind):
-                if rule.id == key:
+                if rule.id == key and (kind == "disguise" or costs.single):
                     notes.append(filled(rule.text, **self._facts()))
-        return notes
+        return notes + ([] if odd or costs.variant else self._cheaper()) + self._other_quotes()
+
+    def _cheaper(self) -> list[Sentence]:
+        """That another row costs less than the recommended one, where no rule says why."""
+        costs, first = self.costs, self.costs.year_one
+        if not costs.single or not costs.cheapest or costs.row not in first or costs.row == costs.way:
+            return []
+        cheap = costs.cheapest[0]
+        least, own = first[cheap].total.p50, first[costs.row].total.p50
+        if least >= (1 - self.rules.margin) * own or (cheap == "keep" and costs.today.by == NOBODY):
+            return []
+        money, over = self.money(own - least), self.over()
+        other, row = self.name(cheap).inline, self.name(costs.row).inline
+        return [self.say("cheaper", other=other, row=row, money=money, over=over)]
 
     def _facts(self) -> dict[str, Figure]:
         """The figures that a rule's text may name."""
         costs, running = self.costs, self.costs.running
-        variant = {"bpo": "regular", "employee": "staff"}.get(costs.way or "")
-        there = variant in running and costs.row in running
-        saved = running[costs.row].total.p50 - running[variant].total.p50 if there else 0.0  # type: ignore[index]
+        saved = 0.0
+        if costs.variant in running and costs.row in running:
+            saved = running[costs.row].total.p50 - running[costs.variant].total.p50
         assignments = significant(costs.work["assignments"])
         return {
             "assignments": Figure(assignments, "count", f"{assignments:.0f}"),
-            "months": self.count(costs.months, "months"),
-            "hours": self.hours(costs.work["given_out_hours"]),
-            "setup": self.hours(costs.work["partner_setup_hours"]),
+            "months": count(costs.months, "months"),
+            "hours": time(costs.work["given_out_hours"]),
+            "setup": time(costs.work["partner_setup_hours"]),
             "value": self.money(costs.owner_hour_value),
             "money": self.money(saved),
         }
 
+    def _other_quotes(self) -> list[Sentence]:
+        """What a quote comes to whose row is not the recommended one, against that one."""
+        costs, running, lines = self.costs, self.costs.running, []
+        if costs.row not in running or not costs.single:
+            return []
+        own = running[costs.row]
+        ways = {"freelance": ("freelance", "regular"), "partner": ("agency" if costs.one_off else "bpo",)}
+        for quote in costs.quotes:
+            rows = [row for row in ways[quote.way] if row in running and row not in costs.closed]
+            if not quote.used or not rows or costs.row in (*ways[quote.way], "first_step"):
+                continue
+            row = min(rows, key=lambda key: running[key].total.p50)
+            lines.append(
+                self.say(
+                    "quote_other",
+                    row=self.name(row).inline,
+                    money=self.money(running[row].total.p50),
+                    over=self.over(),
+                    own=self.name(costs.row).inline,
+                    total=self.money(own.total.p50),
+                )
+            )
+        return lines
+
+    def over(self) -> Sentence:
+        """Over what the figures of a table are: a year, the job, or so many months."""
+        if self.costs.one_off or self.costs.months == 12:
+            return self.say("over_job" if self.costs.one_off else "over_year")
+        return self.say("over_months", months=count(self.costs.months, "months"))
+
+    def left_out(self) -> list[Sentence]:
+        """The rows that the table has not, for want of a price, each with the reason."""
+        costs, reasons = self.costs, self.phrases.closed
+        missing = [row for row, reason in costs.closed.items() if row not in costs.year_one and reason == "no_price"]
+        return [self.say("left_out", row=self.name(row).name, reason=reasons["no_price"]) for row in missing]
+
     def cautions(self) -> list[Sentence]:
-        """What these figures rest on: borrowed prices, the value of an hour, hours that nobody has published."""
-        costs, own, lines = self.costs, self.costs.inputs.own, []
+        """What these figures rest on: an amount or a trade not said, borrowed prices, VAT, the value of an hour."""
+        costs, own, lines = self.costs, self.costs.inputs.own, self._amount()
+        if not costs.trade and any(price.origin == "all_trades" for price in costs.prices):
+            lines.append(self.say("trade_open"))
         if costs.borrowed:
             labels = ", ".join(specification().inputs[key].label for key in costs.borrowed)
             lines.append(self.say("borrowed", list=labels))
-        if "owner_hour_value" not in own:
+        if costs.vat:
+            percent = Figure(round(costs.vat * 100, 1), "percent", f"{costs.vat * 100:g} %")
+            lines.append(self.say("vat_on", percent=percent))
+        elif "vat_reclaim" not in own and any(price.used for price in costs.prices):
+            lines.append(self.say("vat_off"))
+        if not costs.hour_said:
             lines.append(self.say("value_default", value=self.money(costs.owner_hour_value)))
         if any(field.parameter and field.parameter not in own for field in log().field):
             lines.append(self.say("no_source"))
         return lines
 
+    def _amount(self) -> list[Sentence]:
+        """That the amount is the common task's, or drawn: from where to where it reaches."""
+        costs, hours = self.costs, self.costs.amount.hours
+        if costs.amount.told:
+            return []
+        unit = "hours" if costs.amount.unit == "job" else "hours_a_month"
+        low, high = count(hours.p10, unit), count(hours.p90, unit)
+        if low.text == high.text:
+            return []
+        return [
+            self.say("amount_usual" if costs.amount.origin == "usual" else "amount_drawn", low=bare(low), high=high)
+        ]
+
+    def refused(self, ids: tuple[str, ...]) -> list[Sentence]:
+        """That the result stands without figures that could not be read."""
+        labels = specification().inputs
+        return [self.say("without", label=labels[key].label if key in labels else key) for key in ids]
+
     def warnings(self) -> list[Sentence]:
-        """The ways that ask for more hours than there are."""
+        """The rows that ask for more hours than the owner said there are."""
         lines = []
         for key, carry in self.costs.carry.items():
-            if carry.available is None:
+            if carry.available is None or key in self.costs.closed:
                 continue
-            values: dict[str, str | Figure] = {"way": self.rules.rows[key], "available": self.hours(carry.available)}
+            values: dict[str, Filling] = {"row": self.name(key).name, "available": self.weekly(carry.available)[0]}
             if carry.short:
-                lines.append(self.say("carry_short", hours=self.hours(carry.running), **values))
+                lines.append(self.say("carry_short", hours=self.weekly(carry.running)[0], **values))
             elif carry.first > carry.available:
-                lines.append(self.say("carry_first", hours=self.hours(carry.first), **values))
+                lines.append(self.say("carry_first", hours=self.weekly(carry.first)[0], **values))
         return lines
 
     def break_even(self) -> list[Sentence]:
-        """Which way is cheapest at which amount, and when a partner is paid back."""
+        """Which row is cheapest at which amount, and when one with a start has paid for it."""
         even, lines = self.costs.break_even, []
         if even is None:
             return []
-        unit = "pieces" if even.variable == "pieces_per_month" else "job_hours"
+        unit = EVEN.get(even.unit, "pieces")
         for part in even.intervals:
-            ends = {"from": self.count(part.from_, unit), "to": self.count(part.to or even.limit, unit)}
+            ends = {"from": count(part.from_, unit), "to": count(part.to or even.limit, unit)}
             key = "even_between"
             if part.from_ == 0:
                 key = "even_only" if part.to is None else "even_up_to"
             elif part.to is None:
                 key = "even_from"
-            lines.append(self.say(key, way=self.rules.rows[part.way], limit=ends["to"], **ends))
-        lines.append(self.say("even_now", now=self.count(even.now, unit)))
-        if not self.costs.one_off and even.payback_month:
-            lines.append(self.say("payback", month=str(even.payback_month)))
-        elif even.pays:
-            lines.append(self.say("payback_never", months=self.count(even.months, "months")))
-        return lines
+            lines.append(self.say(key, row=self.name(part.way).name, limit=ends["to"], **ends))
+        now = count(even.now, unit)
+        lines.append(self.say("even_now" if self.costs.amount.told else "even_drawn", now=now))
+        return lines + self._payback(even)
+
+    def _payback(self, even: BreakEven) -> list[Sentence]:
+        """When a row with a start has paid for it against keeping the work."""
+        month, ordinals = even.payback_month, self.phrases.ordinals
+        if not even.pays or self.costs.one_off or self.costs.today.by == NOBODY:
+            return []
+        row = self.name(even.pays).inline
+        if month is None:
+            return [self.say("payback_never", row=row, months=count(even.months, "months"))]
+        if month > len(ordinals):
+            return [self.say("payback_later", row=row, months=count(month, "months"))]
+        return [self.say("payback", row=row, ordinal=ordinals[month - 1])]
+
+    def hours(self, value: float) -> Figure:
+        """So many hours in a table, where all are hours."""
+        return count(value, "hours")
+
+    def extras(self) -> list[Sentence]:
+        """Fees and materials, a line of their own."""
+        extras, costs = self.costs.extras, self.costs
+        if not extras:
+            return []
+        over, label = self.over(), extras.label or specification().inputs["extras"].label
+        low, typical, high = (self.money(value) for value in (extras.low, extras.typical, extras.high))
+        if low == high:
+            given = self.exact(extras.typical) if "extras" in costs.inputs.own else typical
+            return [self.say("extras_one", label=label, typical=given, over=over)]
+        return [self.say("extras_range", label=label, low=low, high=high, over=over)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.costs.parameters import parameters
-from calculator.costs.rules import settings
+from calculator.costs.phrases import count
 from calculator.documents import values
 from calculator.formats.sentence import Figure, Sentence, counted, money, say, significant
 from calculator.model import forms
@@ -55,14 +55,12 @@ class Line:
 
 def hours(value: float) -> Figure:
     """So many hours."""
-    unit = settings().unit
-    return counted(value, "hours", unit["hour"], unit["hours"])
+    return count(value, "hours")
 
 
 def months(value: int) -> str:
     """So many months."""
-    unit = settings().unit
-    return counted(float(value), "months", unit["month"], unit["months"]).text
+    return count(value, "months").text
 
 
 def weeks(value: float) -> Figure:

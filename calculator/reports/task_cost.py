@@ -1,28 +1,32 @@
 """The cost part of a record: tables with ranges, the cost of the wrong choice, what the figures rest on."""
 
+from calculator.costs.charts import DASHED
 from calculator.costs.parameters import parameters
+from calculator.costs.phrases import phrases
 from calculator.costs.result import CostResult
-from calculator.costs.rules import settings
 from calculator.costs.view import CostView, Line, Range
 from calculator.formats.sentence import Figure, Sentence, grouped
 from calculator.reports.blocks import Block, Cell, Heading, Item, Items, Row, Table, Text
 from calculator.reports.words import words
 
 DASH = "\u2013"
-COLOURS = {"staff": "employee", "regular": "freelance"}
 WIDTHS = {2: (60, 40), 3: (40, 30, 30), 4: (34, 22, 22, 22), 5: (32, 17, 17, 17, 17)}
 
 
 def cost_blocks(costs: CostResult, view: CostView) -> list[Block]:
     """Everything on money and hours."""
-    say, own = settings().say, words().say
+    say, own = phrases().say, words().say
     note = f"{own['range_note'].format(count=grouped(parameters().draws.count))} {say['staff_note']}"
     return [
         Heading(2, own["title_cost"]),
+        *(Text(sentence, "warning") for sentence in view.refused),
+        *(Text(sentence) for sentence in view.quotes),
         *(Text(sentence, "limit") for sentence in view.notes),
         cost_table(view, view.first, view.first_title, back=not view.later),
+        *(Text(sentence) for sentence in (*view.left_out, *view.extras)),
         *([cost_table(view, view.later, (say["title_later"],), back=True)] if view.later else []),
         Text((note,), "note"),
+        *_prices(view),
         *_list(say["title_carry"], view.warnings),
         *_wrong(costs, view),
         *_list(say["title_even"], view.break_even),
@@ -31,26 +35,37 @@ def cost_blocks(costs: CostResult, view: CostView) -> list[Block]:
 
 
 def cost_table(view: CostView, lines: tuple[Line, ...], title: Sentence, back: bool) -> Table:
-    """A row for each way: money, hours, both if wanted, and with `back` the hours a week given back."""
-    say, hours_back = settings().say, dict(view.back)
+    """A row for each way: money, hours, both if wanted, and with `back` the hours given back, or asked."""
+    say, hours_back = phrases().say, dict(view.back)
+    back = back and bool(hours_back)
     head = [say["column_way"], say["column_money"], say["column_hours"]]
     head += [say["column_total"]] if view.with_total else []
-    head += [words().say["column_back"]] if back else []
+    head += [say["title_asks" if view.asks else "title_back"]] if back else []
     rows = []
     for line in lines:
         ranges = [line.money, line.hours]
         ranges += [line.total] if view.with_total else []
-        ranges += [hours_back[line.name]] if back else []
-        rows.append(Row((Cell((line.name,), mark=line.mark), *map(ranged, ranges)), COLOURS.get(line.row, line.row)))
+        cells = [ranged(shown) for shown in ranges]
+        if back:
+            cells.append(ranged(hours_back[line.name], whole=True) if line.name in hours_back else Cell(()))
+        rows.append(Row((Cell((line.name,), mark=line.mark), *cells), DASHED.get(line.row, line.row)))
     return Table(title, tuple(head), tuple(rows), WIDTHS[len(head)], numbers=True)
 
 
-def ranged(shown: Range) -> Cell:
-    """A middle with its range below it; hours without their word, which stands in the column's head."""
+def ranged(shown: Range, whole: bool = False) -> Cell:
+    """A middle with its range below it, where it has one; hours without their word unless `whole`, for that stands in
+    the column's head.
+    """
     figures = (shown.middle, shown.low, shown.high)
     middle, low, high = (f if f.unit == "money" else Figure(f.value, f.unit, f.text.partition(" ")[0]) for f in figures)
     between = f" {words().say['to']} " if low.value < 0 else DASH
-    return Cell((middle,), (low, between, high))
+    return Cell((shown.middle if whole else middle,), (low, between, high) if shown.wide else ())
+
+
+def _prices(view: CostView) -> list[Block]:
+    """The market's prices with where they are from."""
+    items = tuple(Item(line.sentence) for line in view.prices)
+    return [Heading(3, phrases().say["title_prices"]), Items(items)] if items else []
 
 
 def _list(title: str, sentences: tuple[Sentence, ...]) -> list[Block]:
@@ -59,23 +74,22 @@ def _list(title: str, sentences: tuple[Sentence, ...]) -> list[Block]:
 
 def _wrong(costs: CostResult, view: CostView) -> list[Block]:
     """This task's row in sentences, and all of it as a table, the typical rows faint."""
-    say, rows = settings().say, []
+    if not view.wrong:
+        return []
+    say, rows = phrases().say, []
     for row in view.wrong:
         cells = [Cell((row.label,))]
         for cell in row.cells:
-            if cell.suits:
-                cells.append(Cell((), mark=say["suits"]))
-            elif cell.out:
-                cells.append(Cell((), mark=words().say["out"]))
-            else:
-                cells.append(Cell((signed(cell.money),), (signed(cell.hours),)))
+            more = (signed(cell.hours), ", ", signed(cell.total)) if view.with_total else (signed(cell.hours),)
+            cells.append(Cell((), mark=cell.mark) if cell.mark else Cell((signed(cell.money),), more))
         rows.append(Row(tuple(cells), "" if row.typical else row.way, "faint" if row.typical else ""))
     own = view.wrong[0]
     head = (say["column_way"], *(cell.treated for cell in own.cells))
     against = say["title_wrong_job" if costs.one_off else "title_wrong_year"]
     table = Table((f"{against}.",), head, tuple(rows), WIDTHS[len(head)], numbers=True)
-    sentences = () if own.typical else tuple(cell.sentence for cell in own.cells if not cell.suits)
-    return [Heading(3, say["title_wrong"]), table, Items(tuple(Item(sentence) for sentence in sentences))]
+    sentences = () if own.typical else own.sentences
+    items = [Items(tuple(Item(sentence) for sentence in sentences))] if sentences else []
+    return [Heading(3, say["title_wrong"]), table, *items]
 
 
 def signed(figure: Figure) -> Figure:

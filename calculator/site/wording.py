@@ -18,7 +18,8 @@ from jinja2 import nodes
 
 from calculator import load
 from calculator.costs.evaluation import ROWS
-from calculator.costs.parameters import GRADES, parameters
+from calculator.costs.parameters import parameters
+from calculator.costs.trades import GRADES
 from calculator.formats.html import TEMPLATES, environment
 from calculator.formats.sentence import FIELD
 from calculator.load import DataError
@@ -28,7 +29,7 @@ PACKAGE = TEMPLATES.parent
 SCRIPTS = PACKAGE.parent / "docs" / "assets"
 TEXTS = (
     *("model/words.toml", "model/words.toml.errors", "model/steps.toml.wording", "model/neighbours.toml.say"),
-    *("costs/rules.toml.say", "costs/fields.toml.say", "costs/inputs.toml.errors", "costs/job_log.toml.errors"),
+    *("costs/words.toml.say", "costs/fields.toml.say", "costs/inputs.toml.errors", "costs/job_log.toml.errors"),
     *("documents/rules.toml.words", "page/words.toml.say", "tables/rules.toml.say", "reports/words.toml.say"),
     *("portfolio/words.toml", "portfolio/files.toml.say", "portfolio/files.toml.wrong", "site/files.toml"),
     *("portfolio/decided.toml.say", "portfolio/decided.toml.wrong"),
@@ -36,7 +37,11 @@ TEXTS = (
 )
 FORMS = "documents/forms/"  # what an owner writes down, with nothing to fill in but by hand
 SCRIPTED = ("portfolio/words.toml", "site/files.toml")  # words that scripts fill in
-COUNTED = ("hour", "month", "piece", "job_hour")
+COUNTED = (
+    *("hour", "hours", "minute", "minutes", "month", "months", "piece", "pieces", "job_hour", "job_hours"),
+    *("hour_a_week", "hours_a_week", "minute_a_week", "minutes_a_week"),
+    *("hour_a_month", "hours_a_month", "hour_a_year", "hours_a_year"),
+)
 KEY = re.compile(r"[a-z][a-z0-9_]*(?<!_)")
 PATTERN = re.compile(r"(?=.*[a-z]{3})[a-z0-9_*]+")  # enough of a key to tell it from others
 IN_SCRIPTS = re.compile(r'"\{(\w+)\}"')
@@ -111,9 +116,10 @@ def _ids() -> dict[str, set[str]]:
     ways = set(definition.model().ways)
     heads = {key for key in uses().keys if key.startswith("head_")}  # of the sentences with the figures of a card
     return {
-        "costs/rules.toml.rows": set(ROWS),
-        "costs/rules.toml.treated": ways,
-        "costs/rules.toml.unit": {*COUNTED, *(f"{unit}s" for unit in COUNTED)},
+        "costs/words.toml.row": set(ROWS),
+        "costs/words.toml.treated": ways,
+        "costs/words.toml.unit": {*COUNTED},
+        "costs/words.toml.grade": {*GRADES} - {"none"},
         "costs/fields.toml.group": {"asked", *parameters().groups},
         "costs/card.toml.label": heads,
         "reports/words.toml.grade": {*GRADES} - {"none"},

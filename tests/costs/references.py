@@ -14,17 +14,19 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from calculator.costs import evaluation, formulas
+from calculator.costs import draws, evaluation, open_rows, spreads
 from calculator.costs.assumptions import Assumptions, assumptions
-from calculator.costs.evaluation import Quantiles, inverse, quantiles
+from calculator.costs.draws import Quantiles, quantiles
+from calculator.costs.formulas import MODULES
+from calculator.costs.setting import NOTHING
 from calculator.model.answers import Answers, Inputs
 
 FILE = Path(__file__).with_suffix(".toml")
 COMMAND = "python -m tests.costs.references"
 DRAWS, DIGITS = 200_000, 6
-ANSWERS = {"process": Answers({"lifetime": 4}), "job": Answers({"lifetime": 0})}
-REGIONS = ("us", "uk", "other")
-MAKERS = (formulas, evaluation.inverse, evaluation.quantiles, evaluation.apply, evaluation.worked_out, evaluation.row)
+ANSWERS = {"process": Answers({"lifetime": 4, "volume": 3}), "job": Answers({"lifetime": 0})}
+REGIONS = ("us", "uk")
+MAKERS = (*MODULES, draws.inverse, draws.quantiles, evaluation.apply, evaluation.worked_out, evaluation.row, spreads)
 HEAD = f"""\
 # The 10, 50 and 90 % points of money, hours and total in {DRAWS:,} draws with the shipped defaults, to {DIGITS} digits:
 # [work.region.row.year]. Written by `{COMMAND}`.
@@ -41,16 +43,22 @@ class Place(NamedTuple):
 
 def shipped(work: str, region: str) -> Assumptions:
     """What a task of this kind is worked out with where the reader gives no figure."""
-    return assumptions(ANSWERS[work], Inputs({"region": region}))
+    return assumptions(ANSWERS[work], inputs(region))
+
+
+def inputs(region: str) -> Inputs:
+    """A reader who says where the firm is and what trade it takes."""
+    return Inputs({"region": region, "trade": "office"})
 
 
 def drawn(given: Assumptions, shares: Callable[[str], list[float]]) -> dict[Place, Quantiles]:
     """The points of every row, in the first year and in a later one, with these shares for each parameter."""
-    columns = {key: inverse(s.triangle, s.window, shares(key)) for key, s in given.spreads.items()}
-    names = evaluation.worked_out(given.values | columns)
+    columns = {key: spread.values(key, shares) for key, spread in given.spreads.items()}
+    rows = open_rows.shown(open_rows.Case(Answers(), Inputs(), NOTHING, given))
+    names = evaluation.worked_out(given.values | columns, rows)
     return {
         Place(key, year, part): quantiles(column)
-        for key in evaluation.rows_of(names)
+        for key in rows
         for year in (("first",) if given.one_off else ("first", "later"))
         for part, column in evaluation.row(names, key, setup=year == "first")._asdict().items()
     }

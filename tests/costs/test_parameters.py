@@ -12,45 +12,49 @@ from calculator.costs.formulas import GROUPS
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
 from calculator.costs.parameters import parameters, price_set, stale
+from calculator.costs.price import rule
 from calculator.costs.rules import settings
+from calculator.costs.trades import trades
 from calculator.load import DataError
 from tests.wrong import refused
 
 WRONG = [
-    ("costs/parameters/freelance.toml", "low = ", "low = 9", "freelance.toml: freelance_rate.low"),
+    ("costs/parameters/freelance.toml", "low = ", "low = 9", "freelance.toml: fee.low"),
     ("costs/parameters/freelance.toml", 'grade = "P"', 'grade = "Z"', "grade: 'Z' is none of"),
     (
         "costs/parameters/freelance.toml",
-        'sources = ["S22"]',
+        'sources = ["S21"]',
         "sources = []",
-        "new_client_premium.sources: a grade needs",
+        "rework.sources: a grade needs",
     ),
-    ("costs/parameters/freelance.toml", 'date = "2026-06"', 'date = ""', "freelance_rate.date: missing"),
-    ("costs/parameters/freelance.toml", 'date = "2026-06"', "", "parameter[1].date: missing"),
+    ("costs/parameters/freelance.toml", 'date = "2026-11"', 'date = ""', "freelance_rate.date: missing"),
+    ("costs/parameters/freelance.toml", 'date = "2026-11"', "", "parameter[1].date: missing"),
     ("costs/parameters/freelance.toml", 'id = "fee"', 'id = "freelance_rate"', "'freelance_rate' stands twice"),
     ("costs/parameters/freelance.toml", 'id = "fee"', 'id = "wage"', "an id stands in two files"),
-    ("costs/parameters/freelance.toml", 'region = "uk"', 'region = "mars"', "freelance_rate.price: no region 'mars'"),
-    (
-        "costs/parameters/freelance.toml",
-        'sourcing = "abroad"',
-        'sourcing = "moon"',
-        "freelance_rate.price: no sourcing",
-    ),
-    ("costs/parameters/work.toml", "levels = [0.0, ", "levels = [", "running_hours.levels: there must be five"),
-    ("costs/parameters/work.toml", 'question = "running"', 'question = "runing"', "running_hours.question: 'runing'"),
+    ("costs/parameters/employee.toml", 'region = "uk"', 'region = "mars"', "on_cost.price: no region 'mars'"),
+    ("costs/parameters/employee.toml", 'sourcing = "home"', 'sourcing = "moon"', "on_cost.price: no sourcing"),
+    ("costs/parameters/work.toml", "[3.0, 5.0, 8.0], ", "", "slow.levels: there must be five"),
+    ("costs/parameters/work.toml", "[3.0, 5.0, 8.0], ", "[3.0, 5.0], ", "slow.levels: low, typical and high"),
+    ("costs/parameters/work.toml", "[3.0, 5.0, 8.0], ", "[3.0, 2.0, 8.0], ", "slow.low: must not be above typical"),
+    ("costs/parameters/work.toml", 'question = "running"', 'question = "runing"', "running_share.question: 'runing'"),
+    ("costs/trades.toml", 'trade = "hands"', 'trade = "hand"', "costs/trades.toml: price: 'hand' is no trade"),
+    ("costs/trades.toml", "freelancer = { low = 20.0", "freelancer = { low = 26.0", "never cheaper an hour"),
+    ("costs/trades.toml", 'grade = "V"', 'grade = "Z"', "costs/trades.toml: price: hands us.freelancer.grade"),
+    ("costs/price.toml", "least = 1", "", "costs/price.toml.least: missing"),
     ("costs/parameters/narrowing.toml", '"brief", "rework"', '"breif", "rework"', "'breif' is no parameter"),
     ("costs/parameters/narrowing.toml", 'question = "contact"', 'question = "talk"', "'talk' is no question"),
-    ("costs/parameters/narrowing.toml", 'window = "up"', 'window = "sideways"', "no window 'sideways'"),
+    ("costs/parameters/narrowing.toml", 'window = "down"', 'window = "sideways"', "no window 'sideways'"),
     ("costs/parameters/narrowing.toml", "[0.25, 0.75]", "[0.75, 0.25]", "narrowing.toml: windows.down"),
     ("costs/parameters/regions.toml", '"partner_rate", "wage"', '"wages"', "regions.toml: asks: 'wages'"),
     ("costs/parameters/draws.toml", "side = 61", "", "costs/parameters/draws.toml.side: missing"),
     ("costs/parameters/draws.toml", "side = 61", "side = 63", "costs/parameters/draws.toml: side: must be a prime"),
-    ("costs/parameters/draws.toml", "side = 61", "side = 47", "draws.toml: step.weeks_to_fill: must be below side"),
+    ("costs/parameters/draws.toml", "side = 61", "side = 43", "draws.toml: step.minimum_contract: must be below side"),
     ("costs/parameters/draws.toml", "fee = 6\n", "", "draws.toml: step.fee: missing"),
-    ("costs/parameters/draws.toml", "fee = 6\n", "fee = 7\n", "draws.toml: step.fee: stands twice"),
+    ("costs/parameters/draws.toml", "fee = 6\n", "fee = 9\n", "draws.toml: step.fee: stands twice"),
     ("costs/parameters/draws.toml", "wage = 40", "wage = 40\nwages = 51", "draws.toml: step.wages: no such parameter"),
-    ("costs/inputs.toml", 'kind = "choice"', 'kind = "chioce"', "costs/inputs.toml: done_by.kind"),
+    ("costs/inputs.toml", 'kind = "choice"', 'kind = "chioce"', "costs/inputs.toml: task_hours_unit.kind"),
     ("costs/inputs.toml", 'unit = "pieces_a_month"', 'unit = "pieces"', "pieces_per_month.unit: 'pieces' is no unit"),
+    ("costs/inputs.toml", 'id = "freelance_quote_high"', 'id = "quote_high"', "freelance_quote.range: there is no"),
     ("costs/inputs.toml", 'applies = "one_off"', 'applies = "once"', "job_hours.applies: 'once'"),
     ("costs/inputs.toml", 'choice = "us"', 'choice = "fr"', "region.choice: 'fr' is none"),
     ("costs/inputs.toml", ', other = "', ', others = "', "costs/inputs.toml: region.choices"),
@@ -69,7 +73,7 @@ WRONG = [
 
 def read_all(folder: Path) -> None:
     """Everything that the cost lens reads."""
-    for read in (parameters, specification, settings, log):
+    for read in (trades, parameters, specification, settings, log, rule):
         read(folder)
 
 
@@ -108,7 +112,8 @@ def test_formulas_hold_no_figure_of_their_own() -> None:
     """Nothing but none, one and the months of a year: every other number is a parameter, with its source and date."""
     numbers = {
         node.value
-        for node in ast.walk(ast.parse(getsource(formulas)))
+        for module in formulas.MODULES
+        for node in ast.walk(ast.parse(getsource(module)))
         if isinstance(node, ast.Constant) and type(node.value) in (int, float)
     }
 
@@ -119,7 +124,7 @@ def test_a_parameter_that_no_formula_reads_is_named(monkeypatch: pytest.MonkeyPa
     """Nothing stands in the files for show."""
     evaluation.plan.cache_clear()
     evaluation.read.cache_clear()
-    for group in ("keep", "employee"):
+    for group in ("start",):
         monkeypatch.setitem(GROUPS, group, [])
     with pytest.raises(DataError, match="no formula reads it"):
         evaluation.plan()
@@ -140,19 +145,15 @@ def test_units_are_known() -> None:
 
 
 def test_prices_by_region() -> None:
-    """A region's own row counts; else the United States', at the exchange rate; abroad is abroad."""
+    """A region's own row counts; else the United States', at the exchange rate where it is money."""
     found = parameters()
-    rate = {(price.region, price.sourcing): price.typical for price in found.by_id["freelance_rate"].price}
     (on_cost,) = (price.typical for price in found.by_id["on_cost"].price if price.region == "uk")
 
-    assert price_set(found, "freelance_rate", "uk", "home")[0].typical == pytest.approx(rate["uk", "home"])
-    assert price_set(found, "freelance_rate", "uk", "abroad")[0].typical == pytest.approx(
-        rate["us", "abroad"] * found.regions["uk"].exchange
-    )
     assert price_set(found, "on_cost", "uk", "abroad")[0].typical == on_cost
-    for key in ("fee", "wage"):
-        region = {"fee": "uk", "wage": "other"}[key]
-        assert price_set(found, key, region, "home")[0].typical == found.by_id[key].typical
+    assert price_set(found, "fee", "uk", "home")[0].typical == found.by_id["fee"].typical
+    assert price_set(found, "setup_fee", "uk", "home")[0].typical == pytest.approx(
+        found.by_id["setup_fee"].typical * found.regions["uk"].exchange
+    )
 
 
 def test_figures_past_their_date_are_named() -> None:
@@ -161,4 +162,4 @@ def test_figures_past_their_date_are_named() -> None:
 
     assert stale(parameters(), "2026-06-30") == []
     assert len(stale(parameters(), "2099-01-01")) >= len(dated) > 0
-    assert all(p.recheck for p in parameters().by_id.values() if p.id in ("fee", "contract_fee", "on_cost"))
+    assert all(p.recheck for p in parameters().by_id.values() if p.id in ("fee", "on_cost"))

@@ -33,8 +33,10 @@ export class Cost {
     const input = field.querySelector("input, select");
     field.hidden = !applies;
     field.toggleAttribute("data-own", own || Boolean(error));
-    field.querySelector(".reset").hidden = !own && !error;
-    field.querySelector(".error").textContent = error;
+    if (!field.matches(".unit-choice")) {
+      field.querySelector(".reset").hidden = !own && !error;
+      field.querySelector(".error").textContent = error;
+    }
     input.toggleAttribute("aria-invalid", Boolean(error));
     if (error) input.setAttribute("aria-invalid", "true");
     if (input.type === "text") input.placeholder = usual;
@@ -47,7 +49,7 @@ export class Cost {
 
   #click(button) {
     if (!button) return;
-    const names = "resetAll" in button.dataset ? null : [button.dataset.reset];
+    const names = "resetAll" in button.dataset ? null : button.dataset.reset.split(" ");
     const controls = [...this.form.elements].filter((c) => c.closest("[data-field]") && (!names || names.includes(c.name)));
     for (const control of controls) {
       if (control instanceof HTMLSelectElement) for (const option of control.options) option.selected = option.defaultSelected;

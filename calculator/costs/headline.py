@@ -1,0 +1,269 @@
+"""The headline of the costs: one sentence with two figures at most, from amounts that were told, else a range."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from calculator.costs.inputs import choice
+from calculator.costs.parameters import parameters
+from calculator.costs.phrases import NOBODY, OWNER, STAFF, TO, Filling, Voice, bare, count, time, weeks_a_year
+from calculator.costs.prices import MarketPrice
+from calculator.formats.sentence import Figure, Sentence
+
+KINDS = {
+    "freelance": "freelancer",
+    "regular": "freelancer",
+    "first_step": "freelancer",
+    "agency": "firm",
+    "bpo": "firm",
+}  # the price that a row is paid by
+SOFTWARE = "software"
+NEAR = 0.1  # of a quote: so much more may come of changing the firm
+
+
+@dataclass(frozen=True)
+class Head:
+    """The headline, its key, and what it was filled in with."""
+
+    key: str
+    sentence: Sentence
+    values: dict[str, Filling]
+
+
+class Headline:
+    """The headline of one result. It has a row of the table unless it says why there is none."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice, self.costs = voice, voice.costs
+        self.row = voice.costs.row or ""
+
+    def say(self, key: str, **values: Filling) -> Head:
+        """A headline of costs/words.toml, filled in."""
+        return Head(key, self.voice.say(key, **values), values)
+
+    def head(self) -> Head:
+        """The headline."""
+        costs = self.costs
+        if costs.way is None:
+            return self.say("head_none")
+        if self.row not in costs.running:
+            return self.say("head_no_price", opening=self.opening)
+        if self.row == "first_step":
+            return self._step()
+        if self.row == "keep":
+            return self._kept()
+        return self._job() if costs.one_off else self._runs()
+
+    @property
+    def opening(self) -> str:
+        """How it is done, to begin with."""
+        costs, names = self.costs, self.voice.phrases
+        if costs.row:
+            return self.voice.name(costs.row).opening
+        return (names.form.get(costs.form) or names.row[costs.way or "keep"]).opening
+
+    @property
+    def hours(self) -> tuple[float, float, float]:
+        """Hours of the owner that the row takes, low, middle and high: a week, or in the job."""
+        low, middle, high = self.costs.running[self.row].hours
+        if self.costs.one_off or not middle:
+            return low, middle, high
+        share = self.costs.carry[self.row].running / middle
+        return low * share, middle * share, high * share
+
+    def said(self, *hours: float) -> tuple[Figure, ...]:
+        """Hours of a week, or of the job, as they are said."""
+        return tuple(map(time, hours)) if self.costs.one_off else self.voice.weekly(*hours)
+
+    @property
+    def money(self) -> tuple[Sentence, Sentence, Sentence]:
+        """Money of the row, low, middle and high: a month, or for the job; the low end without what it is for."""
+        low, middle, high = self.costs.running[self.row].money
+        per = self.voice.per_month
+        if self.as_quoted:
+            return (self.as_quoted,), self.voice.say_per(self.as_quoted), self.voice.say_per(self.as_quoted)
+        return per(low)[:1], per(middle), per(high)
+
+    @property
+    def paid(self) -> bool:
+        """Whether the row costs money at all."""
+        return self.voice.money(self.costs.running[self.row].money.p50).value > 0
+
+    @property
+    def quoted(self) -> MarketPrice | None:
+        """The reader's quote, where the row is paid by it."""
+        kind = KINDS.get(self.row)
+        return next((p for p in self.costs.prices if p.used and (p.kind, p.origin) == (kind, "quote")), None)
+
+    @cached_property
+    def as_quoted(self) -> Figure | None:
+        """The quote as it was given, for a month or the job, where the row costs hardly more than that."""
+        quote, voice, costs = self.quoted, self.voice, self.costs
+        units = {"job": 1.0} if costs.one_off else {"week": weeks_a_year() / 12, "month": 1.0, "year": 1 / 12}
+        if not quote or quote.low != quote.high or quote.unit not in units:
+            return None
+        given = quote.typical * units[quote.unit] * (12 if voice.yearly else 1) * (1 + self.tax)
+        if abs(voice.per(costs.running[self.row].money.p50) - given) > NEAR * given:
+            return None
+        return voice.exact(given)
+
+    @property
+    def tax(self) -> float:
+        """VAT or sales tax on what the row is paid by, that cannot be reclaimed."""
+        charged = KINDS.get(self.row) == "firm" or choice(self.costs.inputs, "freelance_vat") == "yes"
+        return self.costs.vat if charged else 0.0
+
+    def price(self) -> Sentence:
+        """What the row costs; a quote as it was given."""
+        voice = self.voice
+        if self.as_quoted:
+            given = voice.say_per(self.as_quoted)
+            return voice.say("price_quoted_vat" if self.tax else "price_quoted", money=given)
+        return voice.say("price_about_quoted" if self.quoted else "price_about", money=self.money[1])
+
+    def start(self) -> Sentence:
+        """From when on it runs."""
+        month, ordinals = self.costs.from_month.get(self.row, 0), self.voice.phrases.ordinals
+        if not month:
+            return self.voice.say("start_runs")
+        if month <= len(ordinals):
+            return self.voice.say("start_month", ordinal=ordinals[month - 1])
+        return self.voice.say("start_months", months=count(month, "months"))
+
+    def _between(self, hours: tuple[float, float, float]) -> dict[str, Filling]:
+        """Both ends of hours, as they are said."""
+        low, high = self.said(hours[0], hours[2])
+        return {"low": bare(low), "high": high, "range": (bare(low), TO, high)}
+
+    def _between_money(self) -> dict[str, Filling]:
+        """Both ends of the price, as they are said."""
+        low, _, high = self.money
+        return {"low": low, "high": high, "range": (*low, TO, *high)}
+
+    def _step(self) -> Head:
+        """A first step: paid once, whatever comes after it."""
+        costs, opening = self.costs, self.opening
+        low, middle, high = (self.voice.money(value) for value in costs.year_one[self.row].money)
+        if not costs.single:
+            ends: dict[str, Filling] = {"low": low, "high": high, "range": (low, TO, high)}
+            return self.say("head_step_trade" if costs.amount.told else "head_step_range", opening=opening, **ends)
+        hours, price = time(costs.year_one[self.row].hours.p50), self.voice.say("price_about", money=middle)
+        return self.say("head_step", opening=opening, price=price, money=(middle,), hours=hours)
+
+    def _kept(self) -> Head:
+        """Kept: what it takes of the owner, and whoever does it now costs."""
+        costs, opening = self.costs, self.opening
+        if costs.today.by == NOBODY:
+            return self.say("head_keep_undone", opening=opening)
+        (hours,) = self.said(self.hours[1])
+        if not costs.amount.told:
+            ends = self._between(self.hours)
+            return self.say("head_keep_range", opening=opening, **ends)
+        if not self.paid:
+            return self.say("head_keep", opening=opening, hours=hours)
+        money, price = self.money[1], self.price()
+        if not hours.value:
+            return self.say("head_keep_paid", opening=opening, price=price, money=money)
+        return self.say("head_keep_money", opening=opening, hours=hours, price=price, money=money)
+
+    def _job(self) -> Head:
+        """One job that ends: money and hours for all of it."""
+        costs, opening, own = self.costs, self.opening, self.costs.today.by == OWNER
+        (hours,), doing = self.said(self.hours[1]), costs.amount.today.p50
+        if costs.asks_more:
+            if not costs.amount.told:
+                return self.say("head_more_open", opening=opening)
+            if hours == time(doing):
+                return self.say("head_job_same", opening=opening, hours=hours)
+            return self.say("head_job_more", opening=opening, hours=hours, today=time(doing))
+        back = doing - self.hours[1]
+        if own and self._small(back):
+            return self.say("head_job_small", inline=self.voice.name(self.row).inline, hours=hours, back=time(back))
+        if not costs.amount.told:
+            if not self.paid:
+                times = self._between(self.hours)
+                return self.say("head_job_time", opening=opening, **times)
+            ends = self._between_money()
+            return self.say("head_job_range", opening=opening, **ends)
+        if not costs.single:
+            ends = self._between_money()
+            return self.say("head_job_trade", opening=opening, **ends)
+        if not self.paid:
+            return self.say("head_job_hours", opening=opening, hours=hours)
+        money = self.money[1]
+        if self.row == STAFF:
+            return self.say("head_job_staff", opening=opening, hours=hours, money=money)
+        return self.say("head_job", opening=opening, price=self.price(), money=money, hours=hours)
+
+    def _small(self, back: float) -> bool:
+        """Whether it asks as many hours of the owner as it gives back, of an amount told, and could be kept."""
+        return (
+            self.row != SOFTWARE
+            and self.costs.amount.told
+            and "keep" not in self.costs.closed
+            and back <= self.hours[1]
+        )
+
+    def _runs(self) -> Head:
+        """Work that goes on, done by somebody else."""
+        costs, opening = self.costs, self.opening
+        (hours,) = self.said(self.hours[1])
+        if costs.asks_more:
+            if not costs.amount.told:
+                return self.say("head_more_open", opening=opening)
+            (today,) = self.said(costs.today.hours.p50)
+            if hours == today:
+                return self.say("head_same", opening=opening, hours=hours)
+            return self.say("head_more", opening=opening, hours=hours, today=today)
+        back = costs.hours_back_per_week.get(self.row) if costs.today.by == OWNER else None
+        if back and self._small(back.p50):
+            inline, (given,) = self.voice.name(self.row).inline, self.said(back.p50)
+            return self.say("head_small", inline=inline, hours=hours, back=given)
+        least = parameters().by_id["minimum_contract"].typical
+        if costs.form == "part_time" and costs.amount.told and costs.amount.hours.p50 < least:
+            post = count(costs.inputs.number("minimum_contract") or least, "hours_a_month")
+            return self.say("head_post", opening=opening, post=post, price=self.price(), money=self.money[1])
+        if not costs.amount.told:
+            return self._back_range(tuple(back)) if back else self._asks_range()
+        if not costs.single:
+            ends = self._between_money()
+            return self.say("head_trade", opening=opening, **ends)
+        return self._back(back.p50) if back else self._asks()
+
+    def _back(self, hours: float) -> Head:
+        """Hours given back to the owner, who does it today."""
+        opening, start, money, (back,) = self.opening, self.start(), self.money[1], self.said(hours)
+        if not self.paid:
+            return self.say("head_back_free", opening=opening, back=back, start=start)
+        if self.row == STAFF:
+            return self.say("head_back_staff", opening=opening, back=back, start=start, money=money)
+        return self.say("head_back", opening=opening, back=back, start=start, price=self.price(), money=money)
+
+    def _asks(self) -> Head:
+        """What it asks of the owner, where others do it today, or nobody."""
+        opening, start, money, (hours,) = self.opening, self.start(), self.money[1], self.said(self.hours[1])
+        if not self.paid:
+            return self.say("head_asks_free", opening=opening, hours=hours, start=start)
+        if self.row == STAFF:
+            return self.say("head_asks_staff", opening=opening, hours=hours, start=start, money=money)
+        return self.say("head_asks", opening=opening, hours=hours, start=start, price=self.price(), money=money)
+
+    def _back_range(self, back: tuple[float, ...]) -> Head:
+        """Hours given back, while nobody has said how much there is."""
+        low, high = self.said(back[0], back[2])
+        if high.value <= 0:
+            return self.say("head_more_open", opening=self.opening)
+        if low.value <= 0 or low.text == high.text:
+            return self.say("head_back_up_to", opening=self.opening, high=high)
+        ends = self._between((back[0], back[1], back[2]))
+        return self.say("head_back_range", opening=self.opening, **ends)
+
+    def _asks_range(self) -> Head:
+        """What it asks, while nobody has said how much there is; its money where the hours hardly differ."""
+        low, high = self.said(self.hours[0], self.hours[2])
+        if low.text == high.text and self.paid:
+            ends = self._between_money()
+            return self.say("head_asks_money", opening=self.opening, **ends)
+        if low.text == high.text:
+            return self.say("head_asks_free", opening=self.opening, hours=high, start=self.start())
+        times = self._between(self.hours)
+        return self.say("head_asks_range", opening=self.opening, **times)

@@ -1,0 +1,84 @@
+"""The market's prices beside ours, and the reader's quotes as they were given."""
+
+from dataclasses import dataclass
+
+from calculator.costs.phrases import TO, Voice, exact
+from calculator.costs.prices import MarketPrice, Quote
+from calculator.formats.sentence import Figure, Sentence, grouped
+
+PERCENT = "percent"
+
+
+@dataclass(frozen=True)
+class PriceLine:
+    """A price: whose, how much for what, from where; `used` where our rows are worked out with it."""
+
+    kind: str
+    price: Sentence
+    origin: Sentence
+    sources: tuple[str, ...]
+    note: str
+    used: bool
+    sentence: Sentence
+
+
+def price_lines(voice: Voice) -> tuple[PriceLine, ...]:
+    """All prices of a result that are worth showing, the reader's quotes apart."""
+    return tuple(_line(voice, price) for price in voice.costs.prices if price.high > 0 and price.origin != "quote")
+
+
+def quote_lines(voice: Voice) -> tuple[Sentence, ...]:
+    """The reader's quotes as they were given, and what one lacks that is in no figure."""
+    return tuple(_quote(voice, quote) for quote in voice.costs.quotes)
+
+
+def _line(voice: Voice, price: MarketPrice) -> PriceLine:
+    kind, per = voice.phrases.kind[price.kind], voice.phrases.per[price.unit]
+    low, typical, high = (_amount(voice, value, price.unit) for value in (price.low, price.typical, price.high))
+    if price.low == price.high:
+        said = voice.say("market_one", kind=kind, typical=typical, per=per)
+    else:
+        said = voice.say("market_range", kind=kind, low=low, high=high, per=per, typical=typical)
+    origin = _origin(voice, price)
+    alone: Sentence = (typical, f" {per}") if price.low == price.high else (low, TO, high, f" {per}")
+    return PriceLine(
+        kind=kind,
+        price=alone,
+        origin=origin,
+        sources=price.sources,
+        note=price.note,
+        used=price.used,
+        sentence=voice.say("market_full", price=said, origin=origin),
+    )
+
+
+def _origin(voice: Voice, price: MarketPrice) -> Sentence:
+    """From where a price is, with its grade and its year."""
+    year = price.date[:4]
+    if price.origin == "own":
+        return voice.say("market_own")
+    if price.origin == "borrowed":
+        return voice.say("market_borrowed", year=year)
+    if price.origin == "all_trades":
+        return voice.say("market_all", year=year)
+    if price.grade == "none":
+        return voice.say("market_assumed", year=year)
+    return voice.say("market_source", grade=voice.phrases.grade[price.grade], letter=price.grade, year=year)
+
+
+def _quote(voice: Voice, quote: Quote) -> Sentence:
+    per = voice.phrases.per[quote.unit]
+    whom = voice.text["quote_freelance" if quote.way == "freelance" else "quote_partner"]
+    low, high = (_amount(voice, value, quote.unit) for value in (quote.low, quote.high))
+    if quote.low == quote.high:
+        said = voice.say("quote_one", whom=whom, low=low, per=per)
+    else:
+        said = voice.say("quote_range", whom=whom, low=low, high=high, per=per)
+    return said if quote.used else voice.say("quote_count", quote=said)
+
+
+def _amount(voice: Voice, value: float, unit: str) -> Figure:
+    """An amount of money as it is given, or a share of one."""
+    if unit == PERCENT:
+        return Figure(value, PERCENT, f"{grouped(round(value, 2))} %")
+    return exact(value, voice.costs.sign)
