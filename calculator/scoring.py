@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator.model import answers as model_answers
-from calculator.model import decision
+from calculator.model import decision, forms
 from calculator.model.answers import LONGEST_SHOWN, Answers, Inputs
 from calculator.model.confidence import Acceptability, acceptability
 from calculator.model.decision import Result, Verdict
@@ -66,9 +66,12 @@ class Scored:
 
     @cached_property
     def setting(self) -> Setting:
-        """The same, with the form that the recommended way takes and whether software could do it."""
-        form, software = self.verdict.form or "", "software"
-        return replace(self.around, form=form, software=software in (form, *self.verdict.advice))
+        """The same, with the form that the recommended way takes, its row, and whether software could do it."""
+        if self.verdict.way is None:
+            return self.around
+        taken, software = forms.taken(self.weighed, self.verdict.way), "software"
+        could = software in (taken.form.id, *self.verdict.advice)
+        return replace(self.around, form=taken.form.id, row=taken.row, software=could)
 
     @cached_property
     def acceptability(self) -> Acceptability:

@@ -83,12 +83,13 @@ class When:
 
 @dataclass(frozen=True)
 class Rule(When):
-    """The form that a way takes where this holds.
+    """The form that a way takes where this holds, with the row of the costs that goes with it.
 
     `most_firm` is the firmest that the answer is called in this form; empty for any.
     """
 
     form: str = ""
+    row: str = ""
     headline: str = ""
     most_firm: str = ""
 
@@ -114,9 +115,10 @@ class Forms:
 
 @dataclass(frozen=True)
 class Taken:
-    """The form that a way takes for one task, and how firm the answer may be."""
+    """The form that a way takes for one task, the row of the costs that goes with it, and how firm it may be."""
 
     form: Form
+    row: str
     most_firm: str
 
 
@@ -147,7 +149,7 @@ def checked(folder: Folder = load.DATA) -> Forms:
         if rule.most_firm not in words:
             raise DataError(f"{FILE}: rule[{number}]: {rule.most_firm!r} is no firmness")
     for way in model.ways:
-        if not any(rule == Rule((way,), form=rule.form) for rule in whole.rules):
+        if not any(rule == Rule((way,), form=rule.form, row=rule.row) for rule in whole.rules):
             raise DataError(f"{FILE}: rule: nothing is left for {way} where no condition holds")
     return whole
 
@@ -172,7 +174,7 @@ def taken(answers: Answers, way: str) -> Taken:
     whole = forms()
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
     form = whole.form[rule.form]
-    return Taken(replace(form, headline=rule.headline) if rule.headline else form, rule.most_firm)
+    return Taken(replace(form, headline=rule.headline) if rule.headline else form, rule.row, rule.most_firm)
 
 
 def advice(answers: Answers, way: str, form: str) -> list[str]:

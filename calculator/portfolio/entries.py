@@ -191,7 +191,7 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
 
 def short_cost(task: Task, way: str) -> ShortCost:
     """What a way costs in short, by the medians of the task's draws."""
-    row = task.row_of(way, task.setting.form) or task.rows[0]
+    row = task.row_of(way, task.setting.row) or task.rows[0]
     running, asks = (task.later or task.first)[row], task.carry()[row].running
     prefix = evaluation.PREFIX.get(row, row)
     once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
