@@ -128,7 +128,7 @@ def _told(inputs: Inputs, one_off: bool, months: float) -> tuple[float | None, s
     if one_off and (hours := inputs.number("job_hours")) is not None:
         return hours, trained
     if (hours := inputs.number("task_hours_per_week")) is not None:
-        return hours * each["week"], trained
+        return hours * each["week"], of
     pieces, one = inputs.number("pieces_per_month"), inputs.number("hours_per_piece")
     if pieces is not None and one is not None:
         return pieces * one * span, of
