@@ -141,7 +141,7 @@ class Task:
     def hours_back(self) -> dict[str, Quantiles]:
         """Owner's hours a week that each row gives back against today, once it runs, or over the job.
 
-        None where nobody does it today; work that grows gives no more back than it takes today.
+        None where nobody does it today. Of work that grows it is what today's amount gives back.
         """
         if choice(self.inputs, "done_by") == NOT_TODAY or "keep" not in self.rows:
             return {}
@@ -149,10 +149,8 @@ class Task:
         grown = self.medians["grown_months"] / (1 if self.given.one_off else self.given.values["months"])
         for key in self.rows:
             then = now if key == "keep" else evaluation.row(self.names, key, setup).hours
-            saved = evaluation.apply(sub, [now, then])
-            if grown > 1:
-                saved = evaluation.apply(min, [saved, evaluation.apply(lambda hours: hours / grown, [now])])
-            back[key] = Quantiles(*(hours / self._weeks for hours in quantiles(saved)))
+            saved = quantiles(evaluation.apply(sub, [now, then]))
+            back[key] = Quantiles(*(hours / self._weeks / max(grown, 1.0) for hours in saved))
         return back
 
     def asks_more(self, row: str | None) -> bool:
