@@ -21,7 +21,7 @@ FIRST = (
     "owner_hour_value",
     *(f"{quote}{part}" for quote in QUOTES for part in ("", "_hours", "_count")),
     "region",
-    "currency",
+    "in_currency",
 )
 
 
@@ -100,7 +100,7 @@ def _applies(asked: Input, answers: Answers, inputs: Inputs) -> bool:
             return quote in inputs.own and choice(inputs, f"{quote}_unit") in COUNTED
         if asked.id == f"{quote}_hours" and (quote not in inputs.own or choice(inputs, f"{quote}_unit") != "month"):
             return False
-    if asked.id == "currency":
+    if asked.id == "in_currency":
         return not parameters().regions[choice(inputs, "region")].currency or asked.id in inputs.own
     if asked.id == "freelance_vat":
         return choice(inputs, "vat_reclaim") == "no"

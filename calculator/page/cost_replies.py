@@ -27,7 +27,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
             "fields": field_states(link.answers, link.inputs, link.wrong),
             "wrong": bool(link.wrong),
             "head": cost_html.headline(costs) if costs.way else "",
-            "html": cost_html.region(costs, BASE, task.typical_inputs),
+            "html": cost_html.region(costs, BASE, task.typical_inputs, tuple(link.wrong)),
             "status": cost_html.status(costs) if costs.way else "",
             "cost": costs.to_json(),
         }

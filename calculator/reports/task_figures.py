@@ -19,7 +19,7 @@ from calculator.reports.words import words
 
 SHOWN = 2  # decimals
 WIDTHS = (38, 20, 20, 22)
-QUOTES = ("freelance_quote", "partner_quote")
+BETWEEN = " - "  # the ends of a range, as the form has it
 
 
 def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list[Block]:
@@ -59,7 +59,8 @@ def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[
 def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> list[Block]:
     """The reader's own figures first, marked; then every usual one, and each `typical` one, with range and source."""
     say = words().say
-    idle = {f"{key}_unit" for key in QUOTES if key not in inputs.own}  # the unit of a quote that was not given
+    units = {f.beside: f.id for f in cost_fields(given, inputs) if f.beside}
+    idle = {unit for unit, key in units.items() if key not in inputs.own}  # of a figure that was not given
     used = [f for f in cost_fields(given, inputs) if f.own or (f.applies and f.default and f.id not in idle)]
     own = [f for f in used if f.own and f.id not in typical]
     usual = [f for f in used if f not in own]
@@ -87,12 +88,13 @@ def value(field: CostField, text: str) -> tuple[Part, ...]:
     if not text:
         return (words().say["none"],)
     unit = field.unit.partition(" ")[2] if is_money(field) else field.unit
-    return (_amount(field, text), f" {unit}".rstrip())
+    low, *high = (_amount(field, end) for end in text.split(BETWEEN))
+    return (low, *(part for end in high for part in (f" {words().say['to']} ", end)), f" {unit}".rstrip())
 
 
 def is_money(field: CostField) -> bool:
     """Whether a field is an amount of money."""
-    return specification().inputs[field.id].unit.startswith("money")
+    return specification().inputs[field.id].unit.startswith(("money", "quote"))
 
 
 def _amount(field: CostField, text: str) -> Part:

@@ -10,7 +10,7 @@ from calculator.costs.inputs import form_values as input_values
 from calculator.costs.inputs import parse as parse_inputs
 from calculator.costs.inputs import specification
 from calculator.costs.parameters import parameters
-from calculator.costs.rules import settings
+from calculator.costs.phrases import phrases
 from calculator.model import forms, steps
 from calculator.model.answers import form_values, parse
 from calculator.model.steps import title
@@ -28,7 +28,7 @@ from tests.strategies import MODEL
 
 DAY = date(2026, 11, 25)
 PAGE = "https://example.org/calculator/"
-SAY, COSTS = words().say, settings().say
+SAY, COSTS = words().say, phrases().say
 KEYS = list(examples.examples())
 BARE = "v=1&lifetime=3&contact=3&running=2&volume=3"
 

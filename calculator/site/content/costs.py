@@ -13,6 +13,7 @@ from calculator import load
 from calculator.costs import evaluation, formulas
 from calculator.costs.inputs import specification
 from calculator.costs.parameters import Parameter, Price, parameters, stale
+from calculator.costs.phrases import phrases
 from calculator.costs.rules import settings
 from calculator.costs.view import WrongRow
 from calculator.formats.sentence import plain
@@ -43,6 +44,7 @@ def context() -> dict[str, Any]:
     """Names for the pages."""
     return {
         "cost_settings": settings(),
+        "cost_phrases": phrases(),
         "cost_specification": specification(),
         "cost_words": _titles(),
         "cost_groups": groups(),
