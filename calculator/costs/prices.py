@@ -132,7 +132,7 @@ def _apart(found: dict[str, Price]) -> dict[str, Price]:
     by_trade = ("trade", "all_trades", "borrowed")
     if firm.origin in by_trade:
         firm = replace(firm, spread=replace(firm.spread, uniform=SHARED))
-    hourly = bool(firm.terms["by_hour"])
+    hourly = bool(firm.terms.get("by_hour"))
     whole = firm.origin == "quote" or smallest.origin in by_trade
     terms = firm.terms | {"least": float(hourly or not whole)}
     return found | {"firm": replace(firm, terms=terms)}
