@@ -10,7 +10,7 @@ from calculator.tasks.prices import prices
 
 
 def extract() -> dict[str, Any]:
-    """The entries of sources.toml that figures, prices, questions, limits, advice and offered steps refer to, in its order."""
+    """The entries of sources.toml that figures, prices, the model and offered steps refer to, in its order."""
     model, figures, lists = definition.model(), parameters().by_id.values(), steps.lists()
     settings = model.settings
     offered = [item for checklist in lists.values() for item in checklist.items.values() if item.when]
@@ -19,7 +19,8 @@ def extract() -> dict[str, Any]:
         *(figure.sources for figure in figures),
         *(price.sources for figure in figures for price in figure.price),
         *(price.sources for place in trades().price for kind in KINDS if (price := place.of(kind))),
-        *(row.sources for row in (*prices().price, *prices().extra)),
+        *(price.sources for price in prices().price),
+        *(extra.sources for extra in prices().extra),
         *(scale.sources for scale in model.scales.values()),
         *(limit.sources for limit in model.limits.values()),
         *(settings.draws.sources, settings.automate.sources, settings.drop.sources),
