@@ -5,7 +5,7 @@ from functools import cached_property
 from calculator.costs.headline import Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
-from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time
+from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time, times
 from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
 from calculator.formats.sentence import Figure, Sentence, significant
@@ -66,8 +66,22 @@ class Words(Voice):
 
     def _ranges(self) -> list[Sentence]:
         """In 8 of 10 cases: money and hours of the headline; no range where there is no width."""
+        parts = self._step_ranges() if self.costs.row == "first_step" else self._row_ranges()
+        if len(parts) > 1:
+            return [self.say("range_both", first=parts[0], second=parts[1])]
+        return [self.say("range_one", first=parts[0])] if parts else []
+
+    def _step_ranges(self) -> list[Sentence]:
+        """Money and hours of a first step, which is paid once."""
+        step = self.costs.year_one["first_step"]
+        low, high = self.money(step.money.p10), self.money(step.money.p90)
+        money = [self.say("range_money", low=low, high=high)] if low != high else []
+        return money + self._wide("range_hours", *times(step.hours.p10, step.hours.p90))
+
+    def _row_ranges(self) -> list[Sentence]:
+        """Money and hours of the recommended row, as far as the headline names them."""
         headline, costs, parts = Headline(self), self.costs, []
-        if headline.paid and "money" in self.head.values and costs.row != "first_step":
+        if headline.paid and "money" in self.head.values:
             low, _, high = headline.money
             if low[0] != high[0]:
                 parts.append(self.say("range_money", low=low, high=high))
@@ -76,9 +90,7 @@ class Words(Voice):
             parts += self._wide("range_back", *headline.said(back.p10, back.p90))
         elif "hours" in self.head.values:
             parts += self._wide("range_hours", *headline.said(headline.hours[0], headline.hours[2]))
-        if len(parts) > 1:
-            return [self.say("range_both", first=parts[0], second=parts[1])]
-        return [self.say("range_one", first=parts[0])] if parts else []
+        return parts
 
     def _wide(self, key: str, low: Figure, high: Figure) -> list[Sentence]:
         """A range, unless both its ends are said alike."""
@@ -190,6 +202,8 @@ class Words(Voice):
         costs, own, lines = self.costs, self.costs.inputs.own, self._amount()
         if not costs.trade and any(price.origin == "all_trades" for price in costs.prices):
             lines.append(self.say("trade_open"))
+        if not costs.currency:
+            lines.append(self.say("currency_open"))
         if costs.borrowed:
             labels = ", ".join(specification().inputs[key].label for key in costs.borrowed)
             lines.append(self.say("borrowed", list=labels))

@@ -83,10 +83,10 @@ def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> li
 
 def value(field: CostField, text: str) -> tuple[Part, ...]:
     """A value with its unit, or a choice in words."""
-    if field.kind == "choice":
-        return (field.choices[text],)
     if not text:
         return (words().say["none"],)
+    if field.kind == "choice":
+        return (field.choices[text],)
     unit = field.unit.partition(" ")[2] if is_money(field) else field.unit
     low, *high = (_amount(field, end) for end in text.split(BETWEEN))
     return (low, *(part for end in high for part in (f" {words().say['to']} ", end)), f" {unit}".rstrip())
