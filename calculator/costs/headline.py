@@ -118,8 +118,8 @@ class Headline:
         voice = self.voice
         if self.as_quoted:
             given = voice.say_per(self.as_quoted)
-            return voice.say("price_quoted_vat" if self.tax else "price_quoted", money=given)
-        return voice.say("price_about_quoted" if self.quoted else "price_about", money=self.money[1])
+            return voice.say("price_given_vat" if self.tax else "price_given", money=given)
+        return voice.say("price_about_given" if self.quoted else "price_about", money=self.money[1])
 
     def start(self) -> Sentence:
         """From when on it runs."""

@@ -247,12 +247,11 @@ class Task:
 
     def _measure(self) -> tuple[str, str, float]:
         """What the reader counts the amount in, and how much of it there is."""
-        work, given = self.given.amount, self.inputs.own
-        hours = self.inputs.number("task_hours")
-        if work.told and hours is not None:
-            unit = choice(self.inputs, "task_hours_unit") if "task_hours_unit" in given or not work.one_off else "all"
-            return "task_hours", unit, hours
-        if work.told and "task_hours_per_week" not in given and not work.one_off and work.pieces is not None:
+        work, said = self.given.amount, self.inputs.own
+        if work.told and "task_hours" in said:
+            unit = choice(self.inputs, "task_hours_unit") if "task_hours_unit" in said or not work.one_off else "all"
+            return "task_hours", unit, float(said["task_hours"])
+        if work.told and "task_hours_per_week" not in said and not work.one_off and work.pieces is not None:
             return "pieces_per_month", "", work.pieces
         unit = "all" if work.one_off else "month"
         return "task_hours", unit, self.amount.today.p50

@@ -126,9 +126,9 @@ def test_a_quote_is_said_as_it_was_given() -> None:
     taxed = head(RUNS, PARTNER, "bpo", **FIVE, **quote, vat_reclaim="no")
     ranged = head(RUNS, PARTNER, "bpo", **FIVE, **(quote | {"partner_quote_high": 150.0}))
 
-    assert says(SAY["price_quoted"], plain(given.headline()), money="£113 a month")
-    assert says(SAY["price_quoted_vat"], plain(taxed.headline()), money="£135.60 a month")
-    assert says(SAY["price_about_quoted"], plain(ranged.headline()))
+    assert says(SAY["price_given"], plain(given.headline()), money="£113 a month")
+    assert says(SAY["price_given_vat"], plain(taxed.headline()), money="£135.60 a month")
+    assert says(SAY["price_about_given"], plain(ranged.headline()))
 
 
 def test_a_quote_for_another_way_is_held_against_the_headline() -> None:

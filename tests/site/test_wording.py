@@ -79,7 +79,7 @@ def test_every_misspelt_placeholder_is_named(tmp_path: Path) -> None:
         ("model/settings.toml", "{tenths}", "{tenth}", "model/settings.toml.firmness[1].text: {tenth}: nothing fills"),
         ("costs/rules.toml", "{money}", "{mony}", "costs/rules.toml.variant[1].text: {mony}: nothing fills this in"),
         ("costs/rules.toml", "{hours}", "{hour}", "costs/rules.toml.disguise[1].text: {hour}: nothing fills this in"),
-        ("costs/words.toml", "]\nhour =", "]\nhuor =", "costs/words.toml.unit.hou"),
+        ("costs/words.toml", "]\nhour =", "]\nhoar =", "costs/words.toml.unit.ho"),
         ("costs/card.toml", "head_small =", "head_smalls =", "costs/card.toml.label.head_small"),
         ("page/picker.toml", "{task}", "{tasks}", "page/picker.toml.offer: {tasks}: nothing fills this in"),
         ("portfolio/words.toml", "{name}", "{nam}", "portfolio/words.toml.copy_of: {nam}: nothing fills"),
