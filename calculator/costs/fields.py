@@ -1,5 +1,6 @@
 """The inputs and parameters as fields: value, default, range, source, and whether the reader changed it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -171,7 +172,7 @@ def field_note(field: CostField) -> str:
     return text["default"].format(default=last)
 
 
-def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> dict[str, dict[str, Any]]:
+def field_states(fields: Iterable[CostField], errors: dict[str, str]) -> dict[str, dict[str, Any]]:
     """What changes about each field of the form with the answers, for the page's script to set."""
     return {
         field.id: {
@@ -182,6 +183,6 @@ def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> di
             "applies": field.applies,
             "error": words().say["without"].format(error=errors[field.id]) if field.id in errors else "",
         }
-        for field in cost_fields(answers, inputs)
+        for field in fields
         if specification().inputs[field.id].in_form
     }

@@ -24,7 +24,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
         task = scored.of_fragment(model, request["cost"])
         link, costs = task.link, task.scored.costs
         return {
-            "fields": field_states(link.answers, link.inputs, link.wrong),
+            "fields": field_states(task.fields, link.wrong),
             "wrong": bool(link.wrong),
             "head": cost_html.headline(costs) if costs.way else "",
             "html": cost_html.region(costs, BASE, task.typical_inputs, tuple(link.wrong)),

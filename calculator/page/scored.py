@@ -14,6 +14,7 @@ from calculator.scoring import Scored
 from calculator.tasks import typical
 
 if TYPE_CHECKING:
+    from calculator.costs.fields import CostField
     from calculator.tasks.library import Library
 
 KEPT = 2
@@ -37,6 +38,13 @@ class PageTask:
         """The inputs that are still just its typical ones."""
         marks = self.link.marks
         return typical.typical_inputs(_library(), marks, self.link.inputs.own) if marks.task else []
+
+    @cached_property
+    def fields(self) -> list[CostField]:
+        """Every figure as it stands for this task: the reader's, or the usual one."""
+        from calculator.costs.fields import cost_fields  # the first answer waits for no figures
+
+        return cost_fields(self.link.answers, self.link.inputs, self.scored.around)
 
 
 def _library() -> Library:

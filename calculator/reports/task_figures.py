@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from calculator import load
-from calculator.costs.fields import ASKED, CostField, cost_fields
+from calculator.costs.fields import ASKED, CostField
 from calculator.costs.fields import words as page_words
 from calculator.costs.inputs import specification
 from calculator.documents.values import in_words
 from calculator.formats.sentence import Figure, grouped
 from calculator.load import Source
-from calculator.model.answers import Answers, Inputs
+from calculator.model.answers import Answers
 from calculator.model.decision import Result
 from calculator.model.definition import Model
 from calculator.model.view import View
+from calculator.page.scored import PageTask
 from calculator.reports.blocks import Block, Cell, Heading, Item, Items, Link, Part, Row, Strong, Table, Text
 from calculator.reports.words import words
 
@@ -56,12 +57,12 @@ def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[
     return Table((), head, tuple(rows), widths, look=look)
 
 
-def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> list[Block]:
-    """The reader's own figures first, marked; then every usual one, and each `typical` one, with range and source."""
-    say = words().say
-    units = {f.beside: f.id for f in cost_fields(given, inputs) if f.beside}
-    idle = {unit for unit, key in units.items() if key not in inputs.own}  # of a figure that was not given
-    used = [f for f in cost_fields(given, inputs) if f.own or (f.applies and f.default and f.id not in idle)]
+def figures(task: PageTask) -> list[Block]:
+    """The reader's own figures first, marked; then every usual one, and each that is typical, with range and source."""
+    say, typical = words().say, task.typical_inputs
+    units = {f.beside: f.id for f in task.fields if f.beside}
+    idle = {unit for unit, key in units.items() if key not in task.link.inputs.own}  # of a figure that was not given
+    used = [f for f in task.fields if f.own or (f.applies and f.default and f.id not in idle)]
     own = [f for f in used if f.own and f.id not in typical]
     usual = [f for f in used if f not in own]
     blocks: list[Block] = [Heading(2, say["title_figures"]), Heading(3, say["title_own"])]
@@ -124,10 +125,10 @@ def _origin(field: CostField) -> Cell:
     return Cell((text,), mark=say["borrowed"] if field.borrowed else "")
 
 
-def cited(model: Model, given: Answers, inputs: Inputs, more: Iterable[str]) -> list[Block]:
+def cited(model: Model, fields: Iterable[CostField], more: Iterable[str]) -> list[Block]:
     """Every source named, in full, in the order of their marks."""
     say = words().say
-    named = {s for f in cost_fields(given, inputs) if f.applies and not f.own for s in f.sources} | {*more}
+    named = {s for f in fields if f.applies and not f.own for s in f.sources} | {*more}
     named |= {*model.fit.sources, *model.settings.draws.sources}
     items = tuple(Item(_source(key, source)) for key, source in load.sources().items() if key in named)
     return [Heading(2, say["title_sources"]), Text((say["sources_intro"],), "note"), Items(items, "source")]
