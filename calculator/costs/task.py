@@ -91,8 +91,8 @@ class Task:
 
     @cached_property
     def later(self) -> dict[str, RowCost] | None:
-        """Every row in a later year, or season; None for a job that ends, or a period under a year."""
-        if self.given.one_off or (self.given.values["months"] < YEAR and "season" not in self.setting.marks):
+        """Every row in a later year, or in a later season of so many months; None for a job that ends."""
+        if self.given.one_off:
             return None
         return {key: self._row(key, False) if self._begins(key) else self.first[key] for key in self.rows}
 

@@ -11,7 +11,6 @@ from calculator.costs.rules import Settings, settings
 from calculator.formats.sentence import Figure, Sentence, significant
 from calculator.formats.sentence import say as filled
 
-KEPT = ("keep",)
 LEAST_ONCE = 0.25  # of an hour; less is none to speak of
 EVEN = {"week": "hours_a_week", "month": "hours_a_month", "year": "hours_a_year", "all": "job_hours"}
 MONEY_FIRST = (
@@ -46,10 +45,7 @@ class Words(Voice):
         costs = self.costs
         if costs.row not in costs.running or self.head.key in ("head_none", "head_no_price", "head_keep_undone"):
             return []
-        lines = [*self._once(), *(self._rest() if not costs.single else self._ranges())]
-        if costs.later_years is None and not costs.one_off and costs.row not in KEPT and costs.row != "first_step":
-            lines.append(self.say("whole_season", months=count(costs.months, "months")))
-        return lines
+        return [*self._once(), *(self._rest() if not costs.single else self._ranges())]
 
     def _once(self) -> list[Sentence]:
         """What the start of the recommended row costs, in money and hours, beyond what it costs in a later year."""
@@ -120,6 +116,12 @@ class Words(Voice):
         if self.costs.months == 12:
             return self.say("title_first")
         return self.say("title_months", months=count(self.costs.months, "months"))
+
+    def later_title(self) -> Sentence:
+        """What the second table covers."""
+        if self.costs.months == 12:
+            return self.say("title_later")
+        return self.say("title_later_months", months=count(self.costs.months, "months"))
 
     def notes(self) -> list[Sentence]:
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
