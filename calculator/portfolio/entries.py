@@ -26,6 +26,7 @@ from calculator.page.scored import of_link
 from calculator.portfolio import saved
 from calculator.portfolio.rules import rules
 from calculator.portfolio.saved import UNKNOWN, Saved, ShortCost, ShortResult
+from calculator.tasks.typical import Marks
 
 YEAR = 12.0
 MOST_HAVE = 1000.0
@@ -35,7 +36,7 @@ MOST_HAVE = 1000.0
 class Entry:
     """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it.
 
-    `around` is what is known of it besides answers and figures: a common task's own.
+    `around` is what is known of it besides answers and figures: a common task's own, which `marks` name.
     """
 
     saved: Saved
@@ -44,6 +45,7 @@ class Entry:
     seen: ShortResult | None
     before: ShortResult | None
     around: Setting
+    marks: Marks
 
     @property
     def name(self) -> str:
@@ -140,10 +142,11 @@ def _order(entry: Entry) -> tuple[float, bool, str, str]:
 def entry(model: Model, record: object, whole: bool = False) -> Entry:
     """One record, read; see `entries`."""
     task = saved.read(model, record)
-    scored, result = of_link(model, page_link.read(model, task.form)).scored, task.today(model)
+    link, result = page_link.read(model, task.form), task.today(model)
+    scored = of_link(model, link).scored
     if whole and not (result and result.whole):
         result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
-    return Entry(task, scored.answers, scored.inputs, result, task.before(model), scored.around)
+    return Entry(task, scored.answers, scored.inputs, result, task.before(model), scored.around, link.marks)
 
 
 def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
