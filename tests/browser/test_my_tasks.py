@@ -116,7 +116,11 @@ def task(key: str, name: str, **more: object) -> dict:
     """A record as it is stored, not worked out."""
     form = dict(pair.split("=") for pair in ANSWERS.split("&")) | {"task": name}
     base = {"id": key, "name": name, "form": form, "notes": "", "kind": "", "revision": 1, "seen": {}}
-    return base | {"created": "2026-06-01T00:00:00Z", "saved": "2026-06-01T00:00:00Z", "model_version": MODEL.settings.version} | more
+    return (
+        base
+        | {"created": "2026-06-01T00:00:00Z", "saved": "2026-06-01T00:00:00Z", "model_version": MODEL.settings.version}
+        | more
+    )
 
 
 def test_keep_change_reload(context: BrowserContext, base: str) -> None:
@@ -434,7 +438,9 @@ def test_an_older_version(context: BrowserContext, base: str) -> None:
     expect(moved).to_contain_text(pattern(SAY["moved_now"].partition("{")[0] + MODEL.ways["bpo"].name))
     assert {record["model_version"] for record in page.evaluate(READ)} == {"0.9.0"}
     moved.locator("[data-action=accept]").click()
-    records = until(page, lambda records: records[0]["model_version"] == MODEL.settings.version and "way" in records[0]["seen"])
+    records = until(
+        page, lambda records: records[0]["model_version"] == MODEL.settings.version and "way" in records[0]["seen"]
+    )
     assert (records[0]["id"], records[0]["seen"]["way"]) == ("a", "bpo")
     listed(page, base)
     expect(page.locator("#list-body")).to_contain_text(SAY["moved_mark"].format(before="0.9.0", answer=WAS))
