@@ -16,6 +16,7 @@ from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
 from calculator.site.content import (
+    believable,
     conditions,
     costs,
     example_list,
@@ -101,6 +102,7 @@ def _shared() -> dict[str, Any]:
         "validate": agreement,
         "published": definition.validation(),
         "counts": published,
+        "believable": believable,
         "conditions": conditions.conditions,
         "columns": tables_rules,
         "files": portfolio_rules.files(),
