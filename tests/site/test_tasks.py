@@ -32,6 +32,21 @@ def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
         assert f"typical={key}" in link
 
 
+def test_a_task_with_prices_shows_each_with_its_sources(site: Path) -> None:
+    """Amount, unit, grade, month and links to the sources; what has none calls itself our assumption."""
+    page = tree(site)
+    for key, task in library().tasks.items():
+        prices, there = tasks.market(task), page.find(id=f"task-{key}").find_all("li")
+        assert len(there) == len(prices)
+        for price, row in zip(prices, there, strict=True):
+            links = [link["href"] for link in row.find_all("a")]
+
+            assert row.get_text().startswith(f"{price.text}.")
+            assert row.find("time").get_text() == price.date
+            assert links == [f"../sources/#{source}" for source in price.sources]
+            assert price.sources or "our assumption" in row.get_text().lower()
+
+
 def test_the_page_says_that_answers_are_typical(site: Path) -> None:
     """The assumption is named before the first table."""
     text = tree(site).find("article").get_text()

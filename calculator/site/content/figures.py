@@ -90,6 +90,7 @@ def _shared() -> dict[str, Any]:
         "wording": model.wording,
         "examples": examples.examples(),
         "library": library(),
+        "priced_tasks": sum(1 for task in library().tasks.values() if tasks.market(task)),
         "sources": load.sources(),
         "grades": GRADES,
         "forms": forms.checked(),

@@ -5,6 +5,9 @@ from functools import cache
 from typing import Any
 
 from calculator import load
+from calculator.costs.parameters import parameters
+from calculator.costs.phrases import exact, phrases
+from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.formats.html import render
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
@@ -13,6 +16,7 @@ from calculator.page import picker
 from calculator.scoring import Scored
 from calculator.tasks import typical
 from calculator.tasks.library import Task, library
+from calculator.tasks.prices import common_task
 from calculator.tasks.typical import Marks
 
 FILE = "site/tasks.toml"
@@ -27,6 +31,10 @@ class Words:
     hours: str
     watch: str
     open: str
+    prices: str
+    price: str
+    price_one: str
+    share: str
     also: str
     unknown: str
     between: str
@@ -44,6 +52,17 @@ class Words:
     shown: str
     clear: str
     nothing: str
+
+
+@dataclass(frozen=True)
+class Priced:
+    """A price of a task on the market as it is shown, with where it is from."""
+
+    text: str
+    note: str
+    grade: str
+    date: str
+    sources: tuple[str, ...]
 
 
 @cache
@@ -112,6 +131,7 @@ def _row(task: Task) -> dict[str, Any]:
         "tag": tag,
         "firm": firm,
         "hours": hours(task),
+        "prices": market(task),
         "fragment": fragment(task),
     }
 
@@ -125,3 +145,23 @@ def hours(task: Task) -> tuple[str, str]:
         return say.hours_year.format(hours=f"{picker.YEAR * task.hours_per_month:.0f}"), ""
     counted = say.count.format(count=f"{task.pieces_per_month:g}", pieces=task.pieces)
     return say.hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""
+
+
+def market(task: Task) -> list[Priced]:
+    """The prices that the costs of a task are worked out with, but for wages, and its fees."""
+    known = common_task(task.id)
+    if known is None:
+        return []
+    rows = [(phrases().kind[price.kind], price) for price in known.prices if price.main and price.kind != "wage"]
+    return [_priced(whose, price) for whose, price in (*rows, *((extra.label, extra) for extra in known.extras))]
+
+
+def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
+    say, sign = words(), parameters().regions[price.region].sign
+    low, high = (
+        say.share.format(value=f"{end:g}") if price.unit == "percent" else exact(end, sign).text
+        for end in (price.low, price.high)
+    )
+    text = say.price if low != high else say.price_one
+    shown = text.format(whose=whose, low=low, high=high, per=phrases().per[price.unit])
+    return Priced(shown, price.note, price.grade, price.date, price.sources)
