@@ -1,7 +1,7 @@
 """Freelancer, partner, employee or keep it: a decision model for the tasks of a small firm.
 
 >>> from calculator import score
->>> score({"lifetime": 3, "contact": 3, "running": 2, "volume": 3}).way
+>>> score({"separate": 1, "bears": 3, "price": 3, "lifetime": 3}).way
 'bpo'
 """
 
