@@ -127,5 +127,6 @@ def _mistakes(result: Trades) -> Iterator[str]:
             if price and (price.grade == "none") == bool(price.sources):
                 yield f"{at}.{kind}.sources: a grade needs a source, and a source a grade"
         both = zip(one.freelancer.triangle, one.firm.triangle, strict=True) if one.freelancer and one.firm else ()
-        if any(freelancer > firm for freelancer, firm in both):
+        abroad = one.sourcing != HOME  # a firm of one country, but freelancers of all
+        if not abroad and any(freelancer > firm for freelancer, firm in both):
             yield f"{at}.firm: a firm is never cheaper an hour than a freelancer of its trade"
