@@ -12,10 +12,6 @@ from playwright.sync_api import Playwright, sync_playwright
 from bench import lists, page, start
 from calculator import bridge
 from calculator.costs import estimate
-from calculator.costs.assumptions import read
-from calculator.model import definition
-from calculator.model.answers import parse
-from calculator.model.decision import decide
 from calculator.site.bundle import recording
 from calculator.site.content import examples
 from calculator.site.server import running
@@ -102,17 +98,14 @@ def list_of_tasks() -> Row:
 
 def cost() -> Row:
     """The whole cost lens outside the browser, for every worked example."""
-    model, tasks = definition.model(), []
-    for example in examples.examples().values():
-        answers, _ = parse(model, example.answers)
-        inputs, _ = read(example.inputs, answers)
-        tasks.append((answers, inputs, decide(model, answers)))
+    scored = [examples.scored(key) for key in examples.examples()]
+    tasks = [(task.model, task.answers, task.inputs, task.result, task.setting) for task in scored]
     for task in tasks:
-        estimate.cost(model, *task)
+        estimate.cost(*task)
     times = []
     for task in tasks * 5:
         began = perf_counter()
-        estimate.cost(model, *task)
+        estimate.cost(*task)
         times.append(perf_counter() - began)
     return Row("Whole cost result in CPython, median", "", f"{1000 * median(times):.1f} ms")
 

@@ -39,7 +39,9 @@ def changes(browser: Browser, address: str, count: int) -> list[Change]:
     """One change after another on the real page, the first left out: it starts the cost lens."""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.goto(f"{address}calculator/#v=1&lifetime=3&contact=3&definable=3&checkable=2")
+    page.goto(
+        f"{address}calculator/#v=1&separate=1&bears=3&price=2&lifetime=3&trade=office&task_hours=10&task_hours_unit=month"
+    )
     page.wait_for_selector("#cost[data-state=ready]", state="attached", timeout=60_000)
     page.locator("#show-all").evaluate("button => button.click()")
     results = [Change(**page.evaluate(CHANGE, step)) for step in range(count + 1)]
