@@ -95,7 +95,8 @@ def test_a_task_has_a_page_with_its_answer_notes_and_link() -> None:
     assert pages == [SAY["list_page"].format(number=number, name=name) for number, name in names]
     assert f"{SAY['list_notes']} Ask Ana. Not before May." in text
     hours_given = examples.examples()["logo"].inputs["job_hours"]
-    assert f"{SAY['title_own']}: {specification().inputs['job_hours'].label} {hours_given:g} " in text
+    own = text.partition(f"{SAY['title_own']}: ")[2]
+    assert f"{specification().inputs['job_hours'].label} {hours_given:g} hours." in own.partition(LOGO)[0]
     assert text.count(f"{PAGE}#v=1&separate=") == 3
     assert text.count(MODEL.wording["changes_title"]) == 3
 
