@@ -10,6 +10,7 @@ from calculator.costs import evaluation
 from calculator.costs.draws import quantiles
 from calculator.costs.estimate import Task
 from calculator.costs.parameters import parameters
+from calculator.costs.second import Second
 from calculator.costs.setting import Setting
 from calculator.formats.figure import number
 from calculator.formats.sentence import significant
@@ -34,7 +35,8 @@ MOST_HAVE = 1000.0
 class Entry:
     """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it.
 
-    `around` is what is known of it besides answers and figures: a common task's own.
+    `around` is what is known of it besides answers and figures: a common task's own. `second` is its second set of
+    figures, which the list leaves alone.
     """
 
     saved: Saved
@@ -43,6 +45,7 @@ class Entry:
     seen: ShortResult | None
     before: ShortResult | None
     around: Setting
+    second: Second | None = None
 
     @property
     def name(self) -> str:
@@ -139,10 +142,12 @@ def _order(entry: Entry) -> tuple[float, bool, str, str]:
 def entry(model: Model, record: object, whole: bool = False) -> Entry:
     """One record, read; see `entries`."""
     task = saved.read(model, record)
-    scored, result = of_link(model, page_link.read(model, task.form)).scored, task.today(model)
+    page, result = of_link(model, page_link.read(model, task.form)), task.today(model)
+    scored = page.scored
     if whole and not (result and result.whole):
         result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
-    return Entry(task, scored.answers, scored.inputs, result, task.before(model), scored.around)
+    before, second = task.before(model), page.link.second
+    return Entry(task, scored.answers, scored.inputs, result, before, scored.around, second)
 
 
 def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
