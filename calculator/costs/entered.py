@@ -19,7 +19,7 @@ def entered(voice: Voice, key: str) -> Entered:
     if key == HOURS:
         return _hours(voice)
     if key == VALUE:
-        return (voice.exact(voice.costs.owner_hour_value),), what_if().say["each_hour"]
+        return (voice.exact(voice.costs.owner_hour_value),), ""
     value = inputs.number(key)
     if value is None:
         return (), ""

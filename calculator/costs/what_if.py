@@ -8,7 +8,7 @@ from calculator.costs.entered import QUOTES, entered, whole
 from calculator.costs.evaluation import ROWS
 from calculator.costs.headline import Headline
 from calculator.costs.inputs import UNIT, choice
-from calculator.costs.phrases import OWNER, Filling, count, pace, paced, phrases
+from calculator.costs.phrases import OWNER, TO, Filling, bare, count, pace, paced, phrases
 from calculator.costs.result import CostResult, RowCost
 from calculator.costs.second import MEASURES, what_if
 from calculator.costs.words import Words
@@ -16,6 +16,7 @@ from calculator.formats.sentence import Figure, Sentence, grouped, plain
 from calculator.formats.sentence import say as filled
 
 YEAR = 12
+Points = tuple[float, float, float]  # low, middle and high
 SPANS = ("week", "month", "year", "job")  # a price for these stays the same for more work
 
 
@@ -125,9 +126,9 @@ class _Both:
         """What the changes do, in a sentence."""
         changes, way = self._joined([self._change(key) for key in self.changed]), self._way()
         known = self.priced and self.alike and self.single
-        money = self._money(*(self._own(words) for words in self.words)) if known and self.one_currency else None
+        money = self._money(*map(self._own, self.words)) if known and self.one_currency else None
         hours = self._week() if known else None
-        if known and way == self.say("way_same") and not any(pair.mark for pair in (money, hours) if pair):
+        if money and not any(line.differs for group in [*self.groups()][1:] for line in group.lines):
             return self.say("nothing", changes=changes)
         if money and hours:
             parts = {"money": self._money_part(money), "hours": self._hours_part(hours)}
@@ -140,7 +141,7 @@ class _Both:
         """A figure of the second set, against that of the first where it is known."""
         old, new = (entered(words, key) for words in self.words)
         value = whole(new)
-        if old[0]:
+        if old[0] and old != new:
             value = self.say("instead", new=value, old=old[0] if old[1] == new[1] else whole(old))
         return self.say(f"with_{key}", value=value)
 
@@ -165,39 +166,39 @@ class _Both:
             return self.say("way_firm", new=new.firm, old=old.firm)
         return self.say("way_same")
 
-    def _own(self, words: Words) -> float:
+    def _own(self, words: Words) -> Points:
         """Money of the row that is recommended, once it runs: a month, a year, or for the job."""
-        return self._per(words.costs, words.costs.running[str(words.costs.row)].money.p50)
+        return self._per(words.costs, words.costs.running[str(words.costs.row)].money)
 
-    def _per(self, costs: CostResult, value: float) -> float:
+    def _per(self, costs: CostResult, points: Points) -> Points:
         """What is of a whole period, for a month or a year; of a job, as it is."""
-        return value if costs.one_off else value / costs.months * (YEAR if self.yearly else 1)
+        share = 1.0 if costs.one_off else (YEAR if self.yearly else 1) / costs.months
+        low, middle, high = points
+        return low * share, middle * share, high * share
 
-    def _money(self, first: float, second: float) -> Pair:
+    def _money(self, first: Points, second: Points) -> Pair:
         """Two amounts of money, each in the currency of its side."""
-        old, new = self.words[0].money(first), self.words[1].money(second)
-        return self._pair(old, new, self.words[0].money(abs(new.value - old.value)), self.one_currency)
+        old, new = (
+            [words.money(value) for value in points] for words, points in zip(self.words, (first, second), strict=True)
+        )
+        apart = self.words[0].money(abs(new[1].value - old[1].value))
+        return self._pair(old, new, apart, self.one_currency)
 
-    def _times(self, first: float, second: float) -> Pair:
+    def _times(self, first: Points, second: Points) -> Pair:
         """Two times in hours."""
-        old, new = count(first, "hours"), count(second, "hours")
-        return self._pair(old, new, _times_apart(old, new))
+        old, new = ([count(value, "hours") for value in points] for points in (first, second))
+        return self._pair(old, new, _times_apart(old[1], new[1]))
 
     def _week(self) -> Pair:
         """Hours of the recommended row: a week given back, else a week asked; in a job, all of them."""
-        values = [self._asked(words) for words in self.words]
+        points: list[Points] = [Headline(words).hours for words in self.words]
         if self.back:
-            values = [words.costs.hours_back_per_week[str(words.costs.row)].p50 for words in self.words]
+            points = [words.costs.hours_back_per_week[str(words.costs.row)] for words in self.words]
         if self.one_off:
-            return self._times(*values)
-        unit = "hours_a_year" if self.yearly else pace(max(values, key=abs))
-        old, new = (paced(value, unit) for value in values)
-        return self._pair(old, new, _times_apart(old, new))
-
-    @staticmethod
-    def _asked(words: Words) -> float:
-        """Hours of the owner that the recommended row takes, a week or in the job."""
-        return Headline(words).hours[1]
+            return self._times(points[0], points[1])
+        unit = "hours_a_year" if self.yearly else pace(max((middle for _, middle, _ in points), key=abs))
+        old, new = ([paced(value, unit) for value in ends] for ends in points)
+        return self._pair(old, new, _times_apart(old[1], new[1]))
 
     @cached_property
     def back(self) -> bool:
@@ -207,11 +208,22 @@ class _Both:
             side.costs.today.by == OWNER and side.costs.row in side.costs.hours_back_per_week for side in self.sides
         )
 
-    def _pair(self, old: Figure, new: Figure, apart: Figure, comparable: bool = True) -> Pair:
-        """Two figures, marked with how far they are apart, where they can be compared."""
-        if not comparable or not self.alike or old.value == new.value:
-            return Pair((old,), (new,))
-        return Pair((old,), (new,), self.say("mark_more" if new.value > old.value else "mark_less", amount=apart))
+    def _pair(self, old: list[Figure], new: list[Figure], apart: Figure, comparable: bool = True) -> Pair:
+        """Two figures by their low, middle and high points, marked with how far they are apart.
+
+        Where an amount or a trade is not told there are but ranges, and no mark.
+        """
+        first, second = (self._shown(words, ends) for words, ends in zip(self.words, (old, new), strict=True))
+        more = new[1].value - old[1].value
+        if not (comparable and self.alike and self.single and more):
+            return Pair(first, second)
+        return Pair(first, second, self.say("mark_more" if more > 0 else "mark_less", amount=apart))
+
+    @staticmethod
+    def _shown(words: Words, ends: list[Figure]) -> Sentence:
+        """A figure, or the range that it is in."""
+        low, middle, high = ends
+        return (middle,) if words.costs.single or low.text == high.text else (bare(low), TO, high)
 
     def _text(self, old: str, new: str) -> Pair:
         """Two texts, marked where they differ."""
@@ -301,24 +313,24 @@ class _Both:
             if not all(there):
                 yield Line(name, tuple(self._half(row, both, share, at=there.index(True))), row)
                 continue
-            old, new = [self._amounts(n, rows[row], share) for n, rows in enumerate(both)]
+            old, new = (self._amounts(n, rows[row], share) for n, rows in enumerate(both))
             yield Line(name, (self._money(old[0], new[0]), self._times(old[1], new[1])), row)
 
-    def _amounts(self, side: int, cost: RowCost, share: bool) -> tuple[float, float]:
+    def _amounts(self, side: int, cost: RowCost, share: bool) -> tuple[Points, Points]:
         """Money and hours of a row in one set."""
         costs = self.sides[side].costs
-        money, hours = cost.money.p50, cost.hours.p50
-        return (self._per(costs, money), self._per(costs, hours)) if share else (money, hours)
+        return (self._per(costs, cost.money), self._per(costs, cost.hours)) if share else (cost.money, cost.hours)
 
     def _half(self, row: str, both: list[dict[str, RowCost]], share: bool, at: int) -> Iterator[Pair]:
         """A row that is open `at` one set only: there its money and hours, in the other why it is not."""
         money, hours = self._amounts(at, both[at][row], share)
         other = self.words[1 - at]
         reason = other.phrases.closed.get(other.costs.closed.get(row, ""), self.text["not_there"])
-        shown: tuple[Sentence, Sentence] = (self.words[at].money(money),), (count(hours, "hours"),)
-        pairs = [(shown[0], (reason,)), (shown[1], ())]
-        for here, there in pairs if at == 0 else [(there, here) for here, there in pairs]:
-            yield Pair(here, there, (self.text["changed"],) if (reason,) in (here, there) else ())
+        words, changed = self.words[at], (self.text["changed"],)
+        paid = self._shown(words, [words.money(value) for value in money])
+        taken = self._shown(words, [count(value, "hours") for value in hours])
+        yield Pair(paid, (reason,), changed) if at == 0 else Pair((reason,), paid, changed)
+        yield Pair(taken, ()) if at == 0 else Pair((), taken)
 
 
 def _called(words: Words, name: str = "inline") -> str:
