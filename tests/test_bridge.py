@@ -98,10 +98,9 @@ def test_a_log_names_every_figure_that_it_replaces() -> None:
     assert ask(log=[{"brief": "90"}, {"hours": "3"}]) == {"values": nothing | {"brief": "1.5"}, "messages": []}
 
 
-def test_limits_are_asked_when_the_questions_are_enough() -> None:
-    """After enough questions the limit is opened, then nothing."""
+def test_a_question_is_opened_until_it_is_enough() -> None:
+    """From the first one on there is a next question; after enough there is none."""
     form = form_values(parse(MODEL, examples.examples()["logo"].answers)[0])
-    without = {k: v for k, v in form.items() if k not in MODEL.limits}
 
-    assert ask(form=without)["next"] == "direct"
-    assert ask(form=form)["next"] is None
+    assert (ask(form={})["next"], ask(form={})["enough"]) == (MODEL.settings.answer.first[0], False)
+    assert (ask(form=form)["next"], ask(form=form)["enough"]) == (None, True)

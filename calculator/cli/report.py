@@ -49,7 +49,7 @@ def cost_report(costs: CostResult, view: CostView) -> str:
         _lines(map(plain, view.notes)),
         _table(plain(view.first_title), view.first, view.with_total),
         _lines(map(plain, (*view.left_out, *view.extras))),
-        _table(say["title_later"], view.later, view.with_total),
+        _table(plain(view.later_title), view.later, view.with_total),
         _list(say["title_prices"], (plain(line.sentence) for line in view.prices)),
         _list(say["title_carry"], map(plain, view.warnings)),
         _back(view),

@@ -1,5 +1,6 @@
 """The inputs and parameters as fields: value, default, range, source, and whether the reader changed it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -22,7 +23,7 @@ FIRST = (
     "owner_hour_value",
     *(f"{quote}{part}" for quote in QUOTES for part in ("", "_hours", "_count")),
     "region",
-    "currency",
+    "in_currency",
 )
 
 
@@ -101,7 +102,7 @@ def _applies(asked: Input, answers: Answers, inputs: Inputs) -> bool:
             return quote in inputs.own and choice(inputs, f"{quote}_unit") in COUNTED
         if asked.id == f"{quote}_hours" and (quote not in inputs.own or choice(inputs, f"{quote}_unit") != "month"):
             return False
-    if asked.id == "currency":
+    if asked.id == "in_currency":
         return not parameters().regions[choice(inputs, "region")].currency or asked.id in inputs.own
     if asked.id == "freelance_vat":
         return choice(inputs, "vat_reclaim") == "no"
@@ -233,7 +234,7 @@ def field_note(field: CostField) -> str:
     return text["default"].format(default=last)
 
 
-def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> dict[str, dict[str, Any]]:
+def field_states(fields: Iterable[CostField], errors: dict[str, str]) -> dict[str, dict[str, Any]]:
     """What changes about each field of the form with the answers, for the page's script to set."""
     return {
         field.id: {
@@ -244,6 +245,6 @@ def field_states(answers: Answers, inputs: Inputs, errors: dict[str, str]) -> di
             "applies": field.applies,
             "error": words().say["without"].format(error=errors[field.id]) if field.id in errors else "",
         }
-        for field in cost_fields(answers, inputs)
+        for field in fields
         if specification().inputs[field.id].in_form
     }

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import NOBODY, OWNER, STAFF, TO, Filling, Voice, bare, count, time, weeks_a_year
+from calculator.costs.phrases import NOBODY, OWNER, STAFF, TO, Filling, Voice, bare, count, time, times, weeks_a_year
 from calculator.costs.prices import MarketPrice
 from calculator.formats.sentence import Figure, Sentence
 
@@ -59,7 +59,8 @@ class Headline:
         costs, names = self.costs, self.voice.phrases
         if costs.row:
             return self.voice.name(costs.row).opening
-        return (names.form.get(costs.form) or names.row[costs.way or "keep"]).opening
+        named = names.form.get(costs.form) or names.row.get(costs.form)
+        return (named or names.row[costs.way or "keep"]).opening
 
     @property
     def hours(self) -> tuple[float, float, float]:
@@ -72,7 +73,7 @@ class Headline:
 
     def said(self, *hours: float) -> tuple[Figure, ...]:
         """Hours of a week, or of the job, as they are said."""
-        return tuple(map(time, hours)) if self.costs.one_off else self.voice.weekly(*hours)
+        return times(*hours) if self.costs.one_off else self.voice.weekly(*hours)
 
     @property
     def money(self) -> tuple[Sentence, Sentence, Sentence]:
@@ -117,8 +118,8 @@ class Headline:
         voice = self.voice
         if self.as_quoted:
             given = voice.say_per(self.as_quoted)
-            return voice.say("price_quoted_vat" if self.tax else "price_quoted", money=given)
-        return voice.say("price_about_quoted" if self.quoted else "price_about", money=self.money[1])
+            return voice.say("price_given_vat" if self.tax else "price_given", money=given)
+        return voice.say("price_about_given" if self.quoted else "price_about", money=self.money[1])
 
     def start(self) -> Sentence:
         """From when on it runs."""
@@ -143,7 +144,7 @@ class Headline:
         """A first step: paid once, whatever comes after it."""
         costs, opening = self.costs, self.opening
         low, middle, high = (self.voice.money(value) for value in costs.year_one[self.row].money)
-        if not costs.single:
+        if not costs.single and low != high:
             ends: dict[str, Filling] = {"low": low, "high": high, "range": (low, TO, high)}
             return self.say("head_step_trade" if costs.amount.told else "head_step_range", opening=opening, **ends)
         hours, price = time(costs.year_one[self.row].hours.p50), self.voice.say("price_about", money=middle)
@@ -182,6 +183,8 @@ class Headline:
             if not self.paid:
                 times = self._between(self.hours)
                 return self.say("head_job_time", opening=opening, **times)
+            if self.money[0] == self.money[2]:
+                return self.say("head_job_price", opening=opening, price=self.price(), money=self.money[1])
             ends = self._between_money()
             return self.say("head_job_range", opening=opening, **ends)
         if not costs.single:

@@ -140,8 +140,8 @@ def region(
 
 def headline(costs: CostResult) -> str:
     """Hours and money for the result card: two figures to see, and the sentence to hear."""
-    parts = Words(costs).headline()
-    return render("costs/headline.html", card=card(costs), parts=parts, currency=costs.currency)
+    parts, text = Words(costs).headline(), words().say
+    return render("costs/headline.html", card=card(costs), parts=parts, words=text, currency=costs.currency)
 
 
 def status(costs: CostResult) -> str:

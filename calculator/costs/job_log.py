@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 from typing import Any
 
 from calculator import load
@@ -59,8 +60,9 @@ def own_figures(jobs: Sequence[object]) -> tuple[dict[str, float], list[str]]:
     """Inputs for the cost lens from logged jobs, by parameter id, and a message for each entry that is wrong.
 
     A job is `{"brief": 45, "choosing": 60, "steering": 30, "checking": 20, "hours": 12}`: minutes of the
-    owner, hours of the freelancer, as numbers or text; what is missing or empty is left out. The result
-    goes into `assumptions.read` with the reader's other inputs, so it is marked as the reader's own.
+    owner, hours of the freelancer, as numbers or text; what is missing or empty is left out. The result is for a job
+    of the reference size, which one without hours is taken to be. It goes into `assumptions.read` with the reader's
+    other inputs, so it is marked as the reader's own.
     """
     rules, messages = log(), []
     rows = []
@@ -108,10 +110,14 @@ def _wrong(field: Field, raw: Any, place: int) -> str:
 
 
 def _values(field: Field, rows: Sequence[Mapping[str, float]]) -> list[float]:
-    """Hours of the owner for each job, or for each hour of the freelancer."""
-    hours = log().hours
+    """Hours of the owner for each job of the reference size, or for each hour of the freelancer.
+
+    The formulas let what a job takes grow with the root of its size, so that it is taken out here.
+    """
+    hours, reference = log().hours, parameters().by_id["reference_job"].typical
     if not field.per_hour:
-        return [row[field.id] / MINUTES for row in rows if field.id in row]
+        found = [row for row in rows if field.id in row]
+        return [row[field.id] / MINUTES / sqrt((row.get(hours) or reference) / reference) for row in found]
     return [row[field.id] / MINUTES / row[hours] for row in rows if field.id in row and row.get(hours)]
 
 

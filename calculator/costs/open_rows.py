@@ -102,11 +102,11 @@ def _kept(case: Case) -> dict[str, str]:
 def row_of(case: Case, way: str, wanted: str = "") -> str | None:
     """The row that stands for a way, or the one wanted by its form where the table has it; None where it has none."""
     rows = shown(case)
-    there = [row for row in (_turned(case, wanted), _turned(case, way)) if row in rows]
+    there = [row for row in (turned(case, wanted), turned(case, way)) if row in rows]
     return there[0] if there else None
 
 
-def _turned(case: Case, row: str) -> str:
+def turned(case: Case, row: str) -> str:
     """A firm for the one job where nothing goes on, and a temp where the form is one."""
     if row == "bpo" and case.given.one_off:
         return "agency"

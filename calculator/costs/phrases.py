@@ -67,14 +67,19 @@ def halved(value: float) -> float:
     """Hours as they are said: to the half below ten, else to two significant figures."""
     if abs(value) >= HALVES_BELOW:
         return significant(float(round(value)))
-    return significant(value, 1) if abs(value) < TINY else round(value * 2) / 2
+    return round(value, 1) if abs(value) < TINY else round(value * 2) / 2
 
 
 def time(value: float) -> Figure:
     """So many hours, or minutes where it is less than an hour."""
-    if 0 < value < MINUTES_BELOW:
-        return count(_steps(value), "minutes")
-    return count(value, "hours")
+    return times(value)[0]
+
+
+def times(*values: float) -> tuple[Figure, ...]:
+    """Hours, each in the unit that suits the most of them."""
+    if 0 < max(values) < MINUTES_BELOW:
+        return tuple(count(_steps(value), "minutes") for value in values)
+    return tuple(count(value, "hours") for value in values)
 
 
 def pace(value: float) -> str:
@@ -102,8 +107,9 @@ def weeks_a_year() -> float:
 
 
 def _steps(hours: float) -> float:
-    """Hours in minutes, in steps of five."""
-    return float(round(hours * AN_HOUR / STEP) * STEP)
+    """Hours in minutes, in steps of five; what there is at all is one step at least."""
+    steps = round(hours * AN_HOUR / STEP)
+    return float(max(steps, 1 if hours > 0 else steps) * STEP)
 
 
 def bare(figure: Figure) -> Figure:

@@ -14,6 +14,7 @@ from calculator.costs.setting import NOTHING, Setting
 from calculator.model.answers import Answers, Inputs
 
 FILE = "costs/price.toml"
+QUESTION = "price"
 BY = ("owner", "outside")  # who does it today, where figures answer the question
 
 
@@ -72,6 +73,16 @@ class Figures:
         """How likely each level is."""
         found = self.spread()
         return {level: found.count(level) / len(found) for level in sorted(set(found))}
+
+
+def figured(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> dict[str, tuple[int, ...]]:
+    """The levels of `price` that figures tell, each as likely; nothing where they do not, or where it is answered."""
+    found = None if QUESTION in answers.given else figures(answers, inputs, setting)
+    if found is None:
+        return {}
+    count = rule().strata
+    levels = found.levels([(place + 0.5) / count for place in range(count)])
+    return {QUESTION: tuple(levels) if len(set(levels)) > 1 else (levels[0],)}
 
 
 def figures(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Figures | None:

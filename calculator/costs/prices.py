@@ -65,7 +65,7 @@ class Price:
     """
 
     spread: Spread | Mixture
-    terms: dict[str, float]
+    counts: dict[str, float]
     market: MarketPrice
     known: bool = True
     origin: str = "trade"
@@ -132,10 +132,10 @@ def _apart(found: dict[str, Price]) -> dict[str, Price]:
     by_trade = ("trade", "all_trades", "borrowed")
     if firm.origin in by_trade:
         firm = replace(firm, spread=replace(firm.spread, uniform=SHARED))
-    hourly = bool(firm.terms["by_hour"])
+    hourly = bool(firm.counts["by_hour"])
     whole = firm.origin == "quote" or smallest.origin in by_trade
-    terms = firm.terms | {"least": float(hourly or not whole)}
-    return found | {"firm": replace(firm, terms=terms)}
+    counts = firm.counts | {"least": float(hourly or not whole)}
+    return found | {"firm": replace(firm, counts=counts)}
 
 
 def quote_of(inputs: Inputs, way: str) -> Quote | None:
@@ -243,6 +243,6 @@ def values(found: Mapping[str, Price]) -> dict[str, float]:
     """The terms of all prices, by the ids that the formulas have for them."""
     named: dict[str, float] = {}
     for kind, way in WAY.items():
-        terms = found[kind].terms
-        named |= {f"{way}_{term}": terms[term] for term in ("by_hour", "by_piece", "by_month", "for", "falls")}
-    return named | {"fee_applies": found["freelancer"].terms["fee"], "least_applies": found["firm"].terms["least"]}
+        counts = found[kind].counts
+        named |= {f"{way}_{term}": counts[term] for term in ("by_hour", "by_piece", "by_month", "for", "falls")}
+    return named | {"fee_applies": found["freelancer"].counts["fee"], "least_applies": found["firm"].counts["least"]}

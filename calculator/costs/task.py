@@ -91,8 +91,8 @@ class Task:
 
     @cached_property
     def later(self) -> dict[str, RowCost] | None:
-        """Every row in a later year, or season; None for a job that ends, or a period under a year."""
-        if self.given.one_off or (self.given.values["months"] < YEAR and "season" not in self.setting.marks):
+        """Every row in a later year, or in a later season of so many months; None for a job that ends."""
+        if self.given.one_off:
             return None
         return {key: self._row(key, False) if self._begins(key) else self.first[key] for key in self.rows}
 
@@ -247,11 +247,11 @@ class Task:
 
     def _measure(self) -> tuple[str, str, float]:
         """What the reader counts the amount in, and how much of it there is."""
-        work, own = self.given.amount, self.inputs.own
-        if work.told and "task_hours" in own:
-            unit = choice(self.inputs, "task_hours_unit") if "task_hours_unit" in own or not work.one_off else "all"
-            return "task_hours", unit, float(own["task_hours"])
-        if work.told and "task_hours_per_week" not in own and not work.one_off and work.pieces is not None:
+        work, said = self.given.amount, self.inputs.own
+        if work.told and "task_hours" in said:
+            unit = choice(self.inputs, "task_hours_unit") if "task_hours_unit" in said or not work.one_off else "all"
+            return "task_hours", unit, float(said["task_hours"])
+        if work.told and "task_hours_per_week" not in said and not work.one_off and work.pieces is not None:
             return "pieces_per_month", "", work.pieces
         unit = "all" if work.one_off else "month"
         return "task_hours", unit, self.amount.today.p50

@@ -140,6 +140,7 @@ class CostView:
     refused: tuple[Sentence, ...]
     warnings: tuple[Sentence, ...]
     first_title: Sentence
+    later_title: Sentence
     first: tuple[Line, ...]
     later: tuple[Line, ...]
     left_out: tuple[Sentence, ...]
@@ -176,6 +177,7 @@ def cost_view(costs: CostResult, refused: Collection[str] = ()) -> CostView:
         refused=tuple(words.refused(tuple(refused))),
         warnings=tuple(words.warnings()),
         first_title=words.first_title(),
+        later_title=words.later_title(),
         first=_lines(words, costs.year_one, costs.cheapest if with_total else ()),
         later=_lines(words, costs.later_years or {}, costs.cheapest_later if with_total else ()),
         left_out=tuple(words.left_out()),

@@ -143,7 +143,7 @@ class _Both:
         value = whole(new)
         if old[0] and old != new:
             value = self.say("instead", new=value, old=old[0] if old[1] == new[1] else whole(old))
-        return self.say(f"with_{key}", value=value)
+        return self.say(f"with_{key.removesuffix('_quote')}", value=value)
 
     def _joined(self, parts: list[Sentence]) -> Sentence:
         """Several in a row."""

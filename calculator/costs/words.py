@@ -5,13 +5,12 @@ from functools import cached_property
 from calculator.costs.headline import Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
-from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time
+from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time, times
 from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
 from calculator.formats.sentence import Figure, Sentence, significant
 from calculator.formats.sentence import say as filled
 
-KEPT = ("keep",)
 LEAST_ONCE = 0.25  # of an hour; less is none to speak of
 EVEN = {"week": "hours_a_week", "month": "hours_a_month", "year": "hours_a_year", "all": "job_hours"}
 MONEY_FIRST = (
@@ -46,10 +45,7 @@ class Words(Voice):
         costs = self.costs
         if costs.row not in costs.running or self.head.key in ("head_none", "head_no_price", "head_keep_undone"):
             return []
-        lines = [*self._once(), *(self._rest() if not costs.single else self._ranges())]
-        if costs.later_years is None and not costs.one_off and costs.row not in KEPT and costs.row != "first_step":
-            lines.append(self.say("whole_season", months=count(costs.months, "months")))
-        return lines
+        return [*self._once(), *(self._rest() if not costs.single else self._ranges())]
 
     def _once(self) -> list[Sentence]:
         """What the start of the recommended row costs, in money and hours, beyond what it costs in a later year."""
@@ -66,8 +62,22 @@ class Words(Voice):
 
     def _ranges(self) -> list[Sentence]:
         """In 8 of 10 cases: money and hours of the headline; no range where there is no width."""
+        parts = self._step_ranges() if self.costs.row == "first_step" else self._row_ranges()
+        if len(parts) > 1:
+            return [self.say("range_both", first=parts[0], second=parts[1])]
+        return [self.say("range_one", first=parts[0])] if parts else []
+
+    def _step_ranges(self) -> list[Sentence]:
+        """Money and hours of a first step, which is paid once."""
+        step = self.costs.year_one["first_step"]
+        low, high = self.money(step.money.p10), self.money(step.money.p90)
+        money = [self.say("range_money", low=low, high=high)] if low != high else []
+        return money + self._wide("range_hours", *times(step.hours.p10, step.hours.p90))
+
+    def _row_ranges(self) -> list[Sentence]:
+        """Money and hours of the recommended row, as far as the headline names them."""
         headline, costs, parts = Headline(self), self.costs, []
-        if headline.paid and "money" in self.head.values and costs.row != "first_step":
+        if headline.paid and "money" in self.head.values:
             low, _, high = headline.money
             if low[0] != high[0]:
                 parts.append(self.say("range_money", low=low, high=high))
@@ -76,9 +86,7 @@ class Words(Voice):
             parts += self._wide("range_back", *headline.said(back.p10, back.p90))
         elif "hours" in self.head.values:
             parts += self._wide("range_hours", *headline.said(headline.hours[0], headline.hours[2]))
-        if len(parts) > 1:
-            return [self.say("range_both", first=parts[0], second=parts[1])]
-        return [self.say("range_one", first=parts[0])] if parts else []
+        return parts
 
     def _wide(self, key: str, low: Figure, high: Figure) -> list[Sentence]:
         """A range, unless both its ends are said alike."""
@@ -108,6 +116,12 @@ class Words(Voice):
         if self.costs.months == 12:
             return self.say("title_first")
         return self.say("title_months", months=count(self.costs.months, "months"))
+
+    def later_title(self) -> Sentence:
+        """What the second table covers."""
+        if self.costs.months == 12:
+            return self.say("title_later")
+        return self.say("title_later_months", months=count(self.costs.months, "months"))
 
     def notes(self) -> list[Sentence]:
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
@@ -190,6 +204,8 @@ class Words(Voice):
         costs, own, lines = self.costs, self.costs.inputs.own, self._amount()
         if not costs.trade and any(price.origin == "all_trades" for price in costs.prices):
             lines.append(self.say("trade_open"))
+        if not costs.currency:
+            lines.append(self.say("currency_open"))
         if costs.borrowed:
             labels = ", ".join(specification().inputs[key].label for key in costs.borrowed)
             lines.append(self.say("borrowed", list=labels))

@@ -27,10 +27,10 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
         compared = cost_html.side_by_side(task.comparison)
         second = second_states(link.answers, link.inputs, link.second)
         return {
-            "fields": field_states(link.answers, link.inputs, link.wrong) | second,
+            "fields": field_states(task.fields, link.wrong) | second,
             "wrong": bool(link.wrong),
             "head": cost_html.headline(costs) if costs.way else "",
-            "html": cost_html.region(costs, BASE, task.typical_inputs, compared=compared),
+            "html": cost_html.region(costs, BASE, task.typical_inputs, tuple(link.wrong), compared),
             "what_if": compared,
             "status": cost_html.status(costs) if costs.way else "",
             "cost": costs.to_json(),

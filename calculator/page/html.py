@@ -18,15 +18,15 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
     `early` are the fields asked with the task, `keep` is what keeps it, `picker` is for the list of common tasks.
     """
     first = model.settings.answer.first
-    order = [*first, *(q for q in model.scored if q not in first)]
+    surer = [*(model.questions[q] for q in model.scored if q not in first), *model.limits.values()]
     return render(
         "page/form.html",
         early=early,
         keep=keep,
         progress=page_words.start(model),
-        questions=[model.questions[q] for q in order],
-        limits=list(model.limits.values()),
-        plan=[question for q, question in model.questions.items() if q not in order],
+        first=[model.questions[q] for q in first],
+        surer=surer,
+        plan=[question for q, question in model.questions.items() if q not in model.scored],
         marks=list(model.marks.values()),
         wording=model.wording,
         version=VERSION,
@@ -37,32 +37,46 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
 def calculator(
     model: Model, example: View, base: str, parts: Mapping[str, str], records: Mapping[str, str], **picker: Any
 ) -> str:
-    """The form, nothing answered, beside the result region with an example in it.
+    """The form, nothing answered, beside the card with an example named in it; below, room for the whole answer.
 
-    `parts` are the pieces of HTML that other rooms make: `early`, `keep`, `head` and `section`; `records` are the
-    words of records, by key.
+    `parts` are the pieces of HTML that other rooms make: `early`, `keep`, `section` and `decide`; `records` are the
+    words of records, by key. `base` leads to the site's root.
     """
     return render(
         "page/page.html",
         form=form(model, parts["early"], parts["keep"], **picker),
-        result=result(model, example, base, parts["head"]),
+        r=example,
+        ways=model.ways,
+        uid="result",
         cost=parts["section"],
-        way=example.way,
+        decide=parts["decide"],
         confidence=example.result.percent.get(example.way, ""),
         records=records,
         many=False,
         wording=model.wording,
+        base=base,
     )
 
 
 def result(
     model: Model, view: View, base: str = "../", cost_head: str = "", typical: dict[str, Any] | None = None
 ) -> str:
-    """The inside of the result region; `base` leads to the site's root, `typical` tells of typical answers."""
+    """The inside of the card; `base` leads to the site's root, `typical` tells of typical answers."""
+    return _render("result", model, view, base, typical, cost_head=cost_head)
+
+
+def answer(model: Model, view: View, base: str = "../", typical: dict[str, Any] | None = None) -> dict[str, str]:
+    """What stands below the card, by the id of its place on the page; empty where there is no answer."""
+    if not view.way:
+        return {}
+    parts = {f"{name}-body": _render(name, model, view, base, typical) for name in ("why", "do", "how")}
+    return {"index": _render("index", model, view, base, typical)} | parts
+
+
+def _render(name: str, model: Model, view: View, base: str, typical: dict[str, Any] | None, **more: Any) -> str:
     return render(
-        "page/result.html",
+        f"page/{name}.html",
         r=view,
-        cost_head=cost_head,
         ways=model.ways,
         wording=model.wording,
         ticks=steps.rules().wording,
@@ -72,6 +86,7 @@ def result(
         draws=model.settings.draws.count,
         papers=offers(view.result),
         papers_words=papers().words,
+        **more,
     )
 
 

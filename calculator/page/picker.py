@@ -56,6 +56,7 @@ class Words:
     confirm: str
     result_all: str
     result_some: str
+    card: str
     result_first: str
     unknown: str
 

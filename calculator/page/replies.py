@@ -17,9 +17,10 @@ NOTHING_TYPICAL: dict[str, Any] = {"marked": [], "note_html": ""}
 def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any]:
     """The reply to `{"form": {name: value}}`, to `{"fragment": "v=1&lifetime=3"}`, or to a request for a document.
 
-    A scored form has html, status, attributes, notices_html, fragment, next, enough, progress, answered, typical and
-    result; form too where a fragment was given. A `template` in the request gets a document to keep: see
-    `documents.replies`. Whatever else is asked is scored as an empty form, and says that it could not be read.
+    A scored form has html (the card), answer (what stands below it, by the id of its place), status, attributes,
+    notices_html, fragment, next (None once it is enough), enough, progress, answered, typical and result; form too
+    where a fragment was given. A `template` in the request gets a document to keep: see `documents.replies`. Whatever
+    else is asked is scored as an empty form, and says that it could not be read.
     """
     fragment = request.get("fragment")
     if "template" in request:
@@ -49,17 +50,16 @@ def _scored(model: Model, task: PageTask, messages: list[str]) -> dict[str, Any]
 
         beside = picker.beside(result.answers, link.marks)
         in_result = picker.in_result(model, result, beside["marked"])
-    asked = {*link.answers.levels, *link.answers.limits}
-    unasked = (key for key in (*model.scored, *model.limits, *model.questions) if key not in asked)
     return {
         "html": page_html.result(model, view, BASE, typical=in_result),
+        "answer": page_html.answer(model, view, BASE, typical=in_result),
         "status": view.status,
         "attributes": {"data-state": "ready", "data-way": view.way, "data-confidence": confidence},
         "notices_html": page_html.notices(model, [*messages, *link.messages, *link.older]),
         "typical": beside,
         "fragment": page_link.encode(link.answers, link.inputs, link.marks, link.second),
-        "next": result.ask_next or next(unasked, None),
-        "enough": result.ask_next is None and result.way is not None,
+        "next": result.ask_next,
+        "enough": result.ask_next is None,
         "progress": headway(model, link.answers, result),
         "answered": [*link.answers.levels, *link.answers.limits],
         "result": result.to_json(),

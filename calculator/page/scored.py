@@ -14,6 +14,7 @@ from calculator.scoring import Scored
 from calculator.tasks import typical
 
 if TYPE_CHECKING:
+    from calculator.costs.fields import CostField
     from calculator.costs.what_if import Comparison
     from calculator.tasks.library import Library
 
@@ -50,6 +51,13 @@ class PageTask:
 
         sides = [Side(one.costs, one.view.firmness_label) for one in (self.scored, self.what_if)]
         return compare(sides[0], sides[1], second.changed)
+
+    @cached_property
+    def fields(self) -> list[CostField]:
+        """Every figure as it stands for this task: the reader's, or the usual one."""
+        from calculator.costs.fields import cost_fields  # the first answer waits for no figures
+
+        return cost_fields(self.link.answers, self.link.inputs, self.scored.around)
 
 
 def _library() -> Library:

@@ -195,8 +195,16 @@ def _beside(one: Decided) -> list[Beside]:
         return amount(value, currency)
 
     return [
-        Beside(text["row_hours"], figures(told.hours if told else None, hours), figures(_number("hours", found.hours), hours)),
-        Beside(text["row_money"], figures(told.money if told else None, money), figures(_number("money", found.money), money)),
+        Beside(
+            text["row_hours"],
+            figures(told.hours if told else None, hours),
+            figures(_number("hours", found.hours), hours),
+        ),
+        Beside(
+            text["row_money"],
+            figures(told.money if told else None, money),
+            figures(_number("money", found.money), money),
+        ),
     ]
 
 

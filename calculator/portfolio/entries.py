@@ -8,10 +8,11 @@ from typing import Any
 
 from calculator.costs import evaluation
 from calculator.costs.draws import quantiles
-from calculator.costs.estimate import Task
+from calculator.costs.open_rows import turned
 from calculator.costs.parameters import parameters
 from calculator.costs.second import Second
 from calculator.costs.setting import Setting
+from calculator.costs.task import Task
 from calculator.formats.figure import number
 from calculator.formats.sentence import significant
 from calculator.model import definition
@@ -195,19 +196,22 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
 
 
 def short_cost(task: Task, way: str) -> ShortCost:
-    """What a way costs in short, by the medians of the task's draws."""
-    row = task.row_of(way, task.setting.row) or task.rows[0]
-    running, asks = (task.later or task.first)[row], task.carry()[row].running
-    prefix = evaluation.PREFIX.get(row, row)
-    once = {part: quantiles(task.names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
-    now, back = task.today.hours.p50, task.hours_back()  # none where nobody does it
+    """What a way costs in short, by the medians of the task's draws; by our prices where none of it is known."""
+    chosen = turned(task.case, task.setting.row or way)
+    known = chosen in task.rows
+    names = task.names if known else evaluation.worked_out(task.given.columns(task.draws), (chosen,))
+    money, hours, _ = (quantiles(part).p50 for part in evaluation.row(names, chosen, setup=task.later is None))
+    prefix = evaluation.PREFIX.get(chosen, chosen)
+    once = {part: quantiles(names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
+    now, back = task.today.hours.p50, task.hours_back().get(chosen)
+    then = hours / task.medians["weeks"] if back is None else now - back.p50
     return ShortCost(
         now=now,
-        then=now - back[row].p50 if row in back else asks,
-        money=running.money.p50 / task.given.values["months"],
+        then=then,
+        money=money / task.given.values["months"],
         setup_hours=once["hours"],
         setup_money=once["money"],
-        payback=None if row == "keep" else task.payback(row),
+        payback=task.payback(chosen) if known and chosen != "keep" else None,
         months=round(task.given.horizon),
         one_off=task.given.one_off,
         currency=task.given.place.currency,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.costs.fields import cost_fields
 from calculator.documents.values import in_words
 from calculator.formats.sentence import plain
 from calculator.model.definition import Model
@@ -132,7 +131,7 @@ def _task(model: Model, line: Line, page: str) -> list[Block]:
     blocks += why(model, view, brief=True)
     if view.way:
         blocks.append(cost_table(costs, costs.first, costs.first_title, back=True))
-    fields = [f for f in cost_fields(link.answers, link.inputs) if f.own and f.id not in task.typical_inputs]
+    fields = [f for f in task.fields if f.own and f.id not in task.typical_inputs]
     if own := "; ".join(f"{f.label} {plain_parts(value(f, f.value))}" for f in fields):
         blocks.append(Text((Strong(f"{say['title_own']}:"), f" {own}.")))
     if steps := lines(*(step.text for step in view.next_steps[:STEPS])):

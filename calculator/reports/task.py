@@ -34,7 +34,7 @@ def record(model: Model, task: PageTask, day: date, page: str) -> Document:
         *(cost_blocks(scored.costs, scored.cost_view) if view.way else ()),
         *(side_by_side(task.comparison) if task.comparison else ()),
         *answers(model, link.answers, task.typical_answers),
-        *figures(link.answers, link.inputs, task.typical_inputs),
+        *figures(task),
         *about(model, scored.result, view, f"{page}#{fragment}", day),
         *_sources(model, task),
     ]
@@ -142,4 +142,4 @@ def _sources(model: Model, task: PageTask) -> list[Block]:
             sources += model.limits[limit.id].sources
     for key in result.advice:
         sources += forms.forms().advice[key].sources
-    return cited(model, task.link.answers, task.link.inputs, sources)
+    return cited(model, task.fields, sources)

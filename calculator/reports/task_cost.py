@@ -27,7 +27,7 @@ def cost_blocks(costs: CostResult, view: CostView) -> list[Block]:
         *(Text(sentence, "limit") for sentence in view.notes),
         cost_table(view, view.first, view.first_title, back=not view.later),
         *(Text(sentence) for sentence in (*view.left_out, *view.extras)),
-        *([cost_table(view, view.later, (say["title_later"],), back=True)] if view.later else []),
+        *([cost_table(view, view.later, view.later_title, back=True)] if view.later else []),
         Text((note,), "note"),
         *_prices(view),
         *_list(say["title_carry"], view.warnings),

@@ -4,22 +4,23 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from calculator import load
-from calculator.costs.fields import ASKED, CostField, cost_fields
+from calculator.costs.fields import ASKED, CostField
 from calculator.costs.fields import words as page_words
 from calculator.costs.inputs import specification
 from calculator.documents.values import in_words
 from calculator.formats.sentence import Figure, grouped
 from calculator.load import Source
-from calculator.model.answers import Answers, Inputs
+from calculator.model.answers import Answers
 from calculator.model.decision import Result
 from calculator.model.definition import Model
 from calculator.model.view import View
+from calculator.page.scored import PageTask
 from calculator.reports.blocks import Block, Cell, Heading, Item, Items, Link, Part, Row, Strong, Table, Text
 from calculator.reports.words import words
 
 SHOWN = 2  # decimals
 WIDTHS = (38, 20, 20, 22)
-QUOTES = ("freelance_quote", "partner_quote")
+BETWEEN = " - "  # the ends of a range, as the form has it
 
 
 def answers(model: Model, given: Answers, typical: Collection[str] = ()) -> list[Block]:
@@ -56,11 +57,12 @@ def _grouped(head: tuple[str, ...], groups: dict[str, list[Row]], widths: tuple[
     return Table((), head, tuple(rows), widths, look=look)
 
 
-def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> list[Block]:
-    """The reader's own figures first, marked; then every usual one, and each `typical` one, with range and source."""
-    say = words().say
-    idle = {f"{key}_unit" for key in QUOTES if key not in inputs.own}  # the unit of a quote that was not given
-    used = [f for f in cost_fields(given, inputs) if f.own or (f.applies and f.default and f.id not in idle)]
+def figures(task: PageTask) -> list[Block]:
+    """The reader's own figures first, marked; then every usual one, and each that is typical, with range and source."""
+    say, typical = words().say, task.typical_inputs
+    units = {f.beside: f.id for f in task.fields if f.beside}
+    idle = {unit for unit, key in units.items() if key not in task.link.inputs.own}  # of a figure that was not given
+    used = [f for f in task.fields if f.own or (f.applies and f.default and f.id not in idle)]
     own = [f for f in used if f.own and f.id not in typical]
     usual = [f for f in used if f not in own]
     blocks: list[Block] = [Heading(2, say["title_figures"]), Heading(3, say["title_own"])]
@@ -82,17 +84,18 @@ def figures(given: Answers, inputs: Inputs, typical: Collection[str] = ()) -> li
 
 def value(field: CostField, text: str) -> tuple[Part, ...]:
     """A value with its unit, or a choice in words."""
-    if field.kind == "choice":
-        return (field.choices[text],)
     if not text:
         return (words().say["none"],)
+    if field.kind == "choice":
+        return (field.choices[text],)
     unit = field.unit.partition(" ")[2] if is_money(field) else field.unit
-    return (_amount(field, text), f" {unit}".rstrip())
+    low, *high = (_amount(field, end) for end in text.split(BETWEEN))
+    return (low, *(part for end in high for part in (f" {words().say['to']} ", end)), f" {unit}".rstrip())
 
 
 def is_money(field: CostField) -> bool:
     """Whether a field is an amount of money."""
-    return specification().inputs[field.id].unit.startswith("money")
+    return specification().inputs[field.id].unit.startswith(("money", "quote"))
 
 
 def _amount(field: CostField, text: str) -> Part:
@@ -122,10 +125,10 @@ def _origin(field: CostField) -> Cell:
     return Cell((text,), mark=say["borrowed"] if field.borrowed else "")
 
 
-def cited(model: Model, given: Answers, inputs: Inputs, more: Iterable[str]) -> list[Block]:
+def cited(model: Model, fields: Iterable[CostField], more: Iterable[str]) -> list[Block]:
     """Every source named, in full, in the order of their marks."""
     say = words().say
-    named = {s for f in cost_fields(given, inputs) if f.applies and not f.own for s in f.sources} | {*more}
+    named = {s for f in fields if f.applies and not f.own for s in f.sources} | {*more}
     named |= {*model.fit.sources, *model.settings.draws.sources}
     items = tuple(Item(_source(key, source)) for key, source in load.sources().items() if key in named)
     return [Heading(2, say["title_sources"]), Text((say["sources_intro"],), "note"), Items(items, "source")]

@@ -6,10 +6,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculator.costs.fields import words
 from calculator.costs.inputs import specification
-from calculator.costs.rules import settings
+from calculator.costs.phrases import phrases
 from tests.wording import pattern
 
-SAY, WORDS, SPEC = settings().say, words().say, specification()
+SAY, WORDS, SPEC = phrases().say, words().say, specification()
 
 BOOKS = (
     "v=1&lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculator.costs.parameters import parameters
-from calculator.costs.rules import settings
+from calculator.costs.phrases import phrases
 from calculator.load import sources
 from calculator.model import steps
 from calculator.portfolio.rules import words as list_words
@@ -18,7 +18,7 @@ from tests.strategies import MODEL
 from tests.wording import pattern
 from tests.words import text_of
 
-SAY, COSTS, LIST = words().say, settings().say, list_words()
+SAY, COSTS, LIST = words().say, phrases().say, list_words()
 HEADLINE = MODEL.ways["bpo"].headline
 
 BOOKS = (

@@ -5,6 +5,7 @@ import pytest
 from calculator.costs.amounts import amount, hours_a_week, trained_hours
 from calculator.costs.assumptions import read
 from calculator.costs.draws import quantiles
+from calculator.costs.job_log import own_figures
 from calculator.costs.setting import CommonTask, Setting
 from calculator.model.answers import Answers, Inputs
 from tests.costs.asked import GOES_ON, JOB, lens, task
@@ -159,3 +160,10 @@ def test_pieces_are_drawn_with_the_amount() -> None:
     few, many = ([hours for pieces, hours in pairs if pieces == count] for count in (0.25, 200.0))
 
     assert quantiles(few).p90 < quantiles(many).p10
+
+
+def test_logged_hours_are_taken_to_the_reference_size() -> None:
+    """Two hours for a job of 40 are one for a job of 10, for they grow with the root of the job."""
+    found, messages = own_figures([{"brief": 120, "hours": 40}, {"brief": 60}])
+
+    assert (found, messages) == ({"brief": 1.0}, [])

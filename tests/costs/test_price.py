@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.costs.price import Figures, figures
+from calculator.costs.price import Figures, figured, figures
 from calculator.costs.setting import NOTHING, CommonTask, Setting
 from calculator.model.answers import Answers, Inputs
 from tests.costs.asked import FIGURES, GOES_ON, JOB
@@ -77,3 +77,12 @@ def test_today_outside_is_what_is_paid_today() -> None:
 def test_a_job_is_compared_as_a_whole() -> None:
     """With its start."""
     assert asked(JOB, task_hours=2.0, owner_hour_value=30.0).ratio(30.0) > 1.25
+
+
+def test_the_levels_go_to_the_fit() -> None:
+    """One where the hour value is said, else as many as it is tried at; none where the question is answered."""
+    told = {**KNOWN, "task_hours": 10.0, "freelance_rate": 100.0, "partner_rate": 110.0}
+
+    assert figured(GOES_ON, Inputs(told | {"owner_hour_value": 250.0})) == {"price": (3,)}
+    assert len(set(figured(GOES_ON, Inputs(told))["price"])) > 1
+    assert figured(Answers({"lifetime": 4, "price": 0}), Inputs(told)) == {}

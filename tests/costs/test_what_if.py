@@ -35,7 +35,10 @@ def lines(found: Comparison, title: str) -> dict[str, tuple[str, str, str]]:
     """The lines of a group by label: first, second and how it differs."""
     (group,) = [group for group in found.groups if group.title == title]
     parts = ("first", "second", "mark")
-    return {line.label: tuple("; ".join(plain(getattr(p, x)) for p in line.pairs) for x in parts) for line in group.lines}
+    return {
+        line.label: tuple("; ".join(plain(getattr(pair, part)) for pair in line.pairs) for part in parts)
+        for line in group.lines
+    }
 
 
 @pytest.mark.parametrize(

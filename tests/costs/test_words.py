@@ -1,93 +1,205 @@
-"""The cost lens in words, its rules, and the reader's own log."""
+"""The headline of the costs and what stands beside it: what is said when, in one sentence of two figures."""
 
 import pytest
 
-from calculator.costs.assumptions import read, with_hours
-from calculator.costs.estimate import cost, wrong_choices
-from calculator.costs.fields import cost_fields, field_states
-from calculator.costs.inputs import shown, specification
+from calculator.costs.inputs import specification
 from calculator.costs.job_log import log, own_figures
-from calculator.costs.parameters import parameters
-from calculator.costs.result import CostResult
+from calculator.costs.phrases import count, exact, phrases, time, weekly
 from calculator.costs.rules import settings
-from calculator.costs.view import cost_view
+from calculator.costs.setting import CommonTask, Setting
+from calculator.costs.words import Words
+from calculator.formats.sentence import Figure, plain, say, significant
 from calculator.formats.sentence import money as amount
-from calculator.formats.sentence import plain, say, significant
-from calculator.model.answers import Answers, parse
-from calculator.model.decision import decide
-from calculator.site.content import examples
-from tests.strategies import MODEL
+from calculator.model.answers import Answers
+from tests.costs.asked import lens
 from tests.wording import says
 
-SAY = settings().say
+SAY, ROWS, FORMS = phrases().say, phrases().row, phrases().form
 ERRORS = log().errors
 LABELS = {field.id: field.label for field in log().field}
+RUNS = Answers({"lifetime": 3, "contact": 3, "running": 2, "able": 3, "procedure": 3, "knowhow": 3})
+JOB = Answers({"lifetime": 0, "contact": 3, "able": 4})
+PARTNER, REGULAR = Setting(form="partner", row="bpo"), Setting(form="regular", row="regular")
+GIG, KEEP = Setting(form="job", row="freelance"), Setting(form="keep", row="keep")
+FIVE = {"task_hours": 5.0, "trade": "office"}
+WHOLE = {"task_hours": 30.0, "task_hours_unit": "all", "trade": "words"}
 
 
-def lens(levels: dict[str, int], **inputs: object) -> CostResult:
-    """The cost lens of these answers and inputs."""
-    answers = Answers(levels)
-    found, errors = read(inputs, answers)
-    assert errors == {}
-    return cost(MODEL, answers, found, decide(MODEL, with_hours(answers, found)))
+def head(answers: Answers, setting: Setting, way: str | None, **inputs: float | str) -> Words:
+    """What is said of a task that is recommended this way."""
+    return Words(lens(answers, setting, way, **inputs))
 
 
-def of_example(key: str, **inputs: object) -> CostResult:
-    """The cost lens of a worked example."""
-    example = examples.examples()[key]
-    answers, _ = parse(MODEL, example.answers)
-    found, _ = read({**example.inputs, **inputs}, answers)
-    return cost(MODEL, answers, found, decide(MODEL, with_hours(answers, found)))
+CASES = {
+    "nothing recommended": (Answers(), Setting(), None, FIVE, "head_none"),
+    "the owner does it": (RUNS, PARTNER, "bpo", FIVE, "head_back"),
+    "nobody does it": (RUNS, PARTNER, "bpo", FIVE | {"done_by": "nobody"}, "head_asks"),
+    "staff do it": (RUNS, PARTNER, "bpo", FIVE | {"done_by": "staff"}, "head_asks"),
+    "no amount": (RUNS, REGULAR, "bpo", {"trade": "office"}, "head_back_range"),
+    "no trade": (RUNS, PARTNER, "bpo", {"task_hours": 5.0}, "head_trade"),
+    "an hour or two a year": (
+        *(RUNS, Setting(form="recurring", row="freelance"), "freelance"),
+        *({"task_hours": 4.0, "task_hours_unit": "year", "trade": "office"}, "head_more"),
+    ),
+    "someone there": (
+        *(RUNS, Setting(form="staff", row="staff"), "employee"),
+        *(FIVE | {"staff_could": "yes"}, "head_back_staff"),
+    ),
+    "a small post": (
+        *(RUNS, Setting(form="part_time", row="employee"), "employee"),
+        *(FIVE, "head_post"),
+    ),
+    "a larger post": (
+        *(RUNS, Setting(form="part_time", row="employee"), "employee"),
+        *(FIVE | {"task_hours": 20.0}, "head_back"),
+    ),
+    "kept": (RUNS, KEEP, "keep", FIVE, "head_keep"),
+    "kept, no amount": (RUNS, KEEP, "keep", {}, "head_keep_range"),
+    "kept, done outside": (RUNS, KEEP, "keep", FIVE | {"done_by": "outside"}, "head_keep_money"),
+    "kept, undone": (RUNS, KEEP, "keep", FIVE | {"done_by": "nobody"}, "head_keep_undone"),
+    "a job": (JOB, GIG, "freelance", WHOLE, "head_job"),
+    "a job, no amount": (JOB, GIG, "freelance", {"trade": "words"}, "head_job_range"),
+    "a job, no trade": (*(JOB, GIG, "freelance", {"task_hours": 30.0, "task_hours_unit": "all"}, "head_job_trade"),),
+    "a small job": (JOB, GIG, "freelance", WHOLE | {"task_hours": 3.0}, "head_job_small"),
+    "a first step": (
+        *(Answers({"lifetime": 1, "definable": 1}), Setting(form="first_step", row="first_step"), "freelance"),
+        *(WHOLE | {"task_hours": 100.0}, "head_step"),
+    ),
+    "no price": (RUNS, PARTNER, "bpo", FIVE | {"region": "other", "in_currency": "EUR"}, "head_no_price"),
+}
 
 
-def test_the_sentence_says_hours_back_and_money() -> None:
-    """A process handed over gives hours back, and the numbers stay numbers for the page."""
-    headline = cost_view(of_example("bookkeeping")).headline
+@pytest.mark.parametrize("case", CASES)
+def test_the_headline_fits_what_was_told(case: str) -> None:
+    """Hours back, or what it asks; a range that asks for the amount; the smallest post; a job; kept, or undone."""
+    answers, setting, way, inputs, key = CASES[case]
+    found = head(answers, setting, way, **inputs)  # type: ignore[arg-type]
 
-    assert says(SAY["head_back_second"], plain(headline), way=SAY["way_bpo"])
-    assert [part.unit for part in headline if not isinstance(part, str)] == ["hours", "money"]
-
-
-def test_every_sign_of_a_wrong_choice_has_its_words() -> None:
-    """More money or less, with more of your hours or fewer: each reads as a sentence."""
-    for left in ("more", "less", "same"):
-        for right in ("more", "fewer", "same"):
-            assert "{treated}" in SAY[f"extra_{left}_{right}"]
+    assert found.head.key == key
+    assert says(SAY[key], plain(found.headline()))
 
 
-def test_kept_is_cheaper_in_money_and_takes_hours() -> None:
-    """For a typical process, keeping it saves money and costs hours."""
-    label = next(task.label for task in settings().typical if task.id == "process")
-    row = next(row for row in cost_view(of_example("logo")).wrong if row.label == label)
-    cell = next(cell for cell in row.cells if cell.way == "keep")
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_one_sentence_of_two_figures_at_most(case: str) -> None:
+    """A range is two figures; so are hours and money."""
+    answers, setting, way, inputs, _ = CASES[case]
+    headline = head(answers, setting, way, **inputs).headline()  # type: ignore[arg-type]
 
-    assert says(SAY["extra_less_more"], plain(cell.sentence), treated=cell.treated.capitalize())
-    assert "$" in plain(cell.sentence)
-
-
-def test_jobs_one_by_one_cost_a_typical_process_more_of_both() -> None:
-    """The guide's point: a process run job by job costs more money and more hours."""
-    found = wrong_choices(_task(), None)
-    extra = next(w for w in found if w.task == "process").extra["freelance"]
-
-    assert extra.money > 0
-    assert extra.hours > 100
+    assert sum(isinstance(part, Figure) for part in headline) <= 2
+    assert plain(headline).endswith(".")
 
 
-def test_a_partner_costs_a_typical_project_more_of_both() -> None:
-    """And the other way round."""
-    found = wrong_choices(_task(), None)
-    extra = next(w for w in found if w.task == "project").extra["bpo"]
+@pytest.mark.parametrize("hours", [0.2, 0.5, 1, 3, 5, 8, 15, 40])
+def test_never_more_hours_back_than_were_told(hours: float) -> None:
+    """Nor more than it takes today, as they are said."""
+    costs = lens(RUNS, PARTNER, "bpo", task_hours=hours, trade="office")
+    back = Words(costs).head.values.get("back")
 
-    assert extra.money > 0
-    assert extra.hours > 0
+    assert not isinstance(back, Figure) or back.value <= weekly(hours).value
 
 
-def _task():
-    from calculator.costs.estimate import Task
-    from calculator.model.answers import Inputs
+def test_an_amount_of_a_common_task_is_a_range_until_it_is_said() -> None:
+    """A usual amount in the field counts as drawn; then the reader's own gives one figure."""
+    task = CommonTask("books", trade="office", amount=(4.0, 10.0, 30.0))
+    usual = Setting(task=task, form="partner", row="bpo", usual=frozenset({"task_hours"}))
+    told = Setting(task=task, form="partner", row="bpo")
 
-    return Task(MODEL, Answers(), Inputs())
+    assert head(RUNS, usual, "bpo", task_hours=2.3).head.key == "head_back_range"
+    assert head(RUNS, told, "bpo", task_hours=2.3).head.key == "head_back"
+    assert says(SAY["amount_usual"], _joined(Words(lens(RUNS, usual, "bpo", task_hours=2.3)).cautions()))
+
+
+def test_who_does_it_is_named_by_its_form() -> None:
+    """A professional, a local firm, one freelancer who stays: the row of the table and the headline have one name."""
+    for form, row, way in (("local_firm", "bpo", "bpo"), ("professional", "freelance", "freelance")):
+        found = head(RUNS, Setting(form=form, row=row), way, **FIVE)
+
+        assert found.name(row) == FORMS[form]
+        assert plain(found.headline()).startswith(FORMS[form].opening)
+    assert plain(head(RUNS, REGULAR, "bpo", **FIVE).headline()).startswith(ROWS["regular"].opening)
+
+
+def test_a_quote_is_said_as_it_was_given() -> None:
+    """Not rounded, with nothing added; with VAT where that cannot be reclaimed; once as a quote, in its own unit."""
+    quote = {"partner_quote": 113.0, "partner_quote_unit": "month", "region": "uk"}
+    given = head(RUNS, PARTNER, "bpo", **FIVE, **quote)
+    taxed = head(RUNS, PARTNER, "bpo", **FIVE, **quote, vat_reclaim="no")
+    ranged = head(RUNS, PARTNER, "bpo", **FIVE, **(quote | {"partner_quote_high": 150.0}))
+
+    assert says(SAY["price_given"], plain(given.headline()), money="£113 a month")
+    assert says(SAY["price_given_vat"], plain(taxed.headline()), money="£135.60 a month")
+    assert says(SAY["price_about_given"], plain(ranged.headline()))
+
+
+def test_a_quote_for_another_way_is_held_against_the_headline() -> None:
+    """The headline keeps what suits, and the quote stands beside it with both totals."""
+    found = head(RUNS, PARTNER, "bpo", **FIVE, freelance_quote=300.0, freelance_quote_unit="month")
+
+    assert says(SAY["quote_other"], _joined(found.notes()), row=ROWS["regular"].inline, own=ROWS["bpo"].inline)
+
+
+def test_what_is_paid_once_stands_beside_the_month() -> None:
+    """The month is one of a later year: twelve of them and the start make the first year."""
+    costs = lens(RUNS, PARTNER, "bpo", **FIVE)
+    found = Words(costs)
+    start = costs.year_one["bpo"].money.p50 - costs.running["bpo"].money.p50
+
+    assert says(SAY["once_both"], _joined(found.beside()), money=found.money(start).text)
+    assert found.per_month(costs.running["bpo"].money.p50) == found.head.values["money"]
+
+
+def test_no_range_without_width() -> None:
+    """Ends that are said alike are no range."""
+    for case in CASES.values():
+        answers, setting, way, inputs, _ = case
+        for sentence in head(answers, setting, way, **inputs).beside():  # type: ignore[arg-type]
+            figures = [part.text.partition(" ")[0] for part in sentence if isinstance(part, Figure)]
+            if "In 8 of 10" in plain(sentence):
+                assert all(low != high for low, high in zip(figures[::2], figures[1::2], strict=True))
+
+
+def test_it_says_from_which_month_it_runs() -> None:
+    """By the weeks to the start of each way, and never by a month that is written down."""
+    costs = lens(RUNS, PARTNER, "bpo", **FIVE)
+    ordinal = phrases().ordinals[costs.from_month["bpo"] - 1]
+
+    assert says(SAY["start_month"], plain(Words(costs).headline()), ordinal=ordinal)
+
+
+def test_what_can_be_spared_is_only_said_once_it_was() -> None:
+    """Without it nothing is short; with half an hour a post is."""
+    post = Setting(form="post", row="employee")
+    before = head(RUNS, post, "employee", **(FIVE | {"task_hours": 30.0}))
+    after = head(RUNS, post, "employee", **(FIVE | {"task_hours": 30.0}), owner_hours_per_week=0.5)
+
+    assert before.warnings() == []
+    assert says(SAY["carry_short"], _joined(after.warnings()), row=FORMS["post"].name, available="30 minutes a week")
+
+
+def test_nothing_pays_for_itself_against_work_that_nobody_does() -> None:
+    """Leaving it undone costs nothing, and is called that."""
+    found = head(RUNS, PARTNER, "bpo", **FIVE, done_by="nobody")
+
+    assert found.name("keep") == FORMS["undone"]
+    assert not any(says(SAY[key], _joined(found.break_even())) for key in ("payback", "payback_never"))
+
+
+def test_extras_vat_and_prices_from_elsewhere_are_said() -> None:
+    """Fees stand alone, VAT with its rate, and what stands in for the prices of another country."""
+    extras = head(RUNS, PARTNER, "bpo", **FIVE, extras=200.0, extras_unit="year")
+    vat = head(RUNS, PARTNER, "bpo", **FIVE, region="uk", vat_reclaim="no")
+    other = head(RUNS, PARTNER, "bpo", **FIVE, region="other")
+
+    assert says(SAY["extras_one"], _joined(extras.extras()), typical="$200", over=SAY["over_year"])
+    assert says(SAY["vat_on"], _joined(vat.cautions()), percent="20 %")
+    assert says(SAY["borrowed"], _joined(other.cautions()))
+
+
+def test_a_figure_that_cannot_be_read_is_named() -> None:
+    """The result stands without it, and says so."""
+    (line,) = head(RUNS, PARTNER, "bpo", **FIVE).refused(("wage",))
+
+    assert says(SAY["without"], plain(line), label=specification().inputs["wage"].label)
 
 
 @pytest.mark.parametrize(
@@ -103,69 +215,18 @@ def _task():
 )
 def test_tasks_in_disguise_are_recognised(levels: dict[str, int], rule: str | None) -> None:
     """By the answers given, and named in a sentence with figures."""
-    rest = {"contact": 3, "definable": 3, "checkable": 3, "judgement": 3}
-    found = lens({**rest, **levels})
-    notes = " ".join(map(plain, cost_view(found).notes))
+    found = lens(Answers(levels), Setting(), "freelance")
+    notes = _joined(Words(found).notes())
 
     assert found.disguise == rule
     assert [one.id for one in settings().disguise if says(one.text, notes)] == ([rule] if rule else [])
 
 
-def test_too_little_work_for_a_partners_minimum() -> None:
-    """Fit says partner, cost says otherwise, and the reason is named."""
-    levels = {"lifetime": 3, "contact": 4, "running": 3, "continuity": 4, "volume": 2, "procedure": 4, "judgement": 4}
-    found = lens(levels | {"knowhow": 4, "visible": 4, "exposure": 4}, pieces_per_month=2, hours_per_piece=0.5)
-
-    assert (found.way, found.disagreement) == ("bpo", "partner_minimum")
-    (reason,) = (one.text for one in settings().disagreement if one.id == found.disagreement)
-    assert any(says(reason, line) for line in map(plain, cost_view(found).notes))
-
-
-def test_someone_who_stays_is_named_for_small_steady_work() -> None:
-    """The everyday variant, with what it saves."""
-    levels = {"lifetime": 3, "contact": 4, "running": 2, "continuity": 4, "volume": 3, "procedure": 4, "judgement": 4}
-    found = lens(levels | {"knowhow": 4, "visible": 4}, task_hours_per_week=2)
-
-    assert (found.way, found.variant) == ("bpo", "regular")
-    (variant,) = (one.text for one in settings().variant if one.id == found.variant)
-    assert any(says(variant, line) for line in map(plain, cost_view(found).notes))
-
-
-def test_a_way_that_needs_more_hours_than_there_are_is_warned_of() -> None:
-    """Half an hour a week does not carry a post."""
-    found = of_example("workshop-foreman", owner_hours_per_week=0.5)
-
-    assert found.carry["employee"].short
-    warnings = map(plain, cost_view(found).warnings)
-    assert any(says(SAY["carry_short"], line, way=settings().rows["employee"]) for line in warnings)
-
-
-def test_more_work_than_one_person_does_is_not_taken_for_the_owners() -> None:
-    """Where the amount is our usual figure, the reader is asked for theirs; once given, nothing is said."""
-    levels = {"lifetime": 4, "contact": 3, "running": 3, "volume": 4, "definable": 3, "checkable": 3}
-    usual, own = lens(levels), lens(levels, task_hours_per_week=30)
-
-    assert any(says(SAY["usual_too_much"], line) for line in map(plain, cost_view(usual).notes))
-    assert not any(says(SAY["usual_too_much"], line) for line in map(plain, cost_view(own).notes))
-
-
-def test_other_countries_are_told_what_is_borrowed() -> None:
-    """Figures of another country are marked until the reader gives their own."""
-    prices = {"freelance_rate": 50, "partner_quote": 900, "wage": 20, "owner_hour_value": 70}
-    before, after = (lens({"lifetime": 4}, region="other", **extra) for extra in ({}, prices))
-
-    assert len(before.borrowed) == 4
-    assert after.borrowed == ()
-    assert before.currency == ""
-    assert any(says(SAY["borrowed"], line) for line in map(plain, cost_view(before).cautions))
-
-
-def test_the_total_can_be_turned_off() -> None:
-    """Then nothing that rests on it is shown."""
-    seen = cost_view(lens({"lifetime": 4}, total="no"))
-
-    assert not seen.with_total
-    assert seen.break_even == seen.drivers == ()
+def test_every_sign_of_a_wrong_choice_has_its_words() -> None:
+    """More money or less, with more of your hours or fewer: each reads as a sentence."""
+    for left in ("more", "less", "same"):
+        for right in ("more", "fewer", "same"):
+            assert "{treated}" in SAY[f"extra_{left}_{right}"]
 
 
 def test_a_log_of_jobs_replaces_the_assumptions() -> None:
@@ -179,7 +240,7 @@ def test_a_log_of_jobs_replaces_the_assumptions() -> None:
 
     assert messages == []
     assert found == {"brief": 1.0, "select": 1.0, "steer": 0.075, "review": 0.75}
-    assert lens({"lifetime": 4}, **found).to_json()["own_inputs"] == ["select", "brief", "review", "steer"]
+    assert set(lens(RUNS, **found).to_json()["own_inputs"]) == {"select", "brief", "review", "steer"}
 
 
 @pytest.mark.parametrize(
@@ -200,33 +261,27 @@ def test_a_wrong_job_is_named(job: object, error: str, parts: dict[str, object])
     assert found["brief"] == 1.0
 
 
-def test_fields_show_default_range_and_source() -> None:
-    """What stands beside each input on the page."""
-    from calculator.model.answers import Inputs
+@pytest.mark.parametrize(
+    ("hours", "shown"),
+    [
+        (0, "0 hours a week"),
+        (0.12, "6 hours a year"),
+        (0.31, "20 minutes a week"),
+        (0.74, "45 minutes a week"),
+        (1, "1 hour a week"),
+        (3.4, "3.5 hours a week"),
+        (9.8, "10 hours a week"),
+        (23.4, "23 hours a week"),
+    ],
+)
+def test_hours_are_said_to_the_half_or_in_a_smaller_unit(hours: float, shown: str) -> None:
+    """Minutes a week or hours a year, where an hour a week is too much."""
+    assert weekly(hours).text == shown
 
-    fields = {f.id: f for f in cost_fields(Answers({"lifetime": 0}), Inputs({"region": "uk", "fee": 0.04}))}
 
-    (price,) = (p for p in parameters().by_id["freelance_rate"].price if (p.region, p.sourcing) == ("uk", "home"))
-    region, units = parameters().regions["uk"], specification().units
-    usual = shown("fee", parameters().by_id["fee"].typical)
-    assert (fields["fee"].value, fields["fee"].default, fields["fee"].own) == ("4", usual, True)
-    assert fields["freelance_rate"].sources == price.sources
-    assert fields["freelance_rate"].unit == units["money_an_hour"].label.format(currency="£")
-    assert fields["brief"].sources == ()
-    assert (fields["job_hours"].applies, fields["pieces_per_month"].applies) == (True, False)
-    assert region.note.format(exchange=region.exchange) in fields["partner_rate"].note
-
-
-def test_a_figure_without_a_field_counts_and_is_named() -> None:
-    """It can be given by its id; then it stands among the reader's own, and the form stays as it is."""
-    answers = Answers({"lifetime": 4})
-    usual, own = lens({"lifetime": 4}), lens({"lifetime": 4}, staff_running=0.8)
-
-    assert own.year_one["staff"].hours.p50 > usual.year_one["staff"].hours.p50
-    assert "staff_running" not in {field.id for field in cost_fields(answers, usual.inputs)}
-    assert [field.id for field in cost_fields(answers, own.inputs) if field.own] == ["staff_running"]
-    assert field_states(answers, own.inputs, {}).keys() == field_states(answers, usual.inputs, {}).keys()
-    assert cost_view(own).own == (specification().inputs["staff_running"].label,)
+def test_a_job_of_less_than_an_hour_is_minutes() -> None:
+    """And a table keeps to hours."""
+    assert (time(0.4).text, time(1.3).text, count(0.4, "hours").text) == ("25 minutes", "1.5 hours", "0.5 hours")
 
 
 @pytest.mark.parametrize(
@@ -237,8 +292,20 @@ def test_money_in_prose_has_two_figures(value: float, shown: str) -> None:
     assert amount(value, "$").text == shown
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [(113, "£113"), (1250, "£1,250"), (135.6, "£135.60"), (0.12, "£0.12"), (0.035, "£0.035")]
+)
+def test_a_price_that_was_given_is_not_rounded(value: float, shown: str) -> None:
+    """A price a word is less than a penny more often than not."""
+    assert exact(value, "£").text == shown
+
+
 def test_significant_figures_and_sentences() -> None:
     """Numbers are rounded once, and words are kept apart from them."""
     assert significant(0.0123) == 0
     assert significant(0.123) == 0.12
     assert plain(say("{a} and {b}.", a="one", b=("two", "!"))) == "one and two!."
+
+
+def _joined(sentences: list) -> str:
+    return " ".join(map(plain, sentences))

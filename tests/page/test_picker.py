@@ -54,7 +54,7 @@ def test_a_pick_into_an_empty_form_fills_and_marks_everything() -> None:
     assert reply["attributes"]["data-way"] == "freelance"
     assert LOGO.watch in text(reply["typical"]["note_html"])
     assert says(SAY.hours_job, text(reply["typical"]["note_html"]), hours=f"{LOGO.job_hours:.0f}")
-    assert SAY.result_all in text(reply["html"])
+    assert SAY.result_all in text(reply["answer"]["why-body"])
 
 
 def test_only_the_gaps_are_filled() -> None:
@@ -103,7 +103,7 @@ def test_another_pick_takes_the_place_of_the_first() -> None:
 def test_the_result_names_the_typical_answers() -> None:
     """Where some are the reader's own, the typical ones are listed, and the weightiest come first."""
     form = pick("logo", {"lifetime": "0", "contact": "3", "running": "0"})["form"]
-    said = text(score(form)["html"])
+    said = text(score(form)["answer"]["why-body"])
     whole = len(MODEL.questions) + len(MODEL.limits)
 
     assert says(SAY.result_some, said, count=whole - 3, all=whole)
@@ -117,8 +117,8 @@ def test_confirmed_answers_are_no_longer_named() -> None:
     reply = score(form)
 
     assert reply["typical"]["marked"] == []
-    assert SAY.result_all not in text(reply["html"])
-    assert not says(SAY.result_some, text(reply["html"]))
+    assert SAY.result_all not in text(reply["answer"]["why-body"])
+    assert not says(SAY.result_some, text(reply["answer"]["why-body"]))
     assert SAY.note_none in text(reply["typical"]["note_html"])
 
 

@@ -114,7 +114,7 @@ def test_links_lead_where_they_say() -> None:
     targets = {rel.target_ref for rel in found.part.rels.values() if rel.reltype.endswith("/hyperlink")}
 
     assert any(target.startswith(f"{PAGE}#v=1&separate=") for target in targets)
-    assert load.sources()["S83"].url in targets
+    assert load.sources()["S42"].url in targets
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ class Task:
 
     @cached_property
     def page(self) -> Any:
-        """Its result region."""
-        return parsed(self.reply["html"])
+        """Its card, and what stands below it."""
+        return parsed(self.reply["html"] + "".join(self.reply["answer"].values()))
 
     @cached_property
     def notes(self) -> Any:
@@ -184,13 +184,14 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "headline": lambda t: first(t.page, ".headline"),
     "firm": lambda t: first(t.page, ".firmness strong"),
     "firm_text": Task.firmness,
-    "bar": lambda t: " | ".join(texts(t.page, ".result-bar strong, .result-bar .when-scored")),
+    "bar": lambda t: " | ".join(filter(None, texts(t.page, ".result-bar strong, .result-bar .when-scored"))),
     "read_out": lambda t: t.reply["status"],
     "progress": lambda t: t.reply["progress"],
     "missing": lambda t: texts(t.page, ".missing li"),
     "opens": lambda t: t.reply["next"] or "",
     "limits": lambda t: texts(t.page, ".limits p"),
-    "variant": lambda t: first(t.page, ".variant"),
+    "first_step": lambda t: first(t.page, ".first-step"),
+    "readiness": lambda t: texts(t.page, ".readiness li"),
     "advice": lambda t: texts(t.page, ".advice"),
     "speaks_for": lambda t: texts(t.page, ".reasons.for li"),
     "speaks_against": lambda t: texts(t.page, ".reasons.against li"),
@@ -215,7 +216,8 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "heard": lambda t: first(t.card, "p:not(.card-figure)"),
     "range": lambda t: first(t.cost, ".cost-range"),
     "own": lambda t: texts(t.cost, ".own-list"),
-    "notes": lambda t: texts(t.cost, ".cost-note"),
+    "notes": lambda t: texts(t.cost, ".cost-note, .cost-quote, .cost-extras, .cost-refused"),
+    "prices": lambda t: t.table("table.prices"),
     "table": lambda t: first(t.cost, "table.costs caption"),
     "rows": lambda t: t.table("table.costs"),
     "later": lambda t: t.table("details table.costs:has(caption)"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import Tag
 
-from tests.said.doors import ask, saved
+from tests.said.doors import saved
 from tests.said.markup import first, parsed, rows, text, texts
 from tests.said.one_task import Task
 
@@ -20,9 +20,8 @@ KEYS |= {"never", "must", "reason"}
 LEAST_RIGHT = 15  # of the figures of the sixteen situations
 COSTS, LATER = "table.costs", "details table.costs:has(caption)"
 FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+PARTS_OF_A_WEEK = {"minute": 1 / 60, "a year": 1 / 52, "a month": 12 / 52, "a week": 1.0}
 SITUATIONS = {one["id"]: one for one in tomllib.loads(FILE.read_text(encoding="utf-8"))["situation"]}
-WITH_AMOUNTS = "task_hours" in ask(cost="")["fields"]
-NEEDS_AMOUNTS = pytest.mark.skipif(not WITH_AMOUNTS, reason="the costs cannot be told hours a week, a month or a year")
 NOT_HELD = [key for key, one in SITUATIONS.items() if "firmness" in one.get("reason", {})]
 
 
@@ -70,12 +69,18 @@ def suits(key: str) -> str:
     return text(named).removesuffix(" ".join(texts(named, ".mark"))).strip() if named else ""
 
 
+def hours_a_week(cell: Tag) -> float:
+    """Hours that are said by the week, in minutes or by the year."""
+    unit = next(unit for unit in PARTS_OF_A_WEEK if unit in text(cell))
+    return number(cell) * PARTS_OF_A_WEEK[unit]
+
+
 def money(key: str, name: str) -> tuple[float, float]:
     """A row's money a month, once it runs, and in all."""
-    whole = number(table(key, COSTS)[name][0])
+    whole, months = number(table(key, COSTS)[name][0]), float(SITUATIONS[key]["inputs"].get("months", 12))
     if reading(key).cost.select_one(LATER):
-        return number(table(key, LATER)[name][0]) / 12, whole
-    return whole / float(SITUATIONS[key]["inputs"].get("months", 12)), whole
+        return number(table(key, LATER)[name][0]) / min(months, 12), whole
+    return whole / months, whole
 
 
 def wrong_figures(key: str) -> list[str]:
@@ -84,7 +89,8 @@ def wrong_figures(key: str) -> list[str]:
     a_month, whole = money(key, name)
     found = {"month": a_month, "job": whole, "hours": number(table(key, COSTS)[name][1])}
     if "back" in one:
-        found["back"] = number(table(key, "table.back")[name][0])
+        back = table(key, "table.back")  # has no row for keeping it
+        found["back"] = hours_a_week(back[name][0]) if name in back else 0.0
     if "quoted" in one:
         quoted = [row for row in table(key, COSTS) if re.search(r"partner|firm", row)]
         found["quoted"] = money(key, quoted[0])[0]
@@ -111,7 +117,6 @@ def test_the_way_is_one_that_an_adviser_would_name(key: str) -> None:
     assert answer["way"] not in one["wrong"] or answer["takes"] in one["good"]
 
 
-@NEEDS_AMOUNTS
 @pytest.mark.parametrize("key", SITUATIONS)
 def test_it_is_no_firmer_than_it_may_be(key: str) -> None:
     """How firm the answer is called; what is not held to it says why."""
@@ -121,7 +126,6 @@ def test_it_is_no_firmer_than_it_may_be(key: str) -> None:
     assert not (held and key in NOT_HELD), "the reason can go"
 
 
-@NEEDS_AMOUNTS
 def test_most_take_the_form_that_suits_best() -> None:
     """The best form is named, or its way is the runner-up of a close call."""
     named = [key for key, one in SITUATIONS.items() if seen(key)["takes"] == one["best"]]
@@ -130,7 +134,6 @@ def test_most_take_the_form_that_suits_best() -> None:
     assert len(named) + len(close) >= LEAST_RIGHT, {*SITUATIONS} - {*named, *close}
 
 
-@NEEDS_AMOUNTS
 @pytest.mark.parametrize("key", SITUATIONS)
 def test_nothing_is_said_that_an_owner_knows_to_be_wrong(key: str) -> None:
     """No line has what must not be said, and what must be said is."""
@@ -140,7 +143,6 @@ def test_nothing_is_said_that_an_owner_knows_to_be_wrong(key: str) -> None:
     assert all(re.search(must, said) for must in one.get("must", []))
 
 
-@NEEDS_AMOUNTS
 def test_hours_and_money_are_what_they_are_in_life() -> None:
     """In all but one situation every figure lies where an adviser would expect it; a `reason` says why one does not."""
     wrong = {key: figures for key in SITUATIONS if (figures := wrong_figures(key))}

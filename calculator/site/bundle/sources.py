@@ -4,11 +4,13 @@ from typing import Any
 
 from calculator import load
 from calculator.costs.parameters import parameters
+from calculator.costs.trades import KINDS, trades
 from calculator.model import definition, forms, steps
+from calculator.tasks.prices import prices
 
 
 def extract() -> dict[str, Any]:
-    """The entries of sources.toml that figures, the fit, limits, advice and offered steps refer to, in its order."""
+    """The entries of sources.toml that figures, prices, the model, advice and offered steps refer to, in its order."""
     model, figures, lists = definition.model(), parameters().by_id.values(), steps.lists()
     whole = forms.forms()
     offered = [item for checklist in lists.values() for item in checklist.items.values() if item.when]
@@ -16,6 +18,9 @@ def extract() -> dict[str, Any]:
     cited = [
         *(figure.sources for figure in figures),
         *(price.sources for figure in figures for price in figure.price),
+        *(price.sources for place in trades().price for kind in KINDS if (price := place.of(kind))),
+        *(price.sources for price in prices().price),
+        *(extra.sources for extra in prices().extra),
         *(limit.sources for limit in model.limits.values()),
         *(model.fit.sources, model.settings.draws.sources),
         *(line.sources for line in whole.advice.values()),

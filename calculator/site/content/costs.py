@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from calculator import load
 from calculator.costs import evaluation, formulas
 from calculator.costs.inputs import specification
-from calculator.costs.parameters import Parameter, Price, parameters, stale
+from calculator.costs.parameters import Parameter, Price, Triangle, parameters, stale
+from calculator.costs.phrases import phrases
 from calculator.costs.rules import settings
+from calculator.costs.trades import trades
 from calculator.costs.view import WrongRow
 from calculator.formats.sentence import plain
 from calculator.load import DataError
@@ -43,12 +45,15 @@ def context() -> dict[str, Any]:
     """Names for the pages."""
     return {
         "cost_settings": settings(),
+        "cost_phrases": phrases(),
+        "cost_trades": trades(),
         "cost_specification": specification(),
         "cost_words": _titles(),
         "cost_groups": groups(),
         "cost_last": tuple(_formula(f) for f in (formulas.hours_over, formulas.total)),
         "cost_parameters": parameters(),
         "cost_range": as_range,
+        "cost_levels": by_level,
         "cost_example": lambda key: examples.scored(key).costs,
         "cost_view": lambda key: examples.scored(key).cost_view,
         "cost_wrong": wrong_rows,
@@ -91,11 +96,17 @@ class Ends(NamedTuple):
     high: str
 
 
-def as_range(figure: Parameter | Price, unit: str) -> Ends:
+def as_range(figure: Parameter | Price | Triangle, unit: str) -> Ends:
     """The range of a parameter, or of a price in the unit of its parameter."""
     scale = 100 if specification().units[unit].percent else 1
     values = (figure.low, figure.typical, figure.high)
     return Ends(*(f"{value * scale:,.4f}".rstrip("0").rstrip(".") for value in values))
+
+
+def by_level(parameter: Parameter) -> list[Ends]:
+    """The range of a parameter at each level of the answer that it goes by."""
+    triangles = [Triangle(*level) for level in parameter.levels]
+    return [as_range(triangle, parameter.unit) for triangle in triangles]
 
 
 def ends(key: str) -> Ends:

@@ -128,13 +128,13 @@ def four_ways(base: str, scored: Callable[[str], Scored] = examples.scored) -> s
 def wrong_choice() -> str:
     """The typical job and the typical process, each treated in four ways; no bars where a way suits."""
     rows = [row for row in examples.scored(next(iter(examples.examples()))).cost_view.wrong if row.typical]
-    cells = [cell for row in rows for cell in row.cells if not cell.suits]
+    cells = [cell for row in rows for cell in row.cells if not cell.mark]
     hours = max(abs(cell.hours.value) for cell in cells)
     money = max(abs(cell.money.value) for cell in cells)
     tasks: list[tuple[str, list[Treated]]] = [(row.label, []) for row in rows]
     for row, (_, treated) in zip(rows, tasks, strict=True):
         for cell in row.cells:
-            bars = (None, None) if cell.suits else (_bar(cell.hours, hours), _bar(cell.money, money))
+            bars = (None, None) if cell.mark else (_bar(cell.hours, hours), _bar(cell.money, money))
             treated.append(Treated(cell.way, cell.treated, *bars))
     return render("site/drawings/wrong-choice.html", words=pictures().wrong, tasks=tasks)
 

@@ -27,9 +27,9 @@ document.addEventListener("click", ({ target }) => {
 
 addEventListener("storage", () => show());
 
-// The calculator's result is replaced at each answer.
-const result = document.getElementById("result-body");
-if (result) new MutationObserver(() => show()).observe(result, { childList: true });
+// The calculator's steps are replaced at each answer.
+const steps = document.getElementById("do-body");
+if (steps) new MutationObserver(() => show()).observe(steps, { childList: true });
 
 // What was ticked before this script came is kept too.
 for (const { dataset } of all("[data-tick]:checked")) tick(dataset.tick, true);

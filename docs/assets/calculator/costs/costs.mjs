@@ -15,8 +15,11 @@ export class Cost {
   show({ fields, html, head, wrong }) {
     for (const [id, state] of Object.entries(fields)) this.#mark(id, state);
     const keep = wrong && $("cost").dataset.state === "ready"; // the last good result stays
-    $("cost").querySelector(".stale").hidden = !keep;
-    if (keep) return;
+    for (const note of document.querySelectorAll("#cost .stale, #cost-head .stale")) note.hidden = !keep;
+    if (keep) {
+      $("cost-head")?.removeAttribute("data-state");
+      return;
+    }
     const open = [...$("cost-body").querySelectorAll("details")].map((details) => details.open);
     $("cost-body").innerHTML = html;
     $("cost").dataset.state = "ready";

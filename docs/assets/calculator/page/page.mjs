@@ -4,6 +4,7 @@ import { Log } from "../costs/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
 import { Engine, newest, NotStarted } from "../engine.mjs";
 import { localise } from "../numbers.mjs";
+import { Decide } from "../portfolio/decide.mjs";
 import { Keep } from "../portfolio/keep.mjs";
 import { Record } from "../reports/record.mjs";
 import { Picker } from "./picker.mjs";
@@ -16,12 +17,13 @@ const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
-  onStage: (stage) => ($("stage").textContent = $(`stage-${stage}`)?.content.textContent ?? ""),
+  onStage: (stage) => say(".stage", $(`stage-${stage}`)?.content.textContent ?? ""),
   onFailure: notStarted,
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
 const log = new Log(form, (request) => ask("log", request, (reply) => log.show(reply)));
-const keep = new Keep({ values, open, ask: (request, use) => ask("saved", request, use) });
+const keep = new Keep({ values, open, ask: (request, use) => ask("saved", request, use), turned: () => decide.anew() });
+const decide = new Decide((request) => engine.call(request), keep);
 const picker = new Picker(form, {
   ask: (request, use) => ask(Object.keys(request)[0], request, use),
   fragment,
@@ -91,6 +93,16 @@ function open(fields) {
   remember();
 }
 
+function say(places, text) {
+  for (const place of document.querySelectorAll(places)) place.textContent = text;
+}
+
+/** Put Python's markup in its place. */
+function put(id, html) {
+  $(id).innerHTML = html;
+  localise($(id));
+}
+
 function announce(text) {
   clearTimeout(timer);
   timer = setTimeout(() => ($("status").textContent = text), PAUSE);
@@ -101,6 +113,7 @@ function showCost(reply) {
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
   record.soon();
   keep.settled();
+  decide.soon();
 }
 
 function update() {
@@ -118,12 +131,13 @@ function replace(pairs) {
 function show(reply) {
   const late = ["cost-head", "cases"]; // these stay until new ones are there, so that nothing jumps
   const shown = late.map((id) => $(id)?.innerHTML);
-  $("result-body").innerHTML = reply.html;
+  put("result-body", reply.html);
   late.forEach((id, i) => {
     if ($(id) && shown[i]) $(id).innerHTML = shown[i];
     $(id)?.setAttribute("data-state", "old");
   });
-  localise($("result-body"));
+  for (const [id, html] of Object.entries(reply.answer)) put(id, html);
+  $("answer").hidden = !reply.attributes["data-way"];
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
     questions.fill(Object.entries(reply.form));
@@ -132,9 +146,8 @@ function show(reply) {
     restoring = false;
   }
   picker.show(reply.typical);
-  questions.advance(reply.next);
+  questions.advance(reply.next, reply.enough);
   $("progress").textContent = reply.progress;
-  form.toggleAttribute("data-enough", reply.enough);
   result.dataset.status = reply.status;
   announce(reply.status);
   $("notices").querySelector("[data-notice=undone]")?.remove();
@@ -152,7 +165,7 @@ function showCases(reply) {
 function notStarted() {
   result.dataset.state = "failed";
   picker.fail();
-  say("failed");
+  warn("failed");
 }
 
 /** One request failed; Python goes on with the next. */
@@ -160,10 +173,10 @@ function undone(kind, error) {
   if (error instanceof NotStarted) return; // said already
   if (kind === "score") result.dataset.state = "failed"; // what stands there belongs to other answers
   if (kind === "find") picker.stop();
-  say("undone");
+  warn("undone");
 }
 
-function say(message) {
+function warn(message) {
   clearTimeout(timer); // what was to be announced is of the answers before
   $("notices").replaceChildren($(`message-${message}`).content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
@@ -189,14 +202,14 @@ function seeWhy(open) {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("button.see-why")) seeWhy(!result.hasAttribute("data-open"));
+  if (event.target.closest("#result a[href^='#']")) seeWhy(false);
   const link = event.target.closest("[data-open-question]");
   if (!link) return;
   event.preventDefault(); // the address holds the answers
-  seeWhy(false);
   questions.show(link.dataset.openQuestion);
 });
 
-fillOnClick(result, engine, fragment);
+fillOnClick($("answer"), engine, fragment);
 addEventListener("hashchange", restore);
 restore();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());

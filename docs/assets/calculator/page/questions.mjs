@@ -1,20 +1,27 @@
 // Which question is open: answered ones fold to a line, one is open, the others wait.
 
 const checked = (field) => field.querySelector("input:checked");
+const $ = (id) => document.getElementById(id ?? "");
 
 export class Questions {
   #byPointer = false;
+  #next; // what Python asks next: nothing before it has spoken, null when the answers are enough
 
   constructor(form) {
     this.form = form;
     this.fields = [...form.querySelectorAll("fieldset[data-question]")];
-    this.next = this.fields[0].id;
+    this.more = [...form.querySelectorAll("details.more")];
     form.dataset.enhanced = "";
     form.addEventListener("pointerdown", () => (this.#byPointer = true));
     form.addEventListener("keydown", (event) => this.#key(event));
     form.addEventListener("click", (event) => this.#click(event));
+    form.addEventListener("change", ({ target }) => this.#next === undefined && this.#byPointer && target.type === "radio" && this.#move());
     form.addEventListener("submit", (event) => event.preventDefault());
-    this.open(this.next);
+    for (const part of this.more) {
+      part.open = false;
+      part.addEventListener("toggle", () => part.open && this.#begin(part));
+    }
+    this.open(this.fields[0].id);
   }
 
   /** Set the inputs that exist from [name, value] pairs; leave the others empty. */
@@ -28,6 +35,7 @@ export class Questions {
       } else if (input.type === "checkbox") input.checked = value === input.value;
       else if (input.type !== "hidden") input.value = value;
     }
+    for (const field of this.fields) if (checked(field) && field.closest("#surer")) $("asked").append(field);
     this.open(this.form.dataset.current);
   }
 
@@ -40,45 +48,66 @@ export class Questions {
   }
 
   open(id) {
-    this.#place(id);
+    this.#place($(id));
     this.form.dataset.current = id ?? "";
     for (const field of this.fields) {
       const answer = checked(field);
       field.dataset.state = field.id === id ? "current" : answer ? "answered" : "later";
       field.querySelector(".chosen").textContent = answer?.labels[0].textContent.trim() ?? "";
     }
+    $(id)?.closest("details")?.setAttribute("open", "");
   }
 
   /** Put a question that is answered for the first time below those answered already, so that their numbers run on. */
-  #place(id) {
-    const field = document.getElementById(id ?? "");
-    const last = this.fields.filter(checked).reduce((a, b) => (a && a.compareDocumentPosition(b) & 2 ? a : b), null);
-    if (field && last && !checked(field) && last.nextElementSibling !== field) last.after(field);
+  #place(field) {
+    if (!field || checked(field) || "enough" in this.form.dataset) return;
+    const last = [...$("asked").children].filter(checked).at(-1);
+    if (last?.nextElementSibling === field) return;
+    if (last) last.after(field);
+    else $("asked").prepend(field);
   }
 
   /** Open a question and go to it. */
   show(id) {
     this.open(id);
-    const field = document.getElementById(id);
+    const field = $(id);
     (checked(field) ?? field.querySelector("input")).focus();
   }
 
   /** After a reply: with a pointer the next question opens in the place of the answered one. */
-  advance(next) {
-    this.next = next;
-    const current = document.getElementById(this.form.dataset.current);
+  advance(next, enough) {
+    this.form.toggleAttribute("data-enough", enough);
+    this.#next = next;
+    const current = $(this.form.dataset.current);
     if (!current) return this.#byPointer || !next ? undefined : this.open(next);
     if (this.#byPointer && checked(current) && next !== current.id) this.#move();
   }
 
+  /** The open part of the form after a question: what Python asks, or else the next one that stands there unanswered. */
+  #following(current) {
+    if (this.#next) return this.#next;
+    const part = current?.closest("details.more") ?? (this.#next === undefined ? this.form : null);
+    return this.fields.find((field) => part?.contains(field) && !checked(field))?.id;
+  }
+
   #move() {
-    const old = document.getElementById(this.form.dataset.current)?.getBoundingClientRect().top;
+    const current = $(this.form.dataset.current);
+    const old = current?.getBoundingClientRect().top;
     const within = this.form.contains(document.activeElement);
-    this.open(this.next);
-    const field = document.getElementById(this.next ?? "");
-    if (!field) return this.form.querySelector("#show-all")?.focus({ preventScroll: true });
-    if (within) (checked(field) ?? field.querySelector("input")).focus({ preventScroll: true });
-    if (old !== undefined) scrollBy(0, field.getBoundingClientRect().top - old);
+    const end = current?.closest("details.more")?.querySelector("summary") ?? $("enough").querySelector("a");
+    const next = this.#following(current);
+    this.open(next);
+    const place = $(next) ?? end;
+    if (within) ($(next) ? (checked($(next)) ?? $(next).querySelector("input")) : end).focus({ preventScroll: true });
+    if (old === undefined) return;
+    const least = parseFloat(getComputedStyle(place).scrollMarginTop); // below the header
+    scrollBy(0, place.getBoundingClientRect().top - Math.max(old, least));
+  }
+
+  /** A part that the reader unfolds begins with its first open question. */
+  #begin(part) {
+    const first = this.fields.find((field) => part.contains(field) && !checked(field));
+    if (first && !part.querySelector("[data-state=current]")) this.open(first.id);
   }
 
   #key(event) {
@@ -92,6 +121,8 @@ export class Questions {
     const field = target.closest("fieldset");
     if (target.closest(".next")) this.#move();
     if (target.closest(".change")) this.show(field.id);
-    if (target.closest("#show-all")) this.form.toggleAttribute("data-all");
+    if (!target.closest("#show-all")) return;
+    const all = this.form.toggleAttribute("data-all");
+    for (const part of this.more) part.open = all;
   }
 }
