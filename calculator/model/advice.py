@@ -43,7 +43,7 @@ def missing(model: Model, answers: Answers) -> list[str]:
     What figures tell counts as answered; "not sure" counts as not asked.
     """
     rule, known = model.settings.answer, {*answers.given, *answers.figured}
-    if len(known) >= rule.least and known.isdisjoint((*rule.needed, *rule.one_of)):
+    if len(known) >= rule.least and answers.given.keys().isdisjoint((*rule.needed, *rule.one_of)):
         return []  # a record of version 1, or a call without them
     needed = [q for q in rule.needed if q not in known]
     if known.isdisjoint(rule.one_of):

@@ -16,7 +16,7 @@ from calculator.portfolio import decided, ics
 from calculator.portfolio.decided import DONE, FIGURES, LONGEST, Decided, Expected, Happened, choices, is_day
 from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import decisions
-from calculator.portfolio.saved import Saved, ShortResult
+from calculator.portfolio.saved import UNKNOWN, Saved, ShortResult
 from calculator.portfolio.words import amount, day, hours
 
 WEB = re.compile(r"https?://[!-~]{1,300}")
@@ -98,8 +98,8 @@ def _keep(task: Saved, entered: Entered, moment: Moment) -> Section:
 
 
 def expected(told: ShortResult) -> Expected | None:
-    """What a result says, as a decision keeps it; None where it tells no way."""
-    if told.way is None:
+    """What a result says, as a decision keeps it; None where it cannot tell."""
+    if told.way is None or told.firmness == UNKNOWN:
         return None
     choice, cost = told.takes or told.way, told.cost
     if cost is None:
@@ -184,27 +184,19 @@ class Beside:
 
 
 def _beside(one: Decided) -> list[Beside]:
-    text, told, found = decisions().say, one.expected if one.as_told else None, one.happened
-    assert found is not None
-    currency = told.currency if told else ""
+    text, found = decisions().say, one.happened or Happened("", "")
+    told = one.expected if one.expected and one.as_told else Expected("", "")
+    currency = one.expected.currency if one.expected else ""
 
-    def figures(value: float | None, show: Callable[[float], Figure]) -> tuple[Figure, ...]:
-        return () if value is None else (show(value),)
+    def row(label: str, expected: float | None, entered: float | None, show: Callable[[float], Figure]) -> Beside:
+        return Beside(label, *(() if value is None else (show(value),) for value in (expected, entered)))
 
     def money(value: float) -> Figure:
         return amount(value, currency)
 
     return [
-        Beside(
-            text["row_hours"],
-            figures(told.hours if told else None, hours),
-            figures(_number("hours", found.hours), hours),
-        ),
-        Beside(
-            text["row_money"],
-            figures(told.money if told else None, money),
-            figures(_number("money", found.money), money),
-        ),
+        row(text["row_hours"], told.hours, _number("hours", found.hours), hours),
+        row(text["row_money"], told.money, _number("money", found.money), money),
     ]
 
 
@@ -251,6 +243,8 @@ def _lines(model: Model, now: Decided, moment: Moment) -> list[str]:
         firmness = next(f.label for f in model.settings.firmness if f.id == told.firmness).lower()
         key = "told_same" if now.as_told else "told_other"
         lines.append(text[key].format(name=choices()[told.choice], firmness=firmness))
+    else:
+        lines.append(text["told_none"])
     if now.happened is None:
         key = "review_on" if now.review > moment.today else "due_today" if now.review == moment.today else "due"
         lines.append(text[key].format(day=day(now.review)))

@@ -27,6 +27,7 @@ from calculator.page.scored import of_link
 from calculator.portfolio import saved
 from calculator.portfolio.rules import rules
 from calculator.portfolio.saved import UNKNOWN, Saved, ShortCost, ShortResult
+from calculator.tasks.typical import Marks
 
 YEAR = 12.0
 MOST_HAVE = 1000.0
@@ -36,8 +37,8 @@ MOST_HAVE = 1000.0
 class Entry:
     """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it.
 
-    `around` is what is known of it besides answers and figures: a common task's own. `second` is its second set of
-    figures, which the list leaves alone.
+    `around` is what is known of it besides answers and figures: a common task's own, which `marks` name. `second` is
+    its second set of figures, which the list leaves alone.
     """
 
     saved: Saved
@@ -46,6 +47,7 @@ class Entry:
     seen: ShortResult | None
     before: ShortResult | None
     around: Setting
+    marks: Marks
     second: Second | None = None
 
     @property
@@ -143,12 +145,12 @@ def _order(entry: Entry) -> tuple[float, bool, str, str]:
 def entry(model: Model, record: object, whole: bool = False) -> Entry:
     """One record, read; see `entries`."""
     task = saved.read(model, record)
-    page, result = of_link(model, page_link.read(model, task.form)), task.today(model)
-    scored = page.scored
+    link, result = page_link.read(model, task.form), task.today(model)
+    scored = of_link(model, link).scored
     if whole and not (result and result.whole):
         result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
-    before, second = task.before(model), page.link.second
-    return Entry(task, scored.answers, scored.inputs, result, before, scored.around, second)
+    before, kept = task.before(model), (link.marks, link.second)
+    return Entry(task, scored.answers, scored.inputs, result, before, scored.around, *kept)
 
 
 def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:

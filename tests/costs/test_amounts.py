@@ -23,7 +23,8 @@ TASK = CommonTask("of-a-test", "office", (2.0, 5.0, 12.0), 10.0)
         (GOES_ON, {"task_hours": 5.0, "done_by": "nobody"}, 5 * 4.33, "trained"),
         (GOES_ON, {"task_hours": 5.0, "task_hours_of": "trained"}, 5 * 4.33, "trained"),
         (GOES_ON, {"pieces_per_month": 30.0, "hours_per_piece": 0.5}, 15, "owner"),
-        (GOES_ON, {"task_hours_per_week": 5.0}, 5 * 4.33, "trained"),
+        (GOES_ON, {"task_hours_per_week": 5.0}, 5 * 4.33, "owner"),
+        (GOES_ON, {"task_hours_per_week": 5.0, "done_by": "staff"}, 5 * 4.33, "staff"),
         (JOB, {"task_hours": 12.0}, 12, "owner"),
         (JOB, {"task_hours": 12.0, "task_hours_unit": "week"}, 12 * 4.33, "owner"),
         (JOB, {"job_hours": 12.0}, 12, "trained"),
@@ -121,7 +122,7 @@ def test_nobody_gives_no_hours_back() -> None:
 
 def test_growing_work_gives_no_more_back_than_was_told() -> None:
     """Half as much again in a year is more work, and more than today's hours cannot come back."""
-    found = lens(Answers({"lifetime": 4, "growth": 4}), task_hours=10.0)
+    found = lens(task_hours=10.0, growth_per_year=0.5)
 
     assert found.work["work_hours"] > lens(task_hours=10.0).work["work_hours"]
     assert all(back.p90 <= 10 for back in found.hours_back_per_week.values())

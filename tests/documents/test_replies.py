@@ -223,7 +223,7 @@ def test_what_cannot_be_filled_in_is_said(wrong: dict) -> None:
 def test_every_answer_offers_a_document(key: str) -> None:
     """A decided task is offered the papers of its way, each with both kinds."""
     found = result("x", key)
-    html = json.loads(respond(json.dumps({"fragment": page_link.encode(found.answers)})))["html"]
+    html = ask(fragment=page_link.encode(found.answers))["answer"]["do-body"]
 
     assert documents_rules.offers(found)
     for paper in documents_rules.offers(found):

@@ -207,6 +207,17 @@ def test_another_decision_than_the_result_has_none_of_its_figures() -> None:
     assert "a week back" not in ask(task(**made), act="calendar")["file"]["text"].replace("\r\n ", "")
 
 
+def test_a_result_that_cannot_tell_expects_nothing() -> None:
+    """Nothing is chosen for the reader, and no figure is kept."""
+    open_ = task() | {"form": {"lifetime": "3", "task": "Books"}}
+    first, made = ask(open_), ask(open_, act="keep", choice="keep", review=REVIEW)["decided"]
+    chosen = BeautifulSoup(first["decide_html"], "html.parser").select("option[selected]")
+
+    assert chosen == []
+    assert "expected" not in made
+    assert SAY["told_none"] in text(ask(open_ | {"decided": made}))
+
+
 def test_put_otherwise_a_decision_keeps_its_day() -> None:
     """A reason or a review's day is changed; another choice is a new decision, and so is deciding again."""
     reviewed = MADE | {"happened": HAPPENED}

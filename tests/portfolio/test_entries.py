@@ -10,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.bridge import respond
-from calculator.costs.assumptions import read
+from calculator.costs.draws import quantiles
 from calculator.costs.estimate import Task
+from calculator.costs.evaluation import PREFIX
 from calculator.costs.inputs import specification
 from calculator.model.answers import Answers, form_values, parse
+from calculator.page.link import read as read_form
+from calculator.page.scored import of_link
 from calculator.portfolio import saved
 from calculator.portfolio.entries import entries, plan, totals, work_out
 from calculator.portfolio.map import HIGH, POINT, WIDE, points
@@ -113,18 +116,25 @@ def test_what_is_worked_out_survives_the_record(answers: Answers, figures: dict[
 
 @pytest.mark.parametrize("key", examples.examples())
 def test_a_list_agrees_with_the_tasks_own_page(key: str) -> None:
-    """Fewer draws, the same answer; hours, money and set-up within a few per cent."""
-    example, short = examples.examples()[key], work_out(MODEL, example_form(key))
-    inputs, _ = read(example.inputs, parse(MODEL, example.answers)[0])
-    reply = ask(form=example_form(key))["result"]
-    task = Task(MODEL, parse(MODEL, example.answers)[0], inputs)
-    row = (task.later or task.first)[short.way]
+    """Fewer draws, the same answer and the row of its form; hours, money and set-up within a few per cent."""
+    form, short = example_form(key), work_out(MODEL, example_form(key))
+    reply = ask(form=form)["result"]
+    scored = of_link(MODEL, read_form(MODEL, form)).scored
+    costs, task = scored.costs, scored.draws()
+    assert costs.row
+    row = (costs.later_years or costs.year_one)[costs.row]
 
     assert (short.way, short.firmness) == (reply["way"], reply["firmness"])
     assert short.cost is not None
     assert short.cost.money == pytest.approx(row.money.p50 / task.given.values["months"], rel=0.05, abs=1)
     if short.way != "keep":
-        assert short.cost.back == pytest.approx(task.hours_back()[short.way].p50, rel=0.05, abs=0.1)
+        assert short.cost.back == pytest.approx(costs.hours_back_per_week[costs.row].p50, rel=0.05, abs=0.1)
+        assert short.cost.setup_hours == pytest.approx(_setup(task, costs.row), rel=0.05, abs=0.1)
+
+
+def _setup(task: Task, row: str) -> float:
+    """The owner's hours at the start of a row, by the draws of a task's own page."""
+    return quantiles(task.names[f"{PREFIX.get(row, row)}_setup_hours"]).p50
 
 
 def first(*records: dict) -> str:
@@ -177,19 +187,18 @@ def test_tasks_that_share_save() -> None:
 @given(st.lists(full().map(form_values), min_size=2, max_size=6))
 def test_one_task_is_what_it_costs_alone(found: list[dict[str, str]]) -> None:
     """The joint figures of a single task are its own, and joint work is the sum of the work."""
-    from calculator.costs.draws import quantiles
     from calculator.costs.evaluation import worked_out
-    from calculator.page.link import read as read_form
     from calculator.portfolio.sharing import bill, columns, joint
 
     links = [read_form(MODEL, form | {"lifetime": "3", "task_hours_per_week": "5"}) for form in found]
-    tasks = [Task(MODEL, link.answers, link.inputs, rules().draws) for link in links]
-    given = [columns(link.answers, link.inputs) for link in links]
+    tasks = [of_link(MODEL, link).scored for link in links]
+    given = [columns((*t.answers.levels.items(),), (*t.inputs.own.items(),), t.around) for t in tasks]
     alone = bill(worked_out(joint(given[:1])), "bpo")
     together = worked_out(joint(given))
 
-    assert alone == pytest.approx(bill(tasks[0].names, "bpo"))
-    assert quantiles(together["work_hours"]).p50 == pytest.approx(sum(task.medians["work_hours"] for task in tasks))
+    assert alone == pytest.approx(bill(worked_out(given[0]), "bpo"))
+    work = [worked_out(columns)["work_hours"] for columns in given]
+    assert together["work_hours"] == pytest.approx([sum(parts) for parts in zip(*work, strict=True)])
 
 
 def test_numbers_on_the_map_do_not_lie_on_one_another() -> None:
@@ -223,11 +232,14 @@ def test_a_list_in_words() -> None:
 
 
 def test_a_list_that_is_not_kept_cannot_be_changed() -> None:
-    """Its links hold the answers, and nothing in it can be deleted."""
-    tree = BeautifulSoup(ask(list=EXAMPLES, kept=False)["list_html"], "html5lib")
+    """Its links hold the answers and the common task that they are of, and nothing in it can be deleted."""
+    common = record("common", example_form("bookkeeping") | {"typical": "bookkeeping", "own": "lifetime"})
+    tree = BeautifulSoup(ask(list=[*EXAMPLES, common], kept=False)["list_html"], "html5lib")
 
     assert not tree.select("[data-delete], [data-kind]")
-    assert all("#v=1&" in row["href"] for row in tree.select(".tasks tbody th a"))
+    links = [row["href"] for row in tree.select(".tasks tbody th a")]
+    assert all("#v=1&" in link for link in links)
+    assert ["typical=bookkeeping&own=lifetime" in link for link in links].count(True) == 1
 
 
 @pytest.mark.parametrize("have", ["x", "-3", "1e99", "0"])

@@ -38,7 +38,14 @@ def saved(key: str, **more: Any) -> dict[str, Any]:
     answers, _ = parse(MODEL, example.answers, example.task)
     inputs, _ = parse_inputs(example.inputs)
     form = form_values(answers) | input_values(inputs)
-    return {"id": key, "name": example.task, "form": form, "notes": "", "model_version": MODEL.settings.version, "seen": {}} | more
+    return {
+        "id": key,
+        "name": example.task,
+        "form": form,
+        "notes": "",
+        "model_version": MODEL.settings.version,
+        "seen": {},
+    } | more
 
 
 def made(records: list[Any], have: object = "8") -> Document:
@@ -51,7 +58,7 @@ def text_of_paper(document: Document) -> str:
     return " ".join(BeautifulSoup(reports_replies.html(MODEL, document), "html.parser").get_text(" ").split())
 
 
-SAY, WAYS = words().say, {key: way.name for key, way in MODEL.ways.items()}
+SAY, WAYS, FORMS = words().say, {key: way.name for key, way in MODEL.ways.items()}, forms.forms().form
 BOOKS, LOGO, PRICING = (examples.examples()[key].task for key in ("bookkeeping", "logo", "pricing"))
 FEW = [saved("bookkeeping"), saved("logo", notes="Ask Ana.\nNot before May."), saved("pricing")]
 
@@ -63,16 +70,16 @@ def test_the_summary_is_that_of_the_list() -> None:
 
     for sentence in (listed.headline, *listed.have):
         assert "".join(p if isinstance(p, str) else p.text for p in sentence) in text
-    assert [step.line.name for step in listed.steps] == [BOOKS, LOGO]
+    assert [step.line.name for step in listed.steps] == [LOGO, BOOKS]
     order = next(b for b in flat(made(FEW).blocks) if isinstance(b, Items) and b.mark == "number")
     assert [plain_parts(item.parts) for item in order.items] == [
-        SAY["list_steps"].format(name=BOOKS, answer=WAYS["bpo"]),
-        SAY["list_steps"].format(name=LOGO, answer=WAYS["freelance"]),
+        SAY["list_steps"].format(name=LOGO, answer=FORMS["job"].name),
+        SAY["list_steps"].format(name=BOOKS, answer=FORMS["regular"].name),
     ]
     assert f"{list_words()['wait_keep']}: {PRICING}." in text
     table = next(b for b in flat(made(FEW).blocks) if isinstance(b, Table) and b.look == "list")
     assert [plain_parts(row.cells[1].parts) for row in table.rows] == [
-        *(WAYS[way] for way in ("bpo", "freelance", "keep"))
+        *(FORMS[form].name for form in ("job", "regular", "keep"))
     ]
     assert "25 November 2026" in text
     assert SAY["advice"] in text
@@ -84,7 +91,7 @@ def test_a_task_has_a_page_with_its_answer_notes_and_link() -> None:
     pages = [block.text for block in document.blocks if isinstance(block, Heading) and block.own_page]
     text = text_of_paper(document)
 
-    names = enumerate((BOOKS, LOGO, PRICING), 1)
+    names = enumerate((LOGO, BOOKS, PRICING), 1)
     assert pages == [SAY["list_page"].format(number=number, name=name) for number, name in names]
     assert f"{SAY['list_notes']} Ask Ana. Not before May." in text
     hours_given = examples.examples()["logo"].inputs["job_hours"]

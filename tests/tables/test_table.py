@@ -146,7 +146,7 @@ def test_costs_are_the_cost_lens_s(key: str, own: dict[str, object]) -> None:
 
 def test_hours_given_count_for_the_answer_alone_too() -> None:
     """The reader's own hours tell whether there is a post in it, with or without the costs."""
-    answers = {"lifetime": 4, "contact": 0, "running": 1, "volume": 1, "judgement": 1}
+    answers = {"lifetime": 4, "contact": 0, "running": 1, "volume": 1, "judgement": 1, "separate": 2, "bears": 2}
     own = answers | {"task_hours_per_week": 40}
 
     assert (
@@ -154,6 +154,15 @@ def test_hours_given_count_for_the_answer_alone_too() -> None:
         == tables_table.result(MODEL, own, answer_only=True)["fit_employee"]
     )
     assert tables_table.result(MODEL, own)["fit_employee"] > tables_table.result(MODEL, answers)["fit_employee"]
+
+
+def test_a_record_of_version_1_is_answered_with_figures_too() -> None:
+    """What figures tell of a question that it was never asked takes no answer away."""
+    answers = {"lifetime": 4, "contact": 0, "running": 1, "volume": 1, "judgement": 1}
+    for own in ({}, {"task_hours_per_week": 40}):
+        said = tables_table.result(MODEL, answers | own, answer_only=True)
+        assert said["way"]
+        assert said["ask_next"] == "separate"
 
 
 @pytest.mark.parametrize("cell", [-1, "many", "1e309", 10**9, True])

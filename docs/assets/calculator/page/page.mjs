@@ -11,6 +11,7 @@ import { Picker } from "./picker.mjs";
 import { Questions } from "./questions.mjs";
 
 const PAUSE = 1000;
+const TYPING = 600;
 const $ = (id) => document.getElementById(id);
 const form = $("calculator");
 const result = $("result");
@@ -31,6 +32,7 @@ const picker = new Picker(form, {
 });
 let restoring = false;
 let timer;
+let typing;
 let scored = "";
 
 /** The form's fields that differ from what they were built with, as [name, value] pairs. */
@@ -116,6 +118,12 @@ function showCost(reply) {
   decide.soon();
 }
 
+function typed() {
+  clearTimeout(typing);
+  typing = undefined;
+  update();
+}
+
 function update() {
   remember();
   score(fragment());
@@ -182,8 +190,18 @@ function warn(message) {
   $("status").textContent = $("notices").textContent.trim();
 }
 
-// Fields of the cost part stand outside of the form.
-form.closest(".calculator").addEventListener("input", update);
+// Fields of the cost part stand outside of the form. What is half typed changes nothing: a figure counts after a pause,
+// or when its field is left; the address has it at once.
+const fields = form.closest(".calculator");
+fields.addEventListener("input", ({ target }) => {
+  clearTimeout(typing);
+  typing = undefined;
+  if (!target.closest(".cost-field") || target.type !== "text") return update();
+  remember();
+  typing = setTimeout(typed, TYPING);
+});
+fields.addEventListener("change", () => typing && typed());
+addEventListener("pagehide", () => typing && typed());
 
 form.addEventListener("reset", () => {
   $("notices").replaceChildren();
