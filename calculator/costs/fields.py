@@ -11,6 +11,7 @@ from calculator.costs.assumptions import assumptions, triangle
 from calculator.costs.inputs import HIGH, UNIT, Input, choice, form_values, shown, specification
 from calculator.costs.parameters import Parameter, parameters, price_set
 from calculator.costs.prices import PARAMETER, MarketPrice
+from calculator.costs.second import PREFIX, Second, what_if
 from calculator.costs.setting import COUNTED, NOTHING, Setting
 from calculator.model.answers import Answers, Inputs
 
@@ -158,9 +159,70 @@ def _origin(parameter: Parameter, inputs: Inputs) -> tuple[tuple[str, ...], str,
     return (price or parameter).sources, (price or parameter).grade, note.strip(), taken
 
 
+def second_fields(answers: Answers, first: Inputs, second: Second) -> list[CostField]:
+    """The fields of the second set of figures; what the first set has stands in each as its default."""
+    fields, texts, inputs = [], second.entered, second.inputs if second.given.own else first
+    for key in what_if().inputs:
+        field = _field(specification().inputs[key], ASKED, answers, first)
+        now = field.value or field.default
+        pieces = key == "pieces_per_month" and ("task_hours" in first.own or "hours_per_piece" not in first.own)
+        shown = replace(
+            field,
+            id=PREFIX + key,
+            label=what_if().label[key],
+            hint="",
+            unit=_field(specification().inputs[key], ASKED, answers, inputs).unit,
+            value=texts.get(key, ""),
+            default="" if field.kind == "choice" else now,
+            choices={value: text for value, text in field.choices.items() if value not in COUNTED},
+            note=_before(field, first),
+            own=key in texts,
+            applies=key in texts or not pieces,
+            beside=field.beside and PREFIX + field.beside,
+        )
+        fields.append(shown)
+    return fields
+
+
+def _before(field: CostField, first: Inputs) -> str:
+    """What the first set has, in words."""
+    text, now = what_if().say, field.value or field.default
+    sign, _, per = field.unit.partition(" ") if _is_money(field) else ("", "", field.unit)
+    if field.beside:
+        unit, now = specification().inputs[field.beside], field.value
+        per = f"{per} {unit.choices[choice(first, unit.id)]}"
+    if field.kind == "choice":
+        now = field.choices.get(now, "")
+    return text["before"].format(value=f"{sign}{now} {per.strip()}".strip()) if now else text["before_none"]
+
+
+def _is_money(field: CostField) -> bool:
+    """Whether it is an amount of money."""
+    unit = specification().inputs[field.id.removeprefix(PREFIX)].unit
+    return unit.startswith("money") or unit == "quote"
+
+
+def second_states(answers: Answers, first: Inputs, second: Second | None) -> dict[str, dict[str, Any]]:
+    """What changes about each field of the second set, as `field_states` does for the first."""
+    wrong = second.wrong if second else {}
+    return {
+        field.id: {
+            "usual": field.default,
+            "note": field.note,
+            "unit": field.unit,
+            "own": field.own,
+            "applies": field.applies,
+            "error": wrong.get(field.id.removeprefix(PREFIX), ""),
+        }
+        for field in second_fields(answers, first, second or Second())
+    }
+
+
 def field_note(field: CostField) -> str:
     """A field's usual value and range, in words; nothing where there is none."""
     text = words().say
+    if field.id.startswith(PREFIX):
+        return field.note
     if field.kind == "choice" or not field.default:
         return ""
     is_money = specification().inputs[field.id].unit.startswith("money")

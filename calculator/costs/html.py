@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from calculator.costs.charts import DASHED, NARROW, Bar, Chart, chart, shown, tornado
-from calculator.costs.fields import ASKED, EARLY, FIRST, cost_fields, field_note, words
+from calculator.costs.fields import ASKED, EARLY, FIRST, cost_fields, field_note, second_fields, words
 from calculator.costs.inputs import HIGH, UNIT, specification
 from calculator.costs.job_log import log
 from calculator.costs.phrases import count, phrases
 from calculator.costs.result import CostResult
+from calculator.costs.second import Second, what_if
 from calculator.costs.view import CostView, card, cost_view
+from calculator.costs.what_if import Comparison
 from calculator.costs.words import Words
 from calculator.formats.html import render
 from calculator.formats.sentence import Figure, Sentence, plain, say
@@ -73,6 +75,7 @@ def section(base: str, costs: CostResult, example: str) -> str:
     there = [field for field in fields if not field.inside]
     groups = dict.fromkeys(field.group for field in there if field.group != ASKED)
     by_id = {field.id: field for field in there}
+    second = second_fields(Answers(), Inputs(), Second())
     return render(
         "costs/section.html",
         title=phrases().say["title"],
@@ -81,7 +84,11 @@ def section(base: str, costs: CostResult, example: str) -> str:
         first=[by_id[key] for key in FIRST],
         rest=[field for field in there if field.group == ASKED and field.id not in (*EARLY, *FIRST)],
         groups={group: [field for field in there if field.group == group] for group in groups},
-        units=units,
+        second=[field for field in second if not field.inside],
+        second_ids=" ".join(field.id for field in second),
+        second_words=words().say | {"not_said": what_if().say["as_before"]},
+        what_if=what_if().say,
+        units=units | {field.id: field for field in second if field.inside},
         field_note=field_note,
         log=render("costs/job_log.html", words=words().say, fields=log().field),
         base=base,
@@ -105,11 +112,24 @@ def early(base: str) -> str:
     )
 
 
-def region(costs: CostResult, base: str, typical: Sequence[str] = (), refused: Collection[str] = ()) -> str:
-    """The inside of the cost region for one result; see `cost_page` for `typical` and `refused`."""
+def side_by_side(comparison: Comparison | None) -> str:
+    """Both sets of figures; nothing without a second one."""
+    if comparison is None:
+        return ""
+    return render("costs/what_if.html", compared=comparison, say=what_if().say, colours=DASHED)
+
+
+def region(
+    costs: CostResult, base: str, typical: Sequence[str] = (), refused: Collection[str] = (), compared: str = ""
+) -> str:
+    """The inside of the cost region for one result; see `cost_page` for `typical` and `refused`.
+
+    `compared` is the HTML of `side_by_side`.
+    """
     return render(
         "costs/region.html",
         c=cost_page(costs, typical, refused),
+        compared=compared,
         words=words().say,
         say=phrases().say,
         colours=DASHED,

@@ -1,14 +1,19 @@
 """Answers to and from the part of the address after `#`, which browsers never send."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from calculator.model.answers import MARKS, Answers, Inputs, form_values, parse, read_as
 from calculator.model.definition import Model
 from calculator.tasks import typical
 from calculator.tasks.typical import NO_MARKS, Marks
+
+if TYPE_CHECKING:
+    from calculator.costs.second import Second
 
 VERSION = "1"
 LONGEST = 4000
@@ -21,7 +26,7 @@ class Link:
     """What could be read from an address, and messages about what could not.
 
     `wrong` holds errors by input id, and `unread` what was entered there, so that it is not lost. `older` tells what
-    answers of version 1 were read as.
+    answers of version 1 were read as. `second` is the second set of figures, None where nothing of it was entered.
     """
 
     answers: Answers
@@ -31,27 +36,31 @@ class Link:
     unread: dict[str, str] = field(default_factory=dict)
     marks: Marks = NO_MARKS
     older: tuple[str, ...] = ()
+    second: Second | None = None
 
     @property
     def form(self) -> dict[str, str]:
         """Everything as the form's own values, what could not be read included."""
-        return self.values | self.unread
+        return self.values | self.unread | (self.second.form if self.second else {})
 
     @property
     def values(self) -> dict[str, str]:
         """Everything that could be read as the form's own values."""
         given = form_values(self.answers)
         marks = typical.form_values(self.marks) if given else {}
+        second = self.second.values if self.second else {}
         if not self.inputs.own:
-            return given | marks
+            return given | second | marks
         from calculator.costs.inputs import form_values as figures  # none given, none of the cost lens imported
 
-        return given | figures(self.inputs) | marks
+        return given | figures(self.inputs) | second | marks
 
 
-def encode(answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MARKS) -> str:
-    """The answers, the reader's own figures and which answers are typical as a fragment; empty without any."""
-    values = Link(answers, [], inputs or Inputs(), marks=marks).values
+def encode(
+    answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MARKS, second: Second | None = None
+) -> str:
+    """The answers, both sets of figures and which answers are typical as a fragment; empty without any."""
+    values = Link(answers, [], inputs or Inputs(), marks=marks, second=second).values
     return urlencode({"v": VERSION} | values) if values else ""
 
 
@@ -79,16 +88,22 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers, figures and marks from a form's fields, by name."""
     raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS)}
     figures: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
     answered = {*model.questions, *model.limits, *model.former, *model.marks, MARKS}
     if raw.keys() - answered:
-        from calculator.costs import assumptions, inputs  # with the first figure: an answer need not wait for them
+        from calculator.costs import assumptions, inputs, second  # with the first figure: an answer need not wait
 
         figures = {key: raw.pop(key) for key in inputs.specification().inputs if key in raw}
+        changes = second.fields(raw)
+        raw = {
+            key: value for key, value in raw.items() if key.removeprefix(second.PREFIX) not in second.what_if().label
+        }
     answers, errors = parse(model, raw, fields.get("task", ""))
     given, wrong = assumptions.read(figures, answers) if figures else (Inputs(), {})
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
     older = tuple(_read_as(model, raw))
-    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields), older)
+    other = second.read(changes, answers, given) if changes else None
+    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields), older, other)
 
 
 def _read_as(model: Model, raw: Mapping[str, Any]) -> list[str]:

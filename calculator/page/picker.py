@@ -91,7 +91,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
 def _own_figures(link: page_link.Link) -> dict[str, str]:
     """The reader's own figures as form text, without a task's typical ones."""
     usual = typical.typical_inputs(library(), link.marks, link.inputs.own)
-    given = inputs.form_values(link.inputs) | link.unread
+    given = inputs.form_values(link.inputs) | link.unread | (link.second.form if link.second else {})
     return {key: value for key, value in given.items() if key not in usual}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from calculator.tasks import typical
 
 if TYPE_CHECKING:
     from calculator.costs.fields import CostField
+    from calculator.costs.what_if import Comparison
     from calculator.tasks.library import Library
 
 KEPT = 2
@@ -22,10 +23,11 @@ KEPT = 2
 
 @dataclass(frozen=True)
 class PageTask:
-    """A task as its address has it, and as it is scored."""
+    """A task as its address has it, and as it is scored; `what_if` is the same with the second set of figures."""
 
     link: Link
     scored: Scored
+    what_if: Scored | None = None
 
     @cached_property
     def typical_answers(self) -> list[str]:
@@ -38,6 +40,17 @@ class PageTask:
         """The inputs that are still just its typical ones."""
         marks = self.link.marks
         return typical.typical_inputs(_library(), marks, self.link.inputs.own) if marks.task else []
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """Both sets of figures side by side; None without a second one."""
+        second = self.link.second
+        if self.what_if is None or second is None:
+            return None
+        from calculator.costs.what_if import Side, compare
+
+        sides = [Side(one.costs, one.view.firmness_label) for one in (self.scored, self.what_if)]
+        return compare(sides[0], sides[1], second.changed)
 
     @cached_property
     def fields(self) -> list[CostField]:
@@ -55,11 +68,14 @@ def _library() -> Library:
 
 def of_link(model: Model, link: Link) -> PageTask:
     """What could be read from an address or a form, to be scored."""
-    if not link.marks.task:
-        return PageTask(link, Scored(model, link.answers, link.inputs))
-    usual = frozenset(typical.typical_inputs(_library(), link.marks, link.inputs.own))
-    known = link.marks.task if link.marks.task in _library().tasks else ""
-    return PageTask(link, Scored(model, link.answers, link.inputs, known, usual))
+    usual, known = frozenset[str](), ""
+    if link.marks.task:
+        usual = frozenset(typical.typical_inputs(_library(), link.marks, link.inputs.own))
+        known = link.marks.task if link.marks.task in _library().tasks else ""
+    scored, second = Scored(model, link.answers, link.inputs, known, usual), link.second
+    if second is None or not second.given.own:
+        return PageTask(link, scored)
+    return PageTask(link, scored, replace(scored, inputs=second.inputs, usual=second.usual(usual)))
 
 
 def of_fragment(model: Model, fragment: str) -> PageTask:

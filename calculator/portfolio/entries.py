@@ -10,6 +10,7 @@ from calculator.costs import evaluation
 from calculator.costs.draws import quantiles
 from calculator.costs.open_rows import turned
 from calculator.costs.parameters import parameters
+from calculator.costs.second import Second
 from calculator.costs.setting import Setting
 from calculator.costs.task import Task
 from calculator.formats.figure import number
@@ -36,7 +37,8 @@ MOST_HAVE = 1000.0
 class Entry:
     """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it.
 
-    `around` is what is known of it besides answers and figures: a common task's own, which `marks` name.
+    `around` is what is known of it besides answers and figures: a common task's own, which `marks` name. `second` is
+    its second set of figures, which the list leaves alone.
     """
 
     saved: Saved
@@ -46,6 +48,7 @@ class Entry:
     before: ShortResult | None
     around: Setting
     marks: Marks
+    second: Second | None = None
 
     @property
     def name(self) -> str:
@@ -146,7 +149,8 @@ def entry(model: Model, record: object, whole: bool = False) -> Entry:
     scored = of_link(model, link).scored
     if whole and not (result and result.whole):
         result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
-    return Entry(task, scored.answers, scored.inputs, result, task.before(model), scored.around, link.marks)
+    before, kept = task.before(model), (link.marks, link.second)
+    return Entry(task, scored.answers, scored.inputs, result, before, scored.around, *kept)
 
 
 def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:

@@ -50,7 +50,7 @@ class Line:
     @property
     def link(self) -> str:
         """The task's address, worked out where it is asked for: a kept task is opened by its id."""
-        return page_link.encode(self.entry.answers, self.entry.inputs, self.entry.marks)
+        return page_link.encode(self.entry.answers, self.entry.inputs, self.entry.marks, self.entry.second)
 
 
 def hours(value: float) -> Figure:

@@ -136,5 +136,5 @@ def _task(model: Model, line: Line, page: str) -> list[Block]:
         blocks.append(Text((Strong(f"{say['title_own']}:"), f" {own}.")))
     if steps := lines(*(step.text for step in view.next_steps[:STEPS])):
         blocks += [Heading(3, view.next_title), Items(steps, "box")]
-    address = f"{page}#{encode(link.answers, link.inputs, link.marks)}"
+    address = f"{page}#{encode(link.answers, link.inputs, link.marks, link.second)}"
     return [*blocks, Text((say["list_link"], " ", Address(address, address)), "link")]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from calculator.costs.inputs import specification
+from calculator.costs.second import what_if
 from calculator.documents.replies import slug
 from calculator.documents.values import in_words
 from calculator.model import forms, steps
@@ -12,7 +13,7 @@ from calculator.model.view import View
 from calculator.page.link import encode
 from calculator.page.scored import PageTask
 from calculator.reports.blocks import Beside, Block, Document, Heading, Item, Items, Map, Strong, Text, lines
-from calculator.reports.task_cost import cost_blocks
+from calculator.reports.task_cost import cost_blocks, side_by_side
 from calculator.reports.task_figures import about, answers, cited, figures
 from calculator.reports.words import words
 
@@ -23,7 +24,7 @@ def record(model: Model, task: PageTask, day: date, page: str) -> Document:
     A pure function: the day comes in, and nothing is read but the shipped data.
     """
     say, link, scored, view = words().say, task.link, task.scored, task.scored.view
-    fragment = encode(link.answers, link.inputs, link.marks)
+    fragment = encode(link.answers, link.inputs, link.marks, link.second)
     blocks = [
         *_head(task, day),
         *answer(model, task, "record-map"),
@@ -31,6 +32,7 @@ def record(model: Model, task: PageTask, day: date, page: str) -> Document:
         *next_steps(view),
         *ready(view),
         *(cost_blocks(scored.costs, scored.cost_view) if view.way else ()),
+        *(side_by_side(task.comparison) if task.comparison else ()),
         *answers(model, link.answers, task.typical_answers),
         *figures(task),
         *about(model, scored.result, view, f"{page}#{fragment}", day),
@@ -59,6 +61,9 @@ def _head(task: PageTask, day: date) -> list[Block]:
     note = f"{say['made'].format(day=in_words(day), version=result.model_version)} {say['advice']}"
     unread = [say["messages"].format(error=error) for error in (*task.link.messages, *task.link.older)]
     unread += [say["wrong_entry"].format(label=labels[k].label, error=error) for k, error in task.link.wrong.items()]
+    if second := task.link.second:
+        own = what_if()
+        unread += [own.say["given_wrong"].format(label=own.label[k], error=e) for k, e in second.wrong.items()]
     return [
         Text((f"{say['maker']} · {say['kind']}",), "kicker"),
         Heading(1, result.answers.task or say["unnamed"]),

@@ -4,8 +4,11 @@ from calculator.costs.charts import DASHED
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import phrases
 from calculator.costs.result import CostResult
+from calculator.costs.second import what_if
 from calculator.costs.view import CostView, Line, Range
-from calculator.formats.sentence import Figure, Sentence, grouped
+from calculator.costs.what_if import Comparison, Pair
+from calculator.costs.what_if import Line as Compared
+from calculator.formats.sentence import Figure, Sentence, grouped, plain
 from calculator.reports.blocks import Block, Cell, Heading, Item, Items, Row, Table, Text
 from calculator.reports.words import words
 
@@ -90,6 +93,39 @@ def _wrong(costs: CostResult, view: CostView) -> list[Block]:
     sentences = () if own.typical else own.sentences
     items = [Items(tuple(Item(sentence) for sentence in sentences))] if sentences else []
     return [Heading(3, say["title_wrong"]), table, *items]
+
+
+def side_by_side(compared: Comparison) -> list[Block]:
+    """Both sets of figures, the differences marked in words."""
+    say, rows = what_if().say, []
+    for group in compared.groups:
+        rows.append(Row((Cell((group.title,)),), look="group"))
+        rows += [Row(_both(compared, line), DASHED.get(line.row, line.row)) for line in group.lines]
+    head = ("", say["column_first"], say["column_second"])
+    return [
+        Heading(2, say["title"]),
+        Text(compared.said),
+        *(Text(note, "note") for note in compared.notes),
+        Table((), head, tuple(rows), WIDTHS[len(head)], numbers=True),
+    ]
+
+
+def _both(compared: Comparison, line: Compared) -> tuple[Cell, ...]:
+    """A row's cells. Amounts in another currency than the document's keep their text."""
+    foreign = compared.currencies[0] != compared.currencies[1]
+    marks = _listed(line.pairs, "mark")
+    second = _listed(line.pairs, "second")
+    first = Cell(_listed(line.pairs, "first"))
+    return Cell((line.label,)), first, Cell((plain(second),) if foreign else second, mark=plain(marks))
+
+
+def _listed(pairs: tuple[Pair, ...], part: str) -> Sentence:
+    """One side of a row, its parts one after the other."""
+    listed: Sentence = ()
+    for pair in pairs:
+        shown: Sentence = getattr(pair, part)
+        listed += (", ", *shown) if listed and shown else shown
+    return listed
 
 
 def signed(figure: Figure) -> Figure:

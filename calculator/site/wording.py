@@ -29,7 +29,13 @@ PACKAGE = TEMPLATES.parent
 SCRIPTS = PACKAGE.parent / "docs" / "assets"
 TEXTS = (
     *("model/words.toml", "model/words.toml.errors", "model/steps.toml.wording", "model/neighbours.toml.say"),
-    *("costs/words.toml.say", "costs/fields.toml.say", "costs/inputs.toml.errors", "costs/job_log.toml.errors"),
+    *(
+        "costs/words.toml.say",
+        "costs/what_if.toml.say",
+        "costs/fields.toml.say",
+        "costs/inputs.toml.errors",
+        "costs/job_log.toml.errors",
+    ),
     *("documents/rules.toml.words", "page/words.toml.say", "tables/rules.toml.say", "reports/words.toml.say"),
     *("portfolio/words.toml", "portfolio/files.toml.say", "portfolio/files.toml.wrong", "site/files.toml"),
     *("portfolio/decided.toml.say", "portfolio/decided.toml.wrong"),

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
 
+from calculator.costs.second import PREFIX
 from tests.said.doors import DAY, PAGE, ask, command, form, saved
 from tests.said.markup import Sections, first, parsed, rows, sections, spoken, text, texts, word_file
 
@@ -78,8 +79,9 @@ class Task:
         return [f"{key}: {field['error']}" for key, field in self.costs["fields"].items() if field["error"]]
 
     def usual(self) -> dict[str, str]:
-        """What stands below each field, by its id."""
-        return {key: field["note"] for key, field in self.costs["fields"].items() if field["note"]}
+        """What stands below each field of the first set, by its id."""
+        fields = {key: field for key, field in self.costs["fields"].items() if not key.startswith(PREFIX)}
+        return {key: field["note"] for key, field in fields.items() if field["note"]}
 
     def asked(self, **request: str) -> dict[str, Any]:
         """A reply to a request for a record."""
@@ -232,6 +234,8 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "drivers": lambda t: t.table("table.drivers"),
     "beside": Task.beside,
     "word_map": lambda t: t.word[1],
+    "what_if": lambda t: t.table("table.what-if-table"),
+    "what_if_said": lambda t: first(t.cost, ".what-if-said"),
     "columns": lambda t: [*t.batch],
     "document": Task.document,
 }

@@ -32,7 +32,7 @@ def requests() -> list[str]:
     links += ["v=1&lifetime=0&contact=3&running=0&continuity=0&typical=logo"]
     asked: list[dict[str, Any]] = [
         *({"form": form} for form in forms),
-        *({"cost": link} for link in ("", figures, "v=1&lifetime=0&job_hours=1e309")),
+        *({"cost": link} for link in ("", figures, f"{figures}&if_task_hours=9", "v=1&lifetime=0&job_hours=1e309")),
         *({"cases": link} for link in ("", figures)),
         {"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]},
         *files(forms[:3]),
