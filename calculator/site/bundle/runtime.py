@@ -121,7 +121,7 @@ def empty_lock() -> str:
 def compiled(archive: Path) -> Path:
     """The archive with byte code for source, through pyodide-build."""
     command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "0"]
-    environment = os.environ | {"PYTHONOPTIMIZE": "2"}  # no docstrings on the wire
+    environment = os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}
     done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
