@@ -29,7 +29,7 @@ IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
+LIBRARY, CALCULATOR, LATER = "python_stdlib.packed", "calculator.packed", "later.packed"
 UNFINISHED = "unfinished"
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
@@ -100,7 +100,7 @@ def _fill(scratch: Path, folder: Path) -> None:
     for name, path in ({name: PYODIDE / name for name in COPIED} | scripts()).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(path.read_bytes())
-    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files())):
+    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files()), (LATER, sent.later())):
         (folder / name).write_bytes(packed(compiled(write_zip(scratch / f"{name}.zip", files))))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
     (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
@@ -168,10 +168,10 @@ def _module(name: str) -> str:
 
 
 def archive_files() -> list[tuple[str, bytes]]:
-    """The calculator, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
+    """What a first answer reads, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
     wanted = recorded()
     templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in wanted or "licenses/" in n]
-    return sent.files() + templating
+    return sent.first() + templating
 
 
 def page_values() -> dict[str, Any]:
