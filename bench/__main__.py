@@ -16,7 +16,7 @@ from calculator.costs.assumptions import read
 from calculator.model import definition
 from calculator.model.answers import parse
 from calculator.model.decision import decide
-from calculator.site.bundle import recording
+from calculator.site.bundle import recording, runtime
 from calculator.site.content import examples
 from calculator.site.server import running
 from tests import programs
@@ -59,6 +59,13 @@ def starts(playwright: Playwright) -> list[Row]:
         times = (median(run[place].milliseconds for run in runs[n]) / 1000 for n in runs)
         rows.append(compared(what, "s", *times, 0.50))
     return rows
+
+
+def archives() -> Row:
+    """The calculator as it is sent: what comes before the first answer, and what comes behind it."""
+    folder = runtime.TARGET / runtime.build().folder
+    first, later = ((folder / name).stat().st_size / 1e6 for name in (runtime.CALCULATOR, runtime.LATER))
+    return Row("The calculator's archives, before and behind the first answer", "", f"{first:.2f} and {later:.2f} MB")
 
 
 def answers(playwright: Playwright) -> list[Row]:
@@ -120,7 +127,7 @@ def cost() -> Row:
 def main() -> int:
     """Print the table; 1 if a target is missed."""
     with sync_playwright() as playwright:
-        rows = [*starts(playwright), *answers(playwright), native(), cost(), list_of_tasks()]
+        rows = [*starts(playwright), archives(), *answers(playwright), native(), cost(), list_of_tasks()]
     print("| What | Stock Pyodide | This site | Target |", "|---|---|---|---|", *rows, sep="\n")
     return int(any(row.met is False for row in rows))
 

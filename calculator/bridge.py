@@ -37,7 +37,7 @@ LATER = "later"
 this name, with the modules in it; where all is in one place there is none."""
 
 
-class Awaited(Exception):
+class AwaitedError(Exception):
     """A module that is needed is in the archive that has not come."""
 
 
@@ -48,10 +48,10 @@ class Watch:
         self.modules = frozenset(modules)
 
     def find_spec(self, name: str, *_: object) -> None:
-        """Awaited for a module that is still to come; for any other nothing, as Python wants it."""
+        """AwaitedError for a module that is still to come; for any other nothing, as Python wants it."""
         if name in self.modules or name.rpartition(".")[2] in self.modules:
             sys.path_importer_cache.clear()  # so that it is found once it is there
-            raise Awaited(name)
+            raise AwaitedError(name)
 
 
 if load.exists(f"{LATER}.json"):
@@ -71,7 +71,7 @@ def respond(text: str) -> str:
         request = None
     try:
         reply = _reply(request)
-    except Awaited:
+    except AwaitedError:
         reply = {"needs": f"{LATER}.packed"}
     return json.dumps(reply, ensure_ascii=False, allow_nan=False)
 

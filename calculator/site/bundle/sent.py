@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from calculator import bridge, load
-from calculator.formats.html import TEMPLATES
+from calculator.formats.html import COMPILED, TEMPLATES
 from calculator.model import forms, neighbours, reach, steps
 from calculator.site.bundle import browser_jinja, sources
 from calculator.tasks import library
@@ -15,7 +15,12 @@ PACKAGE = ROOT / "calculator"
 NOT_SENT = (
     *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
     *("data/site/", "data/model/cases.jsonl"),
-    *("data/sources.toml", "data/model/checklists/", "data/tasks/library.toml", "data/tasks/prices.toml"),  # see `extracts`
+    *(
+        "data/sources.toml",
+        "data/model/checklists/",
+        "data/tasks/library.toml",
+        "data/tasks/prices.toml",
+    ),  # see `extracts`
     "data/documents/forms/",  # the page fetches one when it is asked for
     *("templates/site/", "templates/page/picker.html"),  # built into their pages
     *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
@@ -60,7 +65,9 @@ def later() -> list[tuple[str, bytes]]:
 
 
 def _part(is_later: bool) -> list[tuple[str, bytes]]:
-    written = [_sent(path, compiled=True) for path in paths() if _is_later(path.relative_to(ROOT).as_posix()) == is_later]
+    written = [
+        _sent(path, compiled=True) for path in paths() if _is_later(path.relative_to(ROOT).as_posix()) == is_later
+    ]
     return written + [(name, content) for name, content in extracts() if _is_later(name) == is_later]
 
 
@@ -71,7 +78,7 @@ def _is_later(name: str) -> bool:
 def _module(name: str) -> str:
     """A file's module as Python asks for it; Jinja2 asks for a template's by the last part of its name alone."""
     module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    return module.removeprefix(f"calculator.{browser_jinja.COMPILED.name}.")
+    return module.removeprefix(f"calculator.{COMPILED.name}.")
 
 
 def plain_files() -> list[tuple[str, bytes]]:
