@@ -12,7 +12,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from bench import lists, page, start
 from calculator import bridge
 from calculator.costs import estimate
-from calculator.site.bundle import recording
+from calculator.site.bundle import recording, runtime
 from calculator.site.content import examples
 from calculator.site.server import running
 from tests import programs
@@ -55,6 +55,13 @@ def starts(playwright: Playwright) -> list[Row]:
         times = (median(run[place].milliseconds for run in runs[n]) / 1000 for n in runs)
         rows.append(compared(what, "s", *times, 0.50))
     return rows
+
+
+def archives() -> Row:
+    """The calculator as it is sent: what comes before the first answer, and what comes behind it."""
+    folder = runtime.TARGET / runtime.build().folder
+    first, later = ((folder / name).stat().st_size / 1e6 for name in (runtime.CALCULATOR, runtime.LATER))
+    return Row("The calculator's archives, before and behind the first answer", "", f"{first:.2f} and {later:.2f} MB")
 
 
 def answers(playwright: Playwright) -> list[Row]:
@@ -113,7 +120,7 @@ def cost() -> Row:
 def main() -> int:
     """Print the table; 1 if a target is missed."""
     with sync_playwright() as playwright:
-        rows = [*starts(playwright), *answers(playwright), native(), cost(), list_of_tasks()]
+        rows = [*starts(playwright), archives(), *answers(playwright), native(), cost(), list_of_tasks()]
     print("| What | Stock Pyodide | This site | Target |", "|---|---|---|---|", *rows, sep="\n")
     return int(any(row.met is False for row in rows))
 

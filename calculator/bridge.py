@@ -1,8 +1,11 @@
 """The one function that JavaScript calls: JSON text in, JSON text out. Knows nothing of Pyodide."""
 
 import json
+import sys
 from importlib import import_module
+from typing import Any
 
+from calculator import load
 from calculator.model import definition
 from calculator.page import replies as page_replies
 
@@ -29,24 +32,55 @@ ROOMS = {
     "form": "page.replies",
 }
 """Who answers what; the first that is asked counts. A room is imported then: the first answer waits for no other."""
+LATER = "later"
+"""The browser gets what a first answer can do without in an archive of this name. The other one brings a data file of
+this name, with the modules in it; where all is in one place there is none."""
+
+
+class AwaitedError(Exception):
+    """A module that is needed is in the archive that has not come."""
+
+
+class Watch:
+    """The last to be asked for a module: tells one that has not come from one that does not exist."""
+
+    def __init__(self, modules: list[str]) -> None:
+        self.modules = frozenset(modules)
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """AwaitedError for a module that is still to come; for any other nothing, as Python wants it."""
+        if name in self.modules or name.rpartition(".")[2] in self.modules:
+            sys.path_importer_cache.clear()  # so that it is found once it is there
+            raise AwaitedError(name)
+
+
+if load.exists(f"{LATER}.json"):
+    sys.meta_path.append(Watch(load.table(f"{LATER}.toml")["modules"]))
 
 
 def respond(text: str) -> str:
     """Answer one request of the page; a reader's mistake comes back as a message, never raised.
 
     What a request may hold and what its reply has is told where it is answered: the module that ROOMS names has a
-    `reply(model, request)`, which gives None for a request that it does not know.
+    `reply(model, request)`, which gives None for a request that it does not know. While an archive that it takes has
+    not come, the reply is `{"needs": name}`, and the same request is to be made again.
     """
     try:
         request = json.loads(text)
     except (ValueError, RecursionError):
         request = None
+    try:
+        reply = _reply(request)
+    except AwaitedError:
+        reply = {"needs": f"{LATER}.packed"}
+    return json.dumps(reply, ensure_ascii=False, allow_nan=False)
+
+
+def _reply(request: object) -> dict[str, Any]:
     rooms = [room for key, room in ROOMS.items() if key in request] if isinstance(request, dict) else []
     model = definition.model()
     for room in rooms:
-        reply = import_module(f"calculator.{room}").reply(model, request)
+        reply: dict[str, Any] | None = import_module(f"calculator.{room}").reply(model, request)
         if reply is not None:
-            break
-    else:  # nobody's: answered as a form that cannot be read
-        reply = page_replies.reply(model, request if rooms else {})
-    return json.dumps(reply, ensure_ascii=False, allow_nan=False)
+            return reply
+    return page_replies.reply(model, request if isinstance(request, dict) and rooms else {})  # nobody's: an empty form

@@ -59,9 +59,12 @@ class Scored:
     def around(self) -> Setting:
         """What is known of the task besides answers and figures, before it is decided."""
         from calculator.costs.setting import Setting
-        from calculator.tasks.prices import common_task
 
-        task = common_task(self.task_id) if self.task_id else None
+        task = None
+        if self.task_id:
+            from calculator.tasks.prices import common_task
+
+            task = common_task(self.task_id)
         return Setting(task, self.usual, marks=frozenset(self.answers.marks))
 
     @cached_property

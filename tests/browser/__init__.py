@@ -13,7 +13,8 @@ WATCH = """{
   globalThis.unanswered = 0;
   Worker.prototype.postMessage = function (message) {
     if (!message.request) return post.call(this, message);
-    if (!watched.has(this)) this.addEventListener("message", ({ data }) => (globalThis.unanswered -= "id" in data));
+    const count = ({ data }) => (globalThis.unanswered -= "id" in data && !data.waits);
+    if (!watched.has(this)) this.addEventListener("message", count);
     watched.add(this);
     globalThis.unanswered += 1;
     const send = () => post.call(this, globalThis.spoil in message.request ? { id: message.id } : message);

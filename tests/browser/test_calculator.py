@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from calculator import bridge
 from calculator.model import agreement, definition
@@ -222,6 +222,44 @@ def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> 
     expect(page.locator("#notices")).to_contain_text(MODEL.wording["failed_title"])
     assert page.is_checked("input[name=checkable][value='4']")
     assert "checkable=4" in page.url
+    context.close()
+
+
+def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base: str) -> None:
+    """While the later archive is on its way answers change at once; the costs come when it has come."""
+    context, held = browser.new_context(), list[Route]()
+    context.route("**/later.packed", lambda route: held.append(route))
+    page = context.new_page()
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+    before = way(page) or ""
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    expect(page.locator("#result")).not_to_have_attribute("data-way", before)
+    expect(page.locator("#cost[data-state=ready]")).to_have_count(0)
+
+    held.pop().continue_()
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    assert not held
+    expect(page.locator("#notices")).to_be_empty()
+    context.close()
+
+
+def test_a_later_archive_that_fails_is_fetched_again(browser: Browser, base: str) -> None:
+    """The request that needs it fails alone, and says so; the next one has it."""
+    context = browser.new_context()
+    context.route("**/later.packed", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{base}calculator/#{LOGO}")
+    ready(page)
+    expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
+    expect(page.locator("#cost-head")).to_be_hidden()
+
+    context.unroute("**/later.packed")
+    page.click("#lifetime .change")
+    page.check("input[name=lifetime][value='4']")
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    expect(page.locator("#notices")).to_be_empty()
     context.close()
 
 

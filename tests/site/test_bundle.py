@@ -13,25 +13,55 @@ import pytest
 from calculator import bridge
 from calculator.site.bundle import browser_jinja, recording, runtime, sent
 
-ASKED = [recording.requests()[n] for n in (0, 1, -1)]
+ARCHIVES = (runtime.LIBRARY, runtime.CALCULATOR, runtime.LATER)
+NEEDS = {"needs": runtime.LATER}
+FIRST = {"form", "fragment"}  # the keys of requests that wait for nothing but the first archive
+RESPOND = """
+import json, os, shutil, sys
+folder, later, requests, counted = sys.argv[1], sys.argv[2], json.load(sys.stdin), set()
+sys.path.insert(0, folder)
+sys.addaudithook(lambda event, given: counted.add(str(given[0])) if event == "open" else None)
+from calculator.bridge import respond
+first = [json.loads(respond(request)) for request in requests]
+read = sorted(os.path.relpath(path, folder) for path in counted if path.startswith(folder))
+if later:
+    shutil.copytree(later, folder, dirs_exist_ok=True)
+print(json.dumps([first, read, [json.loads(respond(request)) for request in requests] if later else []]))
+"""
 
 
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The calculator's archive as the browser unpacks it."""
-    folder = tmp_path_factory.mktemp("bundle")
-    with archive(runtime.CALCULATOR) as calculator:
-        calculator.extractall(folder)
+def unpack(folder: Path, *names: str) -> Path:
+    """Archives as the browser unpacks them."""
+    for name in names:
+        with archive(name) as packed:
+            packed.extractall(folder)
     return folder
 
 
+def answered(folder: Path, requests: list[str], later: Path | str = "") -> tuple[list, set[str], list]:
+    """Replies of what was unpacked into a folder, what was read for them, and replies once `later` is there too."""
+    command = [sys.executable, "-S", "-c", RESPOND, str(folder), str(later)]
+    done = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
+    replies, read, again = json.loads(done.stdout)
+    return replies, set(read), again
+
+
+def is_first(request: str) -> bool:
+    """Whether a request waits for nothing but the first archive: answers and figures, and what cannot be read."""
+    try:
+        asked = json.loads(request)
+    except ValueError:
+        return True
+    return not isinstance(asked, dict) or (asked.keys() <= FIRST and "typical" not in request)
+
+
 def archive(name: str) -> zipfile.ZipFile:
-    """One of the bundle's two archives, inflated."""
+    """One of the bundle's archives, inflated."""
     packed = runtime.TARGET / runtime.build().folder / name
     return zipfile.ZipFile(io.BytesIO(gzip.decompress(packed.read_bytes())))
 
 
-@pytest.mark.parametrize("name", [runtime.LIBRARY, runtime.CALCULATOR])
+@pytest.mark.parametrize("name", ARCHIVES)
 def test_it_holds_byte_code_and_no_source(name: str) -> None:
     """Nothing is compiled while a reader waits."""
     with archive(name) as packed:
@@ -58,13 +88,46 @@ def test_every_name_left_out_is_one_that_jinja_has() -> None:
         assert [n for n in names if not hasattr(module, n)] == []
 
 
-def test_the_bundle_answers_as_the_plain_package_does(unpacked: Path) -> None:
-    """The same words and pictures from compiled templates and slim Jinja2, outside the browser too."""
-    script = "import sys, json; from calculator.bridge import respond; print(json.dumps([*map(respond, sys.argv[1:])]))"
-    command = [sys.executable, "-S", "-c", script, *ASKED]
-    done = subprocess.run(command, cwd=unpacked, capture_output=True, text=True, check=True)
+def test_a_first_answer_reads_the_first_archive_and_all_of_it(tmp_path: Path) -> None:
+    """The same words and pictures as in the plain package, from compiled templates and slim Jinja2; nothing is sent
+    before a first answer that none takes."""
+    asked = [request for request in recording.requests() if is_first(request)]
+    replies, read, _ = answered(unpack(tmp_path, runtime.CALCULATOR), asked)
+    with archive(runtime.CALCULATOR) as first:
+        sent_first = {name for name in first.namelist() if "licenses/" not in name}
 
-    assert [json.loads(reply) for reply in json.loads(done.stdout)] == [json.loads(bridge.respond(a)) for a in ASKED]
+    assert replies == [json.loads(bridge.respond(request)) for request in asked]
+    assert sent_first - read == set()
+
+
+def test_the_rest_is_answered_once_the_later_archive_is_there(tmp_path: Path) -> None:
+    """A request of each kind says that it waits, and in the same Python gets the plain package's reply afterwards."""
+    by_kind = {next(iter(json.loads(r))): r for r in recording.requests() if not is_first(r)}
+    first, later = unpack(tmp_path / "first", runtime.CALCULATOR), unpack(tmp_path / "later", runtime.LATER)
+    replies, _, again = answered(first, [*by_kind.values()], later)
+
+    assert replies == [NEEDS] * len(by_kind)
+    assert again == [json.loads(bridge.respond(request)) for request in by_kind.values()]
+
+
+def test_a_module_that_does_not_exist_is_not_waited_for(tmp_path: Path) -> None:
+    """A fault of a room that came later is an error, and no reason to ask again for ever."""
+    folder = unpack(tmp_path, runtime.CALCULATOR)
+    (folder / "calculator" / "page" / "cases.py").write_text("import nothing_of_this_name")
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        answered(folder, ['{"cases": ""}'])
+
+    assert "No module named 'nothing_of_this_name'" in failed.value.stderr
+
+
+def test_all_that_is_sent_is_in_one_of_the_two_archives() -> None:
+    """Nothing twice, nothing left out, and the list of what is to come is the later archive's."""
+    with archive(runtime.CALCULATOR) as calculator, archive(runtime.LATER) as rest:
+        first, later = ([name.replace(".pyc", ".py") for name in packed.namelist()] for packed in (calculator, rest))
+    ours = sorted(name for name in (*first, *later) if name.startswith("calculator/"))
+
+    assert ours == sorted(name for name, _ in sent.files())
+    assert all(name.startswith("calculator/") for name in later)
 
 
 def test_a_page_fetches_all_that_its_script_imports() -> None:
@@ -89,7 +152,7 @@ def test_one_script_alone_keeps_things_in_local_storage() -> None:
 
 def test_the_same_input_makes_the_same_bytes() -> None:
     """So that a name made from the input is a name for the content."""
-    script = "from calculator.site.bundle import runtime; print(runtime.archive_files())"
+    script = "from calculator.site.bundle import runtime, sent; print(runtime.archive_files(), sent.later())"
     first, second = (
         subprocess.check_output([sys.executable, "-c", script], cwd=runtime.ROOT, env={"PYTHONHASHSEED": seed})
         for seed in ("1", "2")
@@ -98,7 +161,7 @@ def test_the_same_input_makes_the_same_bytes() -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("name", [runtime.LIBRARY, runtime.CALCULATOR])
+@pytest.mark.parametrize("name", ARCHIVES)
 def test_no_file_says_when_it_was_made(name: str) -> None:
     """Two builds of the same input would differ, under the same name."""
     with archive(name) as packed:

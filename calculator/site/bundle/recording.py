@@ -30,6 +30,8 @@ def requests() -> list[str]:
     figures = f"{page_link.encode(parse(model, answers[0])[0])}&pieces_per_month=12,5&region=uk&months=x"
     links = ["", "v=1&lifetime=3", "v=9&lifetime=9&x=%FF&task=%F0%9F%98%80", "%", "a" * 9000, "lifetime=NaN"]
     links += ["v=1&lifetime=0&contact=3&running=0&continuity=0&typical=logo"]
+    unpriced = page_link.encode(parse(model, {key: level for key, level in answers[0].items() if key != "price"})[0])
+    links += [f"{unpriced}&task_hours=3&task_hours_unit=week&done_by={who}" for who in ("owner", "staff", "nobody")]
     asked: list[dict[str, Any]] = [
         *({"form": form} for form in forms),
         *({"cost": link} for link in ("", figures, f"{figures}&if_task_hours=9", "v=1&lifetime=0&job_hours=1e309")),

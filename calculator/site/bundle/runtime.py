@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import marshal
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from tempfile import TemporaryDirectory
+from types import CodeType
 from typing import Any
 
 from calculator.site.bundle import browser_jinja, sent
@@ -29,8 +31,9 @@ IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
 MODULES = Path(__file__).with_name("modules.txt")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
+LIBRARY, CALCULATOR, LATER = "python_stdlib.packed", "calculator.packed", "later.packed"
 UNFINISHED = "unfinished"
+HEAD = 16  # bytes of a byte code file before its code
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
 
@@ -100,8 +103,9 @@ def _fill(scratch: Path, folder: Path) -> None:
     for name, path in ({name: PYODIDE / name for name in COPIED} | scripts()).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(path.read_bytes())
-    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files())):
-        (folder / name).write_bytes(packed(compiled(write_zip(scratch / f"{name}.zip", files))))
+    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files()), (LATER, sent.later())):
+        archive = compiled(write_zip(scratch / f"{name}.zip", files))
+        (folder / name).write_bytes(packed(archive, lines=name != LIBRARY))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
     (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
 
@@ -121,26 +125,33 @@ def empty_lock() -> str:
 def compiled(archive: Path) -> Path:
     """The archive with byte code for source, through pyodide-build."""
     command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "0"]
-    environment = os.environ | {"PYTHONOPTIMIZE": "2"}  # no docstrings on the wire
+    environment = os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}  # no docstrings, no columns
     done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
     return archive
 
 
-def packed(archive: Path) -> bytes:
+def packed(archive: Path, lines: bool = True) -> bytes:
     """An archive's files as they are, compressed as a whole: smaller, and Python need not inflate each file.
 
-    Neither the archive nor its byte code says when it was made: the same input gives the same bytes.
+    Neither the archive nor its byte code says when it was made: the same input gives the same bytes. Without `lines`
+    a traceback names the functions of these files, and not the lines.
     """
     stored = io.BytesIO()
     with zipfile.ZipFile(archive) as dated, zipfile.ZipFile(stored, "w") as undated:
         for name in dated.namelist():
             content = dated.read(name)
             if name.endswith(".pyc"):
-                content = content[:8] + bytes(4) + content[12:]  # the third word of its head is its source's date
+                code = content[HEAD:] if lines else marshal.dumps(_without_lines(marshal.loads(content[HEAD:])))
+                content = content[:8] + bytes(4) + content[12:HEAD] + code  # the head's third word: its source's date
             undated.writestr(zipfile.ZipInfo(name, STAMP), content)
     return gzip.compress(stored.getvalue(), 9, mtime=0)
+
+
+def _without_lines(code: CodeType) -> CodeType:
+    constants = (_without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))
 
 
 def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
@@ -168,10 +179,10 @@ def _module(name: str) -> str:
 
 
 def archive_files() -> list[tuple[str, bytes]]:
-    """The calculator, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
+    """What a first answer reads, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
     wanted = recorded()
     templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in wanted or "licenses/" in n]
-    return sent.files() + templating
+    return sent.first() + templating
 
 
 def page_values() -> dict[str, Any]:

@@ -3,22 +3,42 @@
 import json
 from pathlib import Path
 
-from calculator import load
-from calculator.formats.html import TEMPLATES
+from calculator import bridge, load
+from calculator.formats.html import COMPILED, TEMPLATES
 from calculator.model import forms, neighbours, reach, steps
 from calculator.site.bundle import browser_jinja, sources
 from calculator.tasks import library
+from calculator.tasks import prices as tasks_prices
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "calculator"
 NOT_SENT = (
     *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
     *("data/site/", "data/model/cases.jsonl"),
-    *("data/sources.toml", "data/model/checklists/", "data/tasks/library.toml"),  # see `extracts`
+    *(
+        "data/sources.toml",
+        "data/model/checklists/",
+        "data/tasks/library.toml",
+        "data/tasks/prices.toml",
+    ),  # see `extracts`
     "data/documents/forms/",  # the page fetches one when it is asked for
     *("templates/site/", "templates/page/picker.html"),  # built into their pages
+    *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
+    *(f"templates/costs/{name}.html" for name in ("early", "field", "job_log", "section")),
     *(f"templates/portfolio/{name}.html" for name in ("decide", "files", "keep", "list_page")),
 )
+LATER = (
+    *("portfolio/", "reports/", "tables/", "page/cost_replies.py", "page/cases.py", "page/picker.py"),
+    *(f"documents/{name}.py" for name in ("forms", "markdown", "replies", "values", "word")),
+    *(f"tasks/{name}.py" for name in ("library", "prices", "search")),
+    *(f"costs/{name}.py" for name in ("break_even", "charts", "estimate", "fields", "headline", "html", "job_log")),
+    *(f"costs/{name}.py" for name in ("market", "phrases", "result", "rules", "task", "view", "words")),
+    *("formats/spreadsheet.py", "model/neighbours.py", "data/model/told."),
+    *("data/portfolio/", "data/reports/", "data/tables/", "data/tasks/", "data/page/picker.", "data/sources."),
+    *(f"data/costs/{name}." for name in ("card", "fields", "job_log", "rules", "words")),
+    *("templates/costs/", "templates/portfolio/", "templates/reports/", "templates/macros.html"),
+    *(f"templates/page/{name}.html" for name in ("cases", "offer", "options", "typical_note", "typical_result")),
+)  # what the first answer does without, the reader's own amounts and figures in it
 PRIVATE = "__pycache__"
 
 
@@ -30,7 +50,35 @@ def paths() -> list[Path]:
 
 def files() -> list[tuple[str, bytes]]:
     """The calculator as the browser gets it, by name in the archive."""
-    return [_sent(path, compiled=True) for path in paths()] + extracts()
+    return [*first(), *later()]
+
+
+def first() -> list[tuple[str, bytes]]:
+    """What a first answer reads, and a list of the modules that come after it."""
+    modules = [_module(name) for name, _ in later() if name.endswith(".py")]
+    return [*_part(False), (f"calculator/data/{bridge.LATER}.json", _json({"modules": modules}))]
+
+
+def later() -> list[tuple[str, bytes]]:
+    """The rest, which is fetched behind the first answer."""
+    return _part(True)
+
+
+def _part(is_later: bool) -> list[tuple[str, bytes]]:
+    written = [
+        _sent(path, compiled=True) for path in paths() if _is_later(path.relative_to(ROOT).as_posix()) == is_later
+    ]
+    return written + [(name, content) for name, content in extracts() if _is_later(name) == is_later]
+
+
+def _is_later(name: str) -> bool:
+    return name.removeprefix("calculator/").startswith(LATER)
+
+
+def _module(name: str) -> str:
+    """A file's module as Python asks for it; Jinja2 asks for a template's by the last part of its name alone."""
+    module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return module.removeprefix(f"calculator.{COMPILED.name}.")
 
 
 def plain_files() -> list[tuple[str, bytes]]:
@@ -54,16 +102,18 @@ def _json(content: object) -> bytes:
 
 
 def extracts() -> list[tuple[str, bytes]]:
-    """Data in a form made for the browser: items that can be offered, sources that can be named, the tasks packed."""
+    """Data in a form made for the browser: items that can be offered, sources that can be named, tasks packed."""
     steps.checked()
-    first = {form.first for form in forms.forms().form.values()}
+    offered = {form.first for form in forms.forms().form.values()}
     lists = load.tables(steps.FOLDER)
     for name, raw in lists.items():
-        raw["item"] = [item for item in raw["item"] if "when" in item or forms.Place(name, item["id"]) in first]
+        raw["item"] = [item for item in raw["item"] if "when" in item or forms.Place(name, item["id"]) in offered]
+    prices = load.table(tasks_prices.FILE)
     files = {
         f"{steps.FOLDER}.json": lists,
         "sources.json": sources.extract(),
         library.PACKED: library.pack(library.library()),
+        "tasks/prices.json": prices | {"price": [price for price in prices["price"] if price.get("main", True)]},
         reach.PACKED: reach.pack(),
         neighbours.PACKED: neighbours.pack(),
     }

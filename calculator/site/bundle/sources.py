@@ -19,7 +19,7 @@ def extract() -> dict[str, Any]:
         *(figure.sources for figure in figures),
         *(price.sources for figure in figures for price in figure.price),
         *(price.sources for place in trades().price for kind in KINDS if (price := place.of(kind))),
-        *(price.sources for price in prices().price),
+        *(price.sources for price in prices().price if price.main),
         *(extra.sources for extra in prices().extra),
         *(limit.sources for limit in model.limits.values()),
         *(model.fit.sources, model.settings.draws.sources),

@@ -53,23 +53,27 @@ export class Engine {
   }
 
   #send() {
-    if (this.#running || !this.#open.size) return;
+    const next = [...this.#open.values()].findLast((request) => !request.waits);
+    if (this.#running || !next) return;
     this.start();
     if (!this.#worker) return;
-    this.#running = [...this.#open.values()].at(-1);
+    this.#running = next;
     const { id, request } = this.#running;
     this.#worker.postMessage({ id, request });
   }
 
-  #receive({ stage, failed, id, reply, error }) {
+  #receive({ stage, failed, id, reply, error, waits }) {
     if (stage) return this.onStage(stage);
     if (failed) return this.#fail(failed);
-    if (this.#running?.id !== id) return;
-    const { kind, resolve, reject } = this.#running;
-    if (this.#open.get(kind) === this.#running) this.#open.delete(kind);
-    this.#running = null;
-    if (error) reject(new Error(error));
-    else resolve(reply);
+    const asked = [this.#running, ...this.#open.values()].find((request) => request?.id === id);
+    if (!asked) return; // it waited, and a later one took its place
+    if (asked === this.#running) this.#running = null;
+    asked.waits = waits; // others are answered meanwhile
+    if (reply || error) {
+      if (this.#open.get(asked.kind) === asked) this.#open.delete(asked.kind);
+      if (error) asked.reject(new Error(error));
+      else asked.resolve(reply);
+    }
     this.#send();
   }
 

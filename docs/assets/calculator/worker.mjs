@@ -1,19 +1,21 @@
 // Starts Python and answers {id, request} with {id, reply}, or {id, error}. Knows nothing of what is asked.
+// What is asked before all of Python's files are here may be answered with {id, waits: true}, and when they have come with
+// {id, waits: false}: then it is to be asked again, if it is still wanted.
 const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
 
 let started = false;
 const failed = (error) => started || postMessage({ failed: String(error) });
 
-async function sent(name) {
-  const response = await plain(here + name);
+async function sent(name, options) {
+  const response = await plain(here + name, options);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response;
 }
 
 // A stored zip, compressed as a whole: the browser inflates it while it arrives.
-async function inflated(name) {
-  return new Response((await sent(name)).body.pipeThrough(new DecompressionStream("gzip")));
+async function inflated(name, options) {
+  return new Response((await sent(name, options)).body.pipeThrough(new DecompressionStream("gzip")));
 }
 
 // All files set out at once; what Pyodide asks for later is on its way already.
@@ -41,8 +43,30 @@ async function start() {
     packageBaseUrl: here,
   });
   postMessage({ stage: "calculator" });
-  pyodide.unpackArchive(await (await calculator).arrayBuffer(), "zip");
+  fetchLater().catch(() => {}); // the request that needs it tries again
+  unpack = (archive) => pyodide.unpackArchive(archive, "zip");
+  unpack(await (await calculator).arrayBuffer());
   return pyodide.pyimport("calculator.bridge").respond;
+}
+
+// What a first answer does without comes behind it, and is unpacked when a request needs it.
+let unpack;
+let fetched = null;
+let complete = false;
+
+function fetchLater() {
+  const arrived = async () => (await inflated("later.packed", { priority: "low" })).arrayBuffer();
+  fetched ??= arrived().catch((error) => {
+    fetched = null;
+    throw error;
+  });
+  return fetched;
+}
+
+async function unpackLater() {
+  const archive = await fetchLater();
+  if (!complete) unpack(archive);
+  complete = true;
 }
 
 const respond = start();
@@ -53,8 +77,12 @@ respond.then(() => {
 
 addEventListener("message", async ({ data: { id, request } }) => {
   try {
-    const reply = (await respond)(JSON.stringify(request));
-    postMessage({ id, reply: JSON.parse(reply) });
+    const reply = JSON.parse((await respond)(JSON.stringify(request)));
+    if (!reply.needs) return postMessage({ id, reply });
+    if (complete) throw new Error(`not in ${reply.needs}`);
+    postMessage({ id, waits: true });
+    await unpackLater();
+    postMessage({ id, waits: false });
   } catch (error) {
     postMessage({ id, error: String(error) });
   }
