@@ -9,6 +9,7 @@ OTHER = {",": ".", ".": ","}
 BY_THREES = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 BY_LAKHS = re.compile(r"[1-9]\d?(,\d{2})+,\d{3}")
 EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+IN_TEXT = re.compile(r"(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d.,]*\d)")
 
 
 def decimal_mark(locale: str) -> str:
@@ -53,6 +54,16 @@ def value(digits: str, decimal: str = "") -> float | None:
             return None
         whole = commas.replace(",", "")
     return finite(f"{whole}.{part}e{exponent or 0}")
+
+
+def with_points(text: str) -> str:
+    """Text of a reader who writes decimals with a comma, with what could be either way as a point has it."""
+    return IN_TEXT.sub(lambda found: found[1] + (found[3] if found[2] == "." else f".{found[3]}"), text)
+
+
+def with_commas(text: str) -> str:
+    """The same back again, for numbers without groups: "1.125" as "1,125"."""
+    return IN_TEXT.sub(r"\1,\3", text)
 
 
 def finite(raw: float | str) -> float | None:

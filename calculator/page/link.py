@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
+from calculator.formats import numerals
 from calculator.model.answers import MARKS, Answers, Inputs, form_values, parse, read_as
 from calculator.model.definition import Model
 from calculator.tasks import typical
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from calculator.costs.second import Second
 
 VERSION = "1"
+DECIMAL, COMMA = "decimal", ","
 LONGEST = 4000
 MOST_FIELDS = 120
 LONGEST_UNREAD = 40
@@ -27,6 +29,7 @@ class Link:
 
     `wrong` holds errors by input id, and `unread` what was entered there, so that it is not lost. `older` tells what
     answers of version 1 were read as. `second` is the second set of figures, None where nothing of it was entered.
+    `decimal` is "," where the reader writes decimals with a comma.
     """
 
     answers: Answers
@@ -37,31 +40,38 @@ class Link:
     marks: Marks = NO_MARKS
     older: tuple[str, ...] = ()
     second: Second | None = None
+    decimal: str = ""
 
     @property
     def form(self) -> dict[str, str]:
         """Everything as the form's own values, what could not be read included."""
-        return self.values | self.unread | (self.second.form if self.second else {})
+        return (self.second.form if self.second else {}) | self.values | self.unread
 
     @property
     def values(self) -> dict[str, str]:
         """Everything that could be read as the form's own values."""
         given = form_values(self.answers)
         marks = typical.form_values(self.marks) if given else {}
-        second = self.second.values if self.second else {}
-        if not self.inputs.own:
-            return given | second | marks
-        from calculator.costs.inputs import form_values as figures  # none given, none of the cost lens imported
+        figures = self.second.values if self.second else {}
+        if self.inputs.own:
+            from calculator.costs.inputs import form_values as first  # none given, none of the cost lens imported
 
-        return given | figures(self.inputs) | second | marks
+            figures = first(self.inputs) | figures
+        if self.decimal == COMMA and figures:
+            figures = {key: numerals.with_commas(text) for key, text in figures.items()} | {DECIMAL: COMMA}
+        return given | figures | marks
 
 
 def encode(
     answers: Answers, inputs: Inputs | None = None, marks: Marks = NO_MARKS, second: Second | None = None
 ) -> str:
     """The answers, both sets of figures and which answers are typical as a fragment; empty without any."""
-    values = Link(answers, [], inputs or Inputs(), marks=marks, second=second).values
-    return urlencode({"v": VERSION} | values) if values else ""
+    return fragment(Link(answers, [], inputs or Inputs(), marks=marks, second=second))
+
+
+def fragment(link: Link) -> str:
+    """All that could be read of a link as a fragment; empty where there is nothing."""
+    return urlencode({"v": VERSION} | link.values) if link.values else ""
 
 
 def decode(model: Model, fragment: str) -> Link:
@@ -86,7 +96,7 @@ def decode(model: Model, fragment: str) -> Link:
 
 def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers, figures and marks from a form's fields, by name."""
-    raw = {key: value for key, value in fields.items() if key not in ("task", *typical.FIELDS)}
+    raw = {key: value for key, value in fields.items() if key not in ("task", DECIMAL, *typical.FIELDS)}
     figures: dict[str, Any] = {}
     changes: dict[str, Any] = {}
     answered = {*model.questions, *model.limits, *model.former, *model.marks, MARKS}
@@ -95,6 +105,8 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
 
         figures = {key: raw.pop(key) for key in inputs.specification().inputs if key in raw}
         changes = second.fields(raw)
+        if fields.get(DECIMAL) == COMMA:
+            figures, changes = _with_points(figures), _with_points(changes)
         raw = {
             key: value for key, value in raw.items() if key.removeprefix(second.PREFIX) not in second.what_if().label
         }
@@ -103,7 +115,11 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
     older = tuple(_read_as(model, raw))
     other = second.read(changes, answers, given) if changes else None
-    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields), older, other)
+    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields), older, other, str(fields.get(DECIMAL, "")))
+
+
+def _with_points(figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: numerals.with_points(text) if isinstance(text, str) else text for key, text in figures.items()}
 
 
 def _read_as(model: Model, raw: Mapping[str, Any]) -> list[str]:

@@ -57,7 +57,7 @@ def _scored(model: Model, task: PageTask, messages: list[str]) -> dict[str, Any]
         "attributes": {"data-state": "ready", "data-way": view.way, "data-confidence": confidence},
         "notices_html": page_html.notices(model, [*messages, *link.messages, *link.older]),
         "typical": beside,
-        "fragment": page_link.encode(link.answers, link.inputs, link.marks, link.second),
+        "fragment": page_link.fragment(link),
         "next": result.ask_next,
         "enough": result.ask_next is None,
         "progress": headway(model, link.answers, result),

@@ -41,7 +41,9 @@ function changed() {
     control instanceof HTMLSelectElement
       ? !control.selectedOptions[0]?.defaultSelected
       : ["radio", "checkbox"].includes(control.type) ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
-  return [...form.elements].filter((c) => c.name && isChanged(c)).map((c) => [c.name, c.value]);
+  const controls = [...form.elements].filter((c) => c.name && isChanged(c));
+  const figures = controls.some((c) => c.type === "text" && c.closest("[data-field]"));
+  return controls.filter((c) => c.name !== "decimal" || figures).map((c) => [c.name, c.value]);
 }
 
 function fragment() {

@@ -1,5 +1,6 @@
 // Which question is open: answered ones fold to a line, one is open, the others wait.
 
+const MARK = (1.5).toLocaleString().includes(",") ? "," : "";
 const checked = (field) => field.querySelector("input:checked");
 const $ = (id) => document.getElementById(id ?? "");
 
@@ -21,13 +22,17 @@ export class Questions {
       part.open = false;
       part.addEventListener("toggle", () => part.open && this.#begin(part));
     }
+    form.addEventListener("reset", () => setTimeout(() => this.#decimal()));
+    this.#decimal();
     this.open(this.fields[0].id);
   }
 
   /** Set the inputs that exist from [name, value] pairs; leave the others empty. */
   fill(pairs) {
     this.#clear();
-    for (const [name, value] of pairs) {
+    const given = new Map(pairs);
+    this.#decimal(given);
+    for (const [name, value] of given) {
       const input = this.form.elements.namedItem(name);
       if (!input) continue;
       if (input instanceof RadioNodeList) {
@@ -37,6 +42,12 @@ export class Questions {
     }
     for (const field of this.fields) if (checked(field) && field.closest("#surer")) $("asked").append(field);
     this.open(this.form.dataset.current);
+  }
+
+  /** How the reader writes decimals: as said with the figures, else as the browser does, unless they mean another. */
+  #decimal(given = new Map()) {
+    const other = [...given.values()].some((text) => /^[1-9]\d{0,2}\.\d{3}$/.test(text));
+    this.form.elements.decimal.value = given.get("decimal") ?? (other ? "" : MARK);
   }
 
   #clear() {
