@@ -115,7 +115,17 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
     older = tuple(_read_as(model, raw))
     other = second.read(changes, answers, given) if changes else None
-    return Link(answers, list(errors.values()), given, wrong, unread, typical.read(fields), older, other, str(fields.get(DECIMAL, "")))
+    return Link(
+        answers,
+        list(errors.values()),
+        given,
+        wrong,
+        unread,
+        typical.read(fields),
+        older,
+        other,
+        decimal=str(fields.get(DECIMAL, "")),
+    )
 
 
 def _with_points(figures: Mapping[str, Any]) -> dict[str, Any]:
