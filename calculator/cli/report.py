@@ -6,6 +6,7 @@ from textwrap import fill
 from calculator.costs.phrases import phrases
 from calculator.costs.result import CostResult
 from calculator.costs.view import CostView, Line, Range
+from calculator.costs.words import Words
 from calculator.formats.sentence import plain
 from calculator.model.definition import Model
 from calculator.model.view import View
@@ -70,9 +71,9 @@ def _back(view: CostView) -> str:
 
 def _wrong(costs: CostResult, view: CostView) -> list[str]:
     """What each wrong choice costs more: of this task, then of the typical ones."""
-    say, treated, lists = phrases().say, phrases().treated, []
+    say, treated, lists = phrases().say, Words(costs).treated, []
     for task in view.wrong:
-        title = f"{say['title_wrong']}: {task.label[0].lower()}{task.label[1:]} ({treated[task.way]})"
+        title = f"{say['title_wrong']}: {task.label[0].lower()}{task.label[1:]} ({treated(task.way)})"
         if not task.typical:
             title += f"\n{say['title_wrong_job' if costs.one_off else 'title_wrong_year']}:"
         lists.append(_list(title, map(plain, task.sentences)))

@@ -1,6 +1,5 @@
 """The cost lens of one task, put together. The entry point is `cost`."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from calculator.costs import rules as cost_rules
@@ -31,7 +30,9 @@ def cost(
     row = task.row_of(way, setting.row) if way else None
     pair, even, given = task.compared(row), task.break_even(row), task.given
     cheap = {year: task.cheapest(rows) for year, rows in (("first", task.first), ("later", task.later or {}))}
-    basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments)
+    later = task.later or task.first
+    gains = row in later and "keep" in later and later[row].total.p50 < later["keep"].total.p50
+    basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments, task.today.by, gains)
     totals = {other: task.first[one].total.p50 for other, one in task.open_ways.items()}
     return CostResult(
         inputs=inputs,
@@ -46,7 +47,7 @@ def cost(
         amount=task.amount,
         single=given.amount.told and task.priced(row),
         trade=given.prices.trade,
-        work={key: task.medians[key] for key in WORK} | {"given_out_hours": _given_out(task.medians)},
+        work={key: task.medians[key] for key in WORK} | {"given_out_hours": _given_out(task)},
         borrowed=given.prices.borrowed,
         closed=task.closed,
         way=way,
@@ -76,9 +77,11 @@ def cost(
     )
 
 
-def _given_out(medians: Mapping[str, float]) -> float:
+def _given_out(task: Task) -> float:
     """What jobs given out one by one take of the owner, in the first year. [owner's hours]"""
-    return medians["freelance_hours"] + medians["freelance_setup_hours"]
+    if "freelance" in task.first:
+        return task.first["freelance"].hours.p50
+    return task.medians["freelance_hours"] + task.medians["freelance_setup_hours"]
 
 
 def wrong_choices(task: Task, way: str | None, row: str | None) -> tuple[WrongChoice, ...]:

@@ -10,6 +10,7 @@ from calculator.costs.amounts import default, is_one_off
 from calculator.costs.assumptions import assumptions, triangle
 from calculator.costs.inputs import HIGH, UNIT, Input, choice, form_values, shown, specification
 from calculator.costs.parameters import Parameter, parameters, price_set
+from calculator.costs.place import place
 from calculator.costs.prices import PARAMETER, MarketPrice
 from calculator.costs.second import PREFIX, Second, what_if
 from calculator.costs.setting import COUNTED, NOTHING, Setting
@@ -17,6 +18,7 @@ from calculator.model.answers import Answers, Inputs
 
 FILE = "costs/fields.toml"
 ASKED = "asked"
+NO_SIGN = ("", "a", "an")  # a unit of money begins so where the currency is not known
 QUOTES = ("freelance_quote", "partner_quote")
 EARLY = ("task_hours", "done_by", "pieces_per_month", "hours_per_piece", "trade", "staff_could")
 FIRST = (
@@ -111,8 +113,8 @@ def _applies(asked: Input, answers: Answers, inputs: Inputs) -> bool:
 
 def _field(asked: Input, group: str, answers: Answers, inputs: Inputs, market: MarketPrice | None = None) -> CostField:
     own, parameter = inputs.own.get(asked.id), parameters().by_id.get(asked.id)
-    region = parameters().regions[choice(inputs, "region")]
-    unit = specification().units[asked.unit].label.format(currency=region.sign).strip() if asked.unit else ""
+    sign = place(inputs.own, choice(inputs, "region")).sign.strip()
+    unit = specification().units[asked.unit].label.format(currency=sign).strip() if asked.unit else ""
     sources, grade, note, borrowed = _origin(parameter, inputs) if parameter else ((), "none", "", False)
     if market:
         sources, grade, note, borrowed = market.sources, market.grade, market.note, market.origin == "borrowed"
@@ -187,7 +189,7 @@ def second_fields(answers: Answers, first: Inputs, second: Second) -> list[CostF
 def _before(field: CostField, first: Inputs) -> str:
     """What the first set has, in words."""
     text, now = what_if().say, field.value or field.default
-    sign, _, per = field.unit.partition(" ") if _is_money(field) else ("", "", field.unit)
+    sign, per = money_unit(field.unit) if _is_money(field) else ("", field.unit)
     if field.beside:
         unit, now = specification().inputs[field.beside], field.value
         per = f"{per} {unit.choices[choice(first, unit.id)]}"
@@ -218,6 +220,14 @@ def second_states(answers: Answers, first: Inputs, second: Second | None) -> dic
     }
 
 
+def money_unit(unit: str) -> tuple[str, str]:
+    """The sign in front of an amount, with a space where it is a code, and what the amount is for."""
+    sign, _, per = unit.partition(" ")
+    if sign in NO_SIGN:
+        return "", unit
+    return f"{sign} " if sign[-1].isalpha() else sign, per
+
+
 def field_note(field: CostField) -> str:
     """A field's usual value and range, in words; nothing where there is none."""
     text = words().say
@@ -226,7 +236,7 @@ def field_note(field: CostField) -> str:
     if field.kind == "choice" or not field.default:
         return ""
     is_money = specification().inputs[field.id].unit.startswith("money")
-    sign, _, per = field.unit.partition(" ") if is_money else ("", "", field.unit)
+    sign, per = money_unit(field.unit) if is_money else ("", field.unit)
     default, low, high = (f"{sign}{value}" if value else "" for value in (field.default, field.low, field.high))
     last = f"{high or default} {per}".strip()
     if field.low:

@@ -100,12 +100,26 @@ class Headline:
         """The quote as it was given, for a month or the job, where the row costs hardly more than that."""
         quote, voice, costs = self.quoted, self.voice, self.costs
         units = {"job": 1.0} if costs.one_off else {"week": weeks_a_year() / 12, "month": 1.0, "year": 1 / 12}
+        units |= self._counted
         if not quote or quote.low != quote.high or quote.unit not in units:
             return None
         given = quote.typical * units[quote.unit] * (12 if voice.yearly else 1) * (1 + self.tax)
         if abs(voice.per(costs.running[self.row].money.p50) - given) > NEAR * given:
             return None
-        return voice.exact(given)
+        return voice.exact(given) if self.as_it_is else voice.money(given)
+
+    @property
+    def _counted(self) -> dict[str, float]:
+        """How much of a quote for a word, a minute or a share is due a month, or for the job."""
+        way = "partner" if KINDS.get(self.row) == "firm" else "freelance"
+        number = self.costs.inputs.number(f"{way}_quote_count")
+        return {"word": number, "minute": number, "percent": number / 100} if number else {}
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether the quote is for what the headline's price is for, and so not worked out."""
+        unit = self.quoted.unit if self.quoted else ""
+        return unit == "job" if self.costs.one_off else unit == "month" or (unit == "year" and self.voice.yearly)
 
     @property
     def tax(self) -> float:
@@ -116,7 +130,7 @@ class Headline:
     def price(self) -> Sentence:
         """What the row costs; a quote as it was given."""
         voice = self.voice
-        if self.as_quoted:
+        if self.as_quoted and self.as_it_is:
             given = voice.say_per(self.as_quoted)
             return voice.say("price_given_vat" if self.tax else "price_given", money=given)
         return voice.say("price_about_given" if self.quoted else "price_about", money=self.money[1])
@@ -219,8 +233,8 @@ class Headline:
             return self.say("head_more", opening=opening, hours=hours, today=today)
         back = costs.hours_back_per_week.get(self.row) if costs.today.by == OWNER else None
         if back and self._small(back.p50):
-            inline, (given,) = self.voice.name(self.row).inline, self.said(back.p50)
-            return self.say("head_small", inline=inline, hours=hours, back=given)
+            inline = self.voice.name(self.row).inline
+            return self.say("head_small", inline=inline, hours=hours, back=self.voice.back(self.row)[0])
         least = parameters().by_id["minimum_contract"].typical
         if costs.form == "part_time" and costs.amount.told and costs.amount.hours.p50 < least:
             post = count(costs.inputs.number("minimum_contract") or least, "hours_a_month")
@@ -230,11 +244,11 @@ class Headline:
         if not costs.single:
             ends = self._between_money()
             return self.say("head_trade", opening=opening, **ends)
-        return self._back(back.p50) if back else self._asks()
+        return self._back() if back else self._asks()
 
-    def _back(self, hours: float) -> Head:
+    def _back(self) -> Head:
         """Hours given back to the owner, who does it today."""
-        opening, start, money, (back,) = self.opening, self.start(), self.money[1], self.said(hours)
+        opening, start, money, back = self.opening, self.start(), self.money[1], self.voice.back(self.row)[0]
         if not self.paid:
             return self.say("head_back_free", opening=opening, back=back, start=start)
         if self.row == STAFF:

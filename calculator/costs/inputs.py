@@ -12,6 +12,7 @@ from calculator.formats import figure
 from calculator.formats.figure import Figure, Problem
 from calculator.formats.figure_words import MONEY, words
 from calculator.formats.numerals import plain
+from calculator.formats.sentence import grouped
 from calculator.load import DataError
 from calculator.model import definition
 from calculator.model.answers import Inputs
@@ -19,6 +20,7 @@ from calculator.model.definition import Model
 
 FILE = "costs/inputs.toml"
 LONGEST_SHOWN = 40
+THOUSAND = 1000
 HIGH, UNIT = "_high", "_unit"  # of a range; of a number whose unit is a choice
 APPLIES = ("always", "recurring", "one_off")
 
@@ -220,7 +222,8 @@ def _figure(one: Input, given: object, currency: str) -> Figure:
     spec, unit = specification(), specification().units[one.unit]
     least, most = bounds(one)
     scale = 100 if unit.percent else 1
-    shown = {"least": plain(least * scale), "most": plain(most * scale), "example": plain(example(one) * scale)}
+    ends = {"least": least, "most": most, "example": example(one)}
+    shown = {name: _shown(value * scale) for name, value in ends.items()}
     if isinstance(given, str) and not given.strip():
         raise _WrongError(spec.errors["empty"].format(**shown))
     known = figure.read(given, units=unit.units, per=unit.per, percent=unit.percent, currency=currency, negative=True)
@@ -232,6 +235,11 @@ def _figure(one: Input, given: object, currency: str) -> Figure:
     if one.whole and not known.low.is_integer():
         raise _WrongError(spec.errors["whole"].format(value=text, **shown))
     return known
+
+
+def _shown(value: float) -> str:
+    """A number as an error names it: thousands grouped, small ones in full."""
+    return grouped(value) if value >= THOUSAND else plain(value)
 
 
 def example(one: Input) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculator.costs.phrases import TO, Voice, exact
+from calculator.costs.phrases import TO, Voice, count, exact
 from calculator.costs.prices import MarketPrice, Quote
 from calculator.formats.sentence import Figure, Sentence, grouped
 
@@ -67,14 +67,19 @@ def _origin(voice: Voice, price: MarketPrice) -> Sentence:
 
 
 def _quote(voice: Voice, quote: Quote) -> Sentence:
-    per = voice.phrases.per[quote.unit]
+    per = voice.text["quote_job"] if quote.unit == "job" and voice.costs.one_off else voice.phrases.per[quote.unit]
     whom = voice.text["quote_freelance" if quote.way == "freelance" else "quote_partner"]
     low, high = (_amount(voice, value, quote.unit) for value in (quote.low, quote.high))
     if quote.low == quote.high:
         said = voice.say("quote_one", whom=whom, low=low, per=per)
     else:
         said = voice.say("quote_range", whom=whom, low=low, high=high, per=per)
-    return said if quote.used else voice.say("quote_count", quote=said)
+    if not quote.used:
+        return voice.say(f"quote_count_{quote.unit}", quote=said)
+    hours = voice.costs.inputs.number(f"{quote.way}_quote_hours")
+    if hours and quote.unit == "month" and not voice.costs.one_off:
+        return voice.say("quote_hours", quote=said, hours=count(hours, "hours"))
+    return said
 
 
 def _amount(voice: Voice, value: float, unit: str) -> Figure:

@@ -53,6 +53,8 @@ def shown(case: Case) -> tuple[str, ...]:
 def _lacks_price(case: Case, row: str) -> bool:
     """Whether nobody knows a price for it in the reader's currency."""
     prices, values = case.given.prices.by_kind, case.given.values
+    if row == "software" and not case.given.place.priced and "software_fee" not in case.inputs.own:
+        return True
     kind = PAID_BY.get(row, "")
     if row in ("keep", "software"):
         payers = {"kept_by_staff": "wage", "kept_by_freelancer": "freelancer", "kept_by_firm": "firm"}
@@ -72,7 +74,7 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
     if not one_off and "agency" not in (case.setting.form, case.setting.row):
         kind["agency"] = "recurring"
     reasons = {
-        **{row: "no_price" for row in PAID_BY if _lacks_price(case, row)},
+        **{row: "no_price" for row in (*PAID_BY, "software") if _lacks_price(case, row)},
         **({"keep": "no_price"} if _lacks_price(case, "keep") else {}),
         **({} if medians["regular_fits"] else {"regular": "too_much"}),
         **({"freelance": "asks_more"} if _asks_more(medians) else {}),
@@ -92,9 +94,11 @@ def _asks_more(medians: Mapping[str, float]) -> bool:
 
 def _kept(case: Case) -> dict[str, str]:
     """Why it cannot be kept: somebody must answer for it, or who would do it cannot."""
+    if case.given.values["undone"]:
+        return {} if case.setting.row == "keep" else {"keep": "undone"}
     if "profession" in case.setting.marks:
         return {"keep": "profession"}
-    by_others = case.given.values["kept_by_owner"] + case.given.values["undone"] == 0
+    by_others = case.given.values["kept_by_owner"] == 0
     unable = case.answers.given.get("able", LEAST_ABLE) < LEAST_ABLE
     return {"keep": "able"} if unable and not by_others else {}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from calculator import load
 from calculator.costs.parameters import parameters
@@ -14,11 +15,13 @@ HALVES_BELOW = 9.75  # hours below this are said to the half
 TINY = 0.25  # of which a half is none
 MINUTES_BELOW = 0.75  # hours below this are minutes
 A_YEAR_BELOW = 0.15  # hours a week below this are hours a year
-OWNER, STAFF, NOBODY = "owner", "staff", "nobody"
+OWNER, STAFF, OUTSIDE, NOBODY = "owner", "staff", "outside", "nobody"
 Filling = str | Figure | Sentence
 STEP = 5  # of minutes
+BACK_STEPS = {10.0: 0.5, 100.0: 1.0, inf: 10.0}  # of hours given back, by up to how many they are
 AN_HOUR = 60
 TO = " \u2013 "  # between the ends of a range
+EVEN = 1e-6  # a share that is no difference
 CENTS_BELOW = 10.0  # an amount as given is said to the cent below this
 
 
@@ -39,6 +42,7 @@ class Phrases:
     row: dict[str, Name]
     form: dict[str, Name]
     treated: load.Texts
+    treated_job: load.Texts
     closed: load.Texts
     say: load.Texts
     unit: load.Texts
@@ -106,6 +110,20 @@ def weeks_a_year() -> float:
     return 12 * parameters().by_id["weeks_per_month"].typical
 
 
+def below(figure: Figure, told: float) -> Figure:
+    """Hours given back: a step less where rounding would make them all of those told, in the same unit."""
+    if figure.value < told * (1 - EVEN):
+        return figure
+    hours = next(step for most, step in BACK_STEPS.items() if figure.value <= most)
+    step = float(STEP) if "minute" in figure.unit else hours
+    return count(figure.value - step, figure.unit) if figure.value > step else figure
+
+
+def in_unit(hours: float, unit: str) -> float:
+    """Hours a week in a unit of `pace`, not rounded."""
+    return hours * {"minutes_a_week": float(AN_HOUR), "hours_a_year": weeks_a_year()}.get(unit, 1.0)
+
+
 def _steps(hours: float) -> float:
     """Hours in minutes, in steps of five; what there is at all is one step at least."""
     steps = round(hours * AN_HOUR / STEP)
@@ -150,8 +168,10 @@ class Voice:
     def name(self, row: str) -> Name:
         """What a row is called; the recommended one by its form, and a freelancer for one job is none for each time."""
         costs, forms = self.costs, self.phrases.form
-        if row == "keep" and costs.today.by == NOBODY:
-            return forms["undone"]
+        if row == "keep" and costs.today.by in (NOBODY, OUTSIDE):
+            return forms["undone" if costs.today.by == NOBODY else "as_it_is"]
+        if row == "agency" and not costs.one_off:
+            return forms["agency_again"]
         if row == costs.row and costs.form in forms:
             return forms[costs.form]
         return forms["job"] if row == "freelance" and costs.one_off else self.phrases.row[row]
@@ -169,6 +189,25 @@ class Voice:
         """Hours a week, each in the unit that suits the largest."""
         unit = "hours_a_year" if self.yearly else pace(max(values, key=abs))
         return tuple(paced(value, unit) for value in values)
+
+    def alike(self, middle: float, *values: float) -> tuple[Figure, ...]:
+        """Hours a week, each in the unit that suits the middle; a middle that is nothing has none."""
+        unit = "hours_a_year" if self.yearly else pace(middle)
+        return tuple(paced(value, unit) for value in values) if abs(middle) >= TINY / AN_HOUR else self.weekly(*values)
+
+    def back(self, row: str) -> tuple[Figure, Figure, Figure]:
+        """Hours a week that a row gives back, middle, low and high; fewer than it takes today where it asks any."""
+        back, today, asks = self.costs.hours_back_per_week[row], self.costs.today.hours, self.costs.carry[row].running
+        points = [(back.p50, today.p50), (back.p10, today.p10), (back.p90, today.p90)]
+        said = self.alike(back.p50, *(value for value, _ in points))
+        now = (in_unit(value, said[0].unit) for _, value in points)
+        middle, low, high = (below(*pair) if asks > 0 else pair[0] for pair in zip(said, now, strict=True))
+        return middle, low, high
+
+    def treated(self, way: str) -> str:
+        """What treating the work one way is called; of a job that ends there is no job by job."""
+        usual = self.phrases.treated[way]
+        return self.phrases.treated_job.get(way, usual) if self.costs.one_off else usual
 
     def per_month(self, value: float) -> Sentence:
         """Money of the period as so much a month, or a year; of a job, as it is."""

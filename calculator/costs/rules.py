@@ -25,6 +25,7 @@ class Disguise:
     at_most: dict[str, int]
     ways: tuple[str, ...]
     text: str
+    untold: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class Basis(NamedTuple):
     names: Mapping[str, float]
     break_even: BreakEven | None
     many_assignments: float
+    by: str
+    gains_later: bool
 
 
 FACTS: dict[str, Callable[[Basis], bool]] = {
@@ -85,6 +88,11 @@ FACTS: dict[str, Callable[[Basis], bool]] = {
     "many_assignments": lambda b: b.names["assignments"] >= b.many_assignments,
     "not_paid_back": lambda b: b.break_even is not None and b.break_even.payback_month is None,
     "ends": lambda b: bool(b.names["one_off"]),
+    "gains_later": lambda b: b.gains_later,
+    "by_owner": lambda b: b.by == "owner",
+    "by_staff": lambda b: b.by == "staff",
+    "by_outside": lambda b: b.by == "outside",
+    "by_volunteer": lambda b: b.by == "volunteer",
 }
 
 

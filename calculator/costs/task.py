@@ -122,7 +122,8 @@ class Task:
     def priced(self, row: str | None) -> bool:
         """Whether what a row is paid by is known closer than any trade's price."""
         kind = open_rows.PAID_BY.get(row or "")
-        return kind is None or self.given.prices.by_kind[kind].market.origin != "all_trades"
+        found = self.given.prices
+        return kind is None or bool(found.trade) or found.by_kind[kind].market.origin not in ("all_trades", "borrowed")
 
     @property
     def _weeks(self) -> float:
@@ -225,7 +226,8 @@ class Task:
         hours = self.medians["monthly_hours"]
         case = break_even.Case(self.given.at(), factors, now, hours)
         intervals = break_even.intervals(case)
-        pays = next((key for key in (row, *PAYS) if key in PAYS and key in self.open and "keep" in self.rows), None)
+        could = (row,) if row and row != "keep" else PAYS
+        pays = next((key for key in could if key in PAYS and key in self.open and "keep" in self.rows), None)
         return BreakEven(
             variable=variable,
             unit=unit,

@@ -187,9 +187,9 @@ def cost_view(costs: CostResult, refused: Collection[str] = ()) -> CostView:
         asks=asks,
         back=() if costs.one_off else _asked(words) if asks else _back(words),
         break_even=tuple(words.break_even()) if with_total else (),
-        wrong=tuple(_wrong(words, wrong, with_total) for wrong in costs.wrong_choice if _priced(costs, wrong)),
+        wrong=tuple(_wrong(words, wrong, with_total) for wrong in costs.wrong_choice if _known(costs, wrong)),
         drivers=tuple(_driver(words, driver) for driver in costs.drivers) if with_total else (),
-        own=tuple(specification().inputs[key].label for key in costs.inputs.own if not key.endswith((HIGH, UNIT))),
+        own=tuple(specification().inputs[key].label for key in costs.inputs.own if _counts(costs, key)),
         with_total=with_total,
     )
 
@@ -219,8 +219,8 @@ def _money(words: Words, q: Quantiles) -> Range:
 
 def _back(words: Words) -> tuple[tuple[str, Range], ...]:
     """Hours given back by each row, in the unit that suits the most of them; keeping it gives none."""
-    hours = {row: back for row, back in words.costs.hours_back_per_week.items() if row != "keep"}
-    return tuple((words.name(row).name, Range(*words.weekly(q.p50, q.p10, q.p90))) for row, q in hours.items())
+    hours = [row for row in words.costs.hours_back_per_week if row != "keep"]
+    return tuple((words.name(row).name, Range(*words.back(row))) for row in hours)
 
 
 def _asked(words: Words) -> tuple[tuple[str, Range], ...]:
@@ -229,15 +229,23 @@ def _asked(words: Words) -> tuple[tuple[str, Range], ...]:
     for row, carry in words.costs.carry.items():
         middle = words.costs.running[row].hours.p50
         points = [value * carry.running / middle if middle else 0.0 for value in words.costs.running[row].hours]
-        lines.append((words.name(row).name, Range(*words.weekly(points[1], points[0], points[2]))))
+        lines.append((words.name(row).name, Range(*words.alike(points[1], points[1], points[0], points[2]))))
     return tuple(lines)
 
 
-def _priced(costs: CostResult, wrong: WrongChoice) -> bool:
-    """Whether a task's figures are in the currency of the result: a typical one's are in that of its region."""
+def _known(costs: CostResult, wrong: WrongChoice) -> bool:
+    """Whether single figures may be said of a task: the reader's by what was told, a typical one's in its currency."""
     regions = parameters().regions
     here = regions[choice(costs.inputs, "region")].currency or regions[BASE].currency
-    return not wrong.task or here == costs.currency
+    return here == costs.currency if wrong.task else costs.single
+
+
+def _counts(costs: CostResult, key: str) -> bool:
+    """Whether a figure of the reader's is in the result: not of another kind of work, nor a quote that lacks one."""
+    applies = specification().inputs[key].applies
+    quotes = [f"{quote.way}_quote" for quote in costs.quotes if not quote.used]
+    other = "recurring" if costs.one_off else "one_off"
+    return not key.endswith((HIGH, UNIT)) and applies != other and key not in quotes
 
 
 def _wrong(words: Words, wrong: WrongChoice, with_total: bool) -> WrongRow:
@@ -257,12 +265,12 @@ def _wrong(words: Words, wrong: WrongChoice, with_total: bool) -> WrongRow:
 def _without(words: Words, way: str, mark: str, suits: bool) -> WrongCell:
     """A way that is no wrong choice, and why."""
     none, hours = words.money(0.0), words.hours(0.0)
-    return WrongCell(way, words.phrases.treated[way], suits, not suits, mark, none, hours, none, ())
+    return WrongCell(way, words.treated(way), suits, not suits, mark, none, hours, none, ())
 
 
 def _cell(words: Words, way: str, extra: Extra, with_total: bool, typical: bool) -> WrongCell:
     """What treating a task one way costs more."""
-    treated = words.phrases.treated[way]
+    treated = words.treated(way)
     money, hours = _sign(extra.money, "less", "more"), _sign(extra.hours, "fewer", "more")
     sizes = {"money": words.money(abs(extra.money)), "hours": words.hours(abs(extra.hours))}
     sentence = words.say(f"extra_{money}_{hours}", treated=treated[0].upper() + treated[1:], **sizes)

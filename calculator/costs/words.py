@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from calculator.costs.headline import Head, Headline
+from calculator.costs.headline import KINDS, Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
 from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time, times
@@ -21,6 +21,9 @@ MONEY_FIRST = (
     "head_step_range",
     "head_step_trade",
 )
+
+
+NO_GAIN = ("head_small", "head_job_small", "head_more", "head_same", "head_job_more", "head_job_same")  # so keep it
 
 
 class Words(Voice):
@@ -82,10 +85,11 @@ class Words(Voice):
             if low[0] != high[0]:
                 parts.append(self.say("range_money", low=low, high=high))
         if "back" in self.head.values and not costs.one_off:
-            back = costs.hours_back_per_week[costs.row or ""]
-            parts += self._wide("range_back", *headline.said(back.p10, back.p90))
+            parts += self._wide("range_back", *self.back(costs.row or "")[1:])
         elif "hours" in self.head.values:
-            parts += self._wide("range_hours", *headline.said(headline.hours[0], headline.hours[2]))
+            few, middle, many = headline.hours
+            ends = headline.said(few, many) if costs.one_off else self.alike(middle, few, many)
+            parts += self._wide("range_hours", *ends)
         return parts
 
     def _wide(self, key: str, low: Figure, high: Figure) -> list[Sentence]:
@@ -106,7 +110,7 @@ class Words(Voice):
             return []
         back = costs.hours_back_per_week.get(costs.row or "") if costs.today.by == OWNER else None
         if back and back.p50 > 0 and not costs.one_off:
-            return [self.say("beside_back", back=headline.said(back.p50)[0])]
+            return [self.say("beside_back", back=self.back(costs.row or "")[0])]
         return [self.say("beside_hours", hours=headline.said(headline.hours[1])[0])]
 
     def first_title(self) -> Sentence:
@@ -126,12 +130,14 @@ class Words(Voice):
     def notes(self) -> list[Sentence]:
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
         costs, notes = self.costs, []
-        odd = costs.disagreement if costs.row == costs.way else None
+        odd = costs.disagreement if costs.row == costs.way and self.head.key not in NO_GAIN else None
         noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": costs.variant}
         for kind, key in noticed.items():
             for rule in getattr(self.rules, kind):
-                if rule.id == key and (kind == "disguise" or costs.single):
-                    notes.append(filled(rule.text, **self._facts()))
+                if rule.id != key or not (kind == "disguise" or costs.single):
+                    continue
+                text = rule.text if costs.amount.told or kind != "disguise" else rule.untold
+                notes.append(filled(text, **self._facts()))
         return notes + ([] if odd or costs.variant else self._cheaper()) + self._other_quotes()
 
     def _cheaper(self) -> list[Sentence]:
@@ -147,8 +153,8 @@ class Words(Voice):
         other, row = self.name(cheap).inline, self.name(costs.row).inline
         return [self.say("cheaper", other=other, row=row, money=money, over=over)]
 
-    def _facts(self) -> dict[str, Figure]:
-        """The figures that a rule's text may name."""
+    def _facts(self) -> dict[str, Filling]:
+        """The figures, and the row, that a rule's text may name."""
         costs, running = self.costs, self.costs.running
         saved = 0.0
         if costs.variant in running and costs.row in running:
@@ -161,6 +167,7 @@ class Words(Voice):
             "setup": time(costs.work["partner_setup_hours"]),
             "value": self.money(costs.owner_hour_value),
             "money": self.money(saved),
+            "row": self.name(costs.row or "keep").inline,
         }
 
     def _other_quotes(self) -> list[Sentence]:
@@ -172,7 +179,8 @@ class Words(Voice):
         ways = {"freelance": ("freelance", "regular"), "partner": ("agency" if costs.one_off else "bpo",)}
         for quote in costs.quotes:
             rows = [row for row in ways[quote.way] if row in running and row not in costs.closed]
-            if not quote.used or not rows or costs.row in (*ways[quote.way], "first_step"):
+            paid = {"freelance": "freelancer", "partner": "firm"}[quote.way]
+            if not quote.used or not rows or KINDS.get(costs.row) == paid:
                 continue
             row = min(rows, key=lambda key: running[key].total.p50)
             lines.append(
@@ -274,12 +282,12 @@ class Words(Voice):
         month, ordinals = even.payback_month, self.phrases.ordinals
         if not even.pays or self.costs.one_off or self.costs.today.by == NOBODY:
             return []
-        row = self.name(even.pays).inline
+        row, keep = self.name(even.pays).inline, self.name("keep").inline
         if month is None:
-            return [self.say("payback_never", row=row, months=count(even.months, "months"))]
+            return [self.say("payback_never", row=row, keep=keep, months=count(even.months, "months"))]
         if month > len(ordinals):
-            return [self.say("payback_later", row=row, months=count(month, "months"))]
-        return [self.say("payback", row=row, ordinal=ordinals[month - 1])]
+            return [self.say("payback_later", row=row, keep=keep, months=count(month, "months"))]
+        return [self.say("payback", row=row, keep=keep, ordinal=ordinals[month - 1])]
 
     def hours(self, value: float) -> Figure:
         """So many hours in a table, where all are hours."""

@@ -11,11 +11,12 @@ FILE = "documents/rules.toml"
 
 @dataclass(frozen=True)
 class Paper:
-    """A template as it is offered with the result: for these ways, under this name."""
+    """A template as it is offered with the result: for these ways and, where any are named, forms; under this name."""
 
     id: str
     name: str
     ways: tuple[str, ...]
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,5 +57,6 @@ def papers() -> Papers:
 
 
 def offers(result: Result) -> list[Paper]:
-    """The templates that fit the recommended way; none while answers are missing."""
-    return [paper for paper in papers().paper if result.way in paper.ways]
+    """The templates that fit the recommended way and its form; none while answers are missing."""
+    fits = [paper for paper in papers().paper if result.way in paper.ways]
+    return [paper for paper in fits if not paper.forms or result.form in paper.forms]

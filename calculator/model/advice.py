@@ -6,7 +6,8 @@ from typing import NamedTuple
 from calculator.model.answers import Answers
 from calculator.model.confidence import Acceptability, expected_drop, first_way
 from calculator.model.definition import Model
-from calculator.model.fit import MIDDLE, filled, sum_value
+from calculator.model.fit import MIDDLE, filled, ruled_out, sum_value
+from calculator.model.forms import Form
 
 MOST_REASONS = 3
 STILL = 0.0005  # a smaller part of a sum is no reason
@@ -86,16 +87,22 @@ def worth(model: Model, answers: Answers, draws: Acceptability) -> float:
     return max((expected_drop(model, draws, question) for question in questions), default=0.0)
 
 
-def reasons(model: Model, answers: Answers, way: str) -> list[Reason]:
-    """Every answer that speaks for or against `way`, against its middle level, strongest first."""
+def reasons(model: Model, answers: Answers, way: str, form: Form) -> list[Reason]:
+    """Every answer that speaks for or against `way` in a form, against its middle level, strongest first.
+
+    Only the sums that decided count: where the work is ruled out outside, whether it could go there did not.
+    """
     levels, found = filled(model, answers), []
+    sides = SIDES["bpo" if form.firm else way]
+    if ruled_out(model, answers):
+        sides = {name: side for name, side in sides.items() if name != "outside"}
     for question, level in answers.given.items():
-        if question in model.scored:
-            middle = levels | {question: float(MIDDLE)}
-            weight = sum(
-                side * (sum_value(model.fit.sum[name], levels, {}) - sum_value(model.fit.sum[name], middle, {}))
-                for name, side in SIDES[way].items()
-            )
+        if question in model.scored and question not in form.unsaid:
+            middle, weight = levels | {question: float(MIDDLE)}, 0.0
+            for name, side in sides.items():
+                one = model.fit.sum[name]
+                adds = side * (sum_value(one, levels, {}) - sum_value(one, middle, {}))
+                weight += max(adds, 0.0) if name == "firm" and question in form.silent else adds
             found.append(Reason(question, level, weight))
     return sorted((r for r in found if abs(r.weight) >= STILL), key=lambda r: -abs(r.weight))
 

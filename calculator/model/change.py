@@ -73,20 +73,26 @@ def change(model: Model, answers: Answers, draws: Acceptability) -> Change | Non
     form = forms.taken(answers, way).form.id
     estimate = _Estimate(model, answers, draws)
     for yours, size in product((True, False), (1, 2)):
-        for steps in islice(_promising(estimate.likely(yours, size), answers, form), MOST_TRIED):
+        for steps in islice(_promising(model, estimate.likely(yours, size), answers, form), MOST_TRIED):
             moved = with_steps(answers, steps)
             now = first_way(model, moved)
-            if now != way and forms.taken(moved, now).form.id != form:
+            if now != way and to_be_had(model, answers, now) and forms.taken(moved, now).form.id != form:
                 return Change(now, steps, yours)
     return None
 
 
-def _promising(likely: Iterable[Likely], answers: Answers, form: str) -> Iterator[tuple[Step, ...]]:
+def to_be_had(model: Model, answers: Answers, way: str) -> bool:
+    """Whether a way may be named as what the answer could become: none outside while a limit forbids it."""
+    held = any(answers.limits.get(key) for key in model.fit.sum["outside"].limits)
+    return not (held and way in model.rule_out.ways)
+
+
+def _promising(model: Model, likely: Iterable[Likely], answers: Answers, form: str) -> Iterator[tuple[Step, ...]]:
     """The changes after which a way that may be ahead takes another form than the present one."""
     for one in likely:
         steps = tuple(move.step for move in one.moves)
         moved = with_steps(answers, steps)
-        if any(forms.taken(moved, way).form.id != form for way in one.ahead):
+        if any(to_be_had(model, answers, way) and forms.taken(moved, way).form.id != form for way in one.ahead):
             yield steps
 
 
@@ -96,9 +102,11 @@ def with_steps(answers: Answers, steps: Iterable[Step]) -> Answers:
 
 
 def can_be_chosen(model: Model, step: Step) -> bool:
-    """Whether the owner can bring a step about."""
-    question = model.questions[step.question]
-    return bool(question.yours) and (step.new < step.old) == question.yours_down
+    """Whether the owner can bring a step about: in the direction, and as far, as the question and the settings say."""
+    question, by = model.questions[step.question], step.new - step.old
+    if not question.yours or abs(by) > model.settings.change.own_levels:
+        return False
+    return question.yours_to <= step.new < step.old if question.yours_down else step.old < step.new <= question.yours_to
 
 
 class _Estimate:

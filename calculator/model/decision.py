@@ -135,7 +135,7 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
     draws = draws or acceptability(model, answers)
     alone = verdict(model, answers, draws)
     way, known = alone.way, alone.firmness != "unknown"
-    reasons = advice.reasons(model, answers, way) if way else []
+    reasons = advice.reasons(model, answers, way, forms.taken(answers, way).form) if way else []
     return Result(
         model_version=model.settings.version,
         answers=answers,

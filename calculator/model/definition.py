@@ -16,8 +16,8 @@ AMOUNT = "hours"
 class Question:
     """A question with five anchored answers, level 0 first; `part` is "fit" where the answer counts for the way.
 
-    `yours` says what the owner can do to move the answer up, or with `yours_down` down; where it is empty the answer
-    is a fact.
+    `yours` says what the owner can do to move the answer up, or with `yours_down` down, as far as `yours_to`; where
+    it is empty the answer is a fact.
     """
 
     id: str
@@ -28,11 +28,15 @@ class Question:
     part: str
     yours: str = ""
     yours_down: bool = False
+    yours_to: int = 4
 
 
 @dataclass(frozen=True)
 class Limit:
-    """A yes-or-no question; `open` and `open_same` say what it would do if it held, while it is not answered."""
+    """A yes-or-no question; `open` and `open_same` say what it would do if it held, while it is not answered.
+
+    `without` says what to do so that it holds no more, and what the work would look like then.
+    """
 
     id: str
     text: str
@@ -42,6 +46,7 @@ class Limit:
     effect: str
     open: str
     open_same: str
+    without: str
     sources: tuple[str, ...] = ()
 
 
@@ -167,9 +172,10 @@ class AskNext:
 
 @dataclass(frozen=True)
 class ChangeRule:
-    """By how many levels in all a fact may move to be named as what would change the answer."""
+    """How many levels a fact, in all, and an answer of the owner's may move to be named as what would change it."""
 
     fact_levels: int
+    own_levels: int
 
 
 @dataclass(frozen=True)

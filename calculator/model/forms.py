@@ -22,9 +22,16 @@ class Place:
     item: str
 
 
+NOWHERE = Place("", "")
+
+
 @dataclass(frozen=True)
 class Form:
-    """What an owner can act on: its words, its first step, the page that serves it and what the step ticks off."""
+    """What an owner can act on: its words, its first step, the page that serves it and what the step ticks off.
+
+    With `firm` the reasons are those for a firm; what the `silent` questions add to the choice between a person and a
+    firm never speaks against the form; the `unsaid` ones give no reason.
+    """
 
     id: str
     name: str
@@ -35,6 +42,10 @@ class Form:
     first_step: str
     article: str
     first: Place
+    first_why: str = ""
+    firm: bool = False
+    silent: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,13 +96,17 @@ class When:
 class Rule(When):
     """The form that a way takes where this holds, with the row of the costs that goes with it.
 
-    `most_firm` is the firmest that the answer is called in this form; empty for any.
+    `most_firm` is the firmest that the answer is called in this form; empty for any. A headline or a first step of its
+    own takes the place of the form's.
     """
 
     form: str = ""
     row: str = ""
     headline: str = ""
     most_firm: str = ""
+    first_step: str = ""
+    first_why: str = ""
+    first: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -141,6 +156,10 @@ def checked(folder: Folder = load.DATA) -> Forms:
         *((f"rule[{number}]", rule, (rule.form,)) for number, rule in enumerate(whole.rules, 1)),
         *((f"advice.{key}", line, (*line.forms, *line.no_forms)) for key, line in whole.advice.items()),
     ]
+    for form in whole.form.values():
+        for key in (*form.silent, *form.unsaid):
+            if key not in model.scored:
+                raise DataError(f"{FILE}: form {form.id}: {key!r} is no question that counts")
     for where, when, ids in named:
         for mistake in _unknown(model, whole, when, ids):
             raise DataError(f"{FILE}: {where}: {mistake}")
@@ -170,11 +189,20 @@ def _unknown(model: Model, whole: Forms, when: When, ids: tuple[str, ...]) -> It
 
 
 def taken(answers: Answers, way: str) -> Taken:
-    """The form that a way takes for these answers, with the headline of its rule."""
+    """The form that a way takes for these answers, with the headline and the first step of its rule."""
     whole = forms()
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
     form = whole.form[rule.form]
-    return Taken(replace(form, headline=rule.headline) if rule.headline else form, rule.row, rule.most_firm)
+    if rule.headline:
+        form = replace(form, headline=rule.headline)
+    if rule.first_step:
+        form = replace(
+            form,
+            first_step=rule.first_step,
+            first_why=rule.first_why,
+            first=form.first if rule.first == NOWHERE else rule.first,
+        )
+    return Taken(form, rule.row, rule.most_firm)
 
 
 def advice(answers: Answers, way: str, form: str) -> list[str]:

@@ -18,28 +18,39 @@ RULES = "model/steps.toml"
 
 @dataclass(frozen=True)
 class When:
-    """When an item is offered: for these ways, at or below `most`, at or above `least`, for these limits and marks.
+    """When an item is offered: for these ways and forms, at or below `most`, at or above `least`, and so on.
 
-    A question that has no level meets no bound. The highest priority is offered first.
+    A question that has no level, or an amount that is not known, meets no bound; `hours_below` are hours a month,
+    and a level up to `never` forbids it. The highest priority is offered first.
     """
 
     priority: int
     ways: tuple[str, ...]
     most: dict[str, int] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
+    never: dict[str, int] = field(default_factory=dict)
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    no_marks: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    no_forms: tuple[str, ...] = ()
+    hours_below: float = 0.0
 
-    def met(self, way: str, answers: Answers) -> bool:
-        """Whether a way and the answers meet all of this."""
-        given = answers.given
+    def met(self, way: str, form: str, answers: Answers) -> bool:
+        """Whether a way, its form and the answers meet all of this."""
+        given, hours = answers.given, answers.known.hours_a_month
         limits = {key: LIMIT_WORDS[holds] for key, holds in answers.limits.items()}
         return (
             way in self.ways
+            and (not self.forms or form in self.forms)
+            and form not in self.no_forms
             and all(q in given and given[q] <= level for q, level in self.most.items())
             and all(q in given and given[q] >= level for q, level in self.least.items())
+            and not any(q in given and given[q] <= level for q, level in self.never.items())
             and all(limits.get(key) in words for key, words in self.limits.items())
             and all(mark in answers.marks for mark in self.marks)
+            and not any(mark in answers.marks for mark in self.no_marks)
+            and (not self.hours_below or (hours is not None and hours < self.hours_below))
         )
 
 
@@ -124,6 +135,8 @@ def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
             mistakes += _unknown(f"{where}.sources", item.sources, sources, "source")
             for when in item.when:
                 mistakes += _wrong_when(f"{where}.when", when, model)
+                named = (*when.forms, *when.no_forms)
+                mistakes += _unknown(f"{where}.when", named, forms.forms(folder).form, "form")
     if mistakes:
         raise DataError(mistakes[0])
     return checklists
@@ -132,20 +145,21 @@ def checked(folder: Folder = load.DATA) -> dict[str, Checklist]:
 def _wrong_rules(checklists: dict[str, Checklist], rules: Rules, taken: Forms) -> Iterator[str]:
     if sorted(rules.order) != sorted(checklists):
         yield f"{RULES}: order: must name each list once"
-    for form in taken.form.values():
-        place = form.first
+    firsts = {f"form {form.id}": form.first for form in taken.form.values()}
+    firsts |= {f"rule[{n}]": rule.first for n, rule in enumerate(taken.rules, 1) if rule.first != forms.NOWHERE}
+    for where, place in firsts.items():
         if place.list not in checklists or place.item not in checklists[place.list].items:
-            yield f"{forms.FILE}: form {form.id}: first: {place.list}/{place.item} is no item"
+            yield f"{forms.FILE}: {where}: first: {place.list}/{place.item} is no item"
 
 
 def _wrong_when(where: str, when: When, model: Model) -> Iterator[str]:
     yield from _unknown(where, when.ways, model.ways, "way")
-    yield from _unknown(where, (*when.most, *when.least), model.questions, "question")
+    yield from _unknown(where, (*when.most, *when.least, *when.never), model.questions, "question")
     yield from _unknown(where, when.limits, model.limits, "limit")
-    yield from _unknown(where, when.marks, model.marks, "mark")
+    yield from _unknown(where, (*when.marks, *when.no_marks), model.marks, "mark")
     words = (word for words in when.limits.values() for word in words)
     yield from _unknown(where, words, LIMIT_WORDS.values(), "answer")
-    for key, level in (*when.most.items(), *when.least.items()):
+    for key, level in (*when.most.items(), *when.least.items(), *when.never.items()):
         if not 0 <= level <= 4:
             yield f"{where}.{key}: {level} is no level"
 
@@ -161,7 +175,7 @@ def next_steps(model: Model, answers: Answers, way: str) -> list[NextStep]:
     offered: dict[Place, int] = {}
     for name in picking.order:
         for item in checklists[name].items.values():
-            priorities = [when.priority for when in item.when if when.met(way, answers)]
+            priorities = [when.priority for when in item.when if when.met(way, form.id, answers)]
             if priorities:
                 offered[Place(name, item.id)] = max(priorities)
     offered.pop(form.first, None)
@@ -172,8 +186,10 @@ def next_steps(model: Model, answers: Answers, way: str) -> list[NextStep]:
     for place in (form.first, *(place for place in offered if place in chosen)):
         checklist = checklists[place.list]
         item = checklist.items[place.item]
-        text = form.first_step if place == form.first else item.text
-        steps.append(NextStep(place.list, place.item, checklist.head.title, text, item.why))
+        text, why = item.text, item.why
+        if place == form.first:
+            text, why = form.first_step, form.first_why or item.why
+        steps.append(NextStep(place.list, place.item, checklist.head.title, text, why))
     return steps
 
 

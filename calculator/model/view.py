@@ -11,7 +11,8 @@ from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
 
 MOST_TENTHS = 9  # "about 10 of 10" would promise too much
-CLOSE_BEHIND = 15  # percent from which the next way is named
+CLOSE_BEHIND = 15  # percent from which the next way is named as close behind
+NEAR = 2  # percent from which it is named as the next
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,12 @@ class _Words:
             return self.say["headline_close"].format(first=first, second=second)
         return self.form.headline
 
+    def next_form(self) -> str:
+        """The way that comes next in another form than the first; the runner-up where there is none."""
+        confidence, kind = self.result.confidence, self.kind(self.model_way())
+        others = sorted(confidence, key=lambda way: -confidence[way])[1:]
+        return next((way for way in others if self.kind(way) != kind), self.result.runner_up)
+
     def five_words(self) -> str:
         """The answer for the bar on a phone."""
         if self.form is None:
@@ -136,12 +143,13 @@ class _Words:
         result = self.result
         rates = definition.validation()["by_firmness"][result.firmness]
         text = self.firmness.text.format(tenths=min(int(10 * rates["right"] + 0.5), MOST_TENTHS))
-        if result.firmness == "likely" and percent(result.confidence[result.runner_up]) >= CLOSE_BEHIND:
-            text += " " + self.say["close_behind"].format(way=self.kind(result.runner_up))
+        next_ = self.next_form()
+        if result.firmness == "likely" and percent(result.confidence[next_]) >= CLOSE_BEHIND:
+            text += " " + self.say["close_behind"].format(way=self.kind(next_))
         if result.firmness == "close" and self.kind(result.runner_up) == self.kind(result.way or ""):
             text += " " + self.say["close_same"]
         by_draws = band(self.model, max(result.confidence.values()))
-        if reach.held(self.model, result.answers, by_draws) != by_draws:
+        if by_draws != result.firmness == reach.held(self.model, result.answers, by_draws):
             text += " " + reach.rules().say["held"]
         if result.firmness in ("close", "unknown") and result.ask_next:
             text += " " + self.say["decides"].format(question=self.asked(result.ask_next))
@@ -170,14 +178,17 @@ class _Words:
         return self.say["reason"].format(question=question.text, anchor=question.anchors[reason.level])
 
     def change(self, change: Change | None) -> str:
-        """What would change the answer: what the owner can do, else a fact; else the way that is next."""
+        """What would change the answer: what the owner can do, a limit given up, a fact; else the way that is next."""
         if self.result.way is None:
             return ""
+        turned = [limit for limit in self.result.limits if limit.state == "yes" and limit.turned]
+        if turned and not (change and change.yours):
+            limit = turned[0]
+            return self.model.limits[limit.id].without.format(way=self.kind(limit.turned or ""))
         if change is None:
-            confidence, kind = self.result.confidence, self.kind(self.result.way)
-            others = sorted(confidence, key=lambda way: -confidence[way])[1:]
-            next_ = next((way for way in others if self.kind(way) != kind), self.result.runner_up)
-            return self.say["change_none"].format(way=self.kind(next_), share=percent(confidence[next_]))
+            next_ = self.next_form()
+            share = percent(self.result.confidence[next_])
+            return self.say["change_none" if share >= NEAR else "change_far"].format(way=self.kind(next_), share=share)
         steps = [self.step(step, change.yours) for step in change.steps]
         said = self.say["change_if" if change.yours else "change_fact"]
         return said.format(steps=self.say["change_and"].join(steps), way=self.changed_kind(change))
@@ -187,7 +198,7 @@ class _Words:
         question = self.model.questions[step.question]
         anchor = question.anchors[step.new]
         if yours:
-            return self.say["change_yours"].format(do=question.yours, anchor=anchor)
+            return question.yours
         return self.say["change_step"].format(question=question.text, anchor=anchor)
 
     def changed_kind(self, change: Change) -> str:

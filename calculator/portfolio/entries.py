@@ -111,13 +111,20 @@ class Place:
 
 @dataclass(frozen=True)
 class Totals:
-    """What the worked-out tasks of a list add up to: hours a week, set-up hours, and money a month by currency."""
+    """What the decided tasks of a list add up to: hours a week, set-up hours, and money a month by currency.
+
+    Jobs that end are apart: `once` are the owner's hours that those to hand over give back in all, `money_once` what
+    they cost. `unseen` tasks are not worked out yet, and of `open` ones it cannot be told.
+    """
 
     now: float
     then: float
+    once: float
     setup: float
     money: dict[str, float]
+    money_once: dict[str, float]
     unseen: int
+    open: int
 
     @property
     def back(self) -> float:
@@ -164,13 +171,28 @@ def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
 
 def totals(listed: Sequence[Entry]) -> Totals:
     """What the list adds up to."""
-    costs = [e.cost for e in listed if e.cost]
-    money: dict[str, float] = {}
+    costs = [e.cost for e in listed if e.cost and e.way]
+    money: dict[bool, dict[str, float]] = {True: {}, False: {}}
     for cost in sorted(costs, key=lambda c: c.currency):
-        money[cost.currency] = money.get(cost.currency, 0.0) + cost.money
-    setup = sum(e.cost.setup_hours for e in listed if e.cost and e.score)
-    unseen = sum(not e.seen for e in listed)
-    return Totals(sum(c.now for c in costs), sum(c.then for c in costs), setup, money, unseen)
+        sums, months = money[cost.one_off], cost.months if cost.one_off else 1
+        sums[cost.currency] = sums.get(cost.currency, 0.0) + cost.money * months
+    running = [c for c in costs if not c.one_off]
+    given = [e.cost for e in listed if e.cost and e.score]
+    return Totals(
+        now=sum(c.now for c in running),
+        then=sum(c.then for c in running),
+        once=sum(in_all(c, c.back) for c in given if c.one_off),
+        setup=sum(c.setup_hours for c in given),
+        money=money[False],
+        money_once=money[True],
+        unseen=sum(not e.seen for e in listed),
+        open=sum(bool(e.seen) and not e.way for e in listed),
+    )
+
+
+def in_all(cost: ShortCost, hours: float) -> float:
+    """So many hours a week of a job in all of its months."""
+    return hours * cost.months * parameters().by_id["weeks_per_month"].typical
 
 
 def hours(raw: object) -> float | None:
@@ -213,7 +235,7 @@ def short_cost(task: Task, way: str) -> ShortCost:
         money=money / task.given.values["months"],
         setup_hours=once["hours"],
         setup_money=once["money"],
-        payback=task.payback(chosen) if known and chosen != "keep" else None,
+        payback=task.payback(chosen) if known and "keep" not in (chosen, way) else None,
         months=round(task.given.horizon),
         one_off=task.given.one_off,
         currency=task.given.place.currency,

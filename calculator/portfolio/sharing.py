@@ -20,10 +20,11 @@ SAME = 0.5  # a smaller difference, in money or in hours, is none
 
 
 class Bill(NamedTuple):
-    """Money and the owner's hours of the first year, set-up included."""
+    """Money, the owner's hours, and both together, of the first year, set-up included."""
 
     money: float
     hours: float
+    total: float
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,17 @@ class Shared:
     @property
     def saved(self) -> Bill:
         """What sharing saves; less than nothing where it costs more."""
-        return Bill(self.apart.money - self.together.money, self.apart.hours - self.together.hours)
+        return Bill(*(one - other for one, other in zip(self.apart, self.together, strict=True)))
 
 
 def shared(entries: Sequence[Entry]) -> list[Shared]:
-    """The groups of a list that save money or hours, those that save most money first, each in the list's order."""
+    """The groups of a list that save something in all, those that save most money first, each in the list's order."""
     groups: dict[tuple[Any, ...], list[Entry]] = {}
     for entry in entries:
         if (key := likeness(entry)) is not None:
             groups.setdefault(key, []).append(entry)
     together = [_together(group) for group in groups.values() if len(group) > 1]
-    worth = [group for group in together if group.saved.money >= SAME or group.saved.hours >= SAME]
+    worth = [group for group in together if group.saved.total > 0 and max(group.saved[:2]) >= SAME]
     return sorted(worth, key=lambda group: -group.saved.money)
 
 
@@ -75,7 +76,7 @@ def likeness(entry: Entry) -> tuple[Any, ...] | None:
 def _together(group: Sequence[Entry]) -> Shared:
     way = str(group[0].way)
     apart = [_alone(*_key(entry), way) for entry in group]
-    sums = Bill(sum(b.money for b in apart), sum(b.hours for b in apart))
+    sums = Bill(*map(sum, zip(*apart, strict=True)))
     together = evaluation.worked_out(joint([columns(*_key(entry)) for entry in group]))
     return Shared(way, min(entry.saved.kind for entry in group), tuple(group), sums, bill(together, way))
 
@@ -103,7 +104,7 @@ def columns(levels: Levels, own: Own, around: Setting) -> evaluation.Names:
 def bill(names: evaluation.Names, way: str) -> Bill:
     """A way's medians for the first year."""
     row = evaluation.row(names, way)
-    return Bill(quantiles(row.money).p50, quantiles(row.hours).p50)
+    return Bill(*(quantiles(part).p50 for part in row))
 
 
 def joint(tasks: Sequence[evaluation.Names]) -> evaluation.Names:

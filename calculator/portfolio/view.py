@@ -11,7 +11,7 @@ from calculator.portfolio.entries import Entry, Place, Totals, plan, totals
 from calculator.portfolio.map import OPEN, Points, points
 from calculator.portfolio.rules import decisions, rules, words
 from calculator.portfolio.sharing import shared
-from calculator.portfolio.words import Group, Line, amount, hours, in_words, line, weeks
+from calculator.portfolio.words import Group, Line, amount, back, hours, in_words, line, weeks
 
 MOST_NAMED = 6
 Fact = tuple[tuple[Sentence, str], ...]  # parts of a line, each with the currency of its amounts
@@ -59,17 +59,14 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
     text = words()
     lines = tuple(line(model, entry, number) for number, entry in enumerate(entries, 1))
     places, sums, picture = plan(entries, have), totals(entries), points(entries)
-    headline: Sentence = (text["total_none"],)
-    if significant(sums.back) > 0:
-        headline = say(text["total_back"], hours=hours(sums.back))
-    unseen = text["unseen_one"] if sums.unseen == 1 else text["unseen"].format(count=sums.unseen)
+    notes = [(text[f"{key}_one"] if n == 1 else text[key].format(count=n)) for key, n in _out(sums).items() if n]
     moved = sum(bool(entry.before) for entry in entries)
     most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
-        headline=headline,
+        headline=_headline(sums),
         facts=_facts(sums),
         have=_have(sums, have),
-        notes=(unseen,) if sums.unseen else (),
+        notes=tuple(notes),
         moved=text["moved_list_one" if moved == 1 else "moved_list"].format(count=moved) if moved else "",
         picture=picture,
         unnumbered=any(point.label is None for point in picture.points),
@@ -81,7 +78,7 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
         groups=tuple(in_words(group) for group in shared(entries)),
         kinds=tuple(one for one in lines if one.entry.seen and one.entry.seen.takes in rules().share.forms),
         legend=_legend(model, lines),
-        status=plain(headline),
+        status=plain(_headline(sums)),
         due=due,
         due_title=decisions().say["list_one" if len(due) == 1 else "list_many"].format(count=len(due)),
     )
@@ -94,21 +91,49 @@ def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
     return tuple(one for _, _, one in sorted(waiting, key=lambda found: found[:2]))
 
 
-def _facts(sums: Totals) -> tuple[Fact, ...]:
-    """Sentences on the sums: hours, money by currency, set-up."""
+def _out(sums: Totals) -> dict[str, int]:
+    """How many tasks are not counted, by why."""
+    return {"unseen": sums.unseen, "uncounted": sums.open}
+
+
+def _headline(sums: Totals) -> Sentence:
+    """How many hours could come back: a week, else once, from jobs that end."""
     text = words()
-    key = "total_now" if significant(sums.now) > 0 else "total_takes"
-    facts: list[Fact] = [((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),)]
-    amounts = [(amount(value, currency), currency) for currency, value in sums.money.items() if significant(value) > 0]
-    if amounts:
-        before, after = text["total_money"].split("{money}")
-        parts: list[tuple[Sentence, str]] = [((before,), "")]
-        for place, (figure, currency) in enumerate(amounts):
-            parts.append(((text["total_money_and"], figure) if place else (figure,), currency))
-        facts.append((*parts, ((after,), "")))
+    if significant(sums.back) > 0:
+        less = hours(sums.now).value - hours(sums.then).value  # as the sentence below it has them
+        return say(text["total_back"], hours=hours(less if less > 0 else sums.back))
+    if significant(sums.once) > 0:
+        return say(text["total_once"], hours=hours(sums.once))
+    return (text["total_none"],)
+
+
+def _facts(sums: Totals) -> tuple[Fact, ...]:
+    """Sentences on the sums: hours, money by currency, jobs that end, set-up."""
+    text, facts = words(), list[Fact]()
+    if significant(sums.now) > 0:
+        key = "total_now" if significant(sums.back) else "total_same"
+        facts.append(((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),))
+    elif significant(sums.then) > 0:
+        facts.append(((say(text["total_takes"], then=hours(sums.then)), ""),))
+    facts += _money("total_money", sums.money)
+    if significant(sums.once) > 0 and significant(sums.back) > 0:
+        facts.append(((say(text["jobs_back"], hours=hours(sums.once)), ""),))
+    facts += _money("jobs_money", sums.money_once)
     if significant(sums.setup) > 0:
         facts.append(((say(text["total_setup"], setup=hours(sums.setup)), ""),))
     return tuple(facts)
+
+
+def _money(key: str, sums: dict[str, float]) -> list[Fact]:
+    """What is paid, by currency; nothing where nothing is."""
+    amounts = [(amount(value, currency), currency) for currency, value in sums.items() if significant(value) > 0]
+    if not amounts:
+        return []
+    before, after = words()[key].split("{money}")
+    parts: list[tuple[Sentence, str]] = [((before,), "")]
+    for place, (figure, currency) in enumerate(amounts):
+        parts.append(((words()["total_money_and"], figure) if place else (figure,), currency))
+    return [(*parts, ((after,), ""))]
 
 
 def _have(sums: Totals, have: float | None) -> tuple[Sentence, ...]:
@@ -116,6 +141,8 @@ def _have(sums: Totals, have: float | None) -> tuple[Sentence, ...]:
     text = words()
     if have is None:
         return ((text["have_none"],),)
+    if not significant(sums.then) and not significant(sums.setup):
+        return ()
     short = significant(sums.then - have)
     key = "have_short" if short > 0 else "have_enough"
     sentences = [say(text[key], have=hours(have), short=hours(short))]
@@ -130,9 +157,10 @@ def _steps(places: Sequence[Place], lines: Sequence[Line]) -> tuple[Step, ...]:
     for number, place in enumerate(places, 1):
         cost = place.entry.cost
         assert cost is not None
-        back = say(text["order_back"], hours=hours(cost.back), setup=hours(cost.setup_hours))
+        key = "order_once" if cost.one_off else "order_back"
+        given = say(text[key], hours=back(cost), setup=hours(cost.setup_hours))
         ready = () if place.weeks is None else say(text["order_ready"], weeks=weeks(place.weeks))
-        steps.append(Step(number, by_id[place.entry.saved.id], back, ready))
+        steps.append(Step(number, by_id[place.entry.saved.id], given, ready))
     return tuple(steps)
 
 

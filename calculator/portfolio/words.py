@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import count
+from calculator.costs.phrases import below, count
 from calculator.documents import values
 from calculator.formats.sentence import Figure, Sentence, counted, money, say, significant
 from calculator.model import forms
 from calculator.model.definition import Model
 from calculator.page import link as page_link
 from calculator.portfolio.decided import Decided, choices
-from calculator.portfolio.entries import Entry
+from calculator.portfolio.entries import Entry, in_all
 from calculator.portfolio.map import OPEN
 from calculator.portfolio.rules import decisions, words
-from calculator.portfolio.saved import UNKNOWN, ShortResult
+from calculator.portfolio.saved import UNKNOWN, ShortCost, ShortResult
 from calculator.portfolio.sharing import Shared
 
 LAST = 1e6  # sorts after every month
@@ -58,6 +59,12 @@ def hours(value: float) -> Figure:
     return count(value, "hours")
 
 
+def back(cost: ShortCost) -> Figure:
+    """The owner's hours that come back: a week, or of a job in all; fewer than it takes where any are asked."""
+    value, now = (in_all(cost, hours_) if cost.one_off else hours_ for hours_ in (cost.back, cost.now))
+    return below(hours(value), now) if cost.then > 0 else hours(value)
+
+
 def months(value: int) -> str:
     """So many months."""
     return count(value, "months").text
@@ -65,7 +72,7 @@ def months(value: int) -> str:
 
 def weeks(value: float) -> Figure:
     """So many weeks, whole ones."""
-    return counted(float(max(1, round(value))), "weeks", words()["week"], words()["weeks"])
+    return counted(float(max(1, floor(value + 0.5))), "weeks", words()["week"], words()["weeks"])
 
 
 def amount(value: float, currency: str) -> Figure:
@@ -100,14 +107,14 @@ def in_full(model: Model, result: ShortResult) -> str:
 
 def line(model: Model, entry: Entry, number: int) -> Line:
     """A row of the table."""
-    text, result, cost = words(), entry.seen, entry.cost
+    text, result, cost = words(), entry.seen, entry.cost if entry.way else None
     levels = [f.id for f in model.settings.firmness]
-    back = costs = setup = Cell((), 0.0)
+    given = costs = setup = Cell((), 0.0)
     if cost:
-        back = Cell((hours(cost.back),), significant(cost.back))
-        money_ = amount(cost.money, cost.currency)
-        for_the_job = cost.one_off and cost.months == 1
-        costs = Cell((money_, f" {text['job']}") if for_the_job else (money_,), cost.money)
+        once = cost.one_off and cost.back > 0
+        given = Cell((back(cost), f" {text['in_all']}") if once else (back(cost),), significant(cost.back))
+        money_ = amount(cost.money * (cost.months if cost.one_off else 1), cost.currency)
+        costs = Cell((money_, f" {text['job']}") if cost.one_off and money_.value else (money_,), cost.money)
         setup = Cell((hours(cost.setup_hours),), cost.setup_hours)
     moved = ""
     if entry.before:
@@ -123,7 +130,7 @@ def line(model: Model, entry: Entry, number: int) -> Line:
         rank=levels.index(result.firmness) if result else len(levels),
         moved=moved,
         decided=_decided(entry.saved.decided),
-        back=back,
+        back=given,
         money=costs,
         payback=_payback(entry),
         setup=setup,
@@ -147,7 +154,7 @@ def _decided(decided: Decided | None) -> str:
 
 
 def _payback(entry: Entry) -> Cell:
-    cost = entry.cost
+    cost = entry.cost if entry.way else None
     if cost is None:
         return Cell((), LAST)
     if entry.seen and entry.seen.way == "keep":
@@ -178,7 +185,7 @@ def in_words(group: Shared) -> Group:
     currency = group.entries[0].cost.currency
     cost = say(text["share_cost"], money=amount(group.together.money, currency), hours=hours(group.together.hours))
 
-    less_money, less_hours = group.saved
+    less_money, less_hours, _ = group.saved
     money_, hours_ = amount(abs(less_money), currency), hours(abs(less_hours))
     if not (money_.value and hours_.value):
         key = "share_money" if money_.value else "share_hours"

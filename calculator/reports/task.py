@@ -129,8 +129,9 @@ def ready(view: View) -> list[Block]:
 
 
 def step_sources(step: NextStep) -> tuple[str, ...]:
-    """The sources of a step."""
-    return steps.lists()[step.list].items[step.item].sources
+    """The sources of a step; none where its reason is the form's own and not the item's."""
+    item = steps.lists()[step.list].items[step.item]
+    return item.sources if step.why == item.why else ()
 
 
 def _sources(model: Model, task: PageTask) -> list[Block]:

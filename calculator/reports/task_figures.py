@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from calculator import load
-from calculator.costs.fields import ASKED, CostField
+from calculator.costs.fields import ASKED, CostField, money_unit
 from calculator.costs.fields import words as page_words
 from calculator.costs.inputs import specification
 from calculator.documents.values import in_words
@@ -88,7 +88,10 @@ def value(field: CostField, text: str) -> tuple[Part, ...]:
         return (words().say["none"],)
     if field.kind == "choice":
         return (field.choices[text],)
-    unit = field.unit.partition(" ")[2] if is_money(field) else field.unit
+    unit = money_unit(field.unit)[1] if is_money(field) else field.unit
+    many, _, per = unit.partition(" ")
+    if text == "1" and not is_money(field):
+        unit = f"{many.removesuffix('s')} {per}".strip()
     low, *high = (_amount(field, end) for end in text.split(BETWEEN))
     return (low, *(part for end in high for part in (f" {words().say['to']} ", end)), f" {unit}".rstrip())
 
@@ -102,7 +105,7 @@ def _amount(field: CostField, text: str) -> Part:
     """A number that the page may write as its reader does; one with more decimals than the page shows stays text."""
     number = float(text)
     if is_money(field):
-        sign = field.unit.partition(" ")[0]
+        sign = money_unit(field.unit)[0]
         return Figure(number, "money", f"{sign}{grouped(number)}" if number.is_integer() else f"{sign}{number:,.2f}")
     return Figure(number, "number", grouped(number)) if round(number, SHOWN) == number else text
 

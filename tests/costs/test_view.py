@@ -62,7 +62,7 @@ def test_a_closed_row_says_why() -> None:
 def test_every_reason_has_its_words() -> None:
     """For closed rows, price units, kinds of price, grades, forms and headlines."""
     reasons = {"direct", "exposure", "one_off", "recurring", "too_much", "asks_more", "profession", "able", "no_price"}
-    assert reasons == CLOSED.keys()
+    assert reasons | {"undone"} == CLOSED.keys()
     for key in ("freelance_quote_unit", "partner_quote_unit"):
         assert specification().inputs[key].choices.keys() <= phrases().per.keys()
     assert {key for key in SAY if key.startswith("head_")} == labels().label.keys()
@@ -110,7 +110,7 @@ def test_quotes_stand_as_they_were_given() -> None:
     word = cost_view(partner(freelance_quote=0.12, freelance_quote_unit="word")).quotes
 
     assert says(SAY["quote_range"], plain(ranged[0]), low="$300", high="$500", per="a month")
-    assert says(SAY["quote_count"], plain(word[0]))
+    assert says(SAY["quote_count_word"], plain(word[0]))
     assert "$0.12 a word" in plain(word[0])
 
 

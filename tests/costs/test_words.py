@@ -214,12 +214,13 @@ def test_a_figure_that_cannot_be_read_is_named() -> None:
     ],
 )
 def test_tasks_in_disguise_are_recognised(levels: dict[str, int], rule: str | None) -> None:
-    """By the answers given, and named in a sentence with figures."""
-    found = lens(Answers(levels), Setting(), "freelance")
-    notes = _joined(Words(found).notes())
+    """By the answers given, and named in a sentence, with figures only where an amount was told."""
+    found, told = (lens(Answers(levels), Setting(), "freelance", **own) for own in ({}, {"task_hours": 10.0}))
+    rules = settings().disguise
 
-    assert found.disguise == rule
-    assert [one.id for one in settings().disguise if says(one.text, notes)] == ([rule] if rule else [])
+    assert found.disguise == told.disguise == rule
+    assert [one.id for one in rules if says(one.untold, _joined(Words(found).notes()))] == ([rule] if rule else [])
+    assert [one.id for one in rules if says(one.text, _joined(Words(told).notes()))] == ([rule] if rule else [])
 
 
 def test_every_sign_of_a_wrong_choice_has_its_words() -> None:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from calculator.model import agreement, forms
 from calculator.model.answers import Answers
-from calculator.model.change import Change, Step, can_be_chosen, change, with_steps
+from calculator.model.change import Change, Step, can_be_chosen, change, to_be_had, with_steps
 from calculator.model.confidence import acceptability, first_way
 from calculator.model.decision import Result, decide, percent
-from calculator.model.view import view
+from calculator.model.view import NEAR, view
 from tests.strategies import MODEL, full, partial
 
 CODINGS = agreement.published()
@@ -44,7 +44,8 @@ def turns(result: Result, steps: tuple[Step, ...]) -> bool:
     """Whether steps make another way first, in another form."""
     moved = with_steps(result.answers, steps)
     now = first_way(MODEL, moved)
-    return now != result.way and forms.taken(moved, now).form.id != result.form
+    other = forms.taken(moved, now).form.id != result.form
+    return now != result.way and other and to_be_had(MODEL, result.answers, now)
 
 
 def smallest(result: Result) -> tuple[bool, int, int] | None:
@@ -107,7 +108,8 @@ def test_a_dead_heat_inside_is_changed_too() -> None:
     result = decide(MODEL, Answers(levels | {"judgement": 4, "firms": 2, "presence": 2}, {"direct": False}))
 
     assert result.confidence["keep"] - result.confidence["employee"] < 0.01
-    assert result.change == Change("bpo", (Step("bears", 0, 4),), True)
+    assert result.change
+    assert (result.change.way, len(result.change.steps), moved_by(result.change.steps)) == ("employee", 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,9 @@ def test_a_dead_heat_inside_is_changed_too() -> None:
     [
         (Step("bears", 2, 3), True),
         (Step("bears", 3, 2), False),
+        (Step("bears", 0, 3), False),  # nobody goes so far
+        (Step("separate", 2, 3), True),
+        (Step("separate", 3, 4), False),  # what comes back does not come once
         (Step("running", 3, 1), True),  # the work can be batched
         (Step("running", 1, 3), False),
         (Step("price", 1, 4), False),
@@ -147,16 +152,18 @@ def test_a_fact_is_named_as_a_fact() -> None:
     assert all(view(MODEL, result).change.startswith(words) for result in facts)
 
 
-def test_nothing_to_choose_names_the_way_that_is_next() -> None:
-    """Far from everything else: the way that is next, in its form, and its share."""
-    levels = GONE | {"presence": 4, "running": 0}
+@pytest.mark.parametrize(("running", "said"), [(0, "change_far"), (4, "change_none")])
+def test_nothing_to_choose_names_the_way_that_is_next(running: int, said: str) -> None:
+    """Far from everything else: the way that is next, in its form, and its share; not where that is nothing."""
+    levels = GONE | {"presence": 4, "running": running}
     result = decide(MODEL, Answers(dict[str, int | None](levels), {"direct": True}, hours=0.0))
     next_ = result.runner_up
 
     assert result.firmness in ("clear", "likely")
     assert result.change is None
     assert result.to_json()["changes"] is None
-    assert view(MODEL, result).change == MODEL.wording["change_none"].format(
+    assert (percent(result.confidence[next_]) < NEAR) == (said == "change_far")
+    assert view(MODEL, result).change == MODEL.wording[said].format(
         way=forms.taken(result.answers, next_).form.kind, share=percent(result.confidence[next_])
     )
 
@@ -170,6 +177,25 @@ def test_the_way_that_is_next_is_another_form() -> None:
     assert result.form == "professional"
     assert result.change is None
     assert professional not in view(MODEL, result).change
+
+
+def test_nothing_outside_is_offered_against_a_limit() -> None:
+    """Whom the owner must direct day by day cannot be outside: no change of other answers is said to lead there."""
+    held = [decide(MODEL, replace(c.result.answers, limits={"direct": True})).change for c in CODINGS]
+
+    assert any(held)
+    assert not {one.way for one in held if one} & {"freelance", "bpo"}
+
+
+def test_a_limit_that_turned_the_answer_is_what_would_change_it() -> None:
+    """Where no other answer of the owner's does it, giving up the directing is named, with the way it would be."""
+    found = [decide(MODEL, replace(c.result.answers, limits={"direct": True})) for c in CODINGS]
+    turned = [r for r in found if r.limits[0].turned and not (r.change and r.change.yours)]
+
+    assert turned
+    for result in turned:
+        kind = forms.taken(result.answers, result.limits[0].turned or "").form.kind
+        assert view(MODEL, result).change == MODEL.limits["direct"].without.format(way=kind)
 
 
 def test_no_answer_no_change() -> None:

@@ -1,18 +1,22 @@
 """The checklists are whole, and wrong ones are refused by name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from calculator.model import agreement, steps
+from calculator.model import agreement, forms, steps
 from calculator.model.answers import Answers
 from calculator.model.decision import decide
+from calculator.model.forms import taken
 from calculator.model.steps import Item, When, next_steps
+from tests.model.test_forms import meeting as by_form
 from tests.strategies import MODEL
 from tests.wrong import refused
 
 LISTS = steps.checked()
+FORMS = forms.checked()
 NAMES = {
     "brief",
     "acceptance",
@@ -25,7 +29,7 @@ NAMES = {
     "back-in-house",
     "leaving",
 }
-WHEN = '[{ priority = 60, ways = ["freelance"] }]'
+WHEN = '{ priority = 60, ways = ["freelance"], no_forms = ["regular"] }'
 WRONG = [
     (
         "model/checklists/brief.toml",
@@ -57,14 +61,16 @@ WRONG = [
         '["yes", "maybe"]',
         "not-the-hours.when: 'maybe' is no answer",
     ),
-    ("model/checklists/brief.toml", WHEN, '[{ ways = ["freelance"] }]', "when.priority: missing"),
-    ("model/checklists/brief.toml", WHEN, '[{ priority = 60, ways = ["gig"] }]', "in-and-out.when: 'gig' is no way"),
+    ("model/checklists/brief.toml", WHEN, '{ ways = ["freelance"] }', "item[3].when.priority: missing"),
+    ("model/checklists/brief.toml", WHEN, '{ priority = 60, ways = ["gig"] }', "in-and-out.when: 'gig' is no way"),
     ("model/checklists/brief.toml", 'id = "one-page"', 'id = "one-page', "model/checklists/brief.toml: "),
     ("model/steps.toml", '  "brief",\n', "", "model/steps.toml: order: must name each list once"),
     ("model/forms.toml", 'item = "one-page"', 'item = "two-pages"', "professional: first: brief/two-pages is no item"),
     ("model/forms.toml", 'list = "brief"', 'list = "briefs"', "form professional: first: briefs/one-page is no item"),
     ("model/steps.toml", "most = 8", 'most = "8"', "model/steps.toml.most: expected int"),
     ("model/steps.toml", "small_hours", "# small_hours", "model/steps.toml.small_hours: missing"),
+    ("model/checklists/brief.toml", WHEN, WHEN.replace("regular", "stays"), "in-and-out.when: 'stays' is no form"),
+    ("model/forms.toml", 'item = "staff"', 'item = "stuff"', "form staff: first: back-in-house/stuff is no item"),
     (
         "model/checklists/choosing-a-partner.toml",
         'marks = ["at_place"]',
@@ -107,19 +113,29 @@ def offers() -> Iterator[tuple[str, Item, When, str]]:
                     yield name, item, when, way
 
 
-def meeting(when: When) -> Answers:
-    """Just the answers that a rule asks for."""
+def meeting(when: When, way: str) -> Iterator[Answers]:
+    """Just the answers that a rule asks for, with those that one of its forms asks for."""
     limits = {key: words[-1] == "yes" or None for key, words in when.limits.items()}
-    return Answers({**when.most, **when.least}, limits, marks=when.marks)
+    for rule in FORMS.rules:
+        if rule.met(form := by_form(rule), way) and (not when.forms or rule.form in when.forms):
+            hours = when.hours_below - 1 if when.hours_below else form.known.hours_a_month
+            own = Answers(
+                {**form.levels, **when.most, **when.least},
+                {**form.limits, **limits},
+                marks=(*form.marks, *when.marks),
+                known=replace(form.known, hours_a_month=hours),
+            )
+            if when.met(way, taken(own, way).form.id, own):
+                yield own
 
 
 @pytest.mark.parametrize(("name", "item", "when", "way"), list(offers()), ids=lambda x: getattr(x, "id", ""))
 def test_every_rule_can_come_true(name: str, item: Item, when: When, way: str) -> None:
     """What a rule asks for brings its item, and some real task with those answers gets it in its result."""
-    own = meeting(when)
+    place, owns = (name, item.id), list(meeting(when, way))
 
-    assert (name, item.id) in [(step.list, step.item) for step in next_steps(MODEL, own, way)]
-    assert any((name, item.id) in found for found in results(own, way))
+    assert any(place in [(step.list, step.item) for step in next_steps(MODEL, own, way)] for own in owns)
+    assert any(place in found for own in owns for found in results(own, way))
 
 
 def results(own: Answers, way: str) -> Iterator[list[tuple[str, str]]]:
@@ -127,7 +143,7 @@ def results(own: Answers, way: str) -> Iterator[list[tuple[str, str]]]:
     for coding in agreement.published():
         if coding.result.way == way:
             base = coding.result.answers
-            laid = Answers(base.levels | own.levels, base.limits | own.limits, marks=own.marks, hours=base.hours)
+            laid = replace(own, levels=base.levels | own.levels, limits=base.limits | own.limits, hours=base.hours)
             result = decide(MODEL, laid)
             if result.way == way:
                 yield [(step.list, step.item) for step in result.next_steps]

@@ -98,7 +98,9 @@ def test_reasons_stand_on_their_side(answers: Answers) -> None:
 
 def test_a_reason_is_what_an_answer_adds() -> None:
     """Against its middle level, to the sums that decide: two levels of bears are 2, of firms 2 and a quarter of 1."""
-    weights = {r.question: r.weight for r in advice.reasons(MODEL, Answers(OUTSIDE | {"firms": 4, "people": 3}), "bpo")}
+    found = Answers(OUTSIDE | {"firms": 4, "people": 3})
+    taken = replace(forms.forms().form["partner"], firm=False)
+    weights = {r.question: r.weight for r in advice.reasons(MODEL, found, "bpo", taken)}
     outside, firm = MODEL.fit.sum["outside"], MODEL.fit.sum["firm"]
     at = {**dict.fromkeys(OUTSIDE, 2.0), "firms": 4.0, "people": 3.0}
 

@@ -16,7 +16,20 @@ from tests.wrong import refused
 
 FORMS = forms.checked()
 RULES = [(rule, way) for rule in FORMS.rules for way in rule.ways]
-WORDS = {"form", "row", "headline", "most_firm", "text", "sources", "forms", "no_forms", "ways"}
+WORDS = {
+    "form",
+    "row",
+    "headline",
+    "most_firm",
+    "text",
+    "sources",
+    "forms",
+    "no_forms",
+    "ways",
+    "first_step",
+    "first_why",
+    "first",
+}
 HIGHEST = 4
 WRONG = [
     ('form = "professional"\nways', 'form = "wizard"\nways', "rule[1]: 'wizard' is no form"),
@@ -26,14 +39,19 @@ WRONG = [
     ('firms = "people"', 'firms = "persons"', "rule[5]: 'persons' is no question"),
     ('limits = ["direct"]', 'limits = ["directed"]', "rule[20]: 'directed' is no limit"),
     ('quoted = "firm"', 'quoted = "agency"', "rule[6]: quoted: 'agency' is none of freelance, firm"),
-    ("never = { presence = 1 }", "never = { place = 1 }", "rule[25]: 'place' is no question"),
-    ('row = "keep"', 'row = "keep"\nmarks = ["duty"]', "rule: nothing is left for keep where no condition holds"),
+    ("never = { presence = 1 }", "never = { place = 1 }", "rule[26]: 'place' is no question"),
+    (
+        'ways = ["keep"]\nrow = "keep"',
+        'ways = ["keep"]\nrow = "keep"\nmarks = ["duty"]',
+        "rule: nothing is left for keep where no condition holds",
+    ),
     ('row = "bpo"', 'row = "bpo"\ncolour = "red"', "rule[1].colour: unknown key"),
     ("hours_below = 20.0", 'hours_below = "20"', "rule[3].hours_below: expected float"),
     ('most_firm = "close"', 'most_firm = "closer"', "rule[22]: 'closer' is no firmness"),
     ('no_marks = ["duty"]', 'no_marks = ["must"]', "advice.stop: 'must' is no mark"),
     ('no_forms = ["staff"', 'no_forms = ["stuff"', "advice.staff_first: 'stuff' is no form"),
     ('id = "software"', 'id = "professional"', "form[2].id: 'professional' stands twice"),
+    ('silent = ["separate"', 'silent = ["able"', "form professional: 'able' is no question that counts"),
     ('summary = "', '# summary = "', "form[1].summary: missing"),
 ]
 

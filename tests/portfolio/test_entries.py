@@ -75,13 +75,15 @@ def test_the_order_of_input_plays_no_part(found: list[dict[str, str]], random: R
 @settings(max_examples=25, deadline=None)
 @given(forms)
 def test_totals_add_up(found: list[dict[str, str]]) -> None:
-    """What comes back is today's hours less those of the ways, task by task; the last place holds all set-ups."""
+    """What comes back is today's hours less those of the ways, task by task, jobs that end apart."""
     listed = entries(MODEL, [record(str(place), form) for place, form in enumerate(found)])
-    costs = [e.cost for e in listed if e.cost]
+    costs = [e.cost for e in listed if e.cost and e.way]
     sums, places = totals(listed), plan(listed, 10)
 
-    assert sums.back == pytest.approx(sum(c.back for c in costs))
-    assert sum(sums.money.values()) == pytest.approx(sum(c.money for c in costs))
+    assert sums.back == pytest.approx(sum(c.back for c in costs if not c.one_off))
+    assert sum(sums.money.values()) == pytest.approx(sum(c.money for c in costs if not c.one_off))
+    assert sum(sums.money_once.values()) == pytest.approx(sum(c.money * c.months for c in costs if c.one_off))
+    assert sums.open == sum(bool(e.seen) and not e.way for e in listed)
     if places:
         assert places[-1].setup == pytest.approx(sums.setup)
         assert places[-1].weeks == pytest.approx(sums.setup / 10)

@@ -197,7 +197,7 @@ def test_what_could_not_be_read_is_said() -> None:
     """A damaged link's record does not pass in silence over what was left out."""
     text = text_of(made(decode(MODEL, f"{BARE}&months=abc&colour=red")))
 
-    assert f"{specification().inputs['months'].label}: " in text
+    assert f"“{specification().inputs['months'].label}”: " in text
     assert "colour" in text
 
 
