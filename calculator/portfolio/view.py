@@ -62,14 +62,14 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
     headline: Sentence = (text["total_none"],)
     if significant(sums.back) > 0:
         headline = say(text["total_back"], hours=hours(sums.back))
-    unseen = text["unseen_one"] if sums.unseen == 1 else text["unseen"].format(count=sums.unseen)
+    uncounted = {"unseen": sums.unseen, "open": sums.open}
     moved = sum(bool(entry.before) for entry in entries)
     most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
         headline=headline,
         facts=_facts(sums),
         have=_have(sums, have),
-        notes=(unseen,) if sums.unseen else (),
+        notes=tuple(_uncounted(key, count) for key, count in uncounted.items() if count),
         moved=text["moved_list_one" if moved == 1 else "moved_list"].format(count=moved) if moved else "",
         picture=picture,
         unnumbered=any(point.label is None for point in picture.points),
@@ -87,6 +87,11 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
     )
 
 
+def _uncounted(key: str, count: int) -> str:
+    """How many tasks the sums leave out, and why."""
+    return words()[f"{key}_one" if count == 1 else key].format(count=count)
+
+
 def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
     """The tasks whose review has come, the longest waiting first."""
     found = [(one.entry.saved.decided, one) for one in lines]
@@ -97,6 +102,8 @@ def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
 def _facts(sums: Totals) -> tuple[Fact, ...]:
     """Sentences on the sums: hours, money by currency, set-up."""
     text = words()
+    if not sums.money:
+        return ()
     key = "total_now" if significant(sums.now) > 0 else "total_takes"
     facts: list[Fact] = [((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),)]
     amounts = [(amount(value, currency), currency) for currency, value in sums.money.items() if significant(value) > 0]
