@@ -57,7 +57,9 @@ def shared(entries: Sequence[Entry]) -> list[Shared]:
 def likeness(entry: Entry) -> tuple[Any, ...] | None:
     """What must be the same for two tasks to share; None for a task that cannot."""
     rule, inputs = rules().share, entry.inputs
-    if entry.seen is None or entry.seen.takes not in rule.forms or entry.cost is None or entry.cost.one_off:
+    if entry.way is None or entry.cost is None or entry.cost.one_off:
+        return None
+    if entry.seen is None or entry.seen.takes not in rule.forms:
         return None
     given = entry.answers.given
     bands = tuple(levels[given.get(question, MIDDLE)] for question, levels in rule.bands.items())

@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-SCORED = "calculator/#v=1&lifetime=3&contact=3&running=2&continuity=3&volume=4&procedure=3&direct=yes&task=Books"
+SCORED = (
+    "calculator/#v=1&separate=2&bears=3&price=3&firms=3&lifetime=3&contact=3&running=2&continuity=3&volume=4&procedure=3"
+    "&direct=yes&task=Books"
+)
 SOURCES = sorted(path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md"))
 PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURCES if path.parts[0] != "decisions"]
 SCHEMES = {"light": "default", "dark": "slate"}
@@ -29,7 +32,9 @@ def opened(request: pytest.FixtureRequest, reader: Page, base: str) -> Page:
     path = request.param
     reader.goto(base + (path if path == SCORED or not path else path.rstrip("/") + "/"))
     if "#" in path:
-        reader.wait_for_selector("#result[data-state=ready]", state="attached")
+        reader.wait_for_selector("#result[data-state=ready][data-way=bpo]", state="attached")
+        reader.wait_for_selector("#cost[data-state=ready]", state="attached")
+        reader.wait_for_selector("#cases .cases-list")
         reader.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     reader.evaluate(AXE.read_text(encoding="utf-8"))
     return reader

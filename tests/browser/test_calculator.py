@@ -2,21 +2,22 @@
 
 import json
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculator import bridge
-from calculator.model import agreement, definition
+from calculator.model import agreement, definition, forms
 from calculator.model.answers import Answers, form_values, parse
 from calculator.model.decision import decide
 from calculator.page.words import words
 from calculator.site.server import running
-from tests.browser import WATCH, answered
+from tests.browser import LOGO, WATCH, answered
 from tests.wording import pattern
 
 MODEL = definition.model()
-LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
+FIRST, SECOND = MODEL.settings.answer.first
 WIDTH = "document.documentElement.scrollWidth"
 
 
@@ -31,14 +32,14 @@ def way(page: Page) -> str | None:
 
 
 def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
-    """Tab to the form, answer with the arrow keys, move on with Enter, read the answer."""
+    """Tab to the form, answer with the arrow keys, move on with Enter, and on to the answer when that is enough."""
     page.add_init_script(WATCH)
     page.goto(f"{base}calculator/")
     page.focus("#task")
     page.keyboard.type("A logo")
     while page.evaluate("document.activeElement.type") != "radio":
         page.keyboard.press("Tab")
-    for _ in range(8):
+    for _ in range(12):
         focused = page.evaluate("document.activeElement.name")
         level = {"lifetime": "0", "contact": "3"}.get(focused, "4")
         page.keyboard.press("Space")
@@ -52,6 +53,10 @@ def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
 
     assert way(page) == "freelance"
     assert "A+logo" in page.url
+    expect(page.locator("#enough a")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer .answer-index").first).to_be_in_viewport()
+    assert "A+logo" in page.url
 
 
 def test_change_one_answer(page: Page, base: str) -> None:
@@ -60,11 +65,11 @@ def test_change_one_answer(page: Page, base: str) -> None:
     ready(page)
     assert way(page) == "freelance"
 
-    page.click("#lifetime .change")
-    page.check("input[name=lifetime][value='4']")
+    page.click("#bears .change")
+    page.check("input[name=bears][value='0']")
     page.wait_for_selector("#result:not([data-way=freelance])", state="attached")
 
-    assert "lifetime=4" in page.url
+    assert "bears=0" in page.url
     assert "checkable=4" in page.url
     assert page.input_value("#task") == "Logo"
 
@@ -86,28 +91,29 @@ def test_nothing_jumps_when_the_page_comes_to_life(page: Page, base: str, width:
 
 
 def _places(page: Page) -> list[object]:
-    return [page.locator(f"#lifetime {part}").bounding_box() for part in ("legend", ".choices", ".why")]
+    return [page.locator(f"#{FIRST} {part}").bounding_box() for part in ("legend", ".choices", ".why")]
 
 
 def test_a_pointer_opens_the_next_question(page: Page, base: str) -> None:
     """After a click on an answer the next question stands open, and the answered one folds to a line."""
     page.goto(f"{base}calculator/")
-    page.click("#lifetime label:has(input[value='0'])")
+    page.click(f"#{FIRST} label:has(input[value='0'])")
 
-    expect(page.locator("#lifetime")).to_have_attribute("data-state", "answered")
-    expect(page.locator("#contact")).to_have_attribute("data-state", "current")
-    expect(page.locator("#lifetime .chosen")).to_have_text(MODEL.questions["lifetime"].anchors[0])
+    expect(page.locator(f"#{FIRST}")).to_have_attribute("data-state", "answered")
+    expect(page.locator(f"#{SECOND}")).to_have_attribute("data-state", "current")
+    expect(page.locator(f"#{FIRST} .chosen")).to_have_text(MODEL.questions[FIRST].anchors[0])
 
 
 def test_answers_before_python_is_ready_are_scored(page: Page, base: str) -> None:
     """Clicks at once are kept, and scored when Python has started."""
     page.goto(f"{base}calculator/", wait_until="commit")
-    page.check("input[name=lifetime][value='0']")
-    for name in ("contact", "definable", "checkable"):
+    page.check(f"input[name={FIRST}][value='4']")
+    for name, value in parse_qsl(LOGO):
         page.evaluate(
-            "name => { const i = document.querySelector(`input[name=${name}][value='4']`);"
-            "i.checked = true; i.dispatchEvent(new Event('input', {bubbles: true})); }",
-            name,
+            "([name, value]) => {"
+            "const i = document.querySelector(`input[type=radio][name=${name}][value='${value}']`);"
+            "if (i) { i.checked = true; i.dispatchEvent(new Event('input', {bubbles: true})); } }",
+            [name, value],
         )
     page.wait_for_selector("#result[data-way=freelance]", state="attached")
 
@@ -121,7 +127,7 @@ def test_a_link_restores_answers(page: Page, base: str) -> None:
 
     assert page.is_checked("input[name=checkable][value='4']")
     assert 0 <= int(page.get_attribute("#result", "data-confidence") or "") <= 100
-    expect(page.locator("#status")).to_contain_text(MODEL.ways["freelance"].headline)
+    expect(page.locator("#status")).to_contain_text(forms.forms().form["job"].headline)
 
 
 def test_a_damaged_link_says_so(page: Page, base: str) -> None:
@@ -139,7 +145,7 @@ def test_a_place_on_the_page_is_no_link_to_a_task(page: Page, base: str) -> None
     ready(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.click("[data-open-question=volume], [data-open-question=running]")
+    page.click(".missing [data-open-question]")
 
     assert page.evaluate("document.activeElement.type") == "radio"
     assert page.is_checked("input[name=contact][value='3']")
@@ -166,6 +172,7 @@ def test_no_sideways_scroll_at_320(browser: Browser, base: str) -> None:
         if "#" in path:
             ready(page)
             page.click(".see-why")
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert page.evaluate(WIDTH) <= 320, path
     context.close()
 
@@ -283,16 +290,16 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/#{LOGO}")
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.evaluate("globalThis.spoil = 'fragment'")
-    page.click("#lifetime .change")
-    page.check("input[name=lifetime][value='4']")
+    page.click("#bears .change")
+    page.check("input[name=bears][value='1']")
     expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
 
     expect(page.locator("#status")).to_contain_text(MODEL.wording["undone_text"])
     expect(page.locator("#result")).to_have_attribute("data-state", "failed")
     assert page.is_checked("input[name=checkable][value='4']")
-    assert "lifetime=4" in page.url
+    assert "bears=1" in page.url
     page.evaluate("globalThis.spoil = null")
-    page.check("input[name=lifetime][value='3']")
+    page.check("input[name=bears][value='0']")
     ready(page)
     expect(page.locator("#notices")).to_be_empty()
     assert way(page) != "freelance"
@@ -305,8 +312,8 @@ def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
     page.goto(f"{base}calculator/#{LOGO}")
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.evaluate("globalThis.spoil = 'cost'")
-    page.click("#lifetime .change")
-    page.check("input[name=lifetime][value='4']")
+    page.click("#bears .change")
+    page.check("input[name=bears][value='0']")
     expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
 
     page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
@@ -341,15 +348,21 @@ def test_no_other_host_is_asked(browser: Browser, base: str) -> None:
 
 def test_the_questions_are_counted(page: Page, base: str) -> None:
     """The progress is said in words, and the next question has the next number, below the answered ones."""
-    page.goto(f"{base}calculator/#{LOGO}")
+    page.goto(f"{base}calculator/#v=1&separate=4&people=4&contact=3&bears=4")
     ready(page)
-
-    expect(page.locator("#progress")).to_contain_text(words().say["enough"].format(count=4))
+    expect(page.locator("#progress")).to_contain_text(words().say["surer"].format(count=4))
     order = page.eval_on_selector_all(
-        "[data-state=answered], [data-state=current]", "fields => fields.map(field => field.dataset.state)"
+        "#calculator :is([data-state=answered], [data-state=current])", "fields => fields.map(f => f.dataset.state)"
     )
-    assert order[:4] == ["answered"] * 4
-    assert set(order[4:]) <= {"current"}
+    assert order == ["answered"] * 4 + ["current"]
+    expect(page.locator("#enough")).to_be_hidden()
+
+    page.goto(f"{base}calculator/#{LOGO}")
+    page.reload()
+    ready(page)
+    expect(page.locator("#progress")).to_contain_text(words().say["enough"].format(count=10))
+    expect(page.locator("#calculator [data-state=current]")).to_have_count(0)
+    expect(page.locator("#enough")).to_be_visible()
 
 
 def test_the_paper_card_prints_on_two_pages(page: Page, base: str) -> None:

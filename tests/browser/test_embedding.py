@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from calculator.site.server import running
+from tests.browser import LOGO
 
-LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
 NO_STORAGE = """
 for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
     Object.defineProperty(globalThis, name, { get() { throw new DOMException("no storage here", "SecurityError"); } });
@@ -40,8 +40,8 @@ def test_the_calculator_in_another_page(host: Page) -> None:
     """It scores without storage, changes with an answer, and the frame is as high as what is in it."""
     frame = host.frame_locator("iframe")
     frame.locator("#result[data-state=ready][data-way=freelance]").wait_for()
-    frame.locator("#lifetime .change").click()
-    frame.locator("input[name=lifetime][value='4']").check()
+    frame.locator("#bears .change").click()
+    frame.locator("input[name=bears][value='0']").check()
     frame.locator("#result:not([data-way=freelance])").wait_for()
 
     inner = host.frames[1].evaluate("document.querySelector('.md-container').getBoundingClientRect().height")

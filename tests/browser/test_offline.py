@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.site import offline
 from calculator.site.server import running
+from tests.browser import LOGO
 
-LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&task=Logo"
 KEPT = """async () => {
     const names = await caches.keys();
     return Boolean(navigator.serviceWorker.controller) && names.length

@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Download, Page, expect
 
 from calculator.documents.rules import papers
+from tests.browser import LOGO as SURE
 from tests.strategies import MODEL
 from tests.wording import pattern, says
 from tests.words import text_of
@@ -12,7 +13,7 @@ from tests.words import text_of
 SAY = papers().words
 
 TASK = "Logo & <sign> für Müller"
-LOGO = "v=1&lifetime=0&contact=3&definable=3&checkable=4&exposure=unsure&task=Logo+%26+%3Csign%3E+f%C3%BCr+M%C3%BCller"
+LOGO = SURE.replace("exposure=4", "exposure=unsure").replace("Logo", "Logo+%26+%3Csign%3E+f%C3%BCr+M%C3%BCller")
 
 
 def fill(page: Page, kind: str) -> Download:
@@ -48,7 +49,7 @@ def test_scoring_goes_on_while_a_document_is_made(page: Page, base: str) -> None
     with page.expect_download():
         page.evaluate(
             "document.querySelector('button.fill').click();"
-            "const i = document.querySelector('input[name=lifetime][value=\"4\"]');"
+            "const i = document.querySelector('input[name=bears][value=\"0\"]');"
             "i.checked = true; i.dispatchEvent(new Event('input', {bubbles: true}));"
         )
 

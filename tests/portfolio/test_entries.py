@@ -90,6 +90,20 @@ def test_totals_add_up(found: list[dict[str, str]]) -> None:
         assert [p.entry.score for p in places] == sorted((p.entry.score for p in places), reverse=True)
 
 
+def test_tasks_of_which_no_way_can_be_told() -> None:
+    """They share nothing, come into no sum, and the list says so; the one that is told is counted alone."""
+    dim = {"lifetime": "3", "contact": "3", "running": "2", "judgement": "3"}
+    untold, told = [record(key, dim) for key in "ab"], made("Letters")
+    listed = entries(MODEL, [*untold, told])
+
+    assert [e.way for e in listed if e.saved.id in "ab"] == [None, None]
+    assert all(e.cost for e in listed)
+    assert shared(listed) == []
+    assert totals(listed).money == totals(entries(MODEL, [told])).money
+    assert words()["open"].format(count=2) in ask(list=[*untold, told])["list_html"]
+    assert ask(list=untold)["status"] == words()["total_none"]
+
+
 FIGURES = st.fixed_dictionaries(
     {},
     optional={
