@@ -136,8 +136,10 @@ class Words(Voice):
             for rule in getattr(self.rules, kind):
                 if rule.id != key or not (kind == "disguise" or costs.single):
                     continue
-                text = rule.text if costs.amount.told or kind != "disguise" else rule.untold
-                notes.append(filled(text, **self._facts()))
+                if kind == "disguise" and not costs.amount.told:
+                    notes.append((rule.untold,))
+                else:
+                    notes.append(filled(rule.text, **self._facts()))
         return notes + ([] if odd or costs.variant else self._cheaper()) + self._other_quotes()
 
     def _cheaper(self) -> list[Sentence]:

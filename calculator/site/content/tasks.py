@@ -152,8 +152,9 @@ def market(task: Task) -> list[Priced]:
     known = common_task(task.id)
     if known is None:
         return []
-    rows = [(phrases().kind[price.kind], price) for price in known.prices if price.main and price.kind != "wage"]
-    return [_priced(whose, price) for whose, price in (*rows, *((extra.label, extra) for extra in known.extras))]
+    priced = [price for price in known.prices if price.main and price.kind != "wage"]
+    fees = [_priced(extra.label, extra) for extra in known.extras]
+    return [_priced(phrases().kind[price.kind], price) for price in priced] + fees
 
 
 def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
@@ -162,6 +163,8 @@ def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
         say.share.format(value=f"{end:g}") if price.unit == "percent" else exact(end, sign).text
         for end in (price.low, price.high)
     )
-    text = say.price if low != high else say.price_one
-    shown = text.format(whose=whose, low=low, high=high, per=phrases().per[price.unit])
+    per = phrases().per[price.unit]
+    shown = say.price_one.format(whose=whose, high=high, per=per)
+    if low != high:
+        shown = say.price.format(whose=whose, low=low, high=high, per=per)
     return Priced(shown, price.note, price.grade, price.date, price.sources)
