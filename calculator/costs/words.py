@@ -129,7 +129,7 @@ class Words(Voice):
 
     def notes(self) -> list[Sentence]:
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
-        costs, notes = self.costs, []
+        costs, notes = self.costs, list[Sentence]()
         odd = costs.disagreement if costs.row == costs.way and self.head.key not in NO_GAIN else None
         noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": costs.variant}
         for kind, key in noticed.items():
