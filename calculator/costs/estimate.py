@@ -24,8 +24,8 @@ def cost(
     """What each way costs: money and the owner's hours, with ranges; see CostResult for units.
 
     `answers` and `inputs` come from `answers.parse` and `assumptions.read`; `result` is the model's for them, whose
-    way counts, where it can be told, unless `way` is given. Works from no answer on; without a recommended way nothing is compared with it.
-    Raises nothing for what a reader can say.
+    way counts, where it can be told, unless `way` is given. Works from no answer on; without a recommended way nothing
+    is compared with it. Raises nothing for what a reader can say.
     """
     task, way = (
         Task(model, answers, inputs, setting=setting),
