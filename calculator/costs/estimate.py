@@ -14,6 +14,7 @@ from calculator.model.decision import Result
 from calculator.model.definition import Model
 
 __all__ = ["Task", "cost", "wrong_choices"]
+UNKNOWN = "unknown"  # the firmness of a result that tells no way
 WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours", "paid_hours", "posts")
 
 
@@ -23,10 +24,13 @@ def cost(
     """What each way costs: money and the owner's hours, with ranges; see CostResult for units.
 
     `answers` and `inputs` come from `answers.parse` and `assumptions.read`; `result` is the model's for them, whose
-    way counts unless `way` is given. Works from no answer on; without a recommended way nothing is compared with it.
-    Raises nothing for what a reader can say.
+    way counts, where it can be told, unless `way` is given. Works from no answer on; without a recommended way nothing
+    is compared with it. Raises nothing for what a reader can say.
     """
-    task, way = Task(model, answers, inputs, setting=setting), way or result.way
+    task, way = (
+        Task(model, answers, inputs, setting=setting),
+        way or (None if result.firmness == UNKNOWN else result.way),
+    )
     row = task.row_of(way, setting.row) if way else None
     pair, even, given = task.compared(row), task.break_even(row), task.given
     cheap = {year: task.cheapest(rows) for year, rows in (("first", task.first), ("later", task.later or {}))}

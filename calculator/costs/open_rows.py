@@ -83,6 +83,7 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
         **away,
     }
     rows = {*shown(case), "freelance", "regular", "agency", "bpo", "employee", "keep"}
+    rows |= {"software"} if case.setting.software else set()
     return {row: reason for row, reason in reasons.items() if row in rows}
 
 

@@ -170,6 +170,7 @@ class Words(Voice):
             "value": self.money(costs.owner_hour_value),
             "money": self.money(saved),
             "row": self.name(costs.row or "keep").inline,
+            "other": self.name(next(iter(costs.cheapest), "keep")).inline,
         }
 
     def _other_quotes(self) -> list[Sentence]:

@@ -18,6 +18,7 @@ from calculator.page.scored import PageTask
 from calculator.reports.blocks import Block, Cell, Heading, Item, Items, Link, Part, Row, Strong, Table, Text
 from calculator.reports.words import words
 
+TIMES = "times"  # as long: no word that is one or many
 SHOWN = 2  # decimals
 WIDTHS = (38, 20, 20, 22)
 BETWEEN = " - "  # the ends of a range, as the form has it
@@ -90,7 +91,7 @@ def value(field: CostField, text: str) -> tuple[Part, ...]:
         return (field.choices[text],)
     unit = money_unit(field.unit)[1] if is_money(field) else field.unit
     many, _, per = unit.partition(" ")
-    if text == "1" and not is_money(field):
+    if text == "1" and unit != TIMES and not is_money(field):
         unit = f"{many.removesuffix('s')} {per}".strip()
     low, *high = (_amount(field, end) for end in text.split(BETWEEN))
     return (low, *(part for end in high for part in (f" {words().say['to']} ", end)), f" {unit}".rstrip())

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calculator import load
+from calculator.costs.trades import BASE, HOME
 
 TRADES = load.table("costs/trades.toml")
 PRICES = load.table("tasks/prices.toml")
@@ -33,11 +34,23 @@ def test_every_price_rises_and_names_its_source() -> None:
 @pytest.mark.parametrize("region", ["us", "uk"])
 def test_each_trade_has_a_set_of_its_own(region: str) -> None:
     """A firm is never cheaper an hour than a freelancer of its trade."""
-    rows = {row["trade"]: row for row in TRADES["price"] if row["region"] == region}
+    home = [row for row in TRADES["price"] if row.get("sourcing", HOME) == HOME]
+    rows = {row["trade"]: row for row in home if row["region"] == region}
 
     assert rows.keys() == TRADES["trade"].keys()
     for row in rows.values():
         assert all(row["firm"][end] >= row["freelancer"][end] for end in ("low", "typical", "high")), row
+
+
+def test_work_that_can_be_sent_has_prices_abroad() -> None:
+    """Of those who are paid from here: a wage, and a firm's smallest bill, stay those at home."""
+    abroad = [row for row in TRADES["price"] if row.get("sourcing", HOME) != HOME]
+    home = {row["trade"]: row for row in TRADES["price"] if row not in abroad and row["region"] == BASE}
+
+    assert abroad
+    for row in abroad:
+        assert row.keys() & {*KINDS} == {"freelancer", "firm"}, row
+        assert all(row[kind]["typical"] < home[row["trade"]][kind]["typical"] for kind in ("freelancer", "firm")), row
 
 
 def test_task_prices_can_be_worked_with() -> None:

@@ -162,9 +162,9 @@ def _ours(task: Priced, figure: Range, own: bool) -> float:
 def _costs(key: str, region: str, own: bool) -> dict[str, dict[str, RowCost]]:
     """The rows that a task's money, which is that of a later year, and its hours are taken from."""
     task = next(one for one in market() if one.id == key)
-    usual: dict[str, int | None] = {q: n for q, n in library().tasks[key].answers.items() if not isinstance(n, bool)}
-    usual.pop("volume", None)
-    answers = Answers(usual | {"lifetime": task.lifetime})
+    usual = library().tasks[key].answers
+    levels: dict[str, int | None] = {q: level for q, level in usual.items() if not isinstance(level, bool)}
+    answers = Answers({q: level for q, level in levels.items() if q != "volume"} | {"lifetime": task.lifetime})
     told: dict[str, float | str] = {"task_hours": task.hours, "task_hours_of": "trained", "trade": task.trade}
     told |= {"task_hours_unit": "all" if task.ends else "month", "region": region}
     told |= {"pieces_per_month": task.pieces} if task.pieces else {}

@@ -152,9 +152,9 @@ def market(task: Task) -> list[Priced]:
     known = common_task(task.id)
     if known is None:
         return []
-    priced = [price for price in known.prices if price.main and price.kind != "wage"]
+    prices = [price for price in known.prices if price.main and price.kind != "wage"]
     fees = [_priced(extra.label, extra) for extra in known.extras]
-    return [_priced(phrases().kind[price.kind], price) for price in priced] + fees
+    return [_priced(phrases().kind[price.kind], price) for price in prices] + fees
 
 
 def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
