@@ -136,8 +136,8 @@ class Words(Voice):
             for rule in getattr(self.rules, kind):
                 if rule.id != key or not (kind == "disguise" or costs.single):
                     continue
-                text = rule.text if costs.amount.told or kind != "disguise" else rule.untold
-                notes.append(filled(text, **self._facts()))
+                told = costs.amount.told or kind != "disguise"
+                notes.append(filled(rule.text if told else rule.untold, **self._facts()))
         return notes + ([] if odd or costs.variant else self._cheaper()) + self._other_quotes()
 
     def _cheaper(self) -> list[Sentence]:
