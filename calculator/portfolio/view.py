@@ -115,21 +115,21 @@ def _facts(sums: Totals) -> tuple[Fact, ...]:
         facts.append(((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),))
     elif significant(sums.then) > 0:
         facts.append(((say(text["total_takes"], then=hours(sums.then)), ""),))
-    facts += _money("total_money", sums.money)
+    facts += _money(text["total_money"].split("{money}"), sums.money)
     if significant(sums.once) > 0 and significant(sums.back) > 0:
         facts.append(((say(text["jobs_back"], hours=hours(sums.once)), ""),))
-    facts += _money("jobs_money", sums.money_once)
+    facts += _money(text["jobs_money"].split("{money}"), sums.money_once)
     if significant(sums.setup) > 0:
         facts.append(((say(text["total_setup"], setup=hours(sums.setup)), ""),))
     return tuple(facts)
 
 
-def _money(key: str, sums: dict[str, float]) -> list[Fact]:
-    """What is paid, by currency; nothing where nothing is."""
+def _money(around: list[str], sums: dict[str, float]) -> list[Fact]:
+    """What is paid, by currency, with the words before and after; nothing where nothing is."""
     amounts = [(amount(value, currency), currency) for currency, value in sums.items() if significant(value) > 0]
     if not amounts:
         return []
-    before, after = words()[key].split("{money}")
+    before, after = around
     parts: list[tuple[Sentence, str]] = [((before,), "")]
     for place, (figure, currency) in enumerate(amounts):
         parts.append(((words()["total_money_and"], figure) if place else (figure,), currency))
