@@ -163,6 +163,9 @@ def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
         say.share.format(value=f"{end:g}") if price.unit == "percent" else exact(end, sign).text
         for end in (price.low, price.high)
     )
-    text = say.price if low != high else say.price_one
-    shown = text.format(whose=whose, low=low, high=high, per=phrases().per[price.unit])
+    per = phrases().per[price.unit]
+    if low == high:
+        shown = say.price_one.format(whose=whose, high=high, per=per)
+    else:
+        shown = say.price.format(whose=whose, low=low, high=high, per=per)
     return Priced(shown, price.note, price.grade, price.date, price.sources)
