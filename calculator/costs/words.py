@@ -129,17 +129,15 @@ class Words(Voice):
 
     def notes(self) -> list[Sentence]:
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
-        costs, notes = self.costs, list[Sentence]()
+        costs, notes = self.costs, []
         odd = costs.disagreement if costs.row == costs.way and self.head.key not in NO_GAIN else None
         noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": costs.variant}
         for kind, key in noticed.items():
             for rule in getattr(self.rules, kind):
                 if rule.id != key or not (kind == "disguise" or costs.single):
                     continue
-                if kind == "disguise" and not costs.amount.told:
-                    notes.append((rule.untold,))
-                else:
-                    notes.append(filled(rule.text, **self._facts()))
+                told = costs.amount.told or kind != "disguise"
+                notes.append(filled(rule.text if told else rule.untold, **self._facts()))
         return notes + ([] if odd or costs.variant else self._cheaper()) + self._other_quotes()
 
     def _cheaper(self) -> list[Sentence]:

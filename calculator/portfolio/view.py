@@ -125,7 +125,7 @@ def _facts(sums: Totals) -> tuple[Fact, ...]:
 
 
 def _money(around: list[str], sums: dict[str, float]) -> list[Fact]:
-    """What is paid, by currency, between what is said around it; nothing where nothing is."""
+    """What is paid, by currency, with the words before and after; nothing where nothing is."""
     amounts = [(amount(value, currency), currency) for currency, value in sums.items() if significant(value) > 0]
     if not amounts:
         return []

@@ -164,7 +164,8 @@ def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
         for end in (price.low, price.high)
     )
     per = phrases().per[price.unit]
-    shown = say.price_one.format(whose=whose, high=high, per=per)
-    if low != high:
+    if low == high:
+        shown = say.price_one.format(whose=whose, high=high, per=per)
+    else:
         shown = say.price.format(whose=whose, low=low, high=high, per=per)
     return Priced(shown, price.note, price.grade, price.date, price.sources)
