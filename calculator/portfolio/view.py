@@ -62,14 +62,15 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
     headline: Sentence = (text["total_none"],)
     if significant(sums.back) > 0:
         headline = say(text["total_back"], hours=hours(sums.back))
-    uncounted = {"unseen": sums.unseen, "open": sums.open}
+    unseen = text["unseen_one"] if sums.unseen == 1 else text["unseen"].format(count=sums.unseen)
+    untold = text["open_one"] if sums.open == 1 else text["open"].format(count=sums.open)
     moved = sum(bool(entry.before) for entry in entries)
     most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
         headline=headline,
         facts=_facts(sums),
         have=_have(sums, have),
-        notes=tuple(_uncounted(key, count) for key, count in uncounted.items() if count),
+        notes=(*((unseen,) if sums.unseen else ()), *((untold,) if sums.open else ())),
         moved=text["moved_list_one" if moved == 1 else "moved_list"].format(count=moved) if moved else "",
         picture=picture,
         unnumbered=any(point.label is None for point in picture.points),
@@ -85,11 +86,6 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
         due=due,
         due_title=decisions().say["list_one" if len(due) == 1 else "list_many"].format(count=len(due)),
     )
-
-
-def _uncounted(key: str, count: int) -> str:
-    """How many tasks the sums leave out, and why."""
-    return words()[f"{key}_one" if count == 1 else key].format(count=count)
 
 
 def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
