@@ -99,10 +99,11 @@ def firmness(model: Model, result: ShortResult) -> str:
 
 def in_full(model: Model, result: ShortResult) -> str:
     """Answer, firmness and confidence, as a notice tells what moved."""
-    if result.way is None:
-        return words()["no_answer"]
+    found = answer(model, result)
+    if result.way is None or result.firmness == UNKNOWN:
+        return found
     label = firmness(model, result).lower()
-    return words()["moved_answer"].format(way=model.ways[result.way].name, firmness=label, confidence=result.confidence)
+    return words()["moved_answer"].format(answer=found, firmness=label, confidence=result.confidence)
 
 
 def line(model: Model, entry: Entry, number: int) -> Line:

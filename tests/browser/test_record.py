@@ -7,24 +7,23 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculator.costs.parameters import parameters
+from calculator.costs.fields import words as field_words
 from calculator.costs.phrases import phrases
 from calculator.load import sources
-from calculator.model import steps
+from calculator.model import forms, steps
+from calculator.page.scored import of_fragment
 from calculator.portfolio.rules import words as list_words
 from calculator.reports.words import words
 from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_my_tasks import BOOKS as KEPT
 from tests.strategies import MODEL
 from tests.wording import pattern
 from tests.words import text_of
 
 SAY, COSTS, LIST = words().say, phrases().say, list_words()
-HEADLINE = MODEL.ways["bpo"].headline
-
-BOOKS = (
-    "v=1&lifetime=3&contact=3&running=2&continuity=3&volume=3&growth=2&definable=3&checkable=3&knowhow=3"
-    "&procedure=3&judgement=3&visible=3&exposure=2&onsite=no&direct=no&task=Books&pieces_per_month=200"
-)
+BOOKS = f"{KEPT}&task_hours=10&trade=office&pieces_per_month=200"
+SCORED = of_fragment(MODEL, BOOKS).scored
+SOURCE = next(price.sources[0] for price in SCORED.costs.prices if price.kind == "wage")
 SHAPES = {"A4": (595, 842), "Letter": (612, 792)}
 MOST_PAGES = 7
 
@@ -57,7 +56,7 @@ def is_whole(pages: list[str]) -> None:
 
     assert len(pages) <= MOST_PAGES
     assert all(len(found) > 200 for found in pages)
-    assert HEADLINE in pages[0][:400]
+    assert SCORED.view.headline in pages[0][:400]
     assert steps.rules().wording["title_task"].format(task="Books") in pages[0]
     for part in (
         *(COSTS[key] for key in ("title", "title_later", "title_wrong")),
@@ -68,8 +67,8 @@ def is_whole(pages: list[str]) -> None:
     for part in (
         MODEL.questions["lifetime"].anchors[3],
         SAY["advice"],
-        parameters().by_id["wage"].sources[0],
-        "#v=1&lifetime=3",
+        SOURCE,
+        "#v=1&separate=1",
     ):
         assert part in text
     assert MODEL.wording["start_again"] not in text
@@ -106,7 +105,7 @@ def test_an_answer_changed_just_before(page: Page, base: str) -> None:
 
     assert page.get_attribute("html", "data-record") is None
     expect(page.locator("#record .record-list.as-box")).to_contain_text(
-        MODEL.ways["freelance"].first_step, timeout=20_000
+        forms.forms().form["agency"].first_step, timeout=20_000
     )
 
 
@@ -132,9 +131,9 @@ def test_a_word_file(page: Page, base: str, tmp_path: Path) -> None:
     text = text_of((tmp_path / "record.docx").read_bytes())
 
     assert found.value.suggested_filename.startswith("books-record-20")
-    assert HEADLINE in text
-    assert sources()[parameters().by_id["wage"].sources[0]].organisation in text
-    assert f"{base}calculator/#v=1&lifetime=3" in text
+    assert SCORED.view.headline in text
+    assert sources()[SOURCE].organisation in text
+    assert f"{base}calculator/#v=1&separate=1" in text
     expect(page.locator("#record-status")).to_contain_text(pattern(SAY["ready"]))
 
 
@@ -147,9 +146,9 @@ def test_before_python_is_there(browser: Browser, base: str) -> None:
     pages = paper(page, "A4")
 
     assert "Score a task" in pages[0]
-    assert MODEL.questions["lifetime"].text in pages[0]
+    assert MODEL.questions[MODEL.settings.answer.first[0]].text in pages[0]
     assert "A worked example" in " ".join(pages)
-    assert "Your figures" not in " ".join(pages)
+    assert field_words().say["lead"] not in " ".join(pages)
     assert all(pages)
     context.close()
 

@@ -40,6 +40,7 @@ export class Cost {
       field.querySelector(".reset").hidden = !own && !error;
       field.querySelector(".error").textContent = error;
     }
+    if (error && !input.hasAttribute("aria-invalid")) field.closest("details")?.setAttribute("open", "");
     input.toggleAttribute("aria-invalid", Boolean(error));
     if (error) input.setAttribute("aria-invalid", "true");
     if (input.type === "text") input.placeholder = usual;

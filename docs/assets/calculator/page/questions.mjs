@@ -41,6 +41,8 @@ export class Questions {
       else if (input.type !== "hidden") input.value = value;
     }
     for (const field of this.fields) if (checked(field) && field.closest("#surer")) $("asked").append(field);
+    const pieces = this.form.querySelector(".early-pieces"); // an amount that is told is seen
+    if ([...pieces.querySelectorAll("input")].some(({ value }) => value)) pieces.open = true;
     this.open(this.form.dataset.current);
   }
 
