@@ -106,17 +106,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Totals:
-    """What the tasks of a list that have an answer add up to: hours a week, set-up hours, money a month by currency.
-
-    Beside them: how many are not worked out yet, and of how many the answer cannot be told.
-    """
+    """What the worked-out tasks of a list add up to: hours a week, set-up hours, and money a month by currency."""
 
     now: float
     then: float
     setup: float
     money: dict[str, float]
     unseen: int
-    open: int
 
     @property
     def back(self) -> float:
@@ -161,14 +157,13 @@ def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
 
 def totals(listed: Sequence[Entry]) -> Totals:
     """What the list adds up to."""
-    costs = [e.cost for e in listed if e.cost and e.way]
+    costs = [e.cost for e in listed if e.cost]
     money: dict[str, float] = {}
     for cost in sorted(costs, key=lambda c: c.currency):
         money[cost.currency] = money.get(cost.currency, 0.0) + cost.money
     setup = sum(e.cost.setup_hours for e in listed if e.cost and e.score)
     unseen = sum(not e.seen for e in listed)
-    untold = sum(e.seen is not None and e.way is None for e in listed)
-    return Totals(sum(c.now for c in costs), sum(c.then for c in costs), setup, money, unseen, untold)
+    return Totals(sum(c.now for c in costs), sum(c.then for c in costs), setup, money, unseen)
 
 
 def hours(raw: object) -> float | None:

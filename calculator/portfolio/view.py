@@ -63,14 +63,13 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
     if significant(sums.back) > 0:
         headline = say(text["total_back"], hours=hours(sums.back))
     unseen = text["unseen_one"] if sums.unseen == 1 else text["unseen"].format(count=sums.unseen)
-    untold = text["open_one"] if sums.open == 1 else text["open"].format(count=sums.open)
     moved = sum(bool(entry.before) for entry in entries)
     most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
         headline=headline,
         facts=_facts(sums),
         have=_have(sums, have),
-        notes=(*((unseen,) if sums.unseen else ()), *((untold,) if sums.open else ())),
+        notes=(unseen,) if sums.unseen else (),
         moved=text["moved_list_one" if moved == 1 else "moved_list"].format(count=moved) if moved else "",
         picture=picture,
         unnumbered=any(point.label is None for point in picture.points),
@@ -98,8 +97,6 @@ def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
 def _facts(sums: Totals) -> tuple[Fact, ...]:
     """Sentences on the sums: hours, money by currency, set-up."""
     text = words()
-    if not sums.money:
-        return ()
     key = "total_now" if significant(sums.now) > 0 else "total_takes"
     facts: list[Fact] = [((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),)]
     amounts = [(amount(value, currency), currency) for currency, value in sums.money.items() if significant(value) > 0]
