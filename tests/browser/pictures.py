@@ -47,7 +47,7 @@ def screenshot(browser: Browser, base: str) -> None:
     """The calculator with an answer, for the README."""
     page = browser.new_page(viewport={"width": 1280, "height": 860})
     task = examples.examples()[EXAMPLES["screenshot"]]
-    page.goto(f"{base}calculator/#{page_link.encode(examples.scored(task.id).answers)}&task_hours_per_week=25")
+    page.goto(f"{base}calculator/#{page_link.encode(examples.scored(task.id).answers)}&task_hours=25&trade=office")
     page.wait_for_selector("#result[data-state=ready]", state="attached")
     page.wait_for_timeout(400)
     page.screenshot(path=PICTURES["screenshot"])

@@ -12,7 +12,7 @@ from tests.browser.test_accessibility import AXE, RUN
 from tests.strategies import MODEL
 from tests.wording import pattern
 
-SAY, VERSION = words(), MODEL.settings.version
+SAY = words()
 OLDER = "1.0.0"  # a version of the model that links and lists are kept from
 PARTNER = forms.forms().form["partner"].name
 LIKELY = next(firmness.label for firmness in MODEL.settings.firmness if firmness.id == "likely").lower()
@@ -119,8 +119,11 @@ def task(key: str, name: str, **more: object) -> dict:
     """A record as it is stored, not worked out."""
     form = dict(pair.split("=") for pair in ANSWERS.split("&")) | {"task": name}
     base = {"id": key, "name": name, "form": form, "notes": "", "kind": "", "revision": 1, "seen": {}}
-    made = {"created": "2026-06-01T00:00:00Z", "saved": "2026-06-01T00:00:00Z", "model_version": VERSION}
-    return base | made | more
+    return (
+        base
+        | {"created": "2026-06-01T00:00:00Z", "saved": "2026-06-01T00:00:00Z", "model_version": MODEL.settings.version}
+        | more
+    )
 
 
 def test_keep_change_reload(context: BrowserContext, base: str) -> None:
@@ -438,11 +441,13 @@ def test_an_older_version(context: BrowserContext, base: str) -> None:
     expect(moved).to_contain_text(pattern(SAY["moved_now"].partition("{")[0] + PARTNER))
     assert {record["model_version"] for record in page.evaluate(READ)} == {OLDER}
     moved.locator("[data-action=accept]").click()
-    records = until(page, lambda records: records[0]["model_version"] == VERSION and "way" in records[0]["seen"])
+    records = until(
+        page, lambda records: records[0]["model_version"] == MODEL.settings.version and "way" in records[0]["seen"]
+    )
     assert (records[0]["id"], records[0]["seen"]["way"]) == ("a", "bpo")
     listed(page, base)
     expect(page.locator("#list-body")).to_contain_text(SAY["moved_mark"].format(before=OLDER, answer=WAS))
-    assert {r["id"]: r["model_version"] for r in page.evaluate(READ)} == {"a": VERSION, "b": OLDER}
+    assert {r["id"]: r["model_version"] for r in page.evaluate(READ)} == {"a": MODEL.settings.version, "b": OLDER}
     page.click("[data-action=accept]")
     expect(page.locator(".moved-mark")).to_have_count(0)
 

@@ -77,7 +77,7 @@ def test_the_order_of_input_plays_no_part(found: list[dict[str, str]], random: R
 def test_totals_add_up(found: list[dict[str, str]]) -> None:
     """What comes back is today's hours less those of the ways, task by task, jobs that end apart."""
     listed = entries(MODEL, [record(str(place), form) for place, form in enumerate(found)])
-    costs = [e.cost for e in listed if e.cost and e.way]
+    costs = [e.cost for e in listed if e.cost]
     sums, places = totals(listed), plan(listed, 10)
 
     assert sums.back == pytest.approx(sum(c.back for c in costs if not c.one_off))
@@ -88,20 +88,6 @@ def test_totals_add_up(found: list[dict[str, str]]) -> None:
         assert places[-1].setup == pytest.approx(sums.setup)
         assert places[-1].weeks == pytest.approx(sums.setup / 10)
         assert [p.entry.score for p in places] == sorted((p.entry.score for p in places), reverse=True)
-
-
-def test_tasks_of_which_no_way_can_be_told() -> None:
-    """They share nothing, come into no sum, and the list says so; the one that is told is counted alone."""
-    dim = {"lifetime": "3", "contact": "3", "running": "2", "judgement": "3"}
-    untold, told = [record(key, dim) for key in "ab"], made("Letters")
-    listed = entries(MODEL, [*untold, told])
-
-    assert [e.way for e in listed if e.saved.id in "ab"] == [None, None]
-    assert all(e.cost for e in listed)
-    assert shared(listed) == []
-    assert totals(listed).money == totals(entries(MODEL, [told])).money
-    assert words()["open"].format(count=2) in ask(list=[*untold, told])["list_html"]
-    assert ask(list=untold)["status"] == words()["total_none"]
 
 
 FIGURES = st.fixed_dictionaries(
@@ -197,6 +183,16 @@ def test_tasks_that_share_save() -> None:
     assert shared(entries(MODEL, [first | {"kind": "sales"}, second | {"kind": "customers"}]))
     assert not shared(entries(MODEL, [first, made("Abroad", sourcing="abroad")]))
     assert not shared(entries(MODEL, [first, record("logo", example_form("logo"))]))
+
+
+def test_tasks_of_which_no_way_can_be_told_share_nothing() -> None:
+    """They are worked out and listed, and go together with no other."""
+    records = [record(key, {"lifetime": "3", "contact": "3", "running": "2", "judgement": "3"}) for key in "ab"]
+    listed = entries(MODEL, records)
+
+    assert [(e.way, bool(e.cost)) for e in listed] == [(None, True)] * 2
+    assert shared(listed) == []
+    assert ask(list=records)["list_html"].count(words()["map_open"]) > 1
 
 
 @settings(max_examples=15, deadline=None)
