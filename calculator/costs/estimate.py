@@ -5,7 +5,7 @@ from functools import lru_cache
 from calculator.costs import rules as cost_rules
 from calculator.costs.assumptions import vat_rate
 from calculator.costs.inputs import choice
-from calculator.costs.result import CostResult, Extra, WrongChoice
+from calculator.costs.result import BreakEven, CostResult, Extra, WrongChoice
 from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.task import Task
 from calculator.model import definition
@@ -27,17 +27,10 @@ def cost(
     way counts, where it can be told, unless `way` is given. Works from no answer on; without a recommended way nothing
     is compared with it. Raises nothing for what a reader can say.
     """
-    task, way = (
-        Task(model, answers, inputs, setting=setting),
-        way or (None if result.firmness == UNKNOWN else result.way),
-    )
+    task = Task(model, answers, inputs, setting=setting)
+    way = way or (None if result.firmness == UNKNOWN else result.way)
     row = task.row_of(way, setting.row) if way else None
     pair, even, given = task.compared(row), task.break_even(row), task.given
-    cheap = {year: task.cheapest(rows) for year, rows in (("first", task.first), ("later", task.later or {}))}
-    later = task.later or task.first
-    gains = row in later and "keep" in later and later[row].total.p50 < later["keep"].total.p50
-    basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments, task.today.by, gains)
-    totals = {other: task.first[one].total.p50 for other, one in task.open_ways.items()}
     return CostResult(
         inputs=inputs,
         region=choice(inputs, "region"),
@@ -57,8 +50,8 @@ def cost(
         way=way,
         form=setting.form,
         row=row,
-        cheapest=cheap["first"],
-        cheapest_later=cheap["later"],
+        cheapest=task.cheapest(task.first),
+        cheapest_later=task.cheapest(task.later or {}),
         compared=pair,
         year_one=task.first,
         later_years=task.later,
@@ -75,9 +68,21 @@ def cost(
         wrong_choice=wrong_choices(task, way, row),
         cumulative=task.cumulative,
         carry=task.carry(),
-        disagreement=cost_rules.disagreement(way, totals, basis) if way else None,
+        disagreement=_disagreement(task, way, row, even),
         disguise=cost_rules.disguise(answers, way),
         variant=cost_rules.variant(way, row, task.later or task.first, task.closed),
+    )
+
+
+def _disagreement(task: Task, way: str | None, row: str | None, even: BreakEven | None) -> str | None:
+    """Why fit and cost name different ways; None where they agree, or there is no way."""
+    if way is None:
+        return None
+    later = task.later or task.first
+    gains = row in later and "keep" in later and later[row].total.p50 < later["keep"].total.p50
+    basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments, task.today.by, gains)
+    return cost_rules.disagreement(
+        way, {other: task.first[one].total.p50 for other, one in task.open_ways.items()}, basis
     )
 
 
