@@ -239,10 +239,10 @@ def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base:
     page = context.new_page()
     page.goto(f"{base}calculator/#{LOGO}")
     ready(page)
-    before = way(page) or ""
+    before = page.locator("#result").get_attribute("data-confidence") or ""
     page.click("#lifetime .change")
     page.check("input[name=lifetime][value='4']")
-    expect(page.locator("#result")).not_to_have_attribute("data-way", before)
+    expect(page.locator("#result")).not_to_have_attribute("data-confidence", before)
     expect(page.locator("#cost[data-state=ready]")).to_have_count(0)
 
     held.pop().continue_()

@@ -28,7 +28,8 @@ IMPORTED = "|".join(pattern(PAGE[f"imported_{key}"]).pattern for key in ("none",
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LINKS = tomllib.loads((ROOT / "tests" / "portfolio" / "links.toml").read_text(encoding="utf-8"))
-FORM = {"lifetime": "3", "contact": "3", "running": "2", "volume": "3"}
+FORM = {"separate": "1", "bears": "3", "price": "3", "lifetime": "3", "contact": "3", "running": "2", "firms": "4"}
+FORM |= {"task_hours": "5", "task_hours_unit": "week", "trade": "office"}
 TABLE = "task;lifetime;contact;running;volume;pieces_per_month\nBücher;3;3;2;3;12,5\nLogo;0;3;0;0;\n"
 ALL = """async () => {
   if (!(await indexedDB.databases()).length) return [];
