@@ -29,6 +29,7 @@ ROOMS = {
     "link": "portfolio.replies",
     "export": "portfolio.replies",
     "import": "portfolio.replies",
+    "answer": "page.replies",
     "form": "page.replies",
 }
 """Who answers what; the first that is asked counts. A room is imported then: the first answer waits for no other."""

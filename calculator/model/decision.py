@@ -1,6 +1,7 @@
 """Answers to a result: the way that suits, in which form, how firmly, why, and what would change it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from calculator.model import advice, forms, reach
@@ -52,7 +53,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Result:
-    """A decided task. `way` is None while too little is answered; shares are between 0 and 1."""
+    """A decided task. `way` is None while too little is answered; shares are between 0 and 1.
+
+    What explains the answer is worked out when it is first asked for: a page shows the answer before it.
+    """
 
     model_version: str
     answers: Answers
@@ -64,15 +68,44 @@ class Result:
     map: HandoverMap
     spread: tuple[float, float]
     fit: dict[str, float]
-    limits: tuple[LimitEffect, ...]
     ask_next: str | None
     missing: tuple[str, ...]
-    reasons_for: tuple[Reason, ...]
-    reasons_against: tuple[Reason, ...]
-    change: Change | None
     advice: tuple[str, ...]
-    readiness: tuple[Tested, ...] = ()
-    next_steps: tuple[NextStep, ...] = ()
+    next_steps: tuple[NextStep, ...]
+    model: Model = field(repr=False, compare=False)
+    draws: Acceptability = field(repr=False, compare=False)
+
+    @cached_property
+    def limits(self) -> tuple[LimitEffect, ...]:
+        """What each limit and each rule did to the answer, or would do."""
+        return tuple(_limit_effects(self.model, self.answers, self.draws, self.way is not None))
+
+    @cached_property
+    def _reasons(self) -> list[Reason]:
+        if self.way is None:
+            return []
+        return advice.reasons(self.model, self.answers, self.way, forms.taken(self.answers, self.way).form)
+
+    @property
+    def reasons_for(self) -> tuple[Reason, ...]:
+        """The strongest answers that speak for the way."""
+        return tuple(advice.strongest(self._reasons, 1))
+
+    @property
+    def reasons_against(self) -> tuple[Reason, ...]:
+        """The strongest answers that speak against it."""
+        return tuple(advice.strongest(self._reasons, -1))
+
+    @cached_property
+    def change(self) -> Change | None:
+        """The smallest change of answers that makes another way first; None where there is none of use."""
+        return change(self.model, self.answers, self.draws) if self.way else None
+
+    @cached_property
+    def readiness(self) -> tuple[Tested, ...]:
+        """Whether it is ready to be handed over, test by test."""
+        known = self.way if self.firmness != "unknown" else None
+        return readiness(self.answers, known) if known else ()
 
     @property
     def variant(self) -> str | None:
@@ -135,18 +168,14 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
     draws = draws or acceptability(model, answers)
     alone = verdict(model, answers, draws)
     way, known = alone.way, alone.firmness != "unknown"
-    reasons = advice.reasons(model, answers, way, forms.taken(answers, way).form) if way else []
     return Result(
         model_version=model.settings.version,
         answers=answers,
         **vars(alone),
         map=draws.map,
         spread=draws.spread(),
-        limits=tuple(_limit_effects(model, answers, draws, way is not None)),
-        reasons_for=tuple(advice.strongest(reasons, 1)),
-        reasons_against=tuple(advice.strongest(reasons, -1)),
-        change=change(model, answers, draws) if way else None,
-        readiness=readiness(answers, way) if way and known else (),
+        model=model,
+        draws=draws,
         next_steps=tuple(next_steps(model, answers, way)) if way and known else (),
     )
 

@@ -1,6 +1,7 @@
 """A Result in words: every sentence of the page and of the command line, from the data's own wording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from calculator.model import definition, forms, reach, readiness, steps
 from calculator.model.advice import Reason
@@ -36,7 +37,7 @@ class Ready:
 
 @dataclass(frozen=True)
 class View:
-    """What a template needs; texts are plain, not markup."""
+    """What a template needs; texts are plain, not markup. What explains the answer is worded when it is asked for."""
 
     result: Result
     task: str
@@ -51,25 +52,59 @@ class View:
     next_steps: tuple[NextStep, ...]
     article: str
     form: str
-    advice: list[str]
-    limits: list[str]
-    reasons_for: list[str]
-    reasons_against: list[str]
-    change: str
     next_text: str
     missing: list[tuple[str, str]]
-    bars: list[Bar]
-    readiness_title: str
-    readiness: list[Ready]
     drawing: Drawing
     description: str
     status: str
+    words: "_Words" = field(repr=False, compare=False)
+
+    @cached_property
+    def advice(self) -> list[str]:
+        """What to think of before the steps."""
+        return [forms.forms().advice[key].text for key in self.result.advice]
+
+    @cached_property
+    def limits(self) -> list[str]:
+        """What limits and rules did, or would do."""
+        return list(filter(None, map(self.words.limit, self.result.limits)))
+
+    @cached_property
+    def reasons_for(self) -> list[str]:
+        """What speaks for the way."""
+        return [self.words.reason(reason) for reason in self.result.reasons_for]
+
+    @cached_property
+    def reasons_against(self) -> list[str]:
+        """What speaks against it."""
+        return [self.words.reason(reason) for reason in self.result.reasons_against]
+
+    @cached_property
+    def change(self) -> str:
+        """What would change the answer."""
+        return self.words.change(self.result.change)
+
+    @cached_property
+    def bars(self) -> list[Bar]:
+        """How much of the map each way has."""
+        return [Bar(key, way.name, self.result.percent[key]) for key, way in self.words.model.ways.items()]
+
+    @property
+    def readiness_title(self) -> str:
+        """What stands above the tests of readiness."""
+        return readiness.rules().title
+
+    @cached_property
+    def readiness(self) -> list[Ready]:
+        """Whether it is ready to be handed over, test by test."""
+        label = readiness.rules().label
+        return [Ready(test.state, label(test.state), test.text, test.step) for test in self.result.readiness]
 
 
 def view(model: Model, result: Result) -> View:
     """The whole result in words."""
     way = model.ways.get(result.way or "")
-    words, ready = _Words(model, result), readiness.rules()
+    words = _Words(model, result)
     form = words.form
     return View(
         result=result,
@@ -85,19 +120,12 @@ def view(model: Model, result: Result) -> View:
         next_steps=result.next_steps,
         article=form.article if form else "",
         form=form.id if form else "",
-        advice=[forms.forms().advice[key].text for key in result.advice],
-        limits=list(filter(None, map(words.limit, result.limits))),
-        reasons_for=[words.reason(r) for r in result.reasons_for],
-        reasons_against=[words.reason(r) for r in result.reasons_against],
-        change=words.change(result.change),
         next_text=words.next_text(),
         missing=[(q, model.questions[q].text) for q in result.missing],
-        bars=[Bar(w, x.name, result.percent[w]) for w, x in model.ways.items()],
-        readiness_title=ready.title,
-        readiness=[Ready(test.state, ready.label(test.state), test.text, test.step) for test in result.readiness],
         drawing=map_drawing(result.map, {w: x.name for w, x in model.ways.items()}, result.spread),
         description=words.description(),
         status=words.status(),
+        words=words,
     )
 
 

@@ -144,6 +144,11 @@ def beside(given: Answers, marks: Marks) -> dict[str, Any]:
     return {"marked": marked, "note_html": note}
 
 
+def on_card(result: Result, marked: list[str]) -> dict[str, Any] | None:
+    """For the card: that it rests on typical answers, where it does."""
+    return {"say": words()} if marked and result.way else None
+
+
 def in_result(model: Model, result: Result, marked: list[str]) -> dict[str, Any] | None:
     """For the result: how many answers are typical, which, and which of them to check first."""
     if not marked or not result.way:

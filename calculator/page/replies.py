@@ -19,10 +19,13 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any]:
 
     A scored form has html (the card), answer (what stands below it, by the id of its place), status, attributes,
     notices_html, fragment, next (None once it is enough), enough, progress, answered, typical and result; form too
-    where a fragment was given. A `template` in the request gets a document to keep: see `documents.replies`. Whatever
-    else is asked is scored as an empty form, and says that it could not be read.
+    where a fragment was given. With `card` in the request answer and result are left out, so that the card comes
+    sooner; `{"answer": "v=1&lifetime=3"}` gets the answer alone. A `template` in the request gets a document to keep:
+    see `documents.replies`. Whatever else is asked is scored as an empty form, and says that it could not be read.
     """
     fragment = request.get("fragment")
+    if isinstance(request.get("answer"), str):
+        return {"answer": _answer(model, scored.of_fragment(model, request["answer"]))}
     if "template" in request:
         from calculator.documents.replies import document  # only where one is asked for: the start stays quick
 
@@ -34,25 +37,25 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any]:
             from calculator.page import picker  # read when it is first needed and not at the start
 
             messages = picker.messages(task.link.marks)
-        return _scored(model, task, messages) | {"form": task.link.form}
+        reply = _scored(model, task, messages) | {"form": task.link.form}
+        return reply if request.get("card") else reply | _rest(model, task)
     fields = request.get("form")
     task = scored.of_link(model, page_link.read(model, fields if isinstance(fields, dict) else {}))
-    return _scored(model, task, [] if request else [model.errors["request"]])
+    return _scored(model, task, [] if request else [model.errors["request"]]) | _rest(model, task)
 
 
 def _scored(model: Model, task: PageTask, messages: list[str]) -> dict[str, Any]:
-    """The whole reply about a scored form; `messages` stand before those about what could not be read."""
+    """The reply about the card of a scored form; `messages` stand before those about what could not be read."""
     link, result, view = task.link, task.scored.result, task.scored.view
     confidence = str(result.percent[result.way]) if result.way else ""
-    beside, in_result = NOTHING_TYPICAL, None
+    beside, on_card = NOTHING_TYPICAL, None
     if link.marks.task:
         from calculator.page import picker
 
         beside = picker.beside(result.answers, link.marks)
-        in_result = picker.in_result(model, result, beside["marked"])
+        on_card = picker.on_card(result, beside["marked"])
     return {
-        "html": page_html.result(model, view, BASE, typical=in_result),
-        "answer": page_html.answer(model, view, BASE, typical=in_result),
+        "html": page_html.result(model, view, BASE, typical=on_card),
         "status": view.status,
         "attributes": {"data-state": "ready", "data-way": view.way, "data-confidence": confidence},
         "notices_html": page_html.notices(model, [*messages, *link.messages, *link.older]),
@@ -62,5 +65,19 @@ def _scored(model: Model, task: PageTask, messages: list[str]) -> dict[str, Any]
         "enough": result.ask_next is None,
         "progress": headway(model, link.answers, result),
         "answered": [*link.answers.levels, *link.answers.limits],
-        "result": result.to_json(),
     }
+
+
+def _rest(model: Model, task: PageTask) -> dict[str, Any]:
+    """What of a whole reply is not of the card."""
+    return {"answer": _answer(model, task), "result": task.scored.result.to_json()}
+
+
+def _answer(model: Model, task: PageTask) -> dict[str, str]:
+    """What stands below the card, by the id of its place."""
+    in_result = None
+    if task.link.marks.task:
+        from calculator.page import picker
+
+        in_result = picker.in_result(model, task.scored.result, task.typical_answers)
+    return page_html.answer(model, task.scored.view, BASE, typical=in_result)

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from calculator.costs.fields import words
 from calculator.costs.inputs import specification
@@ -32,6 +32,13 @@ def figure(page: Page, row: str) -> float:
     )
 
 
+def unfold(page: Page, title: str) -> Locator:
+    """Open a part of the costs by its title."""
+    part = page.locator("#cost-body details", has=page.locator(f'summary:text-is("{SAY[title]}")')).first
+    part.locator("summary").first.click()
+    return part
+
+
 def test_figures_stand_beside_the_answer(page: Page, base: str) -> None:
     """The headline names hours and money; tables, chart and wrong choices are there, each in words too."""
     open_task(page, f"{base}calculator/#{BOOKS}")
@@ -48,7 +55,7 @@ def test_figures_stand_beside_the_answer(page: Page, base: str) -> None:
 def test_the_answer_stays_off_the_costs(page: Page, base: str) -> None:
     """On a wide screen the answer moves along with the questions and stops before the costs."""
     open_task(page, f"{base}calculator/#{BOOKS}")
-    page.locator("#cost-body .chart").scroll_into_view_if_needed()
+    unfold(page, "title_cumulative").locator(".chart").scroll_into_view_if_needed()
 
     card, cost = page.locator("#result").bounding_box(), page.locator("#cost").bounding_box()
     assert card
@@ -61,7 +68,7 @@ def test_the_chart_can_be_read_on_a_phone(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     open_task(page, f"{base}calculator/#{BOOKS}")
 
-    chart = page.locator("#cost-body .chart")
+    chart = unfold(page, "title_cumulative").locator(".chart")
     words = chart.locator("text:visible")
     frame = chart.bounding_box()
     assert frame

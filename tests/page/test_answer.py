@@ -73,3 +73,14 @@ def test_the_form_asks_the_first_questions_and_folds_the_others() -> None:
     assert ids[1] == [*scored, *MODEL.limits]
     assert sorted(key for part in ids for key in part) == sorted([*MODEL.questions, *MODEL.limits])
     assert [box["name"] for box in tree.select(".marks input")] == list(MODEL.marks)
+
+
+def test_the_card_comes_first_and_the_rest_after_it() -> None:
+    """Asked for in two, it is what comes in one."""
+    fragment = urlencode({"v": "1"} | form_values(examples.scored(KEY).answers))
+    whole = json.loads(respond(json.dumps({"fragment": fragment})))
+    card = json.loads(respond(json.dumps({"fragment": fragment, "card": True})))
+    rest = json.loads(respond(json.dumps({"answer": fragment})))
+
+    assert whole == card | rest | {"result": whole["result"]}
+    assert not card.keys() & {"answer", "result"}

@@ -70,7 +70,7 @@ class Task:
 
     def under(self, heading: str) -> list[str]:
         """The points of the list under a heading of the cost region."""
-        title = self.cost.find("h3", string=heading)
+        title = self.cost.find(["h3", "summary"], string=heading)
         following = title.find_next_siblings(["h3", "ul"], limit=1) if title else []
         return [line for part in following if part.name == "ul" for line in texts(part, "li")]
 

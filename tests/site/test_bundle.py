@@ -15,7 +15,7 @@ from calculator.site.bundle import browser_jinja, recording, runtime, sent
 
 ARCHIVES = (runtime.LIBRARY, runtime.CALCULATOR, runtime.LATER)
 NEEDS = {"needs": runtime.LATER}
-FIRST = {"form", "fragment"}  # the keys of requests that wait for nothing but the first archive
+FIRST = {"form", "fragment", "card", "answer"}  # the keys of requests that wait for nothing but the first archive
 RESPOND = """
 import json, os, shutil, sys
 folder, later, requests, counted = sys.argv[1], sys.argv[2], json.load(sys.stdin), set()

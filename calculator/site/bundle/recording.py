@@ -43,6 +43,8 @@ def requests() -> list[str]:
         *documents(),
         *records(),
         *({"fragment": link} for link in links),
+        *({"fragment": link, "card": True} for link in links[:2]),
+        *({"answer": link} for link in ("", figures)),
     ]
     return [json.dumps(request) for request in asked] + ["{", "[]", "null", '{"form": 3}']
 

@@ -64,7 +64,7 @@ function remember() {
 function score(text) {
   if (result.dataset.state === "example") result.dataset.state = "starting";
   scored = text;
-  ask("score", { fragment: text }, show);
+  ask("score", { fragment: text, card: true }, show);
 }
 
 /** Use the reply to a request, unless a later one took its place; what failed is said. */
@@ -146,7 +146,6 @@ function show(reply) {
     if ($(id) && shown[i]) $(id).innerHTML = shown[i];
     $(id)?.setAttribute("data-state", "old");
   });
-  for (const [id, html] of Object.entries(reply.answer)) put(id, html);
   $("answer").hidden = !reply.attributes["data-way"];
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
@@ -162,7 +161,8 @@ function show(reply) {
   announce(reply.status);
   $("notices").querySelector("[data-notice=undone]")?.remove();
   ask("cost", { cost: scored }, showCost);
-  if ($("cases")) ask("cases", { cases: scored }, showCases); // queued behind the costs
+  if ($("cases")) ask("cases", { cases: scored }, showCases); // behind the costs, and behind what stands below the card
+  ask("answer", { answer: scored }, (rest) => Object.entries(rest.answer).forEach(([id, html]) => put(id, html)));
 }
 
 function showCases(reply) {
