@@ -82,6 +82,7 @@ class Specification:
     units: dict[str, Unit]
     inputs: dict[str, Input]
     asked: tuple[str, ...]
+    gone: tuple[str, ...]
     errors: load.Texts
 
 
@@ -89,7 +90,7 @@ class Specification:
 def specification(folder: load.Folder = load.DATA) -> Specification:
     """Read and check costs/inputs.toml; DataError names the key."""
     raw = load.table(FILE, folder)
-    load.only(FILE, raw, "most_monthly_hours", "day_hours", "one_off", "unit", "input", "errors")
+    load.only(FILE, raw, "most_monthly_hours", "day_hours", "one_off", "gone", "unit", "input", "errors")
     asked = load.records(Input, raw["input"], f"{FILE}: input")
     others = {
         key: Input(key, p.label, "", "number", p.unit, "always", least=p.least, most=p.most, in_form=p.in_form)
@@ -103,6 +104,7 @@ def specification(folder: load.Folder = load.DATA) -> Specification:
         units={key: load.record(Unit, unit, f"{FILE}: unit.{key}") for key, unit in raw["unit"].items()},
         inputs=asked | others,
         asked=tuple(asked),
+        gone=load.checked(tuple[str, ...], raw["gone"], f"{FILE}: gone"),
         errors=load.checked(load.Texts, raw["errors"], f"{FILE}.errors"),
     )
     for what, wrong in _rules(spec, definition.model(folder)):

@@ -99,11 +99,13 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     raw = {key: value for key, value in fields.items() if key not in ("task", DECIMAL, *typical.FIELDS)}
     figures: dict[str, Any] = {}
     changes: dict[str, Any] = {}
+    gone: list[str] = []
     answered = {*model.questions, *model.limits, *model.former, *model.marks, MARKS}
     if raw.keys() - answered:
         from calculator.costs import assumptions, inputs, second  # with the first figure: an answer need not wait
 
         figures = {key: raw.pop(key) for key in inputs.specification().inputs if key in raw}
+        gone = [key for key in inputs.specification().gone if raw.pop(key, None) is not None]
         changes = second.fields(raw)
         if fields.get(DECIMAL) == COMMA:
             figures, changes = _with_points(figures), _with_points(changes)
@@ -113,7 +115,7 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     answers, errors = parse(model, raw, fields.get("task", ""))
     given, wrong = assumptions.read(figures, answers) if figures else (Inputs(), {})
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
-    older = tuple(_read_as(model, raw))
+    older = (*_read_as(model, raw), *(inputs.specification().errors["gone"].format(id=key) for key in gone))
     other = second.read(changes, answers, given) if changes else None
     return Link(
         answers,
