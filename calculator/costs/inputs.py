@@ -21,6 +21,7 @@ from calculator.model.definition import Model
 FILE = "costs/inputs.toml"
 LONGEST_SHOWN = 40
 THOUSAND = 1000
+QUOTED, QUOTE_HOURS = ("freelance", "partner"), "quote_hours"
 HIGH, UNIT = "_high", "_unit"  # of a range; of a number whose unit is a choice
 APPLIES = ("always", "recurring", "one_off")
 
@@ -159,6 +160,15 @@ class _WrongError(ValueError):
     """A figure that cannot be read, in words."""
 
 
+def _each_quote(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`quote_hours` as the hours that each monthly quote given covers, where it does not say its own."""
+    if QUOTE_HOURS not in raw:
+        return raw
+    given = {key: value for key, value in raw.items() if key != QUOTE_HOURS}
+    quoted = [way for way in QUOTED if f"{way}_quote" in raw] or QUOTED
+    return {f"{way}_{QUOTE_HOURS}": raw[QUOTE_HOURS] for way in quoted} | given
+
+
 def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     """Typed inputs in the order of the data, and a worded error for each that could not be read.
 
@@ -167,7 +177,7 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     default is no mistake; an error leaves that input out and keeps the rest. A range fills the input with `_high`
     too, a unit that stands beside a number its choice, and the currency beside the first amount that of all.
     """
-    spec = specification()
+    spec, raw = specification(), _each_quote(raw)
     errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in spec.inputs}
     read: dict[str, float | str] = {}
     region = parameters().regions.get(str(raw.get("region", "")), parameters().regions[spec.inputs["region"].choice])

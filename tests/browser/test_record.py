@@ -143,6 +143,7 @@ def test_before_python_is_there(browser: Browser, base: str) -> None:
     context.route("**/*.wasm", lambda route: route.abort())
     page = context.new_page()
     page.goto(f"{base}calculator/")
+    page.wait_for_selector("#calculator[data-enhanced]")  # one question at a time
     pages = paper(page, "A4")
 
     assert "Score a task" in pages[0]

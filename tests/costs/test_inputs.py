@@ -84,3 +84,14 @@ def test_bounds_survive_the_form(key: str) -> None:
 def test_zero_is_a_price_of_an_hour_of_yours() -> None:
     """Some owners want the money alone."""
     assert parse({"owner_hour_value": "0"})[0].own == {"owner_hour_value": 0.0}
+
+
+def test_the_hours_of_every_quote_at_once() -> None:
+    """One id for the hours that monthly quotes cover; a quote's own come first."""
+    both, wrong = parse({"quote_hours": "12", "partner_quote": "398", "freelance_quote": "300"})
+    own, _ = parse({"quote_hours": "12", "partner_quote": "398", "partner_quote_hours": "20"})
+
+    assert not wrong
+    assert (both.own["partner_quote_hours"], both.own["freelance_quote_hours"]) == (12.0, 12.0)
+    assert own.own["partner_quote_hours"] == 20.0
+    assert "freelance_quote_hours" not in own.own
