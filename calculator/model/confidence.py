@@ -1,7 +1,7 @@
 """How firm is the answer? Stochastic multicriteria acceptability analysis over fixed draws (source M02)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import cycle
 from math import log2, sumprod
@@ -130,6 +130,7 @@ class Acceptability:
     ways: tuple[str, ...]
     cuts: tuple[Column, Column, Column]
     unable: Column
+    drops: dict[str, float] = field(default_factory=dict, repr=False, compare=False)  # once worked out
 
     @cached_property
     def fits(self) -> tuple[Column, ...]:
@@ -202,8 +203,11 @@ def entropy(shares: Sequence[float]) -> float:
 
 def expected_drop(model: Model, draws: Acceptability, key: str) -> float:
     """Bits of doubt that an answer to an open question or limit takes away, on average."""
+    if key in draws.drops:
+        return draws.drops[key]
     after, count = 0.0, len(draws.cuts[0])
     for group in fixed(model).groups(key):
         areas = [sum(map(column.__getitem__, group)) / len(group) for column in draws.fits]
         after += len(group) / count * entropy(areas)
-    return entropy(list(draws.areas.values())) - after
+    draws.drops[key] = entropy(list(draws.areas.values())) - after
+    return draws.drops[key]

@@ -136,11 +136,14 @@ class _Words:
         self.model, self.result = model, result
         self.say = model.wording
         self.firmness = next(f for f in model.settings.firmness if f.id == result.firmness)
+        self.kinds: dict[str, str] = {}
         self.form = forms.taken(result.answers, result.way).form if result.way else None
 
     def kind(self, way: str) -> str:
         """What a way is called in a sentence, by the form that it takes here."""
-        return forms.taken(self.result.answers, way).form.kind
+        if way not in self.kinds:
+            self.kinds[way] = forms.taken(self.result.answers, way).form.kind
+        return self.kinds[way]
 
     def headline(self) -> str:
         """The answer in a sentence."""
