@@ -51,10 +51,6 @@ class Answers:
         """The questions answered with a level."""
         return {key: level for key, level in self.levels.items() if level is not None}
 
-    def without_limits(self) -> "Answers":
-        """The same answers as if no limit had been asked."""
-        return replace(self, limits={})
-
 
 @dataclass(frozen=True)
 class Inputs:

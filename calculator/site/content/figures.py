@@ -130,7 +130,7 @@ def drawing(key: str) -> str:
     """The handover map of an example as a figure, with what it shows underneath."""
     task = examples.scored(key)
     svg = page_html.handover_map(task.model, task.view, f"map-{key}")
-    caption = f"<figcaption>{task.answers.task}: {task.view.headline}</figcaption>"
+    caption = f"<figcaption>{task.answers.task}. {task.view.headline}</figcaption>"
     return one_line(f'<figure class="map-figure" data-search-exclude>{svg}{caption}</figure>')
 
 
