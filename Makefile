@@ -31,10 +31,11 @@ bench: programs build  ## the README's figures
 
 mine: .tools/bin/uv  ## the library and the command line alone, in an environment of their own
 	.tools/bin/uv venv --quiet --allow-existing --python 3.13 mine
-	.tools/bin/uv pip install --quiet --python mine .
+	.tools/bin/uv pip install --quiet --python mine --constraints requirements.lock \
+		--build-constraints requirements.lock --require-build-hashes .
 
 wheel: .tools/bin/uv  ## write the library as a wheel to dist/
-	.tools/bin/uv build --quiet --wheel
+	.tools/bin/uv build --quiet --wheel --build-constraints requirements.lock --require-hashes
 
 lock: .tools/bin/uv  ## pin everything again, hashes and no addresses
 	.tools/bin/uv pip compile pyproject.toml --group site --group test --group check --python-version 3.13 \
