@@ -26,8 +26,12 @@ check: build  ## lint, types, text, links and markup
 	$(PYTHON) -m tests.site.markup
 	$(PYTHON) -m pytest tests/site/test_built.py -k "links or ids"
 
-bench: programs build  ## the README's figures
+bench: programs build bench/node_modules  ## the README's figures
 	$(PYTHON) -m bench
+
+bench/node_modules: bench/package-lock.json
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m calculator.site.npm ci --prefix bench --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 mine: .tools/bin/uv  ## the library and the command line alone, in an environment of their own
 	.tools/bin/uv venv --quiet --allow-existing --python 3.13 mine
@@ -42,7 +46,7 @@ lock: .tools/bin/uv  ## pin everything again, hashes and no addresses
 		--universal --generate-hashes --no-annotate --no-header --no-emit-index-url -o requirements.lock
 
 clean:
-	rm -rf build site dist mine .venv .tools node_modules
+	rm -rf build site dist mine .venv .tools node_modules bench/node_modules
 
 .tools/bin/uv: tools.lock
 	python3 -m pip install --quiet --disable-pip-version-check --upgrade --target .tools --require-hashes -r tools.lock

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import BrowserContext, Playwright, Response
 
 from calculator.site.bundle import browser_jinja, recording, runtime, sent
-from calculator.site.server import running
 from tests import programs
 
 HERE = Path(__file__).parent / "start"
@@ -28,8 +27,8 @@ class Start:
 
 
 @contextmanager
-def pages() -> Iterator[str]:
-    """Serve `stock/` and `ours/`: the same page and request, two ways to start Python."""
+def pages() -> Iterator[Path]:
+    """A folder with `stock/` and `ours/`: the same page and request, two ways to start Python."""
     with TemporaryDirectory() as scratch:
         root = Path(scratch)
         _stock(root / "stock")
@@ -37,8 +36,7 @@ def pages() -> Iterator[str]:
         for folder in ("stock", "ours"):
             shutil.copy(HERE / "index.html", root / folder)
             (root / folder / "request.json").write_text(recording.requests()[0], encoding="utf-8")
-        with running(root) as address:
-            yield address
+        yield root
 
 
 def _stock(folder: Path) -> None:

@@ -12,6 +12,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 LOCKS = [ROOT / "requirements.lock", ROOT / "tools.lock"]
+NPM = [ROOT, ROOT / "bench"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PINNED = re.compile(r"^\s*- (?:\w+: \w+\n\s+)?uses: (\S+?)@(\S+)(.*)$", re.MULTILINE)
 USES = re.compile(r"\buses:")
@@ -58,9 +59,10 @@ def test_every_python_package_has_its_hashes_and_no_address(path: Path) -> None:
     assert "://" not in text
 
 
-def test_every_npm_package_has_its_hash_and_no_address() -> None:
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_every_npm_package_has_its_hash_and_no_address(folder: Path) -> None:
     """As for Python."""
-    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
 
     assert [name for name, package in packages.items() if name and not package.get("integrity")] == []
     assert [name for name, package in packages.items() if "resolved" in package] == []
@@ -75,10 +77,11 @@ def test_a_pin_of_the_project_is_the_one_that_is_installed() -> None:
     assert set(PROJECT["build-system"]["requires"]) <= set(wanted)
 
 
-def test_an_npm_pin_is_exact() -> None:
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_an_npm_pin_is_exact(folder: Path) -> None:
     """No range lets another version in."""
-    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-    versions = [*package["dependencies"].values(), *package["devDependencies"].values()]
+    package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    versions = [*package["dependencies"].values(), *package.get("devDependencies", {}).values()]
 
     assert [version for version in versions if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
 

@@ -95,15 +95,17 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def server(root: Path, port: int = 0, prefix: str = "/", quiet: bool = True) -> Server:
+def server(
+    root: Path, port: int = 0, prefix: str = "/", quiet: bool = True, handler: type[Handler] = Handler
+) -> Server:
     """A server on this machine only; port 0 takes a free one."""
-    return Server(("127.0.0.1", port), partial(Handler, root=root, prefix=prefix, quiet=quiet))
+    return Server(("127.0.0.1", port), partial(handler, root=root, prefix=prefix, quiet=quiet))
 
 
 @contextmanager
-def running(root: Path, prefix: str = "/") -> Iterator[str]:
+def running(root: Path, prefix: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve in the background; gives the address of the site's root."""
-    httpd = server(root, prefix=prefix)
+    httpd = server(root, prefix=prefix, handler=handler)
     Thread(target=httpd.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{httpd.server_port}{prefix}"
