@@ -57,8 +57,8 @@ function values() {
   return fields;
 }
 
-function remember() {
-  history.replaceState(keep.state, "", `${location.pathname}${location.search}#${fragment()}`);
+function remember(text = fragment()) {
+  history.replaceState(keep.state, "", `${location.pathname}${location.search}#${text}`);
 }
 
 function score(text) {
@@ -127,8 +127,9 @@ function typed() {
 }
 
 function update() {
-  remember();
-  score(fragment());
+  const text = fragment();
+  score(text); // first: Python works while the browser writes the address
+  remember(text);
   keep.changed();
 }
 
@@ -139,13 +140,10 @@ function replace(pairs) {
 }
 
 function show(reply) {
-  const late = ["cost-head", "cases"]; // these stay until new ones are there, so that nothing jumps
-  const shown = late.map((id) => $(id)?.innerHTML);
+  const figures = $("cost-head"); // these, and the cases, stay until new ones are there, so that nothing jumps
   put("result-body", reply.html);
-  late.forEach((id, i) => {
-    if ($(id) && shown[i]) $(id).innerHTML = shown[i];
-    $(id)?.setAttribute("data-state", "old");
-  });
+  if (figures?.firstChild) $("cost-head")?.replaceWith(figures);
+  for (const id of ["cost-head", "cases"]) $(id)?.setAttribute("data-state", "old");
   $("answer").hidden = !reply.attributes["data-way"];
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
