@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from calculator.model import forms
 from calculator.model.answers import Answers
-from calculator.model.confidence import KEPT, LEVELS, Acceptability, Given, first_way, fixed, given
-from calculator.model.definition import SUMS, Model
+from calculator.model.confidence import KEPT, Acceptability, Given, first_way, fixed, given
+from calculator.model.definition import LEVELS, SUMS, Model
 from calculator.model.fit import HandoverMap, answers_for_it, logistic, ruled_out, shares
 
 LEAD = 0.85  # of the lead in the draws: a change that makes up as much by the estimate is tried on the draws

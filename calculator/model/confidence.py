@@ -1,65 +1,76 @@
 """How firm is the answer? Stochastic multicriteria acceptability analysis over fixed draws (source M02)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, reduce
-from itertools import cycle
-from math import log2, sumprod
-from operator import add, mul, sub
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, cycle, pairwise
+from math import log2
+from operator import add, itemgetter, mul
 from random import Random
 
 from calculator.model.answers import Answers
-from calculator.model.definition import AMOUNT, SUMS, Model
+from calculator.model.definition import AMOUNT, LEVELS, PARTS, SUMS, Model
 from calculator.model.fit import HandoverMap, answers_for_it, logistic, ruled_out
 from calculator.model.fit import cuts as cuts_of
 
-Column = list[float]
+Column = Sequence[float]
+Row = bytes  # a small whole number a draw: added, looked up and counted without a loop of Python's own
 Given = float | bool | tuple[int, ...] | None  # a level, a limit, levels that are as likely, or open
 PLACES = 3  # of a confidence, as it is reported
 DIGITS = 9  # beyond any difference between two machines' mathematical functions
 KEPT = 256  # an answer changed leaves most columns as they were
-LEVELS = 5
+KEPT_SHARES = 4096
+BYTE = 256
 
 
 class Fixed:
     """The fixed draws of one model, and what they make of answers.
 
-    `uniform` has a column for each id, one number a draw. What `levels`, `chances` and `share` return is kept for
-    the next call: never to be written to.
+    `uniform` has a column for each id, one number a draw. What the other functions return is kept for the next call.
     """
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.uniform = {key: self._uniform(key) for key in (*model.questions, *model.limits, AMOUNT)}
-        self.levels = lru_cache(KEPT)(self._levels)
+        self.places = lru_cache(KEPT)(self._places)
+        self.best = lru_cache(KEPT)(self._best)
         self.share = lru_cache(KEPT)(self._share)
+        self.share_of = lru_cache(KEPT_SHARES)(self._share_of)
         self.chances = lru_cache(KEPT)(self._chances)
         self.moves = cache(self._moves)
         self.groups = cache(self._groups)
 
-    def _uniform(self, key: str) -> Column:
+    def _uniform(self, key: str) -> list[float]:
         """Numbers from 0 up to 1; each id has its own stream, so that a new question shifts no other."""
         settings = self.model.settings.draws
         draw = Random(f"{settings.seed}:{key}").random
         return [draw() for _ in range(settings.count)]
 
-    def _moves(self, key: str) -> list[int]:
+    def _moves(self, key: str) -> Row:
         """In which draws an answer moves down (0), stays (1) or moves up (2)."""
         shift = self.model.settings.draws.shift
-        return [(u >= shift) + (u >= 1 - shift) for u in self.uniform[key]]
+        return bytes((u >= shift) + (u >= 1 - shift) for u in self.uniform[key])
 
-    def _levels(self, key: str, given: Given, weight: float = 1.0) -> Column:
-        """A level a draw, times a weight: near the one given, else any; a limit is 1 where it holds."""
+    def _places(self, key: str, given: Given) -> tuple[Column, Row]:
+        """The levels that an id can take, and in each draw the place of the one that it takes."""
         uniform = self.uniform[key]
         if key in self.model.limits:
-            return [weight * (u < 0.5 if given is None else bool(given)) for u in uniform]
+            return (0.0, 1.0), bytes(u < 0.5 if given is None else bool(given) for u in uniform)
         if given is None:
-            return [weight * int(LEVELS * u) for u in uniform]
+            return ALL, bytes(int(LEVELS * u) for u in uniform)
         likely = given if isinstance(given, tuple) else (given,)
-        near = [tuple(weight * moved for moved in around(level)) for level in likely]
-        if len(near) == 1:
-            return list(map(near[0].__getitem__, self.moves(key)))
-        return [levels[move] for levels, move in zip(cycle(near), self.moves(key), strict=False)]
+        if len(set(likely)) == 1:
+            return around(likely[0]), self.moves(key)
+        near = cycle([around(level) for level in likely])
+        return ALL, bytes(int(levels[move]) for levels, move in zip(near, self.moves(key), strict=False))
+
+    def _best(self, questions: tuple[str, ...], given: tuple[Given, ...]) -> Row:
+        """The highest level of several questions in every draw."""
+        return bytes(map(int, map(max, *(self.levels(q, one) for q, one in zip(questions, given, strict=True)))))
+
+    def levels(self, key: str, given: Given) -> Column:
+        """A level a draw: near the one given, else any; a limit is 1 where it holds."""
+        return looked_up(*self.places(key, given))
 
     def _chances(self, key: str, given: Given) -> dict[float, float]:
         """How likely each level of an id is, by level."""
@@ -75,23 +86,54 @@ class Fixed:
         return chances
 
     def _share(self, name: str, given: tuple[Given, ...]) -> Column:
-        """A cut of the map in every draw, before any rule, from what was given for the terms of its sum."""
-        one, slope = self.model.fit.sum[name], self.model.fit.slope
-        by_key = dict(zip(keys(self.model, name), given, strict=True))
-        totals = [one.constant] * self.model.settings.draws.count
-        for key, weight in (*one.weights.items(), *one.limits.items()):
-            totals = list(map(add, totals, self.levels(key, by_key[key], weight)))
-        if one.best_of.questions:
-            columns = (self.levels(key, by_key[key]) for key in one.best_of.questions)
-            best: Iterable[float] = reduce(lambda some, more: list(map(max, some, more)), columns)
-            totals = list(map(add, totals, map(one.best_of.weight.__mul__, best)))
-        shares = {total: round(logistic(slope, total), DIGITS) for total in set(totals)}
-        return list(map(shares.__getitem__, totals))
+        """A cut of the map in every draw, before any rule, from what was given for the terms of its sum.
 
-    def _groups(self, key: str) -> list[tuple[int, ...]]:
-        """The draws of each level that an open question, or limit, takes."""
-        levels = self.levels(key, None)
-        return [tuple(n for n, at in enumerate(levels) if at == level) for level in sorted(set(levels))]
+        The sum of a draw is its lowest value and so many steps: see `terms`. The amount alone may lie between two
+        steps, so the place of its level counts as many steps as the others have in all.
+        """
+        one, by_key = self.model.fit.sum[name], dict(zip(keys(self.model, name), given, strict=True))
+        weighed = {key: weight for key, weight in (one.weights | one.limits).items() if key != AMOUNT}
+        terms = [(weight, *self.places(key, by_key[key])) for key, weight in weighed.items()]
+        if best := one.best_of.questions:
+            terms.append((one.best_of.weight, ALL, self.best(best, tuple(by_key[key] for key in best))))
+        low, span, steps = one.constant, 1, 0
+        for weight, levels, places in terms:
+            values = [weight * level for level in levels]
+            above = [round(PARTS * (value - min(values))) for value in values]
+            low, span, steps = low + min(values), span + max(above), steps + number(above, places)
+        amounts: Column = (0.0,)
+        if AMOUNT in one.weights:
+            levels, places = self.places(AMOUNT, by_key[AMOUNT])
+            amounts = [one.weights[AMOUNT] * level for level in levels]
+            steps += number(range(0, span * len(levels), span), places)
+        row = steps.to_bytes(self.model.settings.draws.count)
+        shares = {step: self.share_of(low + step % span / PARTS + amounts[step // span]) for step in set(row)}
+        return looked_up(shares, row)
+
+    def _share_of(self, total: float) -> float:
+        """A sum as a share, the same on every machine."""
+        return round(logistic(self.model.fit.slope, total), DIGITS)
+
+    def _groups(self, key: str) -> tuple[Callable[[Column], Column], tuple[slice, ...]]:
+        """What puts the draws in the order of the levels that an open question or limit takes; where each level is."""
+        levels, places = self.places(key, None)
+        order = sorted(range(len(places)), key=places.__getitem__)
+        ends = accumulate(map(places.count, range(len(levels))), initial=0)
+        return itemgetter(*order), tuple(slice(*two) for two in pairwise(ends) if two[0] < two[1])
+
+
+ALL = tuple(map(float, range(LEVELS)))
+
+
+def number(values: Collection[int], places: Row) -> int:
+    """A value for each draw, by its place, as the digits to the base 256 of one number, so that rows can be added."""
+    return int.from_bytes(places.translate(bytes(values).ljust(BYTE)))
+
+
+def looked_up(values: Column | Mapping[int, float], row: Row) -> Column:
+    """The value of each draw, by its place."""
+    column: Column = itemgetter(*row)(values)
+    return column
 
 
 def around(level: float) -> tuple[float, float, float]:
@@ -133,28 +175,24 @@ class Acceptability:
     drops: dict[str, float] = field(default_factory=dict, repr=False, compare=False)  # once worked out
 
     @cached_property
-    def fits(self) -> tuple[Column, ...]:
-        """How well each way suits in every draw, one column a way."""
+    def columns(self) -> tuple[Column, Column, Column]:
+        """In every draw what goes outside, what of it to a firm, and what to a post: the four areas follow."""
         o, f, e = self.cuts
-        bpo = list(map(mul, o, f))
-        inside = [1 - outside for outside in o]
-        employee = list(map(mul, inside, e))
-        freelance, keep = list(map(sub, o, bpo)), list(map(sub, inside, employee))
+        firm, post = tuple(map(mul, o, f)), [(1 - out) * share for out, share in zip(o, e, strict=True)]
         if not self.unable:
-            return freelance, bpo, employee, keep
-        moved = list(map(mul, keep, self.unable))
-        to_firm = list(map(mul, moved, f))
-        to_person = map(sub, moved, to_firm)
-        return list(map(add, freelance, to_person)), list(map(add, bpo, to_firm)), employee, list(map(sub, keep, moved))
+            return o, firm, post
+        moved = [(1 - out - kept) * able for out, kept, able in zip(o, post, self.unable, strict=True)]
+        return [*map(add, o, moved)], [*map(add, firm, map(mul, moved, f))], post
 
     @cached_property
     def areas(self) -> dict[str, float]:
         """The mean area of each way, which is its confidence; they add up to 1."""
         (o, f, e), count = self.cuts, len(self.cuts[0])
         if self.unable:
-            return {way: sum(column) / count for way, column in zip(self.ways, self.fits, strict=True)}
-        outside, bpo, employee = sum(o), sumprod(o, f), sum(e) - sumprod(o, e)
-        sums = outside - bpo, bpo, employee, count - outside - employee
+            outside, firm, post = (sum(column) for column in self.columns)
+        else:
+            outside, firm, post = sum(o), sum(map(mul, o, f)), sum(e) - sum(map(mul, o, e))
+        sums = four(outside, firm, post, count)
         return {way: area / count for way, area in zip(self.ways, sums, strict=True)}
 
     @cached_property
@@ -174,7 +212,7 @@ class Acceptability:
 
     def spread(self) -> tuple[float, float]:
         """The 10 and 90 % points, over the draws, of what could go outside."""
-        outside = sorted(map(add, *self.fits[:2]) if self.unable else self.cuts[0])
+        outside = sorted(self.columns[0] if self.unable else self.cuts[0])
         return outside[len(outside) // 10], outside[-len(outside) // 10]
 
 
@@ -184,7 +222,7 @@ def acceptability(model: Model, answers: Answers) -> Acceptability:
     o, f, e = (draws.share(name, tuple(given(model, answers, key) for key in keys(model, name))) for name in SUMS)
     if ruled_out(model, answers):
         o = [0.0] * len(o)
-    unable: Column = []
+    unable: Column = ()
     if answers_for_it(model, answers):
         able = draws.levels(rule.question, given(model, answers, rule.question))
         unable = [float(level <= rule.most) for level in able]
@@ -196,18 +234,24 @@ def first_way(model: Model, answers: Answers) -> str:
     return acceptability(model, answers).ranking[0]
 
 
-def entropy(shares: Sequence[float]) -> float:
-    """Entropy of shares that add up to 1, in bits."""
-    return -sum(share * log2(share) for share in shares if share > 0)
+def four(outside: float, firm: float, post: float, count: int) -> tuple[float, float, float, float]:
+    """The areas of the four ways over some draws, from the sums of what goes outside, to a firm and to a post."""
+    return outside - firm, firm, post, max(count - outside - post, 0.0)  # where keeping is ruled out, nothing is left
+
+
+def entropy(shares: Iterable[float], whole: float = 1.0) -> float:
+    """Entropy of shares that add up to a whole, in bits."""
+    return -sum(share / whole * log2(share / whole) for share in shares if share > 0)
 
 
 def expected_drop(model: Model, draws: Acceptability, key: str) -> float:
     """Bits of doubt that an answer to an open question or limit takes away, on average."""
-    if key in draws.drops:
-        return draws.drops[key]
-    after, count = 0.0, len(draws.cuts[0])
-    for group in fixed(model).groups(key):
-        areas = [sum(map(column.__getitem__, group)) / len(group) for column in draws.fits]
-        after += len(group) / count * entropy(areas)
-    draws.drops[key] = entropy(list(draws.areas.values())) - after
+    if key not in draws.drops:
+        order, levels = fixed(model).groups(key)
+        sums, after = [order(column) for column in draws.columns], 0.0
+        for level in levels:
+            count = level.stop - level.start
+            outside, firm, post = (sum(column[level]) for column in sums)
+            after += count * entropy(four(outside, firm, post, count), count)
+        draws.drops[key] = entropy(draws.areas.values()) - after / len(draws.cuts[0])
     return draws.drops[key]

@@ -10,6 +10,11 @@ from calculator.load import DATA, DataError, Folder, Texts, checked, file_record
 SUMS = ("outside", "firm", "post")
 AMOUNT = "hours"
 """The amount of work counts like a question, but is told in figures."""
+LEVELS = 5
+PARTS = 4
+"""Weights are whole quarters: sums of them are exact, and can be added up on paper."""
+MOST_STEPS = 256
+"""A draw's sum, in quarters above its lowest, is held in a byte."""
 
 
 @dataclass(frozen=True)
@@ -275,6 +280,14 @@ def _wrong_values(model: Model) -> Iterator[str]:
         yield "model/fit.toml: sources: missing"
     if model.fit.slope <= 0:
         yield "model/fit.toml: slope: must be above 0"
+    for key, one in model.fit.sum.items():
+        questions = (*(weight for name, weight in one.weights.items() if name != AMOUNT), one.best_of.weight)
+        weights = (one.constant, *one.weights.values(), *one.limits.values(), one.best_of.weight)
+        if not all((PARTS * weight).is_integer() for weight in weights):
+            yield f"model/fit.toml: sum.{key}: weights must be whole quarters"
+        span = sum(map(abs, (*((LEVELS - 1) * weight for weight in questions), *one.limits.values())))
+        if (PARTS * span + 1) * (LEVELS if AMOUNT in one.weights else 1) > MOST_STEPS:
+            yield f"model/fit.toml: sum.{key}: its weights are too large together"
     week = list(model.fit.hours.week)
     if len(week) != 5 or week != sorted(set(week)) or week[0] <= 0:
         yield "model/fit.toml: hours.week: must rise over five levels"
@@ -294,8 +307,8 @@ def _wrong_names(model: Model) -> Iterator[str]:
     if tuple(fit.sum) != SUMS:
         yield f"model/fit.toml: sum: must be {', '.join(SUMS)}"
     for key, one in fit.sum.items():
-        named = (*one.weights, *one.best_of.questions)
-        wrong = [name for name in named if name not in (*model.scored, AMOUNT)]
+        wrong = [name for name in one.weights if name not in (*model.scored, AMOUNT)]
+        wrong += [name for name in one.best_of.questions if name not in model.scored]
         yield from (f"model/fit.toml: sum.{key}: {name!r} counts for no way" for name in wrong)
         yield from (
             f"model/fit.toml: sum.{key}: {name!r} is no limit" for name in one.limits if name not in model.limits

@@ -10,13 +10,12 @@ from math import exp
 
 from calculator.model import agreement, definition
 from calculator.model.agreement import Coding
-from calculator.model.definition import SUMS, Model, Sum
+from calculator.model.definition import PARTS, SUMS, Model, Sum
 from calculator.model.fit import filled
 
 RIDGE = 1.0
 STEPS = 50  # of Newton's method, which needs fewer than ten here
 SETTLED = 1e-9  # the largest change of a weight after which no step is worth taking
-PARTS = 4  # a weight is rounded to quarters
 CONSTANT, BEST_OF = "constant", "best_of"
 # what a coding must have been to count for a sum, and what is a yes
 COUNTED = {

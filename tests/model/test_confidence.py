@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from calculator.model.answers import Answers, parse
 from calculator.model.confidence import (
-    LEVELS,
     acceptability,
     around,
     entropy,
@@ -17,8 +16,10 @@ from calculator.model.confidence import (
     first_way,
     fixed,
 )
+from calculator.model.confidence import given as known
 from calculator.model.decision import decide, verdict
-from calculator.model.definition import AMOUNT, Model
+from calculator.model.definition import AMOUNT, LEVELS, SUMS, Model
+from calculator.model.fit import logistic, ruled_out, sum_value
 from calculator.site.content import examples
 from tests.strategies import MODEL, full, partial
 
@@ -88,6 +89,34 @@ def test_chances_are_those_of_the_draws(key: str, told: int | tuple[int, ...] | 
 
     assert sum(chances.values()) == pytest.approx(1)
     assert frequencies(DRAWS.levels(key, told)) == pytest.approx(chances, abs=0.04)
+
+
+@SOME
+@given(partial(), st.sampled_from([None, 0.0, 2.0, 1.37]))
+def test_a_cut_is_the_sum_of_the_levels_of_its_draw(answers: Answers, hours: float | None) -> None:
+    """Worked out for all draws at once, and the same as one by one."""
+    own = replace(answers, hours=hours)
+    draws = acceptability(MODEL, own)
+    ids = (*MODEL.scored, AMOUNT, *MODEL.limits)
+    columns = {key: DRAWS.levels(key, known(MODEL, own, key)) for key in ids}
+
+    for place, name in enumerate(SUMS):
+        cuts = [0.0] * COUNT
+        for draw in range(COUNT):
+            levels = {key: column[draw] for key, column in columns.items()}
+            total = sum_value(MODEL.fit.sum[name], levels, {key: bool(levels[key]) for key in MODEL.limits})
+            cuts[draw] = logistic(MODEL.fit.slope, total)
+        if place or not ruled_out(MODEL, own):
+            assert list(draws.cuts[place]) == pytest.approx(cuts, abs=1e-9)
+
+
+@SOME
+@given(partial())
+def test_nothing_is_left_where_keeping_is_ruled_out(answers: Answers) -> None:
+    """An area may be nothing, and is never below it: a map has no box of less than no width."""
+    own = replace(answers, levels=answers.levels | {"able": 0, "exposure": 4}, marks=("profession",))
+
+    assert min(acceptability(MODEL, own).areas.values()) >= 0
 
 
 def test_each_question_has_draws_of_its_own() -> None:

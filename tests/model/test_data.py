@@ -37,6 +37,9 @@ WRONG = [
     (FIT, "price = 1.0", "cost = 1.0", "model/fit.toml: sum.outside: 'cost' counts for no way"),
     (FIT, '"people", "firms"]', '"people", "firm"]', "model/fit.toml: sum.outside: 'firm' counts for no way"),
     (FIT, "direct = -1.0", "onsite = -1.0", "model/fit.toml: sum.outside: 'onsite' is no limit"),
+    (FIT, "price = 1.0", "price = 1.1", "model/fit.toml: sum.outside: weights must be whole quarters"),
+    (FIT, "price = 1.0", "price = 14.0", "model/fit.toml: sum.outside: its weights are too large together"),
+    (FIT, '"people", "firms"]', '"people", "hours"]', "model/fit.toml: sum.outside: 'hours' counts for no way"),
     (FIT, "[sum.post]", "[sum.inside]", "model/fit.toml: sum: must be outside, firm, post"),
     (FIT, "constant = -2.0", 'constant = "-2"', "model/fit.toml.sum.post.constant: expected float"),
     (SETTINGS, "from = 70", "from = 95", "firmness.from: must fall"),
@@ -104,13 +107,6 @@ def test_what_the_owner_can_do_is_said_of_what_counts() -> None:
     for question in definition.model().questions.values():
         assert question.part == "fit" or not question.yours, question.id
         assert question.yours or not question.yours_down, question.id
-
-
-def test_weights_are_quarters() -> None:
-    """Round enough to add up on paper."""
-    for one in definition.model().fit.sum.values():
-        for weight in (one.constant, one.best_of.weight, *one.weights.values(), *one.limits.values()):
-            assert (4 * weight).is_integer()
 
 
 def test_cases_are_whole() -> None:
