@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from calculator.model.definition import Model
@@ -46,10 +47,15 @@ class Answers:
     figured: dict[str, tuple[int, ...]] = field(default_factory=dict)
     known: Known = Known()
 
-    @property
+    @cached_property
     def given(self) -> dict[str, int]:
         """The questions answered with a level."""
         return {key: level for key, level in self.levels.items() if level is not None}
+
+    @cached_property
+    def kept(self) -> dict[tuple[str, str], Any]:
+        """What was worked out from these answers, by what it is and for which way: worked out once."""
+        return {}
 
 
 @dataclass(frozen=True)
@@ -184,6 +190,8 @@ def in_order(model: Model, answers: Answers) -> Answers:
     """The same answers in the order of the questions, so that the order they came in has no effect."""
     levels = {key: answers.levels[key] for key in model.questions if key in answers.levels}
     limits = {key: answers.limits[key] for key in model.limits if key in answers.limits}
+    if [*levels] == [*answers.levels] and [*limits] == [*answers.limits]:
+        return answers  # with what was worked out from them
     return replace(answers, levels=levels, limits=limits)
 
 

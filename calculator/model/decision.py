@@ -71,7 +71,6 @@ class Result:
     ask_next: str | None
     missing: tuple[str, ...]
     advice: tuple[str, ...]
-    next_steps: tuple[NextStep, ...]
     model: Model = field(repr=False, compare=False)
     draws: Acceptability = field(repr=False, compare=False)
 
@@ -100,6 +99,12 @@ class Result:
     def change(self) -> Change | None:
         """The smallest change of answers that makes another way first; None where there is none of use."""
         return change(self.model, self.answers, self.draws) if self.way else None
+
+    @cached_property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """What to do next; nothing while the answer is not known."""
+        known = self.way if self.firmness != "unknown" else None
+        return tuple(next_steps(self.model, self.answers, known)) if known else ()
 
     @cached_property
     def readiness(self) -> tuple[Tested, ...]:
@@ -167,7 +172,6 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
     answers = in_order(model, answers)
     draws = draws or acceptability(model, answers)
     alone = verdict(model, answers, draws)
-    way, known = alone.way, alone.firmness != "unknown"
     return Result(
         model_version=model.settings.version,
         answers=answers,
@@ -176,7 +180,6 @@ def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -
         spread=draws.spread(),
         model=model,
         draws=draws,
-        next_steps=tuple(next_steps(model, answers, way)) if way and known else (),
     )
 
 

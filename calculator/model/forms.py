@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import cast
 
 from calculator import load
 from calculator.load import DataError, Folder
@@ -73,17 +74,18 @@ class When:
 
     def met(self, answers: Answers, way: str) -> bool:
         """Whether the answers and a way meet all of it."""
+        if self.ways and way not in self.ways:
+            return False
         given, known = answers.given, answers.known
         hours = known.hours_a_month
         return (
-            (not self.ways or way in self.ways)
-            and all(q in given and given[q] <= level for q, level in self.most.items())
-            and all(q in given and given[q] >= level for q, level in self.least.items())
-            and not any(q in given and given[q] <= level for q, level in self.never.items())
-            and all(q in given and given[q] > given.get(other, 4) for q, other in self.above.items())
-            and all(answers.limits.get(key) for key in self.limits)
-            and all(mark in answers.marks for mark in self.marks)
-            and not any(mark in answers.marks for mark in self.no_marks)
+            (not self.most or all(q in given and given[q] <= level for q, level in self.most.items()))
+            and (not self.least or all(q in given and given[q] >= level for q, level in self.least.items()))
+            and (not self.never or not any(q in given and given[q] <= level for q, level in self.never.items()))
+            and (not self.above or all(q in given and given[q] > given.get(o, 4) for q, o in self.above.items()))
+            and (not self.limits or all(answers.limits.get(key) for key in self.limits))
+            and (not self.marks or all(mark in answers.marks for mark in self.marks))
+            and (not self.no_marks or not any(mark in answers.marks for mark in self.no_marks))
             and (not self.hours_below or (hours is not None and hours < self.hours_below))
             and (not self.hours_above or (hours is not None and hours > self.hours_above))
             and (not self.told or known.told)
@@ -190,6 +192,13 @@ def _unknown(model: Model, whole: Forms, when: When, ids: tuple[str, ...]) -> It
 
 def taken(answers: Answers, way: str) -> Taken:
     """The form that a way takes for these answers, with the headline and the first step of its rule."""
+    key = ("form", way)
+    if key not in answers.kept:
+        answers.kept[key] = _taken(answers, way)
+    return cast(Taken, answers.kept[key])
+
+
+def _taken(answers: Answers, way: str) -> Taken:
     whole = forms()
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
     form = whole.form[rule.form]

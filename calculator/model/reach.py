@@ -5,7 +5,7 @@ Small, for the first answer needs it: the cases as numbers alone. What they tell
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import Any
 
@@ -17,6 +17,7 @@ from calculator.model.definition import AMOUNT, Model
 
 FILE, CASES, PACKED = "model/neighbours.toml", "model/cases.jsonl", "model/codings.json"
 STEP = 0.5  # of a level: two codings averaged
+KEPT = 256  # columns of distances: an answer changed leaves the others as they were
 NONE = "-"  # a digit's place where no coder saw ground to choose
 
 
@@ -110,9 +111,20 @@ def distance(known: Mapping[str, float], case: Mapping[str, float]) -> float:
 
 
 def within_reach(answers: Answers) -> bool:
-    """Whether any published case is near enough to say that it is like this task."""
-    known, bound = levels(answers), rules().within
-    return any(distance(known, case) <= bound for case in codings().values())
+    """Whether any published case is near enough to say that it is like this task; all cases at once."""
+    columns = [column(key, level) for key, level in levels(answers).items()]
+    if not columns:
+        return False
+    counts, bound = map(sum, zip(*(counted for counted, _ in columns), strict=True)), rules().within
+    apart = map(sum, zip(*(away for _, away in columns), strict=True))
+    return any(count and far / count <= bound for far, count in zip(apart, counts, strict=True))
+
+
+@lru_cache(KEPT)
+def column(key: str, level: float) -> tuple[tuple[bool, ...], tuple[float, ...]]:
+    """Of every case whether it has a level of a question, or an amount, and how far that is away."""
+    cases = codings().values()
+    return tuple(key in case for case in cases), tuple(abs(level - case.get(key, level)) for case in cases)
 
 
 def held(model: Model, answers: Answers, firmness: str) -> str:

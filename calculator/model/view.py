@@ -48,16 +48,29 @@ class View:
     firmness_label: str
     firmness_text: str
     summary: str
-    next_title: str
-    next_steps: tuple[NextStep, ...]
+    first_step: str
     article: str
     form: str
-    next_text: str
     missing: list[tuple[str, str]]
     drawing: Drawing
     description: str
     status: str
     words: "_Words" = field(repr=False, compare=False)
+
+    @property
+    def next_title(self) -> str:
+        """What stands above the steps."""
+        return steps.title(self.task)
+
+    @property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """What to do next, the first step first."""
+        return self.result.next_steps
+
+    @property
+    def next_text(self) -> str:
+        """What to ask next, or that further answers would hardly matter."""
+        return self.words.next_text()
 
     @cached_property
     def advice(self) -> list[str]:
@@ -111,16 +124,14 @@ def view(model: Model, result: Result) -> View:
         task=result.answers.task,
         way=result.way or "",
         tag=form.name if form and result.firmness != "unknown" else "",
-        headline=words.headline(),
+        headline=words.headline,
         five_words=words.five_words(),
         firmness_label=words.firmness.label if way else "",
         firmness_text=words.firmness_text() if way else "",
         summary=form.summary if form and result.firmness != "unknown" else "",
-        next_title=steps.title(result.answers.task),
-        next_steps=result.next_steps,
+        first_step=form.first_step if form and result.firmness != "unknown" else "",
         article=form.article if form else "",
         form=form.id if form else "",
-        next_text=words.next_text(),
         missing=[(q, model.questions[q].text) for q in result.missing],
         drawing=map_drawing(result.map, {w: x.name for w, x in model.ways.items()}, result.spread),
         description=words.description(),
@@ -145,6 +156,7 @@ class _Words:
             self.kinds[way] = forms.taken(self.result.answers, way).form.kind
         return self.kinds[way]
 
+    @cached_property
     def headline(self) -> str:
         """The answer in a sentence."""
         result = self.result
@@ -252,4 +264,4 @@ class _Words:
     def status(self) -> str:
         """What is read out when the result changes."""
         label = f" {self.firmness.label}." if self.result.way and self.result.firmness in ("clear", "likely") else ""
-        return f"{self.headline()}{label}"
+        return f"{self.headline}{label}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import unquote_plus, urlencode
 
 from calculator.formats import numerals
 from calculator.model.answers import MARKS, Answers, Inputs, form_values, parse, read_as
@@ -47,7 +48,7 @@ class Link:
         """Everything as the form's own values, what could not be read included."""
         return (self.second.form if self.second else {}) | self.values | self.unread
 
-    @property
+    @cached_property
     def values(self) -> dict[str, str]:
         """Everything that could be read as the form's own values."""
         given = form_values(self.answers)
@@ -79,7 +80,8 @@ def decode(model: Model, fragment: str) -> Link:
     parts = [part for part in fragment[:LONGEST].split("&") if part]
     fields: dict[str, str] = {}  # of a name that stands twice the last one counts
     for part in parts[:MOST_FIELDS]:
-        fields |= parse_qsl(part, keep_blank_values=True, errors="replace")
+        name, _, value = part.partition("=")
+        fields[unquoted(name)] = unquoted(value)
     damaged = any("=" not in part for part in parts) or len(parts) > MOST_FIELDS or "\ufffd" in str(fields)
     version = fields.pop("v", VERSION)
     link = read(model, fields)
@@ -92,6 +94,11 @@ def decode(model: Model, fragment: str) -> Link:
         count = len(link.answers.levels) + len(link.answers.limits)
         messages.insert(0, model.errors["damaged"].format(count=count))
     return replace(link, messages=messages)
+
+
+def unquoted(text: str) -> str:
+    """A name or a value of an address; what is no text in it becomes a mark of that."""
+    return unquote_plus(text, errors="replace") if "%" in text or "+" in text else text
 
 
 def read(model: Model, fields: Mapping[str, Any]) -> Link:

@@ -19,9 +19,10 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any]:
 
     A scored form has html (the card), answer (what stands below it, by the id of its place), status, attributes,
     notices_html, fragment, next (None once it is enough), enough, progress, answered, typical and result; form too
-    where a fragment was given. With `card` in the request answer and result are left out, so that the card comes
-    sooner; `{"answer": "v=1&lifetime=3"}` gets the answer alone. A `template` in the request gets a document to keep:
-    see `documents.replies`. Whatever else is asked is scored as an empty form, and says that it could not be read.
+    where a fragment was given. With `card` in the request answer, fragment, answered and result are left out, so that
+    the card comes sooner; `{"answer": "v=1&lifetime=3"}` gets the answer alone. A `template` in the request gets a
+    document to keep: see `documents.replies`. Whatever else is asked is scored as an empty form, and says that it
+    could not be read.
     """
     fragment = request.get("fragment")
     if isinstance(request.get("answer"), str):
@@ -60,17 +61,21 @@ def _scored(model: Model, task: PageTask, messages: list[str]) -> dict[str, Any]
         "attributes": {"data-state": "ready", "data-way": view.way, "data-confidence": confidence},
         "notices_html": page_html.notices(model, [*messages, *link.messages, *link.older]),
         "typical": beside,
-        "fragment": page_link.fragment(link),
         "next": result.ask_next,
         "enough": result.ask_next is None,
         "progress": headway(model, link.answers, result),
-        "answered": [*link.answers.levels, *link.answers.limits],
     }
 
 
 def _rest(model: Model, task: PageTask) -> dict[str, Any]:
     """What of a whole reply is not of the card."""
-    return {"answer": _answer(model, task), "result": task.scored.result.to_json()}
+    link = task.link
+    return {
+        "answer": _answer(model, task),
+        "fragment": page_link.fragment(link),
+        "answered": [*link.answers.levels, *link.answers.limits],
+        "result": task.scored.result.to_json(),
+    }
 
 
 def _answer(model: Model, task: PageTask) -> dict[str, str]:

@@ -44,6 +44,15 @@ def test_a_wrong_file_is_named(tmp_path: Path, old: str, new: str, message: str)
     assert message in refused(reach.rules, tmp_path / "data", reach.FILE, old, new)
 
 
+@given(partial() | full())
+def test_all_cases_at_once_are_within_reach_as_one_by_one(answers: Answers) -> None:
+    """Within reach is what is near enough by its own distance."""
+    found = reach.levels(answers)
+    near = min(reach.distance(found, case) for case in reach.codings().values())
+
+    assert reach.within_reach(answers) == (near <= RULES.within)
+
+
 def test_what_is_packed_says_the_same() -> None:
     """The browser's digits are the codings, averaged; its rows are what the cases tell."""
     assert reach._unpack(reach.pack()) == reach.codings()

@@ -82,5 +82,5 @@ def test_the_card_comes_first_and_the_rest_after_it() -> None:
     card = json.loads(respond(json.dumps({"fragment": fragment, "card": True})))
     rest = json.loads(respond(json.dumps({"answer": fragment})))
 
-    assert whole == card | rest | {"result": whole["result"]}
-    assert not card.keys() & {"answer", "result"}
+    assert whole == card | rest | {key: whole[key] for key in ("result", "fragment", "answered")}
+    assert not card.keys() & {"answer", "result", "fragment", "answered"}
