@@ -14,6 +14,7 @@ from calculator.costs.place import place
 from calculator.costs.prices import PARAMETER, MarketPrice
 from calculator.costs.second import PREFIX, Second, what_if
 from calculator.costs.setting import COUNTED, NOTHING, Setting
+from calculator.formats.sentence import grouped
 from calculator.model.answers import Answers, Inputs
 
 FILE = "costs/fields.toml"
@@ -228,6 +229,11 @@ def money_unit(unit: str) -> tuple[str, str]:
     return f"{sign} " if sign[-1].isalpha() else sign, per
 
 
+def amount(number: float, sign: str) -> str:
+    """An amount of money in full, with its sign: to the penny where it is no whole one."""
+    return f"{sign}{grouped(number)}" if number.is_integer() else f"{sign}{number:,.2f}"
+
+
 def field_note(field: CostField) -> str:
     """A field's usual value and range, in words; nothing where there is none."""
     text = words().say
@@ -237,7 +243,8 @@ def field_note(field: CostField) -> str:
         return ""
     is_money = specification().inputs[field.id].unit.startswith("money")
     sign, per = money_unit(field.unit) if is_money else ("", field.unit)
-    default, low, high = (f"{sign}{value}" if value else "" for value in (field.default, field.low, field.high))
+    ends = (field.default, field.low, field.high)
+    default, low, high = (amount(float(value), sign) if is_money and value else value for value in ends)
     last = f"{high or default} {per}".strip()
     if field.low:
         return text["default_range"].format(default=default, low=low, high=last)

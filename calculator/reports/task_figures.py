@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from calculator import load
-from calculator.costs.fields import ASKED, CostField, money_unit
+from calculator.costs.fields import ASKED, CostField, amount, money_unit
 from calculator.costs.fields import words as page_words
 from calculator.costs.inputs import specification
 from calculator.documents.values import in_words
@@ -106,8 +106,7 @@ def _amount(field: CostField, text: str) -> Part:
     """A number that the page may write as its reader does; one with more decimals than the page shows stays text."""
     number = float(text)
     if is_money(field):
-        sign = money_unit(field.unit)[0]
-        return Figure(number, "money", f"{sign}{grouped(number)}" if number.is_integer() else f"{sign}{number:,.2f}")
+        return Figure(number, "money", amount(number, money_unit(field.unit)[0]))
     return Figure(number, "number", grouped(number)) if round(number, SHOWN) == number else text
 
 
