@@ -403,3 +403,11 @@ def test_markup_in_a_name_is_text() -> None:
 def test_rules_that_are_wrong_name_the_key(tmp_path: Path, change: str, said: str) -> None:
     """A missing key stops with the file's and the key's name."""
     assert said in refused(rules, tmp_path / "data", "portfolio/rules.toml", change, "")
+
+
+def test_one_task_alone_is_not_held_against_another() -> None:
+    """What tasks would save together is said of two or more, even that they would save nothing."""
+    logo, payroll = record("logo", example_form("logo")), record("bookkeeping", example_form("bookkeeping"))
+    pages = [json.loads(respond(json.dumps({"list": tasks})))["list_html"] for tasks in ([logo], [logo, payroll])]
+
+    assert [len(BeautifulSoup(page, "html.parser").select(".list-share")) for page in pages] == [0, 1]
