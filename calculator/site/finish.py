@@ -7,8 +7,9 @@ from calculator.site import csp, offline
 
 
 def finish(folder: str | Path) -> None:
-    """Give every page its policy, then list every file for the service worker."""
+    """Give every page its policy, then list what is fetched ahead, and every file for the service worker."""
     csp.apply(folder)
+    offline.write_ahead(folder)
     offline.write(folder)
 
 

@@ -1,40 +1,88 @@
 """Writes the service worker: every file of a built site with its hash, so that a whole release works offline."""
 
+import gzip
 import json
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"
-NOT_KEPT = (NAME, "sitemap.xml", "sitemap.xml.gz", "assets/social-card.png")
+AHEAD = Path("assets", "ahead.json")
+CALCULATOR = Path("calculator", "index.html")
+RUNTIME = "assets/runtime/"
+NOT_KEPT = (NAME, AHEAD.as_posix(), "sitemap.xml", "sitemap.xml.gz", "assets/social-card.png")
+NOT_KEPT_FOLDERS = ("assets/javascripts/lunr/",)  # the search in other languages
 NOT_KEPT_ENDINGS = (".map",)
+CORE = (
+    *("calculator/", "my-tasks/", RUNTIME, "404.html", "assets/favicon.svg"),
+    *(f"assets/{folder}/" for folder in ("calculator", "css", "fonts", "javascripts", "js", "stylesheets")),
+)  # what the calculator needs, the first to be kept
+LAST = ("assets/templates/",)
+SCRIPTS = (".js", ".mjs")
+NAMED = re.compile(rf'(?:href|src)="[./]*({RUNTIME}[^"]+)"')
+HASH = 16  # characters of a hash, enough to tell releases apart
 
 
 def write(folder: str | Path) -> Path:
     """Write `sw.js` at the root of a finished site; the same site gives the same file."""
     files = listed(Path(folder))
-    version = sha256(json.dumps(files).encode() + SOURCE.read_bytes()).hexdigest()[:12]
-    head = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files)};\n"
+    core = sum(address.startswith(CORE) for address in files)
+    head = {"FILES": files, "CORE": core, "BYTES": sent(Path(folder), list(files))}
     target = Path(folder) / NAME
-    target.write_text(head + SOURCE.read_text(encoding="utf-8"), encoding="utf-8")
+    constants = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in head.items())
+    target.write_text(constants + SOURCE.read_text(encoding="utf-8"), encoding="utf-8")
+    return target
+
+
+def write_ahead(folder: str | Path) -> Path:
+    """Write the list of what the calculator needs for its first answer, the small files first, for pages that lead there."""
+    root = Path(folder)
+    named = set(NAMED.findall((root / CALCULATOR).read_text(encoding="utf-8")))
+    scripts = {path.relative_to(root).as_posix() for path in (root / RUNTIME).rglob("*") if path.suffix in SCRIPTS}
+    wanted = sorted(named | scripts, key=lambda name: ((root / name).stat().st_size, name))
+    target = root / AHEAD
+    target.write_text(json.dumps(wanted), encoding="utf-8")
     return target
 
 
 def listed(folder: Path) -> dict[str, str]:
-    """The integrity of every file by its address, relative to the site's root."""
+    """The start of every file's hash by its address relative to the site's root, in the order of keeping."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path for path in paths}
-    kept = {name: path for name, path in names.items() if name not in NOT_KEPT and not name.endswith(NOT_KEPT_ENDINGS)}
-    return {address(name): integrity(path) for name, path in kept.items()}
+    kept = {address(name): path for name, path in names.items() if is_kept(name)}
+    return {name: start_of_hash(kept[name]) for name in sorted(kept, key=rank)}
+
+
+def is_kept(name: str) -> bool:
+    """Whether a file of the site belongs to what works offline."""
+    return not (name in NOT_KEPT or name.startswith(NOT_KEPT_FOLDERS) or name.endswith(NOT_KEPT_ENDINGS))
+
+
+def rank(address: str) -> int:
+    """The calculator first, then pages, then what is downloaded from them."""
+    return 0 if address.startswith(CORE) else 2 if address.startswith(LAST) else 1
 
 
 def address(name: str) -> str:
-    """A page's address is its folder's."""
+    """A file's address as browsers write it; a page's is its folder's."""
     folder, slash, file = name.rpartition("/")
-    return folder + slash if file == "index.html" else name
+    return quote(folder + slash if file == "index.html" else name, safe="/!$&'()*+,;=:@~")
 
 
-def integrity(path: Path) -> str:
-    """A file's hash as browsers check it."""
-    return f"sha256-{b64encode(sha256(path.read_bytes()).digest()).decode()}"
+def start_of_hash(path: Path) -> str:
+    """As the service worker compares it."""
+    return b64encode(sha256(path.read_bytes()).digest()).decode()[:HASH]
+
+
+def sent(folder: Path, addresses: list[str]) -> int:
+    """About how many bytes these files are on the way, compressed as hosts do it."""
+    return sum(len(gzip.compress(located(folder, one).read_bytes(), 6)) for one in addresses)
+
+
+def located(folder: Path, address: str) -> Path:
+    """The file of an address."""
+    path = folder / unquote(address)
+    return path / "index.html" if path.is_dir() else path

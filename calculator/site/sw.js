@@ -1,56 +1,180 @@
-// Keeps one whole release of the site on this machine. FILES (address -> hash) and BASE stand above, written by the build.
-// A file is only kept when it has the hash of this release, so that old and new never mix.
+// Answers from what is kept of the site on this machine, and keeps it. Three constants stand above, written by the build:
+// FILES (address -> the start of its hash, the calculator's first), CORE (how many of them the calculator needs), BYTES.
+// Each copy of the site has one store, named by its path. A file is kept under its address and hash and only if it has
+// that hash, so that releases never mix there, and what a new release leaves as it was is not fetched again.
 "use strict";
 
-const RELEASE = `site-${VERSION}`;
-const LATER = /^assets\/(runtime|templates)\//; // large: fetched after the pages, when the reader's connection is idle
 const home = new URL("./", self.location).href;
+const STORE = `site ${new URL(home).pathname}`;
+const FORMER = /^site-[0-9a-f]{12}$/; // stores of releases that had one each, under one name for all copies
+const WANTED = `${STORE} wanted`; // an empty one, there while the reader wants all of the site
+const AT_ONCE = 3;
+const STEP = 12; // files for one order, so that no order takes long
+const PATHS = Object.keys(FILES);
 
-const request = (path) => new Request(home + path, { cache: "no-cache", integrity: FILES[path] });
-const now = Object.keys(FILES).filter((path) => !LATER.test(path));
-const later = Object.keys(FILES).filter((path) => LATER.test(path));
+const isOurs = (path) => Object.hasOwn(FILES, path);
+const key = (path) => `${home}${path}?${FILES[path]}`;
+const strangers = new Set(); // pages that are not of this release: their files come from the network
+const coming = new Map(); // what is being fetched, so that nothing is fetched twice
+let isWhole = false; // whether all that the calculator needs is kept
 
-async function keep(paths) {
-  const cache = await caches.open(RELEASE);
-  await Promise.all(
-    paths.map(async (path) => {
-      if (await cache.match(home + path)) return;
-      const response = await fetch(request(path));
-      if (!response.ok) throw new Error(`${response.status} ${path}`);
-      await cache.put(home + path, response);
-    }),
-  );
+/** The files of ours at these addresses; a host may have taken the slash off a page's. */
+function local(urls) {
+  const paths = urls.filter((url) => url.startsWith(home)).map((url) => url.slice(home.length));
+  return paths.map((path) => (isOurs(path) ? path : `${path}/`)).filter(isOurs);
 }
 
-async function forget() {
-  for (const name of await caches.keys()) if (name.startsWith("site-") && name !== RELEASE) await caches.delete(name);
-  await self.clients.claim();
+async function keys() {
+  const requests = await (await caches.open(STORE)).keys();
+  return new Set(requests.map(({ url }) => url));
 }
 
-async function answer(asked, path) {
-  const cache = await caches.open(RELEASE);
-  const kept = path in FILES && (await cache.match(home + path));
-  if (kept) return kept;
-  if (`${path}/` in FILES) return Response.redirect(`${home}${path}/`, 301);
+async function kept(path) {
   try {
-    const response = await fetch(path in FILES ? request(path) : asked);
-    if (path in FILES && response.ok) await cache.put(home + path, response.clone());
-    return response;
-  } catch (error) {
-    const missing = asked.mode === "navigate" && (await cache.match(`${home}404.html`));
-    if (missing) return new Response(missing.body, { status: 404, headers: missing.headers });
-    throw error;
+    return await (await caches.open(STORE)).match(key(path));
+  } catch {
+    return undefined; // the browser keeps nothing for us: all comes from the network
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(keep(now)));
-self.addEventListener("activate", (event) => event.waitUntil(forget()));
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
-  if (event.data === "keep all") event.waitUntil(keep(later).catch(() => {})); // tried again at the next visit
-});
+async function coreIsKept() {
+  if (isWhole) return true;
+  const here = await keys().catch(() => new Set());
+  isWhole = PATHS.slice(0, CORE).every((path) => here.has(key(path)));
+  return isWhole;
+}
+
+async function isOfThisRelease(path, bytes) {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest))).startsWith(FILES[path]);
+}
+
+/** The answer without its history: one that was redirected may not answer a navigation. */
+function plain(bytes, { status, headers }) {
+  const type = headers.get("Content-Type") ?? "application/octet-stream";
+  return new Response(bytes, { status, headers: { "Content-Type": type } });
+}
+
+/** Keep a file if it is of this release; whether it is. */
+async function take(path, response) {
+  const bytes = await response.arrayBuffer();
+  if (!response.ok || !(await isOfThisRelease(path, bytes))) return false;
+  await (await caches.open(STORE)).put(key(path), plain(bytes, response));
+  return true;
+}
+
+/** A file from the network, which goes on coming and is kept even where the page that asked is left. */
+async function arriving(path, event) {
+  if (!coming.has(path)) {
+    const response = fetch(home + path);
+    const keeping = response.then((whole) => take(path, whole.clone())).catch(() => {});
+    coming.set(path, response);
+    event.waitUntil(keeping.finally(() => coming.delete(path)));
+  }
+  return (await coming.get(path)).clone();
+}
+
+const file = async (event, path) => (await kept(path)) ?? arriving(path, event);
+
+/** A page of ours: as kept if the calculator is whole here; else as the network has it, whatever its release. */
+async function page(event, path) {
+  const here = await kept(path);
+  if (here && (await coreIsKept())) return here;
+  try {
+    const response = await fetch(home + path, { cache: "no-cache" });
+    const bytes = await response.arrayBuffer();
+    if (!response.ok && here) return here;
+    if (!response.ok || !(await isOfThisRelease(path, bytes))) strangers.add(event.resultingClientId);
+    else event.waitUntil(take(path, new Response(bytes, response)).catch(() => {}));
+    return plain(bytes, response);
+  } catch {
+    return here ?? elsewhere(event.request, true);
+  }
+}
+
+/** What the network answers, or the page that says that there is nothing. */
+async function elsewhere(request, isKnown) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const found = await kept("404.html");
+    if (!found) throw error;
+    const text = await found.text();
+    const status = isKnown ? 503 : 404;
+    return plain(isKnown ? text.replace("<html", "<html data-offline") : text, { status, headers: found.headers });
+  }
+}
+
+function navigation(event, path) {
+  if (isOurs(path)) return page(event, path);
+  if (isOurs(`${path}/`)) return Response.redirect(`${home}${path}/`, 301);
+  return elsewhere(event.request, false);
+}
+
+async function keep(path) {
+  if (await kept(path)) return;
+  const is = coming.get(path);
+  if (is && (await take(path, (await is).clone()))) return;
+  if (await take(path, await fetch(home + path))) return; // the browser may have it from the page
+  await take(path, await fetch(home + path, { cache: "reload" })); // or of another release
+}
+
+/** Keep some files, a few at a time; what does not come is tried again the next time, and stops nothing. */
+async function keepEach(paths) {
+  const waiting = [...paths];
+  const one = async () => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await keep(path).catch(() => {});
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+async function state() {
+  const here = await keys();
+  const there = (paths) => paths.filter((path) => here.has(key(path))).length;
+  const core = there(PATHS.slice(0, CORE)) === CORE;
+  return { kept: there(PATHS), all: PATHS.length, core, bytes: BYTES, step: STEP, wanted: await caches.has(WANTED) };
+}
+
+async function clean() {
+  const store = await caches.open(STORE);
+  const ours = new Set(PATHS.map(key));
+  for (const { url } of await store.keys()) if (!ours.has(url)) await store.delete(url);
+  for (const name of await caches.keys()) if (FORMER.test(name)) await cleanFormer(name);
+  await self.clients.claim();
+}
+
+/** Take our files out of a store of the former kind. It is ours if it holds our 404.html; another copy may lie below us. */
+async function cleanFormer(name) {
+  const store = await caches.open(name);
+  const urls = (await store.keys()).map(({ url }) => url);
+  if (!urls.includes(`${home}404.html`)) return;
+  const copies = urls.filter((url) => url.endsWith("/404.html")).map((url) => url.slice(0, -"404.html".length));
+  const below = copies.filter((copy) => copy.startsWith(home) && copy !== home);
+  const ours = urls.filter((url) => url.startsWith(home) && !below.some((copy) => url.startsWith(copy)));
+  await Promise.all(ours.map((url) => store.delete(url)));
+  if (ours.length === urls.length) await caches.delete(name);
+}
+
+const orders = {
+  "take over": () => self.skipWaiting(),
+  want: () => caches.open(WANTED),
+  visited: ({ addresses }) => keepEach(local(addresses)),
+  next: ({ from }) => keepEach(PATHS.slice(from, from + STEP)),
+};
+
+async function obey({ data, ports }) {
+  await orders[data.order ?? data]?.(data); // pages of former releases send the order alone
+  ports[0]?.postMessage(await state());
+}
+
+self.addEventListener("install", (event) => event.waitUntil(keepEach(["404.html"])));
+self.addEventListener("activate", (event) => event.waitUntil(clean()));
+self.addEventListener("message", (event) => event.waitUntil(obey(event)));
 self.addEventListener("fetch", (event) => {
-  const address = event.request.url.split(/[?#]/)[0];
-  if (event.request.method !== "GET" || !address.startsWith(home)) return;
-  event.respondWith(answer(event.request, decodeURI(address.slice(home.length))));
+  const { method, mode, url } = event.request;
+  const address = url.split(/[?#]/)[0];
+  if (method !== "GET" || !address.startsWith(home)) return;
+  const path = address.slice(home.length);
+  if (mode === "navigate") event.respondWith(navigation(event, path));
+  else if (isOurs(path) && !strangers.has(event.clientId)) event.respondWith(file(event, path));
 });

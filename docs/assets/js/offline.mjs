@@ -1,7 +1,69 @@
-// Registers the service worker once the page is done, and offers a new release when one is ready. Never forces it.
+// Registers the service worker once nothing else is to be fetched, and offers a new release when one is ready. Never
+// forces it. Has the whole site kept where the calculator was used, or the reader asks for it.
 const root = new URL("../../", import.meta.url);
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+const PATIENCE = 300_000; // for one order, which may hold the largest file on a slow line
+const worker = "serviceWorker" in navigator && window === window.top ? navigator.serviceWorker : null;
+const control = document.querySelector(".ready-offline");
+const isUsed = Boolean(document.querySelector(".calculator-page, .list-page")); // they say when they have come to rest
+const saves = () => Boolean(navigator.connection?.saveData);
+const idle = () =>
+  new Promise((done) => ("requestIdleCallback" in globalThis ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
 let accepted = false;
+let pass = null;
+let watched = null;
+
+/** Give the service worker an order; a promise of what is kept then. */
+function ordered(to, order, rest = {}) {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(reject, PATIENCE, new Error(order));
+    to.postMessage({ order, ...rest }, [port2]);
+  });
+}
+
+/** Have everything kept, bit by bit; what is kept already is passed over, so that a later page goes on. */
+async function keepAll(to) {
+  let state = await ordered(to, "want");
+  for (let from = 0; from < state.all && state.kept < state.all && navigator.onLine; from += state.step) {
+    await idle();
+    show(state);
+    state = await ordered(to, "next", { from });
+  }
+  return state;
+}
+
+/** One pass at a time; told at the end if the reader asked for it. */
+async function keepAllOnce(to, asked) {
+  pass ??= keepAll(to).finally(() => (pass = null));
+  const state = await pass.catch(() => ordered(to, "state"));
+  show(state, true, asked);
+  return state;
+}
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** Say in the page's control how much is kept, and whether that was the end of a pass. */
+function show(state, isEnd = false, asked = false) {
+  if (!control) return;
+  const { kept, all, core, bytes } = state;
+  const values = { kept, all, missing: all - kept, size: Math.round(bytes / 1e6) };
+  const said = (name) => filled(control.querySelector(`template[data-say=${name}]`).content.textContent, values);
+  const [about, going, end] = control.querySelectorAll(".about, .going, [role=status]");
+  const [bar, button] = [control.querySelector("progress"), control.querySelector("button")];
+  const isReady = kept === all;
+  about.textContent = said("about");
+  going.hidden = isReady || isEnd || !pass;
+  Object.assign(bar, { max: all, value: kept });
+  bar.nextElementSibling.textContent = said("going");
+  control.toggleAttribute("data-ready", isReady);
+  button.hidden = isReady;
+  button.disabled = Boolean(pass) && !isEnd;
+  if (isReady) end.textContent = said("ready");
+  else end.textContent = isEnd ? said(core ? "core" : "missing") : "";
+  control.hidden = false;
+  if (asked && isReady) end.focus({ preventScroll: true }); // the button is gone
+}
 
 function offer(waiting) {
   const template = document.getElementById("new-release");
@@ -17,26 +79,64 @@ function offer(waiting) {
   });
 }
 
+/** Offer a new release; where all of the old one is wanted, once the new one has come as far. */
+async function prepare(waiting) {
+  if (!worker.controller) return;
+  const state = await ordered(waiting, "state").catch(() => ({}));
+  if (state.wanted && !saves()) await keepAllOnce(waiting);
+  offer(waiting);
+}
+
 function watch(registration) {
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  if (watched === registration) return;
+  watched = registration;
+  if (registration.waiting) prepare(registration.waiting);
   registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
-    coming?.addEventListener("statechange", () => {
-      if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
-    });
+    const next = registration.installing;
+    next?.addEventListener("statechange", () => next.state === "installed" && prepare(next));
   });
 }
 
-async function start() {
-  const registration = await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname });
-  watch(registration);
-  const ready = await navigator.serviceWorker.ready;
-  if (!navigator.connection?.saveData) ready.active.postMessage("keep all");
+/** What this page has fetched: the browser still has it. */
+const visited = () => [location, ...performance.getEntriesByType("resource").map(({ name }) => name)].map((url) => String(url).split(/[?#]/)[0]);
+
+/** Show how much is kept, and let the reader ask for the rest. */
+function present(registration, state) {
+  show(state);
+  const button = control?.querySelector("button");
+  if (button) button.onclick = () => keepAllOnce(registration.waiting ?? registration.active, true);
 }
 
-if ("serviceWorker" in navigator && window === window.top) {
-  const before = navigator.serviceWorker.controller;
+async function activated(registration) {
+  const first = registration.active ?? registration.waiting ?? registration.installing;
+  while (first.state !== "activated") await new Promise((done) => first.addEventListener("statechange", done, { once: true }));
+  return first;
+}
+
+async function start() {
+  const registration = await worker.register(new URL("sw.js", root), { scope: root.pathname });
+  watch(registration);
+  const state = await ordered(await activated(registration), "visited", { addresses: visited() });
+  present(registration, state);
+  if ((isUsed || state.wanted) && !saves()) await keepAllOnce(registration.waiting ?? registration.active);
+}
+
+/** What an earlier visit has left; a copy of the site above this one may have left something too. */
+async function takeUp() {
+  const known = await worker.getRegistration(root);
+  if (known?.scope !== root.href || !known.active) return;
+  watch(known);
+  present(known, await ordered(known.active, "state"));
+}
+
+if (worker) {
+  let before = worker.controller;
   // Whoever accepted it, no page may go on with files of a release that is gone. Answers stand in the address.
-  navigator.serviceWorker.addEventListener("controllerchange", () => (before || accepted) && location.reload());
-  addEventListener("load", () => whenIdle(() => start().catch(() => {}))); // refused or switched off: the site works online
+  worker.addEventListener("controllerchange", () => {
+    if (before || accepted) location.reload();
+    before = worker.controller;
+  });
+  const unavailable = () => {}; // refused or switched off: the site works online
+  takeUp().catch(unavailable);
+  addEventListener(isUsed ? "rest" : "load", () => idle().then(start).catch(unavailable), { once: true });
 }

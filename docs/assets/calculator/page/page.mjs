@@ -18,7 +18,10 @@ const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
-  onStage: (stage) => say(".stage", $(`stage-${stage}`)?.content.textContent ?? ""),
+  onStage: (stage) => {
+    say(".stage", $(`stage-${stage}`)?.content.textContent ?? "");
+    if (stage === "scoring" && !scored) rest();
+  },
   onFailure: notStarted,
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
@@ -112,8 +115,12 @@ function announce(text) {
   timer = setTimeout(() => ($("status").textContent = text), PAUSE);
 }
 
+/** All that the reader waits for is here: others may use the line. */
+const rest = () => dispatchEvent(new Event("rest"));
+
 function showCost(reply) {
   cost.show(reply);
+  rest();
   if (reply.status) announce(`${result.dataset.status} ${reply.status}`);
   record.soon();
   keep.settled();

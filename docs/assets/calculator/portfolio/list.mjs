@@ -25,7 +25,10 @@ let working = false;
 let deleted;
 let timer;
 
+/** All that the reader waits for is here: others may use the line. */
+const rest = () => dispatchEvent(new Event("rest"));
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
+  onStage: (stage) => stage === "scoring" && !list().length && rest(),
   onFailure: () => {
     notice("failed");
     names();
@@ -59,7 +62,9 @@ async function refresh() {
     return closeCompare();
   }
   if (!$("list-body").childElementCount) names();
-  if (await show()) await workOut();
+  if (!(await show())) return;
+  await workOut();
+  rest();
 }
 
 /** Plain links while nothing else can be shown. */
