@@ -12,10 +12,11 @@ from calculator.page import words as page_words
 from calculator.page.link import VERSION
 
 
-def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
+def form(model: Model, early: str = "", keep: str = "", **parts: Any) -> str:
     """The whole form, nothing answered.
 
-    `early` are the fields asked with the task, `keep` is what keeps it, `picker` is for the list of common tasks.
+    `early` are the fields asked with the task, `keep` is what keeps it. `parts` are for the list of common tasks, and
+    for the order in which the page goes on while Python has not come.
     """
     first = model.settings.answer.first
     surer = [*(model.questions[q] for q in model.scored if q not in first), *model.limits.values()]
@@ -30,21 +31,21 @@ def form(model: Model, early: str = "", keep: str = "", **picker: Any) -> str:
         marks=list(model.marks.values()),
         wording=model.wording,
         version=VERSION,
-        **picker,
+        **parts,
     )
 
 
 def calculator(
-    model: Model, example: View, base: str, parts: Mapping[str, str], records: Mapping[str, str], **picker: Any
+    model: Model, example: View, base: str, parts: Mapping[str, str], records: Mapping[str, str], **formed: Any
 ) -> str:
     """The form, nothing answered, beside the card with an example named in it; below, room for the whole answer.
 
     `parts` are the pieces of HTML that other rooms make: `early`, `keep`, `section` and `decide`; `records` are the
-    words of records, by key. `base` leads to the site's root.
+    words of records, by key. `formed` goes to the form. `base` leads to the site's root.
     """
     return render(
         "page/page.html",
-        form=form(model, parts["early"], parts["keep"], **picker),
+        form=form(model, parts["early"], parts["keep"], **formed),
         r=example,
         ways=model.ways,
         uid="result",

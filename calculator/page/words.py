@@ -9,6 +9,8 @@ from calculator.model.decision import Result
 from calculator.model.definition import Model
 
 FILE = "page/words.toml"
+COUNTED = "counted"
+KINDS = ("first", "surer", "enough", COUNTED)
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,14 @@ def start(model: Model) -> str:
 
 def headway(model: Model, answers: Answers, result: Result) -> str:
     """How many are answered, and whether that is enough."""
-    count = len(answers.levels) + len(answers.limits)
+    kind = "first" if result.way is None else "surer" if result.ask_next else "enough"
+    return told(model, kind, len(answers.levels) + len(answers.limits))
+
+
+def told(model: Model, kind: str, count: int) -> str:
+    """How many are answered, in a sentence of one of the `KINDS`: the last says no more than that."""
     if not count:
         return start(model)
-    if result.way is None:
-        return words().say["first"].format(count=count, least=max(model.settings.answer.least, count + 1))
-    return words().say["surer" if result.ask_next else "enough"].format(count=count)
+    say, least = words().say, max(model.settings.answer.least, count + 1)
+    texts = {"first": say["first"], "surer": say["surer"], "enough": say["enough"], COUNTED: say["counted"]}
+    return texts[kind].format(count=count, least=least)

@@ -12,6 +12,7 @@ from calculator.model import agreement, definition, forms, readiness, steps
 from calculator.model.decision import percent
 from calculator.page import html as page_html
 from calculator.page import picker
+from calculator.page.words import words as page_words
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
@@ -27,6 +28,7 @@ from calculator.site.content import (
     papers,
     pictures,
     published,
+    question_order,
     scorecard,
     tasks,
     tree,
@@ -123,7 +125,8 @@ def calculator(base: str) -> str:
     }
     parts["decide"] = portfolio_html.decide()
     picked = {"names": tasks.names(), "say": picker.words()}
-    return one_line(page_html.calculator(model, task.view, base, parts, records, **picked))
+    alone = {"order": question_order.written(), "told": question_order.told(), "waits": page_words().say["waits"]}
+    return one_line(page_html.calculator(model, task.view, base, parts, records, **picked, **alone))
 
 
 def drawing(key: str) -> str:

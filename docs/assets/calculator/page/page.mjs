@@ -8,7 +8,7 @@ import { Decide } from "../portfolio/decide.mjs";
 import { Keep } from "../portfolio/keep.mjs";
 import { Record } from "../reports/record.mjs";
 import { Picker } from "./picker.mjs";
-import { Questions } from "./questions.mjs";
+import { isTold, Questions } from "./questions.mjs";
 
 const PAUSE = 1000;
 const TYPING = 600;
@@ -40,11 +40,7 @@ let scored = "";
 
 /** The form's fields that differ from what they were built with, as [name, value] pairs. */
 function changed() {
-  const isChanged = (control) =>
-    control instanceof HTMLSelectElement
-      ? !control.selectedOptions[0]?.defaultSelected
-      : ["radio", "checkbox"].includes(control.type) ? control.checked : control.type === "hidden" || control.value !== control.defaultValue;
-  const controls = [...form.elements].filter((c) => c.name && isChanged(c));
+  const controls = [...form.elements].filter((c) => c.name && isTold(c));
   const figures = controls.some((c) => c.type === "text" && c.closest("[data-field]"));
   return controls.filter((c) => c.name !== "decimal" || figures).map((c) => [c.name, c.value]);
 }
@@ -67,7 +63,7 @@ function remember(text = fragment()) {
 function score(text) {
   if (result.dataset.state === "example") result.dataset.state = "starting";
   scored = text;
-  ask("score", { fragment: text, card: true }, show);
+  ask("score", { fragment: text, card: true }, (reply) => questions.steady(() => show(reply)));
 }
 
 /** Use the reply to a request, unless a later one took its place; what failed is said. */
@@ -154,8 +150,7 @@ function show(reply) {
   $("answer").hidden = !reply.attributes["data-way"];
   for (const [name, value] of Object.entries(reply.attributes)) result.setAttribute(name, value);
   if (restoring) {
-    questions.fill(Object.entries(reply.form));
-    questions.open(reply.next);
+    questions.settle(Object.entries(reply.form), reply.next);
     $("notices").innerHTML = reply.notices_html;
     restoring = false;
   }
@@ -180,13 +175,17 @@ function showCases(reply) {
 function notStarted() {
   result.dataset.state = "failed";
   picker.fail();
+  questions.alone(true);
   warn("failed");
 }
 
 /** One request failed; Python goes on with the next. */
 function undone(kind, error) {
   if (error instanceof NotStarted) return; // said already
-  if (kind === "score") result.dataset.state = "failed"; // what stands there belongs to other answers
+  if (kind === "score") {
+    result.dataset.state = "failed"; // what stands there belongs to other answers
+    questions.alone(false);
+  }
   if (kind === "find") picker.stop();
   warn("undone");
 }
@@ -201,6 +200,7 @@ function warn(message) {
 // or when its field is left; the address has it at once.
 const fields = form.closest(".calculator");
 fields.addEventListener("input", ({ target }) => {
+  restoring = false; // what the reader does counts, not how the link is read
   clearTimeout(typing);
   typing = undefined;
   if (!target.closest(".cost-field") || target.type !== "text") return update();
@@ -215,7 +215,7 @@ form.addEventListener("reset", () => {
   keep.detach();
   setTimeout(() => {
     remember();
-    questions.open(questions.fields[0].id);
+    questions.begin();
     score("");
   });
 });
