@@ -141,7 +141,7 @@ export class Questions {
     this.#spoken = false;
     this.#failed = failed;
     this.#said = undefined;
-    if (this.#waits) this.#move();
+    if (failed && this.#waits) this.#move();
     else this.#tell();
   }
 
