@@ -1,11 +1,11 @@
 """The one function that JavaScript calls: JSON text in, JSON text out. Knows nothing of Pyodide."""
 
-import json
 import sys
 from importlib import import_module
 from typing import Any
 
 from calculator import load
+from calculator.formats import json_text
 from calculator.model import definition
 from calculator.page import replies as page_replies
 
@@ -67,14 +67,14 @@ def respond(text: str) -> str:
     not come, the reply is `{"needs": name}`, and the same request is to be made again.
     """
     try:
-        request = json.loads(text)
-    except (ValueError, RecursionError):
+        request = json_text.read(text)
+    except ValueError:
         request = None
     try:
         reply = _reply(request)
     except AwaitedError:
         reply = {"needs": f"{LATER}.packed"}
-    return json.dumps(reply, ensure_ascii=False, allow_nan=False)
+    return json_text.write(reply)
 
 
 def _reply(request: object) -> dict[str, Any]:
@@ -84,4 +84,4 @@ def _reply(request: object) -> dict[str, Any]:
         reply: dict[str, Any] | None = import_module(f"calculator.{room}").reply(model, request)
         if reply is not None:
             return reply
-    return page_replies.reply(model, request if isinstance(request, dict) and rooms else {})  # nobody's: an empty form
+    return page_replies.reply(model, {})  # nobody's: an empty form, which says that the request could not be read

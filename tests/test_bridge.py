@@ -54,6 +54,36 @@ def test_any_fragment_gets_a_reply(fragment: str) -> None:
     assert "html" in ask(fragment=fragment)
 
 
+NO_REQUESTS = [
+    '{"list": 3}',
+    '{"import": []}',
+    '{"share": "x"}',
+    '{"cost": 5}',
+    '{"pick": "\\ud83d"}',
+    '{"decide": null}',
+]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "NaN", "9" * 5000, *NO_REQUESTS])
+def test_a_request_of_the_wrong_kind_is_told_so(text: str) -> None:
+    """Whatever it asks for, what comes back says that it could not be read."""
+    reply = respond(text)
+
+    assert MODEL.errors["request"] in json.loads(reply)["notices_html"]
+    assert reply.encode()
+
+
+def test_what_no_page_can_show_goes_no_further() -> None:
+    """Half a character and a figure beyond all numbers harm nothing that stands beside them."""
+    half, endless = (
+        '{"find": "pay\\ud83droll"}',
+        '{"export": [], "as": "json", "rest": {"log": [{"brief": 1e999, "hours": NaN}]}}',
+    )
+
+    assert json.loads(respond(half))["count"] == ask(find="payroll")["count"] > 0
+    assert json.loads(json.loads(respond(endless))["file"]["text"])["log"] == [{"brief": "1e999", "hours": "NaN"}]
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "null", "[]", "NaN", '{"form": 3}', '{"form": {"lifetime": NaN}}', "[" * 5000]
 )

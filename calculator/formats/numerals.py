@@ -5,6 +5,7 @@ from math import isfinite
 
 from calculator.formats import figure_words
 
+SMALLEST = 1e-6
 OTHER = {",": ".", ".": ","}
 BY_THREES = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 BY_LAKHS = re.compile(r"[1-9]\d?(,\d{2})+,\d{3}")
@@ -76,7 +77,9 @@ def finite(raw: float | str) -> float | None:
 
 
 def plain(value: float) -> str:
-    """A number with a point and no more digits than needed."""
+    """A number with a point and no more digits than needed; with an exponent where six digits would make it nothing."""
+    if 0 < abs(value) < SMALLEST:
+        return repr(float(value))
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 

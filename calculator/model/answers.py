@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from calculator.formats import characters
 from calculator.model.definition import Model
 
 LEVELS = {str(level): level for level in range(5)}
@@ -183,7 +184,7 @@ def yes_or_no(raw: object) -> bool | None:
 def clean_task(raw: str) -> str:
     """The task's name on one line, without control characters, at most 120 characters."""
     printable = "".join(c if c.isprintable() else " " for c in raw[: LONGEST_TASK * 4])
-    return " ".join(printable.split())[:LONGEST_TASK]
+    return characters.cut(" ".join(printable.split()), LONGEST_TASK)
 
 
 def in_order(model: Model, answers: Answers) -> Answers:

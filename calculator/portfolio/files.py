@@ -2,20 +2,21 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import Any, NoReturn
 
 from calculator.costs import inputs
+from calculator.formats import json_text
 from calculator.formats.spreadsheet import BOM, Form
 from calculator.model import definition
 from calculator.model.answers import form_values
 from calculator.page import link as page_link
 from calculator.portfolio.checks import SavedError, cleaned
 from calculator.portfolio.rules import files
+from calculator.portfolio.saved import LONGEST_NAME, UUID, Saved, check, of_answers, record
 from calculator.portfolio.saved import TEXTS as LONGEST
-from calculator.portfolio.saved import UUID, Saved, check, of_answers, record
 from calculator.tables import rules as tables_rules
 from calculator.tables import sheet
 from calculator.tables import table as tables_table
@@ -123,45 +124,63 @@ def _table(text: str) -> Read:
         content = sheet.read(StringIO(text, newline=""))
     except sheet.SheetError as error:
         raise FileError(say["table"].format(reason=error)) from error
-    tasks, problems = [], []
+    columns = {name.lower() if name.lower() in TEXTS else name: name for name in content.header}
+    tasks, problems, names = [], [], []
     for row in content.rows:
         cells = dict(zip(content.header, row.cells, strict=True))
         task, mistakes = tables_table.read(definition.model(), content.form.pointed(cells))
-        texts = {key: cleaned(cells.get(key, "")) for key in TEXTS}
-        texts["id"] = texts["id"] if UUID.fullmatch(texts["id"]) else ""  # any other is the reader's own
+        texts = {key: cleaned(cells.get(columns.get(key, key), "")) for key in TEXTS}
+        identity = texts["id"].strip("{} \t\n").lower()
+        texts["id"] = identity if UUID.fullmatch(identity) else ""  # any other is the reader's own
         long = [wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
         if reason := row.problem or "; ".join([*mistakes.values(), *long]):
             problems.append(say["row"].format(row=row.number, reason=reason.rstrip(".")))
         else:
             tasks.append(of_answers(task.answers, task.inputs, texts))
-    strange = [name[:LONGEST_ENTRY] for name in content.strangers if name not in TEXTS]
-    named = ", ".join(strange[:MOST_NAMED])
-    return Read(tasks, problems, [say["columns"].format(names=named)] if strange else [])
+            names.append(cells.get(tables_rules.NAME))
+    strange = [name[:LONGEST_ENTRY] for name in content.strangers if name.lower() not in TEXTS]
+    notes = [say["columns"].format(names=_named(strange))] if strange else []
+    return Read(tasks, problems, notes + _cut_names(names))
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more, rest = files().say["more"], len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f". {more.format(count=rest)}" if rest > 0 else "").rstrip(".")
+
+
+def _cut_names(names: Iterable[object]) -> list[str]:
+    """Says which names are longer than a name can be."""
+    texts = [" ".join(name.split()) for name in names if isinstance(name, str)]
+    long = [f"{text[:LONGEST_ENTRY]} ..." for text in texts if len(text) > LONGEST_NAME]
+    return [files().say["cut_names"].format(limit=LONGEST_NAME, names=_named(long))] if long else []
 
 
 def _exported(text: str) -> Read:
     """The tasks of an exported file; of one that was cut off, those before the cut."""
     say = files().say
     try:
+        json_text.check(text)
         whole = json.loads(text, parse_constant=_no_number)
-    except RecursionError as error:
+    except json_text.TooDeepError as error:
         raise FileError(say["json_deep"]) from error
     except ValueError as error:
         return _cut_off(text, error)
     _check(whole)
-    tasks, problems = [], []
+    tasks, problems, names = [], [], []
     lines = [line for line, _ in _elements(text)]
     places = lines if len(lines) == len(whole["tasks"]) else None
     for number, raw in enumerate(whole["tasks"], 1):
         try:
             tasks.append(check(raw))
+            names.append(raw.get("name") or raw.get("form", {}).get("task"))
         except SavedError as error:
             where = say["line"].format(line=places[number - 1], reason=error) if places else ""
             problems.append(where or say["item"].format(number=number, reason=error))
     rest, wrong = _rest(whole)
     strange = ", ".join(str(key)[:LONGEST_ENTRY] for key in whole if key not in TOP)
     notes = [say["left_out"].format(names=strange)] if strange else []
-    return Read(tasks, problems + wrong, notes, rest)
+    return Read(tasks, problems + wrong, notes + _cut_names(names), rest)
 
 
 def _no_number(word: str) -> NoReturn:
@@ -205,7 +224,7 @@ def _elements(text: str) -> Iterator[tuple[int, object]]:
         start = gap.end()
         try:
             value, place = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):
+        except ValueError:
             return
         line, counted = line + text.count("\n", counted, start), start
         yield line, value

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
+from calculator.formats import json_text
 from calculator.model import definition
 from calculator.model.answers import UNSURE, clean_task
 from calculator.model.definition import Model
@@ -93,9 +94,10 @@ def _decode(fragment: str) -> Listed:
     tasks = tuple(task for task in (_task(keys, _json(line)) for line in lines) if task)
     if not tasks:
         raise LinkError(say["link_nothing"])
+    total = max(total, len(lines))
     if whole and len(tasks) == total:
         return Listed(tasks, have)
-    return Listed(tasks, have, (say["link_damaged"].format(count=len(tasks), total=max(total, len(tasks))),))
+    return Listed(tasks, have, (say["link_damaged"].format(count=len(tasks), total=total),))
 
 
 def _unpacked(packed: str) -> tuple[str, bool]:
@@ -137,6 +139,6 @@ def _task(asked: Sequence[str], line: object) -> Saved | None:
 def _json(line: str) -> object:
     """A line read; None where it cannot be."""
     try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
+        return json_text.read(line)
+    except ValueError:
         return None

@@ -12,8 +12,9 @@ from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio.decided import is_day
 from calculator.portfolio.entries import entry, hours, in_order, work_out
-from calculator.portfolio.rules import files, rules
+from calculator.portfolio.rules import files, first, rules
 from calculator.portfolio.saved import record
+from calculator.portfolio.twins import told, twins
 
 BASE = "../"  # from the list's page, and the calculator's, to the site's root
 DAY = slice(0, 10)  # of a time in ISO form
@@ -105,23 +106,30 @@ def export_reply(model: Model, request: Request) -> dict[str, Any]:
 
 
 def import_reply(model: Model, request: Request) -> dict[str, Any]:
-    """`{"import": base64 of a file}` gets records, problems, notes, rest and ready; or refused, with the reason.
+    """`{"import": base64, "here": [records], "offset": 60}` gets records, twins, each, problems, notes, rest and ready.
 
-    Of many problems the first are told, and how many more there are.
+    `here` is what is kept already, and `twins` says of each record that is there too, by its place `at`, which is
+    newer, and the record that it becomes if the file's counts; `each` has a line a twin. Of many lines the first are
+    told, and how many more there are.
+    A file of which nothing can be read gets refused alone, with the reason.
     """
     try:
         data = b64decode(request["import"])
     except ValueError:  # no base64
         data = b""
+    listed = request.get("here")
+    here = [saved.read(model, one) for one in listed] if isinstance(listed, list) else []
     try:
         content = portfolio_files.read_file(data)
     except portfolio_files.FileError as error:
         return {"refused": str(error)}
-    say, most = files().say, files().most_listed
-    count, more = len(content.tasks), len(content.problems) - most
+    say, count = files().say, len(content.tasks)
+    found = twins(model, here, content.tasks, request.get("offset"))
     return {
         "records": [record(task) for task in content.tasks],
-        "problems": content.problems[:most] + ([say["more"].format(count=more)] if more > 0 else []),
+        "twins": [twin.to_json() for twin in found],
+        "each": told(found),
+        "problems": first(content.problems),
         "notes": content.notes,
         "rest": content.rest,
         "ready": say["ready_one"] if count == 1 else say["ready_many"].format(count=count),
@@ -152,9 +160,9 @@ REPLIES: dict[str, tuple[type, Callable[[Model, Request], dict[str, Any]]]] = {
 }
 
 
-def reply(model: Model, request: Request) -> dict[str, Any]:
-    """The answer to a request of one of these kinds; empty where it holds something else than it should."""
+def reply(model: Model, request: Request) -> dict[str, Any] | None:
+    """The answer to a request of one of these kinds; None where it holds something else than it should."""
     for key, (kind, answer) in REPLIES.items():
         if isinstance(request.get(key), kind):
             return answer(model, request)
-    return {}
+    return None

@@ -1,5 +1,6 @@
 """The rules of many tasks and of decisions, their words, and the limits and words of links and files that hold them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -116,6 +117,13 @@ def words(folder: load.Folder = load.DATA) -> load.Texts:
 def files(folder: load.Folder = load.DATA) -> Files:
     """The limits and words of links and files; DataError names the key that is wrong."""
     return load.record(Files, load.table(FILES, folder), FILES)
+
+
+def first(lines: Sequence[str]) -> list[str]:
+    """As many lines as are listed of a file, and how many more there are."""
+    most = files().most_listed
+    more = len(lines) - most
+    return [*lines[:most], *([files().say["more"].format(count=more)] if more > 0 else [])]
 
 
 @cache

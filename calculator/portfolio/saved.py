@@ -18,6 +18,7 @@ from typing import Any
 
 from calculator.costs import inputs as cost_inputs
 from calculator.costs.parameters import parameters
+from calculator.formats.characters import cut, without_halves
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs, clean_task, form_values, parse
 from calculator.model.definition import Model
@@ -129,14 +130,14 @@ def read(model: Model, raw: object) -> Saved:
 
     def text(key: str, longest: int = LONGEST_ID) -> str:
         value = record.get(key)
-        return value[:longest] if isinstance(value, str) else ""
+        return cut(without_halves(value), longest) if isinstance(value, str) else ""
 
     form, revision = record.get("form"), record.get("revision")
     pairs = list(form.items())[:MOST_FIELDS] if isinstance(form, Mapping) else []
     return Saved(
         id=text("id"),
         name=" ".join(text("name", LONGEST_NAME).split()),
-        form={k[:LONGEST_ID]: v[:LONGEST_VALUE] for k, v in pairs if isinstance(k, str) and isinstance(v, str)},
+        form={k[:LONGEST_ID]: cut(v, LONGEST_VALUE) for k, v in pairs if isinstance(k, str) and isinstance(v, str)},
         notes=text("notes", LONGEST_NOTES),
         created=text("created"),
         saved=text("saved"),
@@ -153,8 +154,8 @@ def check(raw: object) -> Saved:
     """A task of a file or a link, by the shipped model; SavedError says what is wrong first.
 
     Fields of the form that this release does not know are kept: another release may have asked for them. A figure
-    that cannot be read is kept as it was entered, as the page does. An id or a time may be missing. A result that is
-    none is left out, to be worked out anew.
+    that cannot be read is kept as it was entered, as the page does. An id or a time may be missing. A result is never
+    taken over: it follows from the form, whatever the file says.
     """
     wrong = files().wrong
     if not isinstance(raw, Mapping):
@@ -191,7 +192,6 @@ def check(raw: object) -> Saved:
         model_version=texts["model_version"],
         revision=revision,
         kind=texts["kind"],
-        seen=result(definition.model(), raw.get("seen")),
         decided=decided.check(raw.get("decided")),
     )
 

@@ -1,9 +1,10 @@
 """A table of tasks as CSV text: read and written as spreadsheets do, line by line. Opens no file."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 
 from calculator.formats.spreadsheet import BOM, Form, form_of, unguarded
@@ -11,7 +12,10 @@ from calculator.model import definition
 from calculator.tables import table
 from calculator.tables.rules import added, known, rules
 
-UNREAD = "\ufffd"
+UNREAD = re.compile("[\ufffd\ud800-\udfff]")  # a letter, or a byte, that could not be read
+LONGEST_CELL = 10_000_000
+TOO_LONG, NEVER_CLOSED = "field larger", "unexpected end of data"  # as the csv module words them
+BY_A_RUN = ("way", "firmness", "confidence", "ask_next", "problems")  # columns that every run has ever written
 
 
 class SheetError(ValueError):
@@ -20,11 +24,16 @@ class SheetError(ValueError):
 
 @dataclass(frozen=True)
 class Row:
-    """A row as read; `number` counts as a spreadsheet does, the header being row 1."""
+    """A row as read; `number` counts as a spreadsheet does, the header being row 1.
+
+    `beyond` holds the cells that have no column. A row whose cells cannot be told apart has its whole `text` instead.
+    """
 
     number: int
     cells: list[str]
     problem: str = ""
+    beyond: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,21 @@ class Sheet:
     @property
     def strangers(self) -> list[str]:
         """Columns that are neither read nor written, only kept."""
-        named = {*known(definition.model()), *(column.id for column in added())}
+        named = {*known(definition.model()), *written_before(self.header)}
         return [name for name in self.header if name not in named]
+
+
+def written_before(header: Sequence[str]) -> set[str]:
+    """The columns that an earlier run has written; without a sign of such a run they are the reader's."""
+    return {column.id for column in added()} if set(BY_A_RUN) <= set(header) else set()
+
+
+def own_name(name: str, header: Sequence[str]) -> str:
+    """The name under which a column of the reader's is kept: another one where the result has a column of its name."""
+    if name in written_before(header) or name not in {column.id for column in added()}:
+        return name
+    names = chain([f"{name} (own)"], (f"{name} (own {number})" for number in count(2)))
+    return next(one for one in names if one not in header)
 
 
 @dataclass(frozen=True)
@@ -61,29 +83,65 @@ class Plan:
 
     @property
     def kept(self) -> list[str]:
-        """The input's columns, without those that an earlier result added."""
-        earlier = {column.id for column in added()}
+        """The input's columns, without those that an earlier run added."""
+        earlier = written_before(self.header)
         return [name for name in self.header if name not in earlier]
 
     def head(self) -> str:
         """The first line."""
-        names = [*self.kept, *(column.id for column in added(self.answer_only))]
+        names = [
+            *(own_name(name, self.header) for name in self.kept),
+            *(column.id for column in added(self.answer_only)),
+        ]
         return (BOM if self.form.bom else "") + self.form.lines([names])
 
     def score(self, rows: Sequence[Row]) -> Part:
-        """The lines of some rows; a row with a problem keeps its cells."""
-        model, kept, columns = definition.model(), self.kept, [column.id for column in added(self.answer_only)]
-        lines, problems = [], []
+        """The lines of some rows; a row with a problem keeps its cells, or its text where it has none."""
+        columns = [column.id for column in added(self.answer_only)]
+        parts, problems = [], []
         for row in rows:
-            record = dict(zip(self.header, row.cells, strict=True))
-            if row.problem:
-                result = dict.fromkeys(columns) | {"problems": row.problem}
-            else:
-                result = table.result(model, self.form.pointed(record), self.answer_only)
-            if result["problems"]:
-                problems.append((row.number, result["problems"]))
-            lines.append([*(record[name] for name in kept), *result.values()])
-        return Part(self.form.lines(lines), len(lines), problems)
+            line, problem = self._line(row, columns)
+            parts.append(line)
+            if problem:
+                problems.append((row.number, problem))
+        return Part("".join(parts), len(parts), problems)
+
+    def _line(self, row: Row, columns: Sequence[str]) -> tuple[str, str]:
+        """A row's line, and what is wrong with it."""
+        if row.text:
+            return row.text, row.problem
+        record = dict(zip(self.header, row.cells, strict=True))
+        if row.problem:
+            result = dict.fromkeys(columns) | {"problems": row.problem}
+        else:
+            result = table.result(definition.model(), self.form.pointed(record), self.answer_only)
+        cells = [*(record[name] for name in self.kept), *result.values(), *row.beyond]
+        return self.form.lines([cells]), result["problems"] or ""
+
+
+class Lines:
+    """Lines to read rows from: knows which a row took, and takes lines back."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.rest, self.taken, self.before = iter(lines), list[str](), 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.rest)
+        self.taken.append(line)
+        return line
+
+    def forget(self) -> None:
+        """A row begins."""
+        self.before += len(self.taken)
+        self.taken = []
+
+    def give_back(self) -> None:
+        """All lines that the row took but the first are to be read again."""
+        self.rest = chain(self.taken[1:], self.rest)
+        del self.taken[1:]
 
 
 def read(lines: Iterable[str]) -> Sheet:
@@ -95,9 +153,10 @@ def read(lines: Iterable[str]) -> Sheet:
     rest = iter(lines)
     first = next(rest, "")
     form, first = form_of(first), first.removeprefix(BOM)
-    cells = csv.reader(chain([first], rest), delimiter=form.delimiter, strict=True)
+    source = Lines(chain([first], rest))
+    cells = csv.reader(source, delimiter=form.delimiter, strict=True)
     try:
-        header = [unguarded(cell).strip() for cell in next(cells, [])]
+        header = [unguarded(cell).strip() for cell in _next(cells) or []]
     except csv.Error as error:
         raise SheetError(say["quote"].format(first=1, last=cells.line_num)) from error
     header = [name.lower() if name.lower() in known(model) else name for name in header]
@@ -110,20 +169,30 @@ def read(lines: Iterable[str]) -> Sheet:
             raise SheetError(say["twice"].format(id=name or "“”"))
     if not set(header) & set(model.questions):
         raise SheetError(say["no_question"].format(ids=", ".join(model.questions)))
-    return Sheet(tuple(header), form, _rows(cells, len(header)))
+    return Sheet(tuple(header), form, _rows(source, cells, len(header)))
 
 
-def _rows(cells: Any, width: int) -> Iterator[Row]:
-    """The rows, blank ones passed over; a broken one has a problem and no cells, and counts all its lines."""
+def _next(cells: Any) -> list[str] | None:
+    """The cells of the next row, however long they are; None after the last."""
+    usual = csv.field_size_limit(LONGEST_CELL)
+    try:
+        row: list[str] | None = next(cells, None)
+    finally:
+        csv.field_size_limit(usual)
+    return row
+
+
+def _rows(source: Lines, cells: Any, width: int) -> Iterator[Row]:
+    """The rows, blank ones passed over; a broken one has a problem and its text, and counts all its lines."""
     number = 1
     while True:
-        number, start = number + 1, cells.line_num
+        number += 1
+        source.forget()
         try:
-            row = next(cells, None)
-        except csv.Error:
-            problem = rules().say["quote"].format(first=start + 1, last=cells.line_num)
-            yield Row(number, [""] * width, problem)
-            number += cells.line_num - start - 1
+            row = _next(cells)
+        except csv.Error as error:
+            yield _broken(number, source, str(error), width)
+            number += len(source.taken) - 1
             continue
         if row is None:
             return
@@ -131,15 +200,28 @@ def _rows(cells: Any, width: int) -> Iterator[Row]:
             yield _row(number, row, width)
 
 
+def _broken(number: int, source: Lines, error: str, width: int) -> Row:
+    """A row whose cells cannot be told apart. Where a quotation mark is never closed, only its own line is broken."""
+    say, long = rules().say, error.startswith(TOO_LONG)
+    if long and len(source.taken) == 1:
+        problem = say["long"].format(limit=LONGEST_CELL)
+    else:
+        if long or error == NEVER_CLOSED:
+            source.give_back()
+        problem = say["quote"].format(first=source.before + 1, last=source.before + len(source.taken))
+    return Row(number, [""] * width, problem, text="".join(source.taken))
+
+
 def _row(number: int, row: list[str], width: int) -> Row:
     """A row as wide as the header; empty cells beyond it are no mistake."""
-    say, count = rules().say, len(row)
+    say, found = rules().say, len(row)
     while len(row) > width and not row[-1]:
         row.pop()
-    cells = [unguarded(cell) for cell in row[:width]] + [""] * (width - count)
-    if len(row) > width:
-        return Row(number, cells, say["cells"].format(count=count, columns=width))
-    return Row(number, cells, say["encoding"] if any(UNREAD in cell for cell in cells) else "")
+    row = [unguarded(cell) for cell in row]
+    cells, beyond = row[:width] + [""] * (width - found), tuple(row[width:])
+    if beyond:
+        return Row(number, cells, say["cells"].format(count=len(beyond)), beyond)
+    return Row(number, cells, say["encoding"] if any(UNREAD.search(cell) for cell in cells) else "")
 
 
 def write(records: Iterable[Mapping[str, Any]], names: Sequence[str], form: Form | None = None) -> Iterator[str]:

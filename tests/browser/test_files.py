@@ -230,31 +230,76 @@ def test_a_file_is_named_by_the_readers_day(browser: Browser, base: str) -> None
     assert names == ["handover-tasks-2026-06-02.json", "handover-tasks-2026-06-02.csv"]
 
 
-@pytest.mark.parametrize(("choice", "after"), [("skip", ["Mine", "Other"]), ("replace", ["New", "Other"])])
-def test_tasks_that_are_here_already(mine: Page, choice: str, after: list[str]) -> None:
-    """A task with the same id is left alone or replaced, as the reader says."""
+def test_tasks_that_are_here_already(mine: Page) -> None:
+    """The newer one stays unless the reader says otherwise; every import can be undone, after a reload too."""
     _, text = export(mine, "export")
-    give(mine, "backup.json", text.replace('"name": "Mine"', '"name": "New"'))
-    expect(mine.locator("#import-twins legend")).to_have_text(PAGE["dialog_twins"].format(count=2))
-    mine.check(f"#import-twins [value={choice}]")
-    mine.click("#import-yes")
-    expect(mine.locator("#file-said")).to_contain_text(re.compile(IMPORTED))
+    before = kept(mine)
+    older = re.sub(r'"saved": "[^"]+"', '"saved": "2024-06-01T10:00:00.000Z"', text).replace(
+        '"name": "Mine"', '"name": "Old"'
+    )
+    older = older.replace('"task": "Mine"', '"task": "Old"')
+    newer = older.replace("2024-06-01", "2124-06-01").replace("Old", "New")
+    legend, each = mine.locator("#import-twins legend"), mine.locator("#import-each")
+    for content, choice, after in (
+        (older, "newer", ["Mine", "Other"]),
+        (newer, "newer", ["New", "Other"]),
+        (newer, "mine", ["Mine", "Other"]),
+        (older, "file", ["Old", "Other"]),
+        (text, "both", ["Mine", "Mine", "Other", "Other"]),
+    ):
+        give(mine, "backup.json", content)
+        expect(legend).to_have_text(PAGE["dialog_twins"].format(count=2))
+        word = {text: "twin_same", older: "twin_mine", newer: "twin_file"}[content]
+        expect(each.locator("li").first).to_have_text(pattern(SAY[word], name="Mine"))
+        expect(mine.locator("#import-twins :checked")).to_have_value("newer")
+        mine.check(f"#import-twins [value={choice}]")
+        mine.click("#import-yes")
+        expect(mine.locator("#file-said")).to_have_text(re.compile(IMPORTED))
+        assert names(mine) == after, choice
+        if after == ["Mine", "Other"]:
+            expect(mine.locator("#file-undo")).to_be_hidden()
+            continue
+        mine.reload()
+        expect(mine.locator("#file-said")).to_have_text(re.compile(IMPORTED))
+        mine.click("[data-file=undo]")
+        expect(mine.locator("#file-said")).to_have_text(PAGE["undone_import"])
+        expect(mine.locator("#file-undo")).to_be_hidden()
+        expect(mine.locator(".tasks tbody tr")).to_have_count(2)
+        assert kept(mine) == before, choice
 
-    assert names(mine) == after
 
-
-def test_both_can_be_kept(mine: Page) -> None:
-    """Then they are tasks of their own; cancelling leaves everything as it was."""
+def test_what_was_changed_since_an_import_stays(mine: Page) -> None:
+    """Its undo takes away what the import brought, but never what the reader did after it."""
+    hours = '"hours": "9",\n "tasks": ['
     _, text = export(mine, "export")
-    give(mine, "backup.json", text)
-    mine.keyboard.press("Escape")
-    assert names(mine) == ["Mine", "Other"]
-    give(mine, "backup.json", text)
-    mine.check("#import-twins [value=both]")
+    mine.fill("#have", "3")
+    mine.evaluate("localStorage.setItem('tick:brief/one-page', '1')")
+    newer = re.sub(r'"saved": "[^"]+"', '"saved": "2124-06-01T10:00:00.000Z", "notes": "theirs"', text)
+    give(mine, "backup.json", newer.replace('"tasks": [', hours).replace('"notes": "",', ""))
+    mine.check("#import-rest-too")
     mine.click("#import-yes")
-    expect(mine.locator(".tasks tbody tr")).to_have_count(4)
+    expect(mine.locator("#have")).to_have_value("9")
+    expect(mine.locator(".row-notes")).to_have_count(2)
+    mine.click(".kinds summary")
+    mine.locator("[data-kind]").first.select_option("money")
+    expect(mine.locator("[data-kind]").first).to_have_value("money")
+    mine.click("[data-file=undo]")
+    expect(mine.locator("#file-said")).to_have_text(PAGE["undone_part"].format(count=1))
+    expect(mine.locator(".row-notes")).to_have_count(1)
 
-    assert len({record["id"] for record in mine.evaluate(ALL)}) == 4
+    assert sorted((record["notes"], record["kind"]) for record in mine.evaluate(ALL)) == [("", ""), ("theirs", "money")]
+    expect(mine.locator("#have")).to_have_value("3")
+
+
+def test_the_same_table_twice(mine: Page) -> None:
+    """It has no ids: the tasks are known by name and answers, and stay single unless the reader wants them twice."""
+    table = "task,lifetime,contact,running,volume\nMine,3,3,2,3\nNew,1,1,2,3\n"
+    give(mine, "mine.csv", table)
+    expect(mine.locator("#import-each li")).to_have_text([SAY["twin_same"].format(name="Mine")])
+    mine.click("#import-yes")
+    expect(mine.locator("#file-said")).to_have_text(PAGE["imported_one"])
+
+    assert names(mine) == ["Mine", "New", "Other"]
 
 
 def test_a_bad_file_is_refused(mine: Page) -> None:
@@ -266,6 +311,8 @@ def test_a_bad_file_is_refused(mine: Page) -> None:
         ("list.csv", b"name,when\nBooks,now\n", pattern(SAY["table"], reason=NO_QUESTION)),
         ("list.json", b'{"format": 1,\n', pattern(SAY["json"], line=2, column=1)),
         ("list.json", b'{"format": "handover-tasks", "version": 9, "tasks": []}', pattern(SAY["newer"])),
+        ("list.json", b'{"format": "handover-tasks", "version": 1, "tasks": ' + b"[" * 100_000, SAY["json_deep"]),
+        ("list.json", b"[" * 100_000 + b"]" * 100_000, SAY["json_deep"]),
     ):
         give(mine, name, content)
         expect(mine.locator("#import-ready")).to_contain_text(said)
@@ -274,6 +321,7 @@ def test_a_bad_file_is_refused(mine: Page) -> None:
         expect(mine.locator("#import")).to_be_hidden()
 
         assert names(mine) == ["Mine", "Other"], said
+    export(mine, "table")  # Python lives on
 
 
 def test_a_file_too_large_is_not_read(mine: Page) -> None:
@@ -314,7 +362,7 @@ def test_a_spreadsheet_of_another_country(browser: Browser, base: str) -> None:
     assert name.endswith(".csv")
     assert sorted((row["task"], row["pieces_per_month"]) for row in rows) == [("Bücher", "12,5"), ("Logo", "")]
     give(page, name, text.replace("Logo", "Zeichen"))
-    page.check("#import-twins [value=replace]")
+    page.check("#import-twins [value=file]")
     page.click("#import-yes")
     expect(page.locator(".tasks")).to_contain_text("Zeichen")
     assert names(page) == ["Bücher", "Zeichen"]

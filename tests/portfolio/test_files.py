@@ -17,6 +17,7 @@ from calculator.cli import score
 from calculator.model.answers import clean_task, form_values
 from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import replies as portfolio_replies
+from calculator.portfolio import rules as portfolio_rules
 from calculator.portfolio.checks import cleaned
 from calculator.portfolio.rules import files
 from calculator.tables import rules as tables_rules
@@ -77,7 +78,7 @@ def test_everything_comes_back(records: list[dict]) -> None:
     found = read(text)
 
     Draft202012Validator(SCHEMA).validate(json.loads(text))
-    assert found["records"] == records
+    assert found["records"] == [record | {"seen": {}} for record in records]
     assert found["rest"] == rest
     assert found["problems"] == found["notes"] == []
 
@@ -247,7 +248,7 @@ def test_a_bad_file_is_refused(content: bytes, text: str, parts: dict[str, objec
     ("row", "reason"),
     [
         ("Books,7,3", ROWS["level"].format(id="lifetime", value=7)),
-        ("Books,3,3,3,3", ROWS["cells"].format(count=5, columns=4)),
+        ("Books,3,3,3,3", ROWS["cells"].format(count=1)),
         ("Books,3,3,-4", "pieces_per_month: -4"),
         ('Books,3,"3"x,3', ROWS["quote"].format(first=3, last=3)),
         ("Bo\ufffdks,3,3", ROWS["encoding"]),
@@ -325,7 +326,7 @@ def test_halves_of_characters_and_controls_go() -> None:
 def test_long_lists_are_read_and_longer_ones_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """More tasks than the most are said to be left out, and problems are counted."""
     few = replace(files(), most_tasks=40, most_listed=10)
-    for module in (portfolio_files, portfolio_replies):
+    for module in (portfolio_files, portfolio_replies, portfolio_rules):
         monkeypatch.setattr(module, "files", lambda: few)
 
     rows = "".join(f"Task {n},{n % 5},3\n" for n in range(40))
@@ -365,14 +366,142 @@ def test_a_rest_that_is_none_is_left_out(rest: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
-    [{"way": "robot"}, {"firmness": "certain"}, {"p": 5}, {"share": -3}, {"confidence": 900}, {"cost": {"months": 0}}],
+    "seen",
+    [
+        *({"way": "robot"}, {"firmness": "certain"}, {"p": 5}, {"share": -3}, {"confidence": 900}),
+        *({"cost": {"months": 0}}, {"way": "bpo", "runner_up": "keep", "firmness": "clear", "confidence": 95}),
+    ],
 )
-def test_a_result_that_cannot_be_right_stays_behind(change: dict) -> None:
-    """The task is taken, and nothing is complained of: its result is worked out anew."""
-    task = record(seen=SEEN | change)
+def test_a_result_of_a_file_is_not_believed(seen: dict) -> None:
+    """The task is taken, and nothing is complained of: its result is worked out from its answers."""
+    task = record(seen=SEEN | seen)
     content = read(HEAD + json.dumps(task) + "]}")
 
     assert content["records"] == [task | {"seen": {}}]
     assert content["problems"] == content["notes"] == []
-    assert ask(list=content["records"])["status"]
+    assert ask(list=content["records"])["lacks"] == ["answer"]
+
+
+def test_one_broken_record_never_hides_the_others() -> None:
+    """A list that holds one, however it came there, shows all."""
+    broken = [
+        record(str(n), seen=seen) for n, seen in enumerate(({"way": "robot"}, "x", {"cost": {"currency": "DOGE"}}))
+    ]
+    html = ask(list=[record("Good"), *broken, 3, {"form": 5, "decided": {"choice": []}}])["list_html"]
+
+    assert html.count("data-delete=") == 6
+
+
+EMOJI = "\U0001f600"
+
+
+@pytest.mark.parametrize("name", ["Books \ud83d", "\ude00Books"])
+def test_half_a_character_stops_no_backup(name: str) -> None:
+    """Link and exports of a list work though one name was cut in two; the half is left out."""
+    task = record(name, notes=name, form=FORM | {"task": name})
+    both = [task, record(f"Logo {EMOJI}")]
+
+    assert "fragment" in ask(share=both)
+    for kind in ("json", "csv"):
+        text = ask(export=both, time=TIME, **{"as": kind})["file"]["text"]
+        assert [r["name"] for r in read(text)["records"]] == ["Books", f"Logo {EMOJI}"]
+    assert "Books" in ask(list=both)["list_html"]
+
+
+@pytest.mark.parametrize("sign", ["e\u0301", "\U0001f1e9\U0001f1ea", "\U0001f44d\U0001f3fd"])
+def test_a_long_name_is_cut_between_signs(sign: str) -> None:
+    """No sign is torn apart, and that names were cut is said."""
+    before = "x" * (121 - len(sign))
+    for content in (f"task,lifetime\n{before}{sign}y,3\n", HEAD + json.dumps({"name": f"{before}{sign}y"}) + "]}"):
+        found = read(content)
+        assert found["records"][0]["name"] == before
+        assert says(SAY["cut_names"], found["notes"][0], limit=120)
+
+
+def test_a_row_with_a_long_cell_says_so() -> None:
+    """What is too long is named, wherever it stands, and the other rows come in."""
+    long = "x" * 3_000_000
+    found = read(f"task,lifetime,notes,Comment\nA,3,{long},\nB,3,,{long}\nC,{long},,\nD,3,,\n")
+
+    assert [r["name"] for r in found["records"]] == ["B", "D"]
+    assert says(SAY["row"], found["problems"][0], row=2, reason=WRONG["text"].format(key="notes", limit=10_000))
+    assert says(SAY["row"], found["problems"][1], row=4)
+    assert len(str(found["problems"])) < 400
+
+
+def twins(content: str, *here: dict) -> list[tuple[str, str]]:
+    """Which tasks of a file are here already, and which is newer."""
+    found = ask(here=here, **{"import": b64encode(content.encode()).decode()})
+    return [(twin["id"], twin["newer"]) for twin in found["twins"]]
+
+
+OTHER = ID.replace("3f0c", "4a1d")
+LATER = TIME.replace("06-02", "11-28")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "newer"),
+    [
+        (LATER, TIME, "mine"),
+        (TIME, LATER, "file"),
+        (TIME, TIME, "unknown"),
+        ("", LATER, "unknown"),
+        ("soon", LATER, "unknown"),
+        ("2026-06-02T10:00:00+09:00", "2026-06-02T02:00:00Z", "file"),
+    ],
+)
+def test_the_newer_task_is_told(mine: str, theirs: str, newer: str) -> None:
+    """By the time of the last change, whatever the revisions say; nobody knows where one has none."""
+    assert twins(export([record(notes="new", saved=theirs)]), record(saved=mine, revision=9)) == [(ID, newer)]
+    assert twins(export([record(saved=theirs)]), record(saved=mine)) == [(ID, "same")]
+
+
+def test_each_task_that_is_here_is_told_in_words() -> None:
+    """With the reader's days, and what differs."""
+    file = export([record(notes="old", saved="2026-06-01T23:30:00Z"), record("Logo", id=OTHER)])
+    here = [record(saved=LATER, notes="new"), record("Logo", id=OTHER)]
+    found = ask(here=here, offset=-60, **{"import": b64encode(file.encode()).decode()})
+
+    days = {"mine": "28 November 2026", "theirs": "2 June 2026"}
+    assert found["each"] == [
+        SAY["twin_mine"].format(name="Books", differs=SAY["differs_notes"], **days),
+        SAY["twin_same"].format(name="Logo"),
+    ]
+
+
+def test_a_table_without_ids_twice() -> None:
+    """The same name and the same answers are asked about, each task once; other answers make another task."""
+    table = "task,lifetime,contact,pieces_per_month\nBooks,3,3,\nBooks,3,3,\nLogo,0,3,2.5\nDesk,1,1,\n"
+    first = read(table)["records"]
+    here = [one | {"id": f"{ID[:-1]}{n}", "saved": TIME} for n, one in enumerate(first)]
+    here[2]["form"] |= {"pieces_per_month": "2,5", "decimal": ","}
+    here[3]["form"] |= {"lifetime": "2"}
+
+    assert twins(table, *here[1:]) == [(f"{ID[:-1]}1", "same"), (f"{ID[:-1]}2", "same")]
+    assert twins(table) == []
+
+
+def test_an_empty_cell_changes_nothing() -> None:
+    """Nor does a column that is not in the table; what stands in it does."""
+    mine = record(notes="mine", kind="money", created="2026-01-01T09:00:00.000Z")
+    mine["form"] |= {"region": "uk", "pieces_per_month": "1,125", "decimal": ","}
+    table = f"task,contact,volume,pieces_per_month,notes,id\nBooks,4,,,,{ID}\n"
+    asked = ask(here=[mine], **{"import": b64encode(table.encode()).decode()})["twins"][0]
+
+    assert asked["newer"] == "unknown"
+    assert asked["record"]["form"] == mine["form"] | {"contact": "4"}
+    assert {key: asked["record"][key] for key in ("notes", "kind", "created")} == {
+        key: mine[key] for key in ("notes", "kind", "created")
+    }
+    figures = f"pieces_per_month;id\n2,125;{ID}\n".replace("pieces", "lifetime;pieces", 1).replace("2,1", ";2,1", 1)
+    changed = ask(here=[mine], **{"import": b64encode(figures.encode()).decode()})["twins"][0]["record"]["form"]
+    assert changed == mine["form"] | {"pieces_per_month": "2,125"}
+
+
+@pytest.mark.parametrize("identity", [ID.upper(), f"{{{ID}}}", f" {ID} "])
+def test_an_id_is_read_however_a_program_writes_it(identity: str) -> None:
+    """So that its row does not become a second task; the names of our columns are read in capitals too."""
+    found = read(f"Task,Lifetime,Notes,ID\nBooks,3,mine,{identity}\n")
+
+    assert (found["records"][0]["id"], found["records"][0]["notes"]) == (ID, "mine")
+    assert found["notes"] == []

@@ -174,6 +174,7 @@ def test_any_content_gets_a_reply(content: bytes) -> None:
         (b'["lifetime",1,""]\n["x","33"]', SAY["link_nothing"]),
         (b'["lifetime",1,""]\n["x","y"]', SAY["link_nothing"]),
         (b'["lifetime",2,""]\n["x","3"]\n[3,"3"]', SAY["link_damaged"].format(count=1, total=2)),
+        (b'["lifetime",1,""]\n["x","3"]\n[3,"3"]', SAY["link_damaged"].format(count=1, total=2)),
         (b'["lifetime",1,5]\n["x","3"]', SAY["link_nothing"]),
     ],
 )

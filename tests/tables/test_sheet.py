@@ -120,8 +120,7 @@ def test_strange_columns_are_kept_and_named() -> None:
     ("row", "key", "parts"),
     [
         ("x,9,3,2,3", "level", {"id": "lifetime", "value": 9}),
-        ("x,3,3,2,3,4", "cells", {"count": 6, "columns": 5}),
-        ('"x"y,3,3,2,3', "quote", {"first": 3, "last": 3}),
+        ("x,3,3,2,3,4", "cells", {"count": 1}),
         ("B\ufffdcher,3,3,2,3", "encoding", {}),
     ],
 )
@@ -135,13 +134,59 @@ def test_a_bad_row_is_named_and_the_rest_scored(row: str, key: str, parts: dict[
     assert rows[1]["problems"] == problems[0][1]
 
 
-def test_an_open_quotation_mark_says_which_lines_it_swallowed() -> None:
-    """Nothing is lost without a word."""
-    rows, problems = scored(f'{HEAD}a,3,3,2,3\n"b,3,3,2,3\nc,3,3,2,3\n')
+@pytest.mark.parametrize("row", ['"x"y,3,3,2,3', '"b,3,3,2,3'])
+def test_a_row_with_a_wrong_quotation_mark_stays_as_it_is(row: str) -> None:
+    """Its cells cannot be told apart, so its text is kept, letter by letter; all rows around it are scored."""
+    text = f"{HEAD}a,3,3,2,3\n{row}\nc,3,3,2,3\nd,3,3,2,3\n"
+    found = read(text)
+    part = Plan(found.header, found.form, answer_only=True).score(list(found.rows))
+    lines = part.text.splitlines()
 
-    assert problems[0][0] == 3
-    assert says(SAY["quote"], problems[0][1], first=3, last=4)
-    assert rows[0]["way"] == "bpo"
+    assert [number for number, _ in part.problems] == [3]
+    assert says(SAY["quote"], part.problems[0][1], first=3, last=3)
+    assert lines[1] == row
+    assert [line.split(",")[5] for line in (lines[0], *lines[2:])] == ["bpo"] * 3
+
+
+def test_a_long_cell_is_no_mistake() -> None:
+    """Nor does anything of it get lost; one beyond all measure is named as what it is."""
+    rows, problems = scored(f"Own,{HEAD}{'x' * 140_000},a,3,3,2,3\n{'y' * 10_000_001},b,3,3,2,3\nz,c,3,3,2,3\n")
+
+    assert (rows[0]["Own"], rows[0]["way"]) == ("x" * 140_000, "bpo")
+    assert [(3, SAY["long"].format(limit=10_000_000))] == problems
+    assert rows[2]["way"] == "bpo"
+
+
+def test_cells_without_a_column_are_kept() -> None:
+    """At the end of their row, however often it is scored."""
+    found = read(f"{HEAD}a,3,3,2,3,see mail,=x\n")
+    once = Plan(found.header, found.form).head() + Plan(found.header, found.form).score(list(found.rows)).text
+    again = read(once)
+
+    assert once.rstrip().endswith(",see mail,'=x")
+    assert Plan(again.header, again.form).score(list(again.rows)).text == once.partition("\n")[2]
+
+
+@pytest.mark.parametrize("answer_only", [True, False])
+def test_columns_of_the_readers_own_are_kept(answer_only: bool) -> None:
+    """Whatever their names: ours are only those that an earlier run wrote."""
+    found = read("reasons,way,currency,reasons (own),lifetime,contact\nmine,mine too,EUR,also,3,3\n")
+    plan = Plan(found.header, found.form, answer_only)
+    again = read(plan.head() + plan.score(list(found.rows)).text)
+    twice = Plan(again.header, again.form, answer_only)
+    for sheet_, row in ((again, next(again.rows)), (read(twice.head() + twice.score([]).text), None)):
+        assert sheet_.header[:6] == (
+            "reasons (own 2)",
+            "way (own)",
+            "currency (own)",
+            "reasons (own)",
+            "lifetime",
+            "contact",
+        )
+        assert row is None or row.cells[:4] == ["mine", "mine too", "EUR", "also"]
+
+    assert found.strangers == ["reasons", "way", "currency", "reasons (own)"]
+    assert sheet.own_name("way", again.header) == "way"
 
 
 def test_short_and_blank_rows_are_no_mistake() -> None:

@@ -10,6 +10,8 @@ const text = (id) => $(`file-${id}`).content.textContent;
 const place = $("files");
 let linked = null; // the tasks of a link, while they are shown
 let coming = null; // a file that was read, while the reader decides
+let undoing = null; // what an import took the place of
+const UNDO = "handover-import";
 
 function say(...words) {
   $("file-said").textContent = words.join(" ");
@@ -85,13 +87,14 @@ async function open(file) {
   } catch {
     return say(text("unreadable"));
   }
-  const reply = await waited(page.engine.ask("import", { import: content }));
+  const here = await page.store.all().catch(() => []);
+  const offset = new Date().getTimezoneOffset();
+  const reply = await waited(page.engine.ask("import", { import: content, here, offset }));
   if (!reply) return;
   say();
-  const ids = new Set(((await page.store.all().catch(() => [])) ?? []).map(({ id }) => id));
-  coming = { ...reply, twins: (reply.records ?? []).filter(({ id }) => ids.has(id)).length };
-  const plain = !reply.refused && !reply.problems.length && !reply.notes.length && !coming.twins;
-  if (plain && !Object.keys(reply.rest).length) return take("skip", false);
+  coming = { ...reply, here };
+  const plain = !reply.refused && !reply.problems.length && !reply.notes.length && !reply.twins.length;
+  if (plain && !Object.keys(reply.rest).length) return take("newer", false);
   decide(file.name);
 }
 
@@ -99,7 +102,7 @@ const items = (name, lines) => lines.map((line) => Object.assign(document.create
 
 /** Show what would happen, and let the reader choose. */
 function decide(name) {
-  const { refused = "", ready = "", problems = [], notes = [], rest = {}, records = [], twins } = coming;
+  const { refused = "", ready = "", problems = [], notes = [], rest = {}, records = [], twins = [], each = [] } = coming;
   const word = refused ? "refused" : "usual";
   for (const part of $("import").querySelectorAll("[data-refused]")) part.textContent = part.dataset[word];
   $("import-name").textContent = name;
@@ -108,8 +111,9 @@ function decide(name) {
   $("import-problems").replaceChildren(...items("li", problems));
   $("import-wrong").hidden = !problems.length;
   const legend = $("import-twins").querySelector("legend");
-  legend.textContent = (twins === 1 ? legend.dataset.one : legend.dataset.many).replace("{count}", twins);
-  $("import-twins").hidden = !twins;
+  legend.textContent = (twins.length === 1 ? legend.dataset.one : legend.dataset.many).replace("{count}", twins.length);
+  $("import-each").replaceChildren(...items("li", each));
+  $("import-twins").hidden = !twins.length;
   $("import-twins").querySelector("input").checked = true;
   $("import-rest").hidden = !Object.keys(rest).length;
   $("import-rest-too").checked = !local.hours() && !local.jobs().length;
@@ -119,25 +123,112 @@ function decide(name) {
   $("import").showModal();
 }
 
-/** Keep what was read: all of it or, where there is no room, nothing. */
+/** Keep what was read: all of it or, where there is no room, nothing. `same` says what becomes of a task that is here. */
 async function take(same, rest) {
-  const { records, rest: more } = coming;
+  const changes = chosen(coming, same);
+  const more = coming.rest;
   coming = null;
-  let count;
   try {
-    count = await page.store.take(records, same);
+    await page.store.swap(changes);
   } catch (error) {
-    return say(text(trouble(error) === "full" ? "full" : "refused"));
+    const word = trouble(error);
+    return say(text(word === "full" || word === "conflict" ? word : "refused"));
   }
-  if (rest) restore(more);
-  say(count ? counted(count) : text("imported_none"), rest ? text("imported_rest") : "");
+  const before = rest ? restore(more) : null;
+  const count = changes.length;
+  const said = [count ? counted(count) : text("imported_none"), rest ? text("imported_rest") : ""];
+  const pairs = changes.map(([was, is]) => [was, { id: is.id, revision: is.revision }]);
+  offerUndo(count || rest ? { changes: pairs, before, said } : null);
+  say(...said);
   await leave();
 }
 
+/** What is to be kept, as pairs: what is here, or nothing, and what takes its place. */
+function chosen({ records, twins, here }, same) {
+  const now = new Date().toISOString();
+  const mine = new Map(here.map((record) => [record.id, record]));
+  const met = new Set(mine.keys());
+  const twin = new Map(twins.map((found) => [found.at, found]));
+  return records.flatMap((record, at) => {
+    const found = twin.get(at);
+    if (found && same !== "both") {
+      const taken = same === "file" ? found.newer !== "same" : same === "newer" && found.newer === "file";
+      return taken ? [[mine.get(found.id), { ...found.record, saved: found.record.saved || now }]] : [];
+    }
+    const id = record.id && !met.has(record.id) ? record.id : crypto.randomUUID(); // a row copied with its id is a task of its own
+    met.add(id);
+    const times = { created: record.created || now, saved: record.saved || now };
+    return [[null, { ...record, ...times, id, revision: record.revision + 1 }]];
+  });
+}
+
+/** Keep hours, log and ticks of a file; gives back what they took the place of. */
 function restore({ hours, log, ticks = [] }) {
+  const added = ticks.filter((box) => !local.ticked(box));
+  const before = { ...(hours && { hours: [local.hours(), hours] }), ...(log && { log: [local.jobs(), log] }), ticks: added };
   if (hours) local.keepHours(hours);
   if (log) local.keepJobs(log);
-  for (const box of ticks) local.tick(box, true);
+  for (const box of added) local.tick(box, true);
+  return before;
+}
+
+/** Hours, log and ticks as they were, where they are still those of the file. */
+function giveBack({ hours, log, ticks }) {
+  if (hours && local.hours() === hours[1]) local.keepHours(hours[0]);
+  if (log && JSON.stringify(local.jobs()) === JSON.stringify(log[1])) local.keepJobs(log[0]);
+  for (const box of ticks) local.tick(box, false);
+}
+
+/** Offer to undo an import until the tab is closed, or for as long as the page where the browser keeps nothing. */
+function offerUndo(what) {
+  undoing = what;
+  $("file-undo").hidden = !what;
+  try {
+    if (what) sessionStorage.setItem(UNDO, JSON.stringify(what));
+    else sessionStorage.removeItem(UNDO);
+  } catch {
+    forget(); // an older one, where this one has no room
+  }
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(UNDO);
+  } catch {
+    // nothing is kept there
+  }
+}
+
+/** After a reload. */
+function offerAgain() {
+  try {
+    const what = JSON.parse(sessionStorage.getItem(UNDO));
+    if (!what) return;
+    offerUndo(what);
+    say(...what.said);
+  } catch {
+    // the browser keeps nothing, or nothing of ours
+  }
+}
+
+/** Every task is again what it was before the import; one that was changed since stays as it is now. */
+async function undo() {
+  const { changes, before } = undoing;
+  const tasks = await kept();
+  if (!tasks) return;
+  const now = new Map(tasks.map(({ id, revision }) => [id, revision]));
+  const back = changes.filter(([, is]) => now.get(is.id) === is.revision).map(([was, is]) => [is, was]);
+  try {
+    await page.store.swap(back);
+  } catch (error) {
+    return say(text(trouble(error) === "conflict" ? "conflict" : "not_undone"));
+  }
+  if (before) giveBack(before);
+  offerUndo(null);
+  const left = changes.length - back.length;
+  say(text(left ? "undone_part" : "undone_import").replace("{count}", left));
+  await leave();
+  document.querySelector("h1").focus({ preventScroll: true });
 }
 
 /** The reader's own list again; the link leaves the address. */
@@ -195,6 +286,7 @@ const acts = {
   export: () => save("json"),
   table: () => save("csv"),
   import: () => $("file-chosen").click(),
+  undo,
   keep: () => keep(linked),
   choose,
   own: () => leave().then(() => document.querySelector("h1").focus()),
@@ -217,7 +309,9 @@ $("choose").addEventListener("close", () => {
   const tasks = boxes().filter((box) => box.checked).map((box) => linked[box.value]);
   if ($("choose").returnValue === "yes" && tasks.length) keep(tasks);
 });
+$("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && offerUndo(null));
 addEventListener("hashchange", follow);
 document.querySelector("h1").tabIndex = -1; // takes the focus when the reader's own list is back
 place.hidden = false;
+offerAgain();
 follow();

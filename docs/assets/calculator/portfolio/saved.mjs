@@ -75,29 +75,15 @@ export class Store {
     await this.#changed(record.id);
   }
 
-  /** Records of a file, all or none, as they are; `same` says what becomes of one that is here: skip, replace or both. */
-  async take(records, same) {
-    const now = new Date().toISOString();
-    const kept = [];
-    await this.#write(async (tasks) => {
-      const here = new Map((await tasks.getAll()).map((record) => [record.id, record]));
-      const met = new Set();
-      for (const record of records) {
-        const copied = met.has(record.id); // a row that was copied with its id is a task of its own
-        met.add(record.id);
-        const twin = here.has(record.id) && !copied;
-        if (twin && same === "skip") continue;
-        const anew = !record.id || copied || (twin && same === "both");
-        const id = anew ? crypto.randomUUID() : record.id;
-        const { revision: last = 0, decided } = here.get(id) ?? {};
-        const revision = Math.max(last, record.revision) + 1;
-        const stays = decided && { decided }; // a table has no decisions
-        kept.push({ ...stays, ...record, id, revision, created: record.created || now, saved: record.saved || now });
-      }
-      await Promise.all(kept.map(async (record) => tasks.put(record)));
-    });
+  /** Several changes, all or none, as pairs of what is here and what takes its place; null is none. A conflict where one has changed. */
+  async swap(changes) {
+    await this.#write((tasks) =>
+      Promise.all(changes.map(async ([was, is]) => {
+        const here = await tasks.get((was ?? is).id);
+        if (here?.revision !== was?.revision) throw refusal("conflict");
+        await (is ? tasks.put(is) : tasks.delete(was.id));
+      })));
     await this.#changed(null);
-    return kept.length;
   }
 
   async remove(id) {

@@ -1,0 +1,37 @@
+"""Text by whole characters: without halves of them, and cut where no character is torn apart."""
+
+import re
+
+HALF = re.compile("[\ud800-\udfff]")  # one of a pair that a script has cut in two
+JOINER = "\u200d"
+FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")  # letters that make a flag, two by two
+SKIN = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # changes the sign before it
+
+
+def without_halves(text: str) -> str:
+    """Text without halves of characters, which can be neither shown nor written."""
+    return HALF.sub("", text)
+
+
+def cut(text: str, longest: int) -> str:
+    """Text of at most so many characters; what belongs to one sign stays together."""
+    if len(text) <= longest:
+        return text
+    end = longest
+    while end and _torn(text, end):
+        end -= 1
+    return text[: end or longest]
+
+
+def _torn(text: str, place: int) -> bool:
+    """Whether what stands before a place and what stands there are one sign."""
+    before, after = text[place - 1], text[place]
+    if FLAG.match(after):
+        flags = FLAG.search(text[:place])
+        return flags is not None and len(flags[0]) % 2 == 1
+    return JOINER in (before, after) or SKIN.match(after) is not None or _is_mark(after)
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether it is an accent or another mark on the sign before it: part of a name in Python, but never its first."""
+    return not sign.isidentifier() and f"a{sign}".isidentifier() and not sign.isdecimal() and sign != "_"
