@@ -2,7 +2,7 @@ PYTHON = .venv/bin/python
 PORT = 8000
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve test programs build check bench mine wheel lock clean
+.PHONY: serve test fuzz programs build check bench mine wheel lock clean
 .NOTPARALLEL:  # what is missing is said before anything is set up or built
 
 serve: build  ## build the finished site and serve it at 127.0.0.1:8000, or at PORT=8001
@@ -10,6 +10,9 @@ serve: build  ## build the finished site and serve it at 127.0.0.1:8000, or at P
 
 test: programs build  ## everything a reader would notice, in a real browser too
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+fuzz: .venv/ready  ## odd requests, links and files by chance, for a quarter of an hour; SEED=5 makes the same ones again
+	$(PYTHON) -m tests.fuzz $(if $(SEED),--seed $(SEED))
 
 programs:  ## say what the tests need from this machine; as root on Debian, install it
 	@python3 tests/programs.py
