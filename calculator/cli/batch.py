@@ -5,16 +5,19 @@ import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from difflib import get_close_matches
 from io import TextIOWrapper
 from itertools import batched
-from pathlib import Path
+from multiprocessing import active_children, parent_process
 from stat import S_ISREG
-from typing import BinaryIO, TextIO
+from threading import Thread
+from typing import NoReturn
 
+from calculator.cli import files
 from calculator.cli.progress import Progress
 from calculator.model import confidence, definition
 from calculator.tables import sheet
@@ -44,45 +47,96 @@ def _jobs(text: str) -> int:
     raise ArgumentTypeError(f"{text!r} is no number of processes; expected 1 or more")
 
 
+class EndedError(Exception):
+    """Another program, or the computer, ended the run."""
+
+
 def run(chosen: Namespace) -> int:
-    """Score a list: 0 all scored, 1 some rows have problems, 2 nothing could be scored, 130 stopped."""
+    """Score a list: 0 all scored, 1 some rows have problems, 2 nothing is written, 130 stopped."""
     try:
-        with _source(chosen.file) as source, _target(chosen.output) as target:
-            text = TextIOWrapper(source, encoding="utf-8", errors="replace", newline="")  # closes it when it goes
-            table = sheet.read(text)
-            plan = Plan(table.header, table.form, chosen.answer_only)
-
-            status, wrong = os.fstat(source.fileno()), 0
-            size = status.st_size if S_ISREG(status.st_mode) else 0  # nobody knows how much comes through a pipe
-            progress = Progress(sys.stderr, lambda: min(source.tell() / size, 1.0) if size else None)
-            for name in table.strangers:
-                close = get_close_matches(name.lower(), known(definition.model()), 1)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                progress.say(f"column {name!r}: no question or input has this name, so it is kept as it is{hint}")
-
-            target.write(plan.head())
-            for part in _parts(plan, table.rows, chosen.jobs):
-                target.write(part.text)
-                wrong += len(part.problems)
-                for number, problem in part.problems:
-                    progress.say(f"row {number}: {problem}")
-                progress.add(part.count)
-            progress.close()
-            if wrong:
-                progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
-            return SOME_WRONG if wrong else SCORED
+        with _told_to_end():
+            return _score(chosen)
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED
-    except (OSError, sheet.SheetError) as error:
-        print(f"batch: {error}", file=sys.stderr)
-        return WRONG_INPUT
+    except OSError as error:
+        return _wrong(files.worded(error))
+    except sheet.SheetError as error:
+        return _wrong(str(error))
+    except files.SameFileError:
+        return _wrong("the result would be written into the list itself; name a file with -o instead of > or >>")
+    except BrokenProcessPool:
+        return _wrong(
+            f"one of its processes was ended, perhaps for want of memory{_as_it_was(chosen)}; try fewer --jobs"
+        )
+    except EndedError:
+        return _wrong(f"it was ended before all rows were scored{_as_it_was(chosen)}")
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return STOPPED
 
 
-def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
+def _wrong(reason: str) -> int:
+    print(f"batch: {reason}", file=sys.stderr)
+    return WRONG_INPUT
+
+
+def _as_it_was(chosen: Namespace) -> str:
+    return "" if chosen.output == files.STANDARD else f", so {chosen.output} was not written"
+
+
+def _score(chosen: Namespace) -> int:
+    with files.source(chosen.file) as source, files.target(chosen.output, source) as target:
+        text = TextIOWrapper(source, encoding="utf-8", errors=files.BYTES, newline="")  # closes it when it goes
+        table = sheet.read(text)
+        plan = Plan(table.header, table.form, chosen.answer_only)
+
+        status, wrong = os.fstat(source.fileno()), 0
+        size = status.st_size if S_ISREG(status.st_mode) else 0  # nobody knows how much comes through a pipe
+        progress = Progress(sys.stderr, lambda: min(source.tell() / size, 1.0) if size else None)
+        for name in table.strangers:
+            progress.say(_kept(name, table.header))
+
+        target.write(plan.head())
+        with closing(_parts(plan, table.rows, chosen.jobs)) as parts:
+            for part in parts:
+                target.write(part.text)
+                wrong += len(part.problems)
+                for number, problem in part.problems:
+                    progress.say(f"row {number}: {problem}")
+                progress.add(part.count)
+        progress.close()
+        if wrong:
+            progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
+        return SOME_WRONG if wrong else SCORED
+
+
+def _kept(name: str, header: Sequence[str]) -> str:
+    """What is said about a column of the reader's own."""
+    if (own := sheet.own_name(name, header)) != name:
+        return f"column {name!r}: the result has a column of this name, so yours is kept as {own!r}"
+    close = get_close_matches(name.lower(), known(definition.model()), 1)
+    hint = f"; did you mean {close[0]}?" if close else ""
+    return f"column {name!r}: no question or input has this name, so it is kept as it is{hint}"
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """EndedError where the run is told to end, so that it tidies up first."""
+
+    def end(*_: object) -> NoReturn:
+        raise EndedError
+
+    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(name, end) for name in names}
+    try:
+        yield
+    finally:
+        for name, usual in before.items():
+            signal.signal(name, usual)
+
+
+def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Generator[Part]:
     """The rows scored, in order, a bounded number of parts ahead of what is written."""
     chunks = batched(rows, ROWS, strict=False)
     first = next(chunks, ())
@@ -91,8 +145,7 @@ def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
         yield from map(plan.score, chunks)
         return
     confidence.fixed(definition.model())  # made before the processes start, so that forked ones share it
-    # whoever stops the run stops the parent, which then ends the others
-    with ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_begin) as pool:
         under_way: deque[Future[Part]] = deque([pool.submit(plan.score, first)])
         try:
             for chunk in chunks:
@@ -101,31 +154,22 @@ def _parts(plan: Plan, rows: Iterable[Row], jobs: int) -> Iterator[Part]:
                     yield under_way.popleft().result()
             while under_way:
                 yield under_way.popleft().result()
+        except BaseException:  # nobody waits for what they are at
+            for process in active_children():
+                process.terminate()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _source(name: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+def _begin() -> None:
+    """In each process: whoever stops the run stops the parent, which then ends the others; and none outlives it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-@contextmanager
-def _target(name: str) -> Iterator[TextIO]:
-    """A file that takes its name only when it is whole, so that the list itself may be written over."""
-    path = Path(name).resolve()
-    if name == "-":
-        assert isinstance(sys.stdout, TextIOWrapper)
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-        yield sys.stdout
-        sys.stdout.flush()
-    elif path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as target:
-            yield target
-    else:
-        part = path.with_name(f"{path.name}.part")
-        try:
-            with part.open("w", encoding="utf-8", newline="") as target:
-                yield target
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(WRONG_INPUT)

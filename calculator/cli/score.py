@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from calculator import scoring
-from calculator.cli import batch
+from calculator.cli import batch, files
 from calculator.cli.report import cost_report, report
 from calculator.model import definition
 from calculator.model.answers import MARKS, expected
@@ -40,7 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
     model, name = definition.model(), options.file
     try:
         task = read(model, sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        print(files.worded(error), file=sys.stderr)
+        return WRONG_INPUT
+    except UnicodeDecodeError as error:
         print(f"{name}: cannot be read: {error}", file=sys.stderr)
         return WRONG_INPUT
     except WrongInputError as mistakes:

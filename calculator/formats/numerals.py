@@ -5,7 +5,7 @@ from math import isfinite
 
 from calculator.formats import figure_words
 
-SMALLEST = 1e-6
+SMALLEST, NOTHING = 1e-6, 1e-300  # below the first six decimals say nothing, below the second floats do not
 OTHER = {",": ".", ".": ","}
 BY_THREES = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 BY_LAKHS = re.compile(r"[1-9]\d?(,\d{2})+,\d{3}")
@@ -78,7 +78,7 @@ def finite(raw: float | str) -> float | None:
 
 def plain(value: float) -> str:
     """A number with a point and no more digits than needed; with an exponent where six digits would make it nothing."""
-    if 0 < abs(value) < SMALLEST:
+    if NOTHING < abs(value) < SMALLEST:
         return repr(float(value))
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

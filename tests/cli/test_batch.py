@@ -4,6 +4,8 @@ import csv
 import io
 import os
 import pty
+import signal
+import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -121,6 +123,97 @@ def test_the_list_may_be_written_over(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["tasks.csv"]
 
 
+def test_a_list_that_is_written_over_keeps_what_is_the_readers(tmp_path: Path) -> None:
+    """Columns, cells, letters, the bytes of a row that cannot be read, the rights of the file, and other files."""
+    path, other = tmp_path / "tasks.csv", tmp_path / "tasks.csv.part"
+    broken, letters = b'"x"y,3,3,2,3,why\n', b"B\xfccher,3,3,2,3,why\n"
+    path.write_bytes(
+        HEAD.strip().encode() + b",reasons\na,3,3,2,3,mine\n" + broken + letters + b"d,3,3,2,3,also,beyond\n"
+    )
+    path.chmod(0o640)
+    other.write_text("mine")
+    for said in ("yours is kept as 'reasons (own)'", "no question or input has this name"):
+        done = run(str(path), "-o", str(path))
+        lines = path.read_bytes().splitlines(keepends=True)
+
+        assert done.returncode == 1
+        assert said in done.stderr.decode()
+        assert lines[0].startswith(b"task,lifetime,contact,running,volume,reasons (own),way,")
+        assert lines[1].startswith(b"a,3,3,2,3,mine,bpo,")
+        assert lines[2] == broken
+        assert lines[3].startswith(letters.strip())
+        assert lines[4].startswith(b"d,3,3,2,3,also,")
+        assert lines[4].endswith(b",beyond\n")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["tasks.csv", "tasks.csv.part"]
+    assert other.read_text() == "mine"
+
+
+def test_a_new_file_has_the_usual_rights(tmp_path: Path) -> None:
+    """As any other program would give it."""
+    usual = tmp_path / "usual"
+    usual.touch()
+    run("-", "-o", str(tmp_path / "out.csv"), "--answer-only", text=(HEAD + "a,3,3,2,3\n").encode())
+
+    assert (tmp_path / "out.csv").stat().st_mode == usual.stat().st_mode
+
+
+def test_a_result_never_flows_into_its_own_list(tmp_path: Path) -> None:
+    """As `>>` would let it, without an end."""
+    path = tmp_path / "tasks.csv"
+    path.write_text(HEAD + "a,3,3,2,3\n")
+    with path.open("ab") as out:
+        done = subprocess.run([*BATCH, str(path)], stdout=out, stderr=subprocess.PIPE, text=True)
+
+    assert done.returncode == 2
+    assert "-o" in done.stderr
+    assert path.read_text() == HEAD + "a,3,3,2,3\n"
+
+
+STUCK = """
+import os, signal, sys
+from calculator.cli import batch, score as command
+from calculator.tables.sheet import Plan
+def score(plan, rows):
+    os.write(int(sys.argv[1]), b"%d\\n" % os.getpid())
+    signal.pause()
+Plan.score, batch.ROWS = score, 4
+sys.exit(command.main(["batch", *sys.argv[2:]]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("whose", "how", "status", "said"),
+    [
+        ("run", signal.SIGTERM, 2, "it was ended before all rows were scored, so"),
+        ("run", signal.SIGHUP, 2, "it was ended"),
+        ("run", signal.SIGINT, 130, "stopped"),
+        ("run", signal.SIGKILL, -9, ""),
+        ("process", signal.SIGKILL, 2, "one of its processes was ended"),
+    ],
+)
+def test_a_run_that_is_ended_leaves_nothing(
+    tasks: Path, tmp_path: Path, whose: str, how: signal.Signals, status: int, said: str
+) -> None:
+    """No process lives on, no half of a file stays, and one line says what was."""
+    told, tell = os.pipe()
+    command = [sys.executable, "-c", STUCK, str(tell), str(tasks), "-o", str(tmp_path / "out.csv"), "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, pass_fds=[tell], text=True) as done:
+        os.close(tell)
+        with os.fdopen(told) as pids:
+            process = int(pids.readline())
+            os.kill(done.pid if whose == "run" else process, how)
+            pids.read()  # ends when nobody is left who could write
+        assert done.stderr is not None
+        lines = done.stderr.read().strip().splitlines()
+
+    assert done.returncode == status
+    assert len(lines) == bool(said)
+    assert said in "".join(lines)
+    if how != signal.SIGKILL or whose == "process":
+        assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("text", [b"", b"a,b\n1,2\n", b"\xff\xfel\x00i\x00"])
 def test_a_table_that_is_none_leaves_no_file(tmp_path: Path, text: bytes) -> None:
     """Status 2, one line, and the file that stood there before stands there still."""
@@ -136,18 +229,20 @@ def test_a_table_that_is_none_leaves_no_file(tmp_path: Path, text: bytes) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nowhere.csv"], "nowhere.csv"),
-        ([".", "-o", "-"], "directory"),
+        (["nowhere.csv"], "nowhere.csv: there is no such file"),
+        ([".", "-o", "-"], ".: expected a file, but there is a folder"),
+        (["-", "-o", "."], "expected a file, but there is a folder"),
         (["-", "--jobs", "0"], "expected 1 or more"),
-        (["-", "-o", "/nowhere/out.csv"], "/nowhere/out.csv"),
+        (["-", "-o", "/nowhere/out.csv"], "/nowhere/out.csv: there is no such file"),
     ],
 )
 def test_files_that_cannot_be_opened(arguments: list[str], said: str) -> None:
-    """Status 2, and the message names the file."""
+    """Status 2, and the message names the file, in words and in one line."""
     done = run(*arguments, text=HEAD.encode())
 
     assert done.returncode == 2
     assert said in done.stderr.decode()
+    assert "Errno" not in done.stderr.decode()
 
 
 def test_a_reader_who_has_seen_enough(tmp_path: Path) -> None:

@@ -1,0 +1,88 @@
+"""Files of the command line: read as they are; written beside their place, and put there when they are whole."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from stat import S_IMODE, S_ISREG
+from tempfile import mkstemp
+from typing import BinaryIO, TextIO
+
+STANDARD = "-"
+BYTES = "surrogateescape"  # what is no UTF-8 is written back byte by byte
+
+
+class SameFileError(Exception):
+    """The result would flow into the list that it is made of."""
+
+
+def worded(error: OSError) -> str:
+    """What is wrong with a file, in words."""
+    name = error.filename or "a file"
+    if isinstance(error, FileNotFoundError):
+        return f"{name}: there is no such file"
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return f"{name}: expected a file, but there is a folder, or none where one should be"
+    if isinstance(error, PermissionError):
+        return f"{name}: you are not allowed to open this"
+    return f"{name}: {error.strerror or error}"
+
+
+def source(name: str) -> AbstractContextManager[BinaryIO]:
+    """The bytes of a file, or of standard input."""
+    return nullcontext(sys.stdin.buffer) if name == STANDARD else Path(name).open("rb")
+
+
+@contextmanager
+def target(name: str, read: BinaryIO) -> Iterator[TextIO]:
+    """Where a result goes; a file takes its name only when it is whole, so that the list itself may be written over.
+
+    `read` is what it is made of: SameFileError where standard output would flow into that.
+    """
+    path = Path(name).resolve()
+    if name == STANDARD:
+        there, here = os.fstat(read.fileno()), os.fstat(sys.stdout.fileno())
+        if S_ISREG(there.st_mode) and os.path.samestat(there, here):
+            raise SameFileError
+        assert isinstance(sys.stdout, TextIOWrapper)
+        sys.stdout.reconfigure(encoding="utf-8", errors=BYTES, newline="")
+        yield sys.stdout
+        sys.stdout.flush()
+    elif path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", errors=BYTES, newline="") as out:
+            yield out
+    else:
+        with _beside(path, name) as out:
+            yield out
+
+
+@contextmanager
+def _beside(path: Path, name: str) -> Iterator[TextIO]:
+    """A file of a free name in the same folder, which takes the place of `path`, with its rights, if all goes well."""
+    try:
+        number, free = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, name) from error
+    part = Path(free)
+    try:
+        with open(number, "w", encoding="utf-8", errors=BYTES, newline="") as out:
+            yield out
+        _give_rights(part, path)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _give_rights(part: Path, path: Path) -> None:
+    """Those of the file that is there; of a new one, the usual."""
+    if path.exists():
+        before = path.stat()
+        with suppress(OSError):  # only its owner may give a file away
+            os.chown(part, before.st_uid, before.st_gid)
+        part.chmod(S_IMODE(before.st_mode))
+    else:
+        usual = os.umask(0)
+        os.umask(usual)
+        part.chmod(0o666 & ~usual)
