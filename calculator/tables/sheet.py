@@ -10,12 +10,11 @@ from typing import Any
 from calculator.formats.spreadsheet import BOM, Form, form_of, unguarded
 from calculator.model import definition
 from calculator.tables import table
-from calculator.tables.rules import added, known, rules
+from calculator.tables.rules import BY_A_RUN, added, known, rules
 
 UNREAD = re.compile("[\ufffd\ud800-\udfff]")  # a letter, or a byte, that could not be read
 LONGEST_CELL = 10_000_000
 TOO_LONG, NEVER_CLOSED = "field larger", "unexpected end of data"  # as the csv module words them
-BY_A_RUN = ("way", "firmness", "confidence", "ask_next", "problems")  # columns that every run has ever written
 
 
 class SheetError(ValueError):
