@@ -11,7 +11,7 @@ const place = $("files");
 let linked = null; // the tasks of a link, while they are shown
 let coming = null; // a file that was read, while the reader decides
 let undoing = null; // what an import took the place of
-const UNDO = "handover-import";
+const UNDO = `handover-import ${location.pathname}`; // another copy of the site has another path
 
 function say(...words) {
   $("file-said").textContent = words.join(" ");
