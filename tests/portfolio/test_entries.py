@@ -383,8 +383,8 @@ def test_a_broken_record_breaks_nothing(broken: object) -> None:
 
 @pytest.mark.parametrize("request_", [{"list": 3}, {"score": None}, {"compare": {}}, {"moved": []}])
 def test_a_broken_request_gets_a_reply(request_: dict) -> None:
-    """No exception reaches the reader."""
-    assert json.loads(respond(json.dumps(request_))) == {}
+    """No exception reaches the reader; it says that it could not be read."""
+    assert MODEL.errors["request"] in json.loads(respond(json.dumps(request_)))["notices_html"]
 
 
 def test_markup_in_a_name_is_text() -> None:
