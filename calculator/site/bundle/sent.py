@@ -1,6 +1,7 @@
 """What the browser gets of the calculator: its modules, its data as JSON, its templates compiled."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from calculator import bridge, load
@@ -53,9 +54,9 @@ def files() -> list[tuple[str, bytes]]:
     return [*first(), *later()]
 
 
-def first() -> list[tuple[str, bytes]]:
-    """What a first answer reads, and a list of the modules that come after it."""
-    modules = [_module(name) for name, _ in later() if name.endswith(".py")]
+def first(besides: Iterable[str] = ()) -> list[tuple[str, bytes]]:
+    """What a first answer reads, and a list of the modules that come after it, some of the library's `besides`."""
+    modules = [*(_module(name) for name, _ in later() if name.endswith(".py")), *sorted(besides)]
     return [*_part(False), (f"calculator/data/{bridge.LATER}.json", _json({"modules": modules}))]
 
 

@@ -28,14 +28,14 @@ const begun = new Map([
   [`${here}python_stdlib.zip`, library],
 ]);
 globalThis.fetch = (address, options) => begun.get(String(address)) ?? plain(address, options);
-const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
+const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "unpack.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
 
 // A runtime that cannot be started ends in a rejection that nobody holds, not in one of loadPyodide's own.
 addEventListener("unhandledrejection", (event) => failed(event.reason));
 
 async function start() {
   postMessage({ stage: "runtime" });
-  const [{ loadPyodide }, { lock }] = await scripts; // lock.mjs is written by the build: no packages
+  const [{ loadPyodide }, { lock }, { unpack }] = await scripts; // lock.mjs is written by the build: no packages
   const pyodide = await loadPyodide({
     indexURL: here,
     stdLibURL: `${here}python_stdlib.zip`,
@@ -44,13 +44,13 @@ async function start() {
   });
   postMessage({ stage: "calculator" });
   fetchLater().catch(() => {}); // the request that needs it tries again
-  unpack = (archive) => pyodide.unpackArchive(archive, "zip");
-  unpack(await (await calculator).arrayBuffer());
+  write = (archive) => unpack(pyodide.FS, archive, pyodide.FS.cwd());
+  write(await (await calculator).arrayBuffer());
   return pyodide.pyimport("calculator.bridge").respond;
 }
 
 // What a first answer does without comes behind it, and is unpacked when a request needs it.
-let unpack;
+let write;
 let fetched = null;
 let complete = false;
 
@@ -65,7 +65,7 @@ function fetchLater() {
 
 async function unpackLater() {
   const archive = await fetchLater();
-  if (!complete) unpack(archive);
+  if (!complete) write(archive);
   complete = true;
 }
 

@@ -1,0 +1,3 @@
+"""No archive is compressed like this: `zipfile` then does without."""
+
+raise ImportError("bz2 is not sent")

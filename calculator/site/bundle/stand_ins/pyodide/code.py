@@ -1,0 +1,1 @@
+"""The page runs no code of its own in Python."""

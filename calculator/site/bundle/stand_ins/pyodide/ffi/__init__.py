@@ -1,0 +1,1 @@
+"""The calculator takes and gives strings, and no object of JavaScript."""
