@@ -15,8 +15,8 @@ from calculator.page.link import VERSION
 def form(model: Model, early: str = "", keep: str = "", **parts: Any) -> str:
     """The whole form, nothing answered.
 
-    `early` are the fields asked with the task, `keep` is what keeps it. `parts` are for the list of common tasks, and
-    for the order in which the page goes on while Python has not come.
+    `early` are the fields asked with the task, `keep` is what keeps it. `parts` are for the list of common tasks, for
+    the order in which the page goes on while Python has not come, and for the words of the start.
     """
     first = model.settings.answer.first
     surer = [*(model.questions[q] for q in model.scored if q not in first), *model.limits.values()]

@@ -20,7 +20,8 @@ def page(model: Model, base: str, **parts: object) -> str:
     """The list's page before anything is read.
 
     Of its `parts`, `examples` are records to show as an example list; `common` says whether the site has a page of
-    common tasks; `files` is the part on links and files; `records` are the words of records.
+    common tasks; `files` is the part on links and files; `records` are the words of records, `start` those
+    of the start.
     """
     version = model.settings.version
     return render("portfolio/list_page.html", words=words(), base=base, version=version, many=True, **parts)

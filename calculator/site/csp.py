@@ -8,6 +8,7 @@ from pathlib import Path
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 HEAD = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 NOT_RUN = re.compile(r"""type\s*=\s*["']?(application/|text/template)""", re.IGNORECASE)
+RUNS = re.compile(r"""<script[^>]*\bsrc=["']?[^"'>]*/runtime/""", re.IGNORECASE)
 META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 MARK = 'http-equiv="Content-Security-Policy"'
 
@@ -21,8 +22,8 @@ def apply(folder: str | Path) -> None:
 
 
 def with_policy(page: str) -> str:
-    """The page with a policy that allows just its own inline scripts."""
-    meta = META.format(policy=policy(hashes(page)))
+    """The page with a policy that allows just its own inline scripts, and Python where the page runs it."""
+    meta = META.format(policy=policy(hashes(page), python=bool(RUNS.search(page))))
     return HEAD.sub(lambda charset: charset[0] + meta, page, count=1)
 
 
@@ -33,16 +34,19 @@ def hashes(page: str) -> list[str]:
     return list(dict.fromkeys(f"'sha256-{digest}'" for digest in digests))
 
 
-def policy(script_hashes: list[str]) -> str:
-    """The policy's text; styles may stand inline, scripts only by hash."""
+def policy(script_hashes: list[str], python: bool = False) -> str:
+    """The policy's text; styles may stand inline, scripts only by hash.
+
+    With `python` the page may start a worker from a blob, which then has this same policy, and WebAssembly in it.
+    """
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join(["'self'", *script_hashes]),
+        "script-src": " ".join(["'self'", *(["'wasm-unsafe-eval'"] if python else []), *script_hashes]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data:",
         "font-src": "'self'",
         "connect-src": "'self'",
-        "worker-src": "'self'",
+        "worker-src": "'self' blob:" if python else "'self'",
         "manifest-src": "'self'",
         "base-uri": "'self'",
         "form-action": "'none'",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from calculator import load
 from calculator.model import forms
 from calculator.portfolio.rules import rules, words
 from tests.browser import WATCH, answered
@@ -380,7 +381,7 @@ def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(f"{base}my-tasks/")
-    expect(page.locator("#list-notice")).to_contain_text(SAY["failed"])
+    expect(page.locator("#list-notice")).to_contain_text(load.texts("site/start.toml")["failed_list_text"])
 
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
 

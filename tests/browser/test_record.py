@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from calculator import load
 from calculator.costs.fields import words as field_words
 from calculator.costs.phrases import phrases
 from calculator.load import sources
@@ -164,7 +165,7 @@ def test_python_that_does_not_start(browser: Browser, base: str) -> None:
     page.wait_for_selector("#result[data-state=failed]", state="attached")
 
     expect(page.locator(".record-tools")).to_be_hidden()
-    expect(page.locator("#notices")).to_contain_text(MODEL.wording["failed_title"])
+    expect(page.locator("#notices")).to_contain_text(load.texts("site/start.toml")["failed_title"])
     assert page.is_checked("input[name=visible][value='3']")
     context.close()
 

@@ -14,6 +14,7 @@ from calculator.site import csp
 SITE = Path(__file__).parents[2] / "site"
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
 HOST = "http://site.test/"
+RUNNING = ["calculator/index.html", "embed-result/index.html", "embed/index.html", "my-tasks/index.html"]
 
 
 @cache
@@ -86,12 +87,15 @@ def test_ids_stand_once(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_content_security_policy(page: str) -> None:
-    """Scripts only from the site or by hash; every inline script's hash is there."""
+    """Scripts only from the site or by hash; every inline script's hash is there; Python only where it runs."""
     text = (SITE / page).read_text(encoding="utf-8")
     content = soup(page).find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
     scripts = re.search(r"script-src ([^;]*)", content).group(1)
 
-    assert "unsafe" not in scripts
+    python = page in RUNNING
+    assert ("'wasm-unsafe-eval'" in scripts, "worker-src 'self' blob:" in content) == (python, python)
+    assert "unsafe" not in scripts.replace("'wasm-unsafe-eval'", "")
+    assert "blob:" not in content.replace("worker-src 'self' blob:", "")
     assert all(digest in scripts for digest in csp.hashes(text))
     assert not re.search(r"<[^>]+\son[a-z]+=", text)
 
@@ -119,7 +123,7 @@ def test_only_pages_that_score_load_python() -> None:
     """Reading pages name no file of the runtime."""
     naming = [page for page in PAGES if "assets/runtime/" in (SITE / page).read_text(encoding="utf-8")]
 
-    assert naming == ["calculator/index.html", "embed-result/index.html", "embed/index.html", "my-tasks/index.html"]
+    assert naming == RUNNING
 
 
 def test_every_case_stands_on_its_page() -> None:

@@ -134,6 +134,18 @@ def test_a_page_fetches_all_that_its_script_imports() -> None:
     assert set(runtime.scripts()) <= page | lists | started
 
 
+def test_the_worker_knows_how_much_is_to_come() -> None:
+    """Of each file that a start waits for: its bytes, and no more than these as they are sent."""
+    folder = runtime.TARGET / runtime.build().folder
+    line = (folder / "lock.mjs").read_text(encoding="utf-8").splitlines()[-1]
+    told = json.loads(line.removeprefix("export const sizes = ").removesuffix(";"))
+
+    assert {name: whole for name, (whole, _) in told.items()} == {
+        name: (folder / name).stat().st_size for name in runtime.FETCHED
+    }
+    assert all(0 < sent <= whole for whole, sent in told.values())
+
+
 def test_one_script_alone_keeps_things_in_local_storage() -> None:
     """So that storage which is refused, or emptied, is dealt with in one place."""
     folder = runtime.ROOT / "docs" / "assets"

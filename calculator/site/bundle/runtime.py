@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from types import CodeType
 from typing import Any
 
-from calculator.site.bundle import browser_jinja, linked, sent
+from calculator.site.bundle import browser_jinja, linked, sent, sizes
 
 ROOT = Path(__file__).parents[3]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -34,6 +34,7 @@ STAND_INS = Path(__file__).with_name("stand_ins")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 STOCK = (linked.LOADER, linked.SCRIPT, linked.WASM)
 LIBRARY, CALCULATOR, LATER = "python_stdlib.packed", "calculator.packed", "later.packed"
+FETCHED = (linked.WASM, LIBRARY, CALCULATOR)  # what a start waits for, but for scripts
 UNFINISHED = "unfinished"
 HEAD = 16  # bytes of a byte code file before its code
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
@@ -88,7 +89,7 @@ def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
     stock = [PYODIDE / name for name in (*STOCK, "python_stdlib.zip", "package.json")] + [IDB / "build" / "index.js"]
     stock.append(linked.TERSER / "package.json")
-    makers = [MODULES, *(Path(str(part.__file__)) for part in (sent, browser_jinja, linked)), Path(__file__)]
+    makers = [MODULES, *(Path(str(part.__file__)) for part in (sent, sizes, browser_jinja, linked)), Path(__file__)]
     inputs = sha256()
     for name, content in (*browser_jinja.slim(), *sent.extracts()):
         inputs.update(name.encode() + content)
@@ -112,7 +113,7 @@ def _fill(scratch: Path, folder: Path) -> None:
         archive = compiled(write_zip(scratch / f"{name}.zip", files))
         (folder / name).write_bytes(packed(archive, lines=name != LIBRARY))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
-    (folder / "lock.mjs").write_text(empty_lock(), encoding="utf-8")
+    (folder / "lock.mjs").write_text(empty_lock() + sizes.script(folder, FETCHED), encoding="utf-8")
 
 
 def with_licence(package: Path) -> str:
@@ -217,14 +218,13 @@ def later_files() -> list[tuple[str, bytes]]:
 def page_values() -> dict[str, Any]:
     """What the calculator's page, and that of the list, need to start: a script and what to fetch side by side."""
     folder = f"assets/runtime/{digest()}"
-    fetched = ("pyodide.asm.wasm", LIBRARY, CALCULATOR)
     return {
         "page": f"{folder}/{PAGE}",
         "list": f"{folder}/{LIST}",
         "files": f"{folder}/{FILES}",
         "list_modules": [f"{folder}/{name}" for name in imported(LIST, FILES)],
         "modules": [f"{folder}/{name}" for name in imported(PAGE)],
-        "fetched": [f"{folder}/{name}" for name in fetched],
+        "fetched": [f"{folder}/{name}" for name in FETCHED],
     }
 
 

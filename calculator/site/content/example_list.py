@@ -11,7 +11,7 @@ from calculator.portfolio import html as portfolio_html
 from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import files
 from calculator.reports.words import words as record_words
-from calculator.site.content import examples
+from calculator.site.content import examples, start
 
 COMMON = Path(__file__).parents[3] / "docs" / "tasks.md"
 
@@ -21,7 +21,13 @@ def page(model: Model, base: str) -> str:
     words = load.texts("site/files.toml")
     part = render("portfolio/files.html", words=words, base=base, most=files().most_bytes)
     return portfolio_html.page(
-        model, base, examples=records(model), common=COMMON.exists(), files=part, records=record_words().say
+        model,
+        base,
+        examples=records(model),
+        common=COMMON.exists(),
+        files=part,
+        records=record_words().say,
+        start=start.templates(model, base, listed=True),
     )
 
 

@@ -30,6 +30,7 @@ from calculator.site.content import (
     published,
     question_order,
     scorecard,
+    start,
     tasks,
     tree,
 )
@@ -124,7 +125,7 @@ def calculator(base: str) -> str:
         "section": cost_html.section(base, task.costs, f"{model.wording['example_label']}: {task.answers.task}."),
     }
     parts["decide"] = portfolio_html.decide()
-    picked = {"names": tasks.names(), "say": picker.words()}
+    picked = {"names": tasks.names(), "say": picker.words(), "start": start.templates(model, base, listed=False)}
     alone = {"order": question_order.written(), "told": question_order.told(), "waits": page_words().say["waits"]}
     return one_line(page_html.calculator(model, task.view, base, parts, records, **picked, **alone))
 

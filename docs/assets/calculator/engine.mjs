@@ -1,5 +1,8 @@
 // The way to the worker: one request at a time, the newest first, a promise for each.
 
+const PATIENCE = 20; // seconds without a byte or a stage, after which the wait is called slow
+const LIMIT = 60; // seconds in which Python starts once all of its files are here, or never will
+
 /** A later request of the same kind took the place of this one. */
 export class Superseded extends Error {}
 
@@ -12,77 +15,161 @@ export const newest = (reply) =>
     if (!(error instanceof Superseded)) throw error;
   });
 
+/** The address of a module under which a worker has the policy of this page; one from the network would have none. */
+function sealed(url) {
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: "text/javascript" }));
+}
+
 export class Engine {
   #worker = null;
+  #started = false; // whether the worker has Python
   #open = new Map(); // the newest request of each kind until it is answered, the newest last
   #running = null; // the one that Python works on; it may be superseded meanwhile
   #id = 0;
+  #wait = {};
+  #quiet = 0; // seconds since the worker's last word, while something is waited for
+  #clock;
 
-  /** `onFailure` is called when Python cannot be started; the next request tries again. */
-  constructor(url, { onStage = () => {}, onFailure }) {
-    Object.assign(this, { url, onStage, onFailure });
+  /**
+   * `onWait({ stage, left, arrived, slow })` is told what is waited for: a stage, the bytes left, whether all of Python's
+   * files are here, and whether nothing has come for long. `onStart` is called when Python is up, `onReply` with every
+   * reply, and `onFailure` when Python cannot be started; what was asked waits for `again` or the next request.
+   */
+  constructor(url, { onWait, onStart, onFailure, onReply }) {
+    Object.assign(this, { url: sealed(url), onWait, onStart, onFailure, onReply });
   }
 
   start() {
     if (this.#worker) return;
+    let made;
     try {
       if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-      this.#worker = new Worker(this.url, { type: "module" });
+      made = this.#worker = new Worker(this.url, { type: "module" });
     } catch (error) {
       this.#fail(error);
       return;
     }
-    const worker = this.#worker; // one that was ended may have sent a word before
-    worker.addEventListener("message", ({ data }) => worker === this.#worker && this.#receive(data));
-    worker.addEventListener("error", ({ message }) => worker === this.#worker && this.#fail(message));
+    // One that was ended may have sent a word before.
+    const listen = (type, act) => made.addEventListener(type, (event) => made === this.#worker && act(event));
+    listen("message", ({ data }) => this.#receive(data));
+    listen("error", ({ message }) => this.#lost(message));
+    listen("messageerror", ({ type }) => this.#lost(type));
+    this.#watch();
+  }
+
+  /** A worker of its own for everything that is not answered yet. */
+  again() {
+    this.#end();
+    this.start();
   }
 
   /** A promise of the reply. A later request of the same `kind` takes the place of an earlier one: that is Superseded. */
   ask(kind, request) {
+    return this.#ask({ kind, request });
+  }
+
+  /** The same for what the reader did just now: where Python does not start it is given up, which is NotStarted. */
+  act(kind, request) {
+    return this.#ask({ kind, request, now: true });
+  }
+
+  /** A promise of the reply to an act that nothing takes the place of. */
+  call(request) {
+    return this.act(Symbol("call"), request);
+  }
+
+  #ask(asked) {
     return new Promise((resolve, reject) => {
-      this.#open.get(kind)?.reject(new Superseded());
-      this.#open.delete(kind);
-      this.#open.set(kind, { id: ++this.#id, kind, request, resolve, reject });
+      this.#open.get(asked.kind)?.reject(new Superseded());
+      this.#open.delete(asked.kind);
+      this.#open.set(asked.kind, { ...asked, id: ++this.#id, resolve, reject });
+      this.start();
       this.#send();
     });
   }
 
-  /** A promise of the reply to a request that nothing takes the place of. */
-  call(request) {
-    return this.ask(Symbol("call"), request);
-  }
-
   #send() {
     const next = [...this.#open.values()].findLast((request) => !request.waits);
-    if (this.#running || !next) return;
-    this.start();
-    if (!this.#worker) return;
+    if (!this.#started || this.#running || !next) return;
     this.#running = next;
-    const { id, request } = this.#running;
-    this.#worker.postMessage({ id, request });
+    this.#worker.postMessage({ id: next.id, request: next.request });
   }
 
-  #receive({ stage, failed, id, reply, error, waits }) {
-    if (stage) return this.onStage(stage);
+  #receive({ stage, left, arrived, failed, id, ...answer }) {
+    this.#quiet = 0;
     if (failed) return this.#fail(failed);
+    if (id) return this.#answered(id, answer);
+    this.#tell(stage ? { stage } : { left, arrived });
+    if (stage !== "scoring") return;
+    this.#started = true;
+    this.onStart();
+    this.#send();
+  }
+
+  /** A reply, an error of this request alone, or word that it waits for what has not come yet; `over` says that Python is. */
+  #answered(id, { reply, error, waits, over }) {
+    if (over) return this.#lost(error);
     const asked = [this.#running, ...this.#open.values()].find((request) => request?.id === id);
     if (!asked) return; // it waited, and a later one took its place
     if (asked === this.#running) this.#running = null;
     asked.waits = waits; // others are answered meanwhile
-    if (reply || error) {
+    if (waits) this.#watch();
+    else if (error) this.#drop(asked, new Error(error));
+    else if (reply) {
       if (this.#open.get(asked.kind) === asked) this.#open.delete(asked.kind);
-      if (error) asked.reject(new Error(error));
-      else asked.resolve(reply);
+      this.onReply();
+      asked.resolve(reply);
     }
     this.#send();
   }
 
+  #drop(asked, error) {
+    if (this.#open.get(asked.kind) === asked) this.#open.delete(asked.kind);
+    asked.reject(error);
+  }
+
+  /** The worker is no more. What it worked on is asked once more of a new one; a second time, it was the reason. */
+  #lost(error) {
+    if (!this.#started) return this.#fail(error);
+    const blamed = this.#running ? [this.#running] : [...this.#open.values()];
+    this.#end();
+    for (const asked of blamed) {
+      if (asked.lost) this.#drop(asked, new Error(error));
+      asked.lost = true;
+    }
+    if (this.#open.size) this.start();
+  }
+
   #fail(error) {
-    this.#worker?.terminate();
-    this.#worker = this.#running = null;
-    const dropped = [...this.#open.values()];
-    this.#open.clear();
-    for (const { reject } of dropped) reject(new NotStarted(error));
+    this.#end();
+    for (const asked of [...this.#open.values()].filter(({ now }) => now)) this.#drop(asked, new NotStarted(error));
     this.onFailure(String(error));
+  }
+
+  #end() {
+    this.#worker?.terminate();
+    clearInterval(this.#clock);
+    this.#worker = this.#running = this.#clock = null;
+    this.#started = false;
+    this.#wait = {};
+    for (const asked of this.#open.values()) asked.waits = false;
+  }
+
+  /** Count the quiet seconds while something is waited for: by ticks, so that a machine that slept has not waited. */
+  #watch() {
+    this.#quiet = 0;
+    this.#clock ??= setInterval(() => this.#tick(), 1000);
+  }
+
+  #tick() {
+    const waits = !this.#started || [...this.#open.values()].some((request) => request.waits);
+    if (!waits) this.#clock = clearInterval(this.#clock);
+    else if (++this.#quiet >= LIMIT && this.#wait.arrived && !this.#started) return this.#fail("no start");
+    this.#tell({ slow: waits && this.#quiet >= PATIENCE && this.#open.size > 0 });
+  }
+
+  #tell(news) {
+    Object.assign(this.#wait, { slow: false }, news);
+    this.onWait(this.#wait);
   }
 }

@@ -1,37 +1,88 @@
 // Starts Python and answers {id, request} with {id, reply}, or {id, error}. Knows nothing of what is asked.
 // What is asked before all of Python's files are here may be answered with {id, waits: true}, and when they have come with
-// {id, waits: false}: then it is to be asked again, if it is still wanted.
+// {id, waits: false}: then it is to be asked again, if it is still wanted. An error that is the end of Python is `over`.
+// On the way it says {stage}, {left} with every few bytes that came, {arrived} when none are missing, or {failed}.
 const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
+const compiled = WebAssembly.instantiateStreaming;
+const WASM = "pyodide.asm.wasm";
+const PAUSE = 100; // milliseconds between two words about bytes
 
 let started = false;
 const failed = (error) => started || postMessage({ failed: String(error) });
 
+// A runtime that cannot be started ends in a rejection that nobody holds, not in one of loadPyodide's own.
+addEventListener("unhandledrejection", (event) => failed(event.reason));
+
+// Bytes that have come, by file, beside those that are to come: `sizes` has of each its bytes as they are read here, and
+// as they are sent.
+const come = new Map();
+let sizes;
+let said = 0;
+
+function left() {
+  const share = (name, whole) => 1 - Math.min(1, (come.get(name) ?? 0) / whole);
+  return sizes && Math.round(Object.entries(sizes).reduce((sum, [name, [whole, sent]]) => sum + sent * share(name, whole), 0));
+}
+
+function tell() {
+  said = Date.now();
+  postMessage({ left: left() });
+}
+
+function count(name, { body }) {
+  const write = (chunk) => {
+    come.set(name, (come.get(name) ?? 0) + chunk.byteLength);
+    if (Date.now() - said >= PAUSE) tell();
+  };
+  const close = () => {
+    come.set(name, Infinity);
+    tell();
+  };
+  return body.pipeTo(new WritableStream({ write, close }));
+}
+
 async function sent(name, options) {
   const response = await plain(here + name, options);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  count(name, response.clone()).catch(() => {}); // whoever reads the response meets the same
   return response;
 }
 
 // A stored zip, compressed as a whole: the browser inflates it while it arrives.
 async function inflated(name, options) {
-  return new Response((await sent(name, options)).body.pipeThrough(new DecompressionStream("gzip")));
+  return new Response((await sent(name, options)).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 // All files set out at once; what Pyodide asks for later is on its way already.
-const wasm = sent("pyodide.asm.wasm");
+const wasm = sent(WASM);
 const library = inflated("python_stdlib.packed");
 const calculator = inflated("calculator.packed");
-for (const part of [wasm, library, calculator]) part.catch(failed); // said at once, however Pyodide takes it
 const begun = new Map([
-  [`${here}pyodide.asm.wasm`, wasm],
-  [`${here}python_stdlib.zip`, library],
+  [here + WASM, wasm],
+  [`${here}python_stdlib.zip`, library.then((bytes) => new Response(bytes))],
 ]);
 globalThis.fetch = (address, options) => begun.get(String(address)) ?? plain(address, options);
 const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "unpack.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
+scripts.then(([, lock]) => {
+  ({ sizes } = lock);
+  tell();
+}, failed);
+for (const part of [wasm, library, calculator]) part.catch(failed); // said at once, however Pyodide takes it
 
-// A runtime that cannot be started ends in a rejection that nobody holds, not in one of loadPyodide's own.
-addEventListener("unhandledrejection", (event) => failed(event.reason));
+// Pyodide says nothing of WebAssembly that cannot be made into a module, and takes none of another type than its own.
+WebAssembly.instantiateStreaming = async (asked, imports) => {
+  try {
+    const response = await asked;
+    const typed = response.headers.get("Content-Type") === "application/wasm";
+    return await (typed ? compiled.call(WebAssembly, response, imports) : WebAssembly.instantiate(await response.arrayBuffer(), imports));
+  } catch (error) {
+    failed(error);
+    throw error;
+  } finally {
+    Promise.all([scripts, library, calculator]).then(() => postMessage({ arrived: true, left: 0 }), failed);
+  }
+};
 
 async function start() {
   postMessage({ stage: "runtime" });
@@ -45,7 +96,7 @@ async function start() {
   postMessage({ stage: "calculator" });
   fetchLater().catch(() => {}); // the request that needs it tries again
   write = (archive) => unpack(pyodide.FS, archive, pyodide.FS.cwd());
-  write(await (await calculator).arrayBuffer());
+  write(await calculator);
   return pyodide.pyimport("calculator.bridge").respond;
 }
 
@@ -55,8 +106,7 @@ let fetched = null;
 let complete = false;
 
 function fetchLater() {
-  const arrived = async () => (await inflated("later.packed", { priority: "low" })).arrayBuffer();
-  fetched ??= arrived().catch((error) => {
+  fetched ??= inflated("later.packed", { priority: "low" }).catch((error) => {
     fetched = null;
     throw error;
   });
@@ -84,6 +134,6 @@ addEventListener("message", async ({ data: { id, request } }) => {
     await unpackLater();
     postMessage({ id, waits: false });
   } catch (error) {
-    postMessage({ id, error: String(error) });
+    postMessage({ id, error: String(error), over: Boolean(error.pyodide_fatal_error) });
   }
 });

@@ -2,11 +2,12 @@
 import { Cost } from "../costs/costs.mjs";
 import { Log } from "../costs/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
-import { Engine, newest, NotStarted } from "../engine.mjs";
+import { Engine, newest } from "../engine.mjs";
 import { localise } from "../numbers.mjs";
 import { Decide } from "../portfolio/decide.mjs";
 import { Keep } from "../portfolio/keep.mjs";
 import { Record } from "../reports/record.mjs";
+import { Waiting } from "../waiting.mjs";
 import { Picker } from "./picker.mjs";
 import { isTold, Questions } from "./questions.mjs";
 
@@ -17,12 +18,12 @@ const form = $("calculator");
 const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
+const waiting = new Waiting($("notices"), $("status"), () => engine.again());
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
-  onStage: (stage) => {
-    say(".stage", $(`stage-${stage}`)?.content.textContent ?? "");
-    if (stage === "scoring" && !scored) rest();
-  },
+  onWait: (wait) => waiting.show(wait),
+  onStart: () => scored || rest(),
   onFailure: notStarted,
+  onReply: () => waiting.done(),
 });
 const record = new Record((request) => engine.call(request), () => fragment() && { record: fragment() });
 const log = new Log(form, (request) => ask("log", request, (reply) => log.show(reply)));
@@ -61,7 +62,7 @@ function remember(text = fragment()) {
 }
 
 function score(text) {
-  if (result.dataset.state === "example") result.dataset.state = "starting";
+  if (result.dataset.state !== "ready") result.dataset.state = "starting";
   scored = text;
   ask("score", { fragment: text, card: true }, (reply) => questions.steady(() => show(reply)));
 }
@@ -94,10 +95,6 @@ function open(fields) {
   questions.fill(Object.entries(fields));
   fill(fragment());
   remember();
-}
-
-function say(places, text) {
-  for (const place of document.querySelectorAll(places)) place.textContent = text;
 }
 
 /** Put Python's markup in its place. */
@@ -173,26 +170,30 @@ function showCases(reply) {
 
 /** Python did not start. */
 function notStarted() {
-  result.dataset.state = "failed";
+  if (result.dataset.state !== "example") withoutAnswer();
   picker.fail();
   questions.alone(true);
-  warn("failed");
+  clearTimeout(timer);
+  waiting.failed();
+}
+
+/** Nothing is known of these answers: what stands there belongs to others. */
+function withoutAnswer() {
+  result.dataset.state = "failed";
+  for (const name of ["data-way", "data-confidence", "data-open"]) result.removeAttribute(name);
+  $("result-body").replaceChildren($("no-answer").content.cloneNode(true));
+  $("answer").hidden = !$("answer").contains(document.activeElement); // never from under the reader's hand
 }
 
 /** One request failed; Python goes on with the next. */
 function undone(kind, error) {
-  if (error instanceof NotStarted) return; // said already
   if (kind === "score") {
-    result.dataset.state = "failed"; // what stands there belongs to other answers
+    withoutAnswer();
     questions.alone(false);
   }
   if (kind === "find") picker.stop();
-  warn("undone");
-}
-
-function warn(message) {
   clearTimeout(timer); // what was to be announced is of the answers before
-  $("notices").replaceChildren($(`message-${message}`).content.cloneNode(true));
+  $("notices").replaceChildren($("message-undone").content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 
@@ -238,3 +239,4 @@ fillOnClick($("answer"), engine, fragment);
 addEventListener("hashchange", restore);
 restore();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
+dispatchEvent(new Event("alive"));

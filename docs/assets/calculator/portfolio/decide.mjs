@@ -75,7 +75,7 @@ export class Decide {
     try {
       return await this.call(request);
     } catch (error) {
-      if (!(error instanceof NotStarted)) $("decide-status").textContent = $("decide-failed").content.textContent;
+      if (entered || !(error instanceof NotStarted)) $("decide-status").textContent = $("decide-failed").content.textContent;
       return null;
     }
   }

@@ -39,7 +39,7 @@ async function kept() {
 async function share() {
   const tasks = await kept();
   $("file-link").hidden = true;
-  const reply = tasks && (await waited(page.engine.ask("share", { share: tasks, have: local.hours() })));
+  const reply = tasks && (await waited(page.engine.act("share", { share: tasks, have: local.hours() })));
   if (!reply) return;
   if (reply.refused) return say(reply.refused);
   const link = `${location.origin}${location.pathname}#${reply.fragment}`;
@@ -89,7 +89,7 @@ async function open(file) {
   }
   const here = await page.store.all().catch(() => []);
   const offset = new Date().getTimezoneOffset();
-  const reply = await waited(page.engine.ask("import", { import: content, here, offset }));
+  const reply = await waited(page.engine.act("import", { import: content, here, offset }));
   if (!reply) return;
   say();
   coming = { ...reply, here };
@@ -315,3 +315,4 @@ document.querySelector("h1").tabIndex = -1; // takes the focus when the reader's
 place.hidden = false;
 offerAgain();
 follow();
+dispatchEvent(new Event("alive"));

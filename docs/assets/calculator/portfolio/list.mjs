@@ -1,9 +1,10 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
 import { today } from "../documents/download.mjs";
-import { Engine, newest, NotStarted } from "../engine.mjs";
+import { Engine, newest } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { localise } from "../numbers.mjs";
 import { Record } from "../reports/record.mjs";
+import { Waiting } from "../waiting.mjs";
 import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
 
@@ -27,12 +28,15 @@ let timer;
 
 /** All that the reader waits for is here: others may use the line. */
 const rest = () => dispatchEvent(new Event("rest"));
+const waiting = new Waiting($("list-notice"), $("list-status"), () => engine.again());
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
-  onStage: (stage) => stage === "scoring" && !list().length && rest(),
+  onWait: (wait) => waiting.show(wait),
+  onStart: () => list().length || rest(),
   onFailure: () => {
-    notice("failed");
-    names();
+    waiting.failed();
+    if (!$("list-body").childElementCount) names();
   },
+  onReply: () => waiting.done(),
 });
 new Record((request) => engine.call(request), () => list().length && { report: list(), have: $("have").value });
 
@@ -62,7 +66,7 @@ async function refresh() {
     return closeCompare();
   }
   if (!$("list-body").childElementCount) names();
-  if (!(await show())) return;
+  await show();
   await workOut();
   rest();
 }
@@ -79,26 +83,18 @@ function names() {
   $("list-names").hidden = false;
 }
 
-/** Say that a request failed; that Python did not start is said already. */
-function failed(error) {
-  if (!(error instanceof NotStarted)) notice("undone");
-}
-
-/** False where Python did not start. */
 async function show() {
   const asked = list();
   let reply;
   try {
     reply = await newest(engine.ask("list", { list: asked, have: $("have").value, kept: !shown, today: today() }));
-  } catch (error) {
+  } catch {
     names();
-    failed(error);
-    return !(error instanceof NotStarted);
+    return notice("undone");
   }
-  if (!reply) return true;
+  if (!reply) return;
   lacks = new Map(asked.map((record, i) => [record, reply.lacks[i]]));
   fill(reply);
-  return true;
 }
 
 function fill(reply) {
@@ -116,19 +112,17 @@ async function workOut() {
   working = true;
   stopped = false;
   const source = list();
-  const started =
-    (await work(source.filter((record) => lacking(record) === "answer"), AT_ONCE.fit, false)) &&
-    (await work(source.filter(lacking), AT_ONCE.cost, true));
+  await work(source.filter((record) => lacking(record) === "answer"), AT_ONCE.fit, false);
+  await work(source.filter(lacking), AT_ONCE.cost, true);
   working = false;
   $("list-progress").hidden = true;
-  if (!started) return;
   if (stopped) return notice("stopped", list().filter(lacking).length);
   if (list() !== source) await workOut();
 }
 
-/** Have some tasks worked out, a few at a time, and show the list when they are; false where Python did not start. */
+/** Have some tasks worked out, a few at a time, and show the list when they are. */
 async function work(todo, size, cost) {
-  if (!todo.length || stopped) return true;
+  if (!todo.length || stopped) return;
   const bar = $("list-progress").querySelector("progress");
   $("list-progress").hidden = todo.length <= size;
   bar.max = todo.length;
@@ -138,9 +132,8 @@ async function work(todo, size, cost) {
     let reply;
     try {
       reply = await engine.ask("score", { score: part, cost });
-    } catch (error) {
-      failed(error);
-      if (error instanceof NotStarted) return false;
+    } catch {
+      notice("undone");
       continue;
     }
     part.forEach((record, i) => {
@@ -149,7 +142,7 @@ async function work(todo, size, cost) {
     });
     if (cost && !shown) await store.note(part.filter((r) => r.id && r.model_version === version)).catch(() => {});
   }
-  return show();
+  await show();
 }
 
 /** What an older version saw stays with the record until the reader takes the new answer. */
@@ -258,7 +251,7 @@ export async function look(tasks, id) {
 async function compare() {
   const chosen = table.chosen.map((id) => list().find((record) => record.id === id));
   if (chosen.length < 2) return;
-  const reply = await newest(engine.ask("compare", { compare: chosen })).catch(failed);
+  const reply = await newest(engine.ask("compare", { compare: chosen })).catch(() => notice("undone"));
   if (!reply) return;
   $("compare").innerHTML = reply.compare_html;
   localise($("compare"));
@@ -309,3 +302,4 @@ $("have").value = local.hours();
 $("list-reading").hidden = false;
 if (!linked()) read();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
+dispatchEvent(new Event("alive"));
