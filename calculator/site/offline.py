@@ -38,7 +38,7 @@ def write(folder: str | Path) -> Path:
 
 
 def write_ahead(folder: str | Path) -> Path:
-    """Write the list of what the calculator needs for its first answer, the small files first, for pages that lead there."""
+    """Write the list of what the calculator needs for its first answer, small ones first, for pages that lead to it."""
     root = Path(folder)
     named = set(NAMED.findall((root / CALCULATOR).read_text(encoding="utf-8")))
     scripts = {path.relative_to(root).as_posix() for path in (root / RUNTIME).rglob("*") if path.suffix in SCRIPTS}
