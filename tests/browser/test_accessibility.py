@@ -15,7 +15,19 @@ SCORED = (
 SOURCES = sorted(path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md"))
 PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURCES if path.parts[0] != "decisions"]
 SCHEMES = {"light": "default", "dark": "slate"}
-RUN = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
+TARGETS = "{ rules: { 'target-size': { enabled: true } } }"
+RUN = f"async () => (await axe.run({TARGETS})).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
+KINDS = ("", "guide/partner/", "calculator/", "my-tasks/", "tasks/", "templates/pilot-scorecard/")
+SPACING = """() => document.head.append(Object.assign(document.createElement("style"), { textContent: `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }` }))"""
+CLIPPED = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(one);
+  if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || clipPath !== "none") return false;
+  const [clips, cut] = [/hidden|clip/, (whole, shown) => shown > 1 && whole > shown + 1];
+  const across = clips.test(overflowX) && cut(one.scrollWidth, one.clientWidth);
+  return one.textContent.trim() && (across || (clips.test(overflowY) && cut(one.scrollHeight, one.clientHeight)));
+}).map((one) => one.outerHTML.slice(0, 100))"""
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +70,18 @@ def test_axe_finds_nothing(opened: Page, scheme: str) -> None:
     show(opened, scheme)
 
     assert opened.evaluate(RUN) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wide_spacing_clips_nothing(reader: Page, base: str, width: int) -> None:
+    """With the spacing of WCAG 1.4.12 no text is cut off, and no page is wider than the screen."""
+    reader.set_viewport_size({"width": width, "height": 800})
+    clipped = {}
+    for path in KINDS:
+        reader.goto(base + path)
+        reader.evaluate(SPACING)
+        clipped[path] = [*reader.evaluate(CLIPPED)]
+        if reader.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            clipped[path].append("wider than the screen")
+
+    assert {path: found for path, found in clipped.items() if found} == {}

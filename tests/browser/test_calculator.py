@@ -376,7 +376,7 @@ def test_the_paper_card_prints_on_two_pages(page: Page, base: str) -> None:
 def test_search_finds_a_page(page: Page, base: str) -> None:
     """Search works under the page's own policy."""
     page.goto(base)
-    page.click("label[for=__search] >> nth=0") if not page.is_visible("input.md-search__input") else None
+    page.click("[data-opens=search]") if not page.is_visible("input.md-search__input") else None
     page.focus("input.md-search__input")
     page.keyboard.type("scorecard")
     page.wait_for_selector(".md-search-result__item a")
