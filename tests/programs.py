@@ -21,6 +21,9 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+FIREFOXES = ("firefox-esr", "firefox")
+FIREFOX_ON_MAC = "/Applications/Firefox.app/Contents/MacOS/firefox"
+WEBKIT_DRIVER = "WebKitWebDriver"
 OFFICES = ("soffice", "libreoffice")
 OFFICE_ON_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 FONTS = ("Carlito", "DejaVu Serif")
@@ -29,16 +32,32 @@ INSTALL = ["apt-get", "install", "--no-install-recommends"]
 
 
 class Need(NamedTuple):
-    """Something that the tests need: its name, whether it is there, and Debian's packages."""
+    """Something that the tests need: its name, whether it is there, Debian's packages, and the one engine it is for."""
 
     name: str
     there: Callable[[], bool]
     packages: tuple[str, ...]
+    engine: str = ""
 
 
 def browser() -> str | None:
     """The path of an installed Chromium or Chrome, if there is one."""
     return _program(BROWSERS, BROWSER_ON_MAC)
+
+
+def firefox() -> str | None:
+    """The path of an installed Firefox, if there is one."""
+    return _program(FIREFOXES, FIREFOX_ON_MAC)
+
+
+def webkit() -> str | None:
+    """The path of WebKit's driver, if there is one."""
+    return shutil.which(WEBKIT_DRIVER)
+
+
+def screen() -> bool:
+    """Whether WebKit can be shown on a screen that nobody sees: it has no way to run without one."""
+    return bool(shutil.which("xvfb-run") and shutil.which("xauth"))
 
 
 def office() -> str | None:
@@ -81,12 +100,20 @@ NEEDS = (
         ("fonts-crosextra-carlito", "fonts-dejavu-core", "fonts-liberation"),
     ),
     Need(f"a library that Playwright starts with ({LIBRARY})", library, ("libatomic1",)),
+    Need("Firefox", lambda: firefox() is not None, ("firefox-esr",), "firefox"),
+    Need(f"WebKit and its driver ({WEBKIT_DRIVER})", lambda: webkit() is not None, ("webkit2gtk-driver",), "webkit"),
+    Need("a screen that nobody sees, for WebKit (xvfb-run)", screen, ("xvfb", "xauth"), "webkit"),
 )
 
 
 def missing() -> list[Need]:
     """What is not there."""
     return [need for need in NEEDS if not need.there()]
+
+
+def missing_and_to_be_had() -> list[Need]:
+    """What is not there and can be got: the driver of WebKit that the tests know comes with Linux alone."""
+    return [need for need in missing() if need.engine != "webkit" or sys.platform.startswith("linux")]
 
 
 def advice(needs: list[Need]) -> str:
@@ -113,10 +140,10 @@ def install(needs: list[Need]) -> None:
 
 def main() -> None:
     """End with what is missing, if anything is."""
-    needs = missing()
+    needs = missing_and_to_be_had()
     if needs and os.geteuid() == 0 and shutil.which("apt-get"):
         install(needs)
-        needs = missing()
+        needs = missing_and_to_be_had()
     if needs:
         raise SystemExit(advice(needs))
 

@@ -24,7 +24,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).chmod(0o755)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("PATH", str(tmp_path))
-    for place in ("BROWSER_ON_MAC", "OFFICE_ON_MAC", "LIBRARY"):
+    for place in ("BROWSER_ON_MAC", "FIREFOX_ON_MAC", "OFFICE_ON_MAC", "LIBRARY"):
         monkeypatch.setattr(programs, place, "libnot-on-this-machine.so")
     return tmp_path
 
@@ -37,9 +37,17 @@ def test_each_missing_program_has_a_line(bare: Path, monkeypatch: pytest.MonkeyP
     *lines, debian = str(ended.value).splitlines()
 
     assert [line for line in lines if not line.startswith("Missing for the tests: ")] == []
-    for name in ("Chromium", "LibreOffice", "Carlito", "library"):
+    for name in ("Chromium", "LibreOffice", "Carlito", "library", "Firefox", "WebKitWebDriver", "xvfb-run"):
         assert [name in line for line in lines].count(True) == 1
-    for package in ("chromium", "libreoffice-writer", "libreoffice-calc", "fonts-dejavu-core", "libatomic1"):
+    for package in (
+        "chromium",
+        "libreoffice-writer",
+        "libreoffice-calc",
+        "fonts-dejavu-core",
+        "libatomic1",
+        "firefox-esr",
+        "xauth",
+    ):
         assert package in debian.split()
     assert not (bare / "called").exists()
 
