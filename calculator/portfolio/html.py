@@ -6,14 +6,15 @@ from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.portfolio.entries import Entry
 from calculator.portfolio.rules import decisions, rules, words
-from calculator.portfolio.saved import Saved, ShortResult
+from calculator.portfolio.saved import LONGEST_NAME, Saved, ShortResult
 from calculator.portfolio.view import MOST_NAMED, answers, figures, list_view
 from calculator.portfolio.words import in_full, line
 
 
 def keep(model: Model, base: str) -> str:
     """The row on the calculator's page that keeps a task; `base` leads from the page to the site's root."""
-    return render("portfolio/keep.html", words=words(), base=base, version=model.settings.version)
+    version = model.settings.version
+    return render("portfolio/keep.html", words=words(), base=base, version=version, longest=LONGEST_NAME)
 
 
 def page(model: Model, base: str, **parts: object) -> str:
@@ -23,8 +24,8 @@ def page(model: Model, base: str, **parts: object) -> str:
     common tasks; `files` is the part on links and files; `records` are the words of records, `start` those
     of the start.
     """
-    version = model.settings.version
-    return render("portfolio/list_page.html", words=words(), base=base, version=version, many=True, **parts)
+    own = {"base": base, "version": model.settings.version, "longest": LONGEST_NAME, "many": True}
+    return render("portfolio/list_page.html", words=words(), **own, **parts)
 
 
 COLUMNS = ("number", "task", "answer", "firm", "back", "money", "payback", "setup")

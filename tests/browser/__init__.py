@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 LOGO = (
     "v=1&separate=4&bears=4&price=3&people=4&contact=3&presence=4&lifetime=0&checkable=4&exposure=4&direct=no&task=Logo"
 )
+DATABASE = "handover /"  # of a site at the root of its host
+STORED = f"{DATABASE} "  # what names in localStorage begin with there
 PATIENCE = 30_000  # milliseconds: Python may start slowly on a busy machine
 
 # Counts the requests that Python has not answered yet. While `spoil` names one by its key, Python gets none in its

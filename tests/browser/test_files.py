@@ -17,7 +17,7 @@ from calculator.portfolio import link as portfolio_link
 from calculator.portfolio.rules import files
 from calculator.portfolio.saved import check
 from calculator.tables.rules import rules as table_rules
-from tests.browser import PATIENCE, WATCH
+from tests.browser import PATIENCE, STORED, WATCH
 from tests.strategies import MODEL
 from tests.wording import pattern
 
@@ -33,7 +33,7 @@ FORM |= {"task_hours": "5", "task_hours_unit": "week", "trade": "office"}
 TABLE = "task;lifetime;contact;running;volume;pieces_per_month\nBücher;3;3;2;3;12,5\nLogo;0;3;0;0;\n"
 ALL = """async () => {
   if (!(await indexedDB.databases()).length) return [];
-  const open = indexedDB.open("handover");
+  const open = indexedDB.open("handover /");
   const db = await new Promise((done) => (open.onsuccess = () => done(open.result)));
   const asked = db.transaction("tasks").objectStore("tasks").getAll();
   const found = await new Promise((done) => (asked.onsuccess = () => done(asked.result)));
@@ -195,8 +195,8 @@ def test_a_list_too_long_for_a_link(page: Page, base: str) -> None:
 def test_everything_goes_out_and_comes_back(mine: Page, browser: Browser, base: str) -> None:
     """To another machine: tasks, hours, log and ticks."""
     mine.fill("#have", "6")
-    mine.evaluate("localStorage.setItem('tick:brief/one-page', '1')")
-    mine.evaluate("localStorage.setItem('handover-log', JSON.stringify([{brief: '30', hours: '2'}]))")
+    for key, text in {"tick brief/one-page": "1", "job 1": '{"brief": "30", "hours": "2"}'}.items():
+        mine.evaluate("([key, text]) => localStorage.setItem(key, text)", [STORED + key, text])
     name, text = export(mine, "export")
     assert name.startswith("handover-tasks-20")
     assert name.endswith(".json")
@@ -211,8 +211,10 @@ def test_everything_goes_out_and_comes_back(mine: Page, browser: Browser, base: 
     other.click("#import-yes")
     expect(other.locator(".tasks tbody tr")).to_have_count(2)
     expect(other.locator("#have")).to_have_value("6")
-    assert other.evaluate("localStorage.getItem('tick:brief/one-page')") == "1"
-    assert json.loads(other.evaluate("localStorage.getItem('handover-log')")) == [{"brief": "30", "hours": "2"}]
+    stored = other.evaluate("({...localStorage})")
+    assert stored[f"{STORED}tick brief/one-page"] == "1"
+    jobs = [json.loads(text) for key, text in stored.items() if key.startswith(f"{STORED}job ")]
+    assert jobs == [{"brief": "30", "hours": "2"}]
     ids = {record["id"] for record in other.evaluate(ALL)}
     context.close()
     assert ids == {record["id"] for record in mine.evaluate(ALL)}

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator import load
 from calculator.model import forms
 from calculator.portfolio.rules import rules, words
-from tests.browser import WATCH, answered
+from tests.browser import DATABASE, STORED, WATCH, answered
 from tests.browser.test_accessibility import AXE, RUN
 from tests.strategies import MODEL
 from tests.wording import pattern
@@ -25,30 +25,31 @@ ANSWERS = (
 )
 BOOKS = f"v=1&{ANSWERS}&task=Books"
 READ = """() => new Promise((done) => {
-  const asked = indexedDB.open("handover");
+  const asked = indexedDB.open(DATABASE);
   asked.onsuccess = () => {
     const all = asked.result.transaction("tasks").objectStore("tasks").getAll();
     all.onsuccess = () => { asked.result.close(); done(all.result); };
   };
-})"""
+})""".replace("DATABASE", repr(DATABASE))
 WRITE = """(records) => new Promise((done) => {
-  const asked = indexedDB.open("handover", 1);
-  asked.onupgradeneeded = () => asked.result.createObjectStore("tasks", { keyPath: "id" });
+  const asked = indexedDB.open(DATABASE, 1);
+  const make = (name) => asked.result.createObjectStore(name, { keyPath: "id" });
+  asked.onupgradeneeded = () => ["tasks", "deleted", "taken"].forEach(make);
   asked.onsuccess = () => {
     const writing = asked.result.transaction("tasks", "readwrite");
     for (const record of records) writing.objectStore("tasks").put(record);
     writing.oncomplete = () => { asked.result.close(); done(); };
   };
-})"""
+})""".replace("DATABASE", repr(DATABASE))
 HOLD = """() => new Promise((held) => {
-  const asked = indexedDB.open("handover");
+  const asked = indexedDB.open(DATABASE);
   asked.onsuccess = () => {
     const tasks = asked.result.transaction("tasks", "readwrite").objectStore("tasks");
     const next = () => (globalThis.released ? asked.result.close() : (tasks.count().onsuccess = next));
     next();
     held();
   };
-})"""
+})""".replace("DATABASE", repr(DATABASE))
 FULL = """
 const put = IDBObjectStore.prototype.put;
 const refuse = () => { throw new DOMException("no room", "QuotaExceededError"); };
@@ -243,7 +244,8 @@ def test_delete_everything(context: BrowserContext, base: str) -> None:
     page = keep(context, base)
     listed(page, base)
     page.fill("#have", "8")
-    page.evaluate("localStorage.setItem('tick:brief/x', '1'); localStorage.setItem('handover-log', '[]')")
+    for key, text in {"tick brief/x": "1", "job 1": "{}"}.items():
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [STORED + key, text])
     page.click("[data-action=ask-all]")
     page.click("#delete-all [value=no]")
     assert len(page.evaluate(READ)) == 1
@@ -255,7 +257,7 @@ def test_delete_everything(context: BrowserContext, base: str) -> None:
     expect(page.locator("#list-notice")).to_contain_text(SAY["delete_all_done"])
 
     assert page.evaluate(READ) == []
-    assert page.evaluate("Object.keys(localStorage).filter(key => /^(tick:|handover-)/.test(key))") == []
+    assert page.evaluate("start => Object.keys(localStorage).filter(key => key.startsWith(start))", STORED) == []
     expect(page.locator("#list-empty")).to_be_visible()
 
 
@@ -332,7 +334,7 @@ def test_two_tabs_without_a_word_between_them(browser: Browser, base: str) -> No
 def test_emptied_while_open(context: BrowserContext, base: str) -> None:
     """Storage emptied elsewhere: the page says so, keeps what it shows, and can keep it again."""
     page = keep(context, base)
-    page.evaluate("new Promise(done => (indexedDB.deleteDatabase('handover').onsuccess = done))")
+    page.evaluate("name => new Promise(done => (indexedDB.deleteDatabase(name).onsuccess = done))", DATABASE)
     page.fill("#task", "Still here")
     expect(page.locator("#keep-notice")).to_contain_text(SAY["gone"])
     assert page.input_value("#task") == "Still here"
@@ -654,7 +656,7 @@ def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
     page.click("[data-action=keep-list]")
     page.wait_for_selector("[data-delete]")
     page.locator("[data-delete]").first.click()
-    expect(page.locator("#list-notice")).to_contain_text(pattern(SAY["deleted"]))
+    expect(page.locator("#list-offer")).to_contain_text(pattern(SAY["deleted"]))
     for place in range(4):
         page.locator("[data-compare]").nth(place).check()
     page.click("[data-action=compare]")
@@ -689,7 +691,7 @@ def test_the_header_does_not_move(context: BrowserContext, base: str) -> None:
     page = context.new_page()
     page.goto(f"{base}about/")
     before = page.locator(".header-action").bounding_box()
-    page.evaluate("localStorage.setItem('handover-count', '12')")
+    page.evaluate("key => localStorage.setItem(key, '12')", f"{STORED}count")
     page.reload()
     expect(page.locator(".header-tasks")).to_contain_text("(12)")
 

@@ -1,11 +1,20 @@
-// All that is kept in localStorage: the log of jobs, the hours there are, the ticks, the count of kept tasks.
+// All that is kept in localStorage: the log of jobs, the hours there are, the ticks, the count of kept tasks, and what
+// was typed and is not in the database yet. Two copies of the site on one host keep apart by their paths.
 // Where storage refuses, what was entered lasts as long as the page, and whoever keeps it is told.
 
-const LOG = "handover-log";
-const HOURS = "handover-have";
-const TICK = "tick:";
-const COUNT = "handover-count"; // for the header of pages that do not open the database
-const OURS = /^(tick:|handover-)/; // other sites of this host keep things here too
+const here = new URL(import.meta.url).pathname;
+/** The path of this copy of the site. */
+export const BASE = here.slice(0, here.lastIndexOf("/assets/") + 1);
+
+const OURS = `handover ${BASE} `; // no path holds a space
+const HOURS = "have";
+const COUNT = "count"; // for the header of pages that do not open the database
+const JOB = "job ";
+const TICK = "tick ";
+const UNSAVED = "unsaved ";
+const ASKED = "asked";
+const TAKEN = "taken";
+const OLD = /^(tick:|handover-(log|have|count)$)/; // names of a time when all copies of the site shared what they kept
 
 const unkept = new Map(); // what storage would not take
 let refused = false;
@@ -16,7 +25,7 @@ export const isRefused = () => refused;
 function read(key) {
   if (unkept.has(key)) return unkept.get(key);
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(OURS + key);
   } catch {
     refused = true;
     return null;
@@ -27,8 +36,8 @@ function read(key) {
 function write(key, text) {
   unkept.delete(key);
   try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (text === null) localStorage.removeItem(OURS + key);
+    else localStorage.setItem(OURS + key, text);
     return true;
   } catch {
     unkept.set(key, text);
@@ -37,26 +46,62 @@ function write(key, text) {
   }
 }
 
-function keys() {
+/** Names in storage, of this copy of the site and of others. */
+function stored() {
   try {
-    return [...Object.keys(localStorage), ...unkept.keys()];
+    return Object.keys(localStorage);
   } catch {
     refused = true;
-    return [...unkept.keys()];
-  }
-}
-
-/** The reader's own jobs, as the log has them. */
-export function jobs() {
-  try {
-    const jobs = JSON.parse(read(LOG) ?? "[]");
-    return Array.isArray(jobs) ? jobs.filter((job) => job && typeof job === "object") : [];
-  } catch {
     return [];
   }
 }
 
-export const keepJobs = (jobs) => write(LOG, JSON.stringify(jobs));
+/** What is kept under names that begin so, each without that beginning. */
+function below(start) {
+  const ours = stored().filter((key) => key.startsWith(OURS)).map((key) => key.slice(OURS.length));
+  const names = new Set([...ours, ...unkept.keys()].filter((key) => key.startsWith(start) && read(key) !== null));
+  return [...names].map((key) => key.slice(start.length));
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isObject = (value) => value !== null && typeof value === "object";
+
+/** The reader's own jobs with their keys, in the order in which they were begun. */
+export function log() {
+  const jobs = below(JOB).sort().map((key) => ({ key, job: parsed(read(JOB + key)) }));
+  return jobs.filter(({ job }) => isObject(job));
+}
+
+/** The reader's own jobs. */
+export const jobs = () => log().map(({ job }) => job);
+
+/** A key for a job that is begun now, behind all that are there. */
+export const jobKey = (place = 0) => `${Date.now() + place} ${Math.random()}`;
+
+/** Keep what was entered for a job beside what another tab may have entered for it; false as `write` says. */
+export function keepJob(key, entered) {
+  return write(JOB + key, JSON.stringify({ ...parsed(read(JOB + key)), ...entered }));
+}
+
+export const removeJob = (key) => write(JOB + key, null);
+
+/** Put these jobs in the place of all that are there. */
+export function keepJobs(jobs) {
+  for (const key of below(JOB)) removeJob(key);
+  return jobs.filter(isObject).map((job, place) => keepJob(jobKey(place), job)).every(Boolean);
+}
+
+/** Have told that the log was changed in another tab. */
+export function watchJobs(changed) {
+  addEventListener("storage", ({ key }) => (key === null || key.startsWith(OURS + JOB)) && changed());
+}
 
 /** The hours a week that there are, as they were entered. */
 export const hours = () => read(HOURS) ?? "";
@@ -69,25 +114,59 @@ export const ticked = (box) => read(TICK + box) !== null;
 export const tick = (box, on) => write(TICK + box, on ? "1" : null);
 
 /** Every ticked box. */
-export function ticks() {
-  const boxes = keys().filter((key) => key.startsWith(TICK)).map((key) => key.slice(TICK.length));
-  return [...new Set(boxes)].filter(ticked);
-}
+export const ticks = () => below(TICK);
 
 /** How many tasks are kept on this device, now and whenever that changes. */
 export function watchCount(show) {
-  addEventListener(COUNT, ({ detail }) => show(detail));
-  addEventListener("storage", ({ key }) => key === COUNT && show(Number(read(COUNT))));
+  addEventListener(OURS + COUNT, ({ detail }) => show(detail));
+  addEventListener("storage", ({ key }) => key === OURS + COUNT && show(Number(read(COUNT))));
   show(Number(read(COUNT)));
 }
 
 export function keepCount(count) {
   write(COUNT, count ? String(count) : null);
-  dispatchEvent(new CustomEvent(COUNT, { detail: count }));
+  dispatchEvent(new CustomEvent(OURS + COUNT, { detail: count }));
 }
 
-/** Delete everything that this site keeps here; throws where storage refuses. */
+/** The keys of what is not in the database yet, of all tabs. */
+export const unsaved = () => below(UNSAVED);
+
+export const readUnsaved = (key) => read(UNSAVED + key);
+
+/** Keep it at once, or with null no longer; false as `write` says. */
+export const keepUnsaved = (key, text) => write(UNSAVED + key, text);
+
+/** True once: whether the browser is yet to be asked to let things stay. */
+export function isFirstAsked() {
+  return read(ASKED) === null && write(ASKED, "1");
+}
+
+/** Delete everything that this copy of the site keeps here, and give it back; throws where storage refuses. */
 export function clear() {
   unkept.clear();
-  for (const key of Object.keys(localStorage).filter((key) => OURS.test(key))) localStorage.removeItem(key);
+  const kept = Object.entries(localStorage).filter(([key]) => key.startsWith(OURS));
+  for (const [key, text] of Object.entries(parsed(read(TAKEN)) ?? {}))
+    if (localStorage.getItem(key) === text) localStorage.removeItem(key); // another copy may have gone on with it
+  for (const [key] of kept) localStorage.removeItem(key);
+  if (stored().some((key) => OLD.test(key))) write(TAKEN, "{}");
+  return kept;
 }
+
+/** What `clear` gave back. */
+export function putBack(kept) {
+  for (const [key, text] of kept) write(key.slice(OURS.length), text);
+}
+
+/** What was kept when all copies of the site shared their names is taken over once, and stays there for the others. */
+function takeOver() {
+  const old = Object.fromEntries(stored().filter((key) => OLD.test(key)).map((key) => [key, localStorage.getItem(key)]));
+  if (!Object.keys(old).length || read(TAKEN) !== null) return;
+  for (const [key, text] of Object.entries(old)) {
+    const [, name = ""] = key.split("handover-");
+    if (name === "log") keepJobs([parsed(text) ?? []].flat());
+    else write(name || TICK + key.slice("tick:".length), text);
+  }
+  write(TAKEN, JSON.stringify(old));
+}
+
+takeOver();

@@ -6,17 +6,21 @@ const $ = (id) => document.getElementById(id);
 export class Log {
   constructor(form, ask) {
     Object.assign(this, { form, ask });
-    for (const job of local.jobs()) this.#add(job);
-    $("log-add").addEventListener("click", () => this.#add({}).querySelector("input").focus());
+    this.#read();
+    local.watchJobs(() => this.#read());
+    $("log-add").addEventListener("click", () => this.#add(local.jobKey()).querySelector("input").focus());
     $("log").addEventListener("input", (event) => {
       event.stopPropagation();
-      this.#changed();
+      const job = event.target.closest("fieldset");
+      job.dataset.kept = "yes";
+      this.#changed(local.keepJob(job.dataset.job, { [event.target.dataset.log]: event.target.value }));
     });
     $("log").addEventListener("click", ({ target }) => {
       if (!target.closest("[data-remove]")) return;
-      target.closest("fieldset").remove();
+      const job = target.closest("fieldset");
+      job.remove();
       this.#number();
-      this.#changed();
+      this.#changed(local.removeJob(job.dataset.job));
       $("log-add").focus();
     });
   }
@@ -27,14 +31,28 @@ export class Log {
     this.form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  #jobs() {
-    const entries = (job) => [...job.querySelectorAll("[data-log]")].map((input) => [input.dataset.log, input.value]);
-    return [...$("log-jobs").children].map((job) => Object.fromEntries(entries(job)));
+  get #shown() {
+    return [...$("log-jobs").children];
   }
 
-  #add(job) {
+  /** Show the jobs that are kept, and leave those alone that are not kept yet. */
+  #read() {
+    const kept = local.log();
+    const keys = new Set(kept.map(({ key }) => key));
+    for (const job of this.#shown) if (job.dataset.kept && !keys.has(job.dataset.job)) job.remove();
+    for (const { key, job } of kept) this.#fill(this.#shown.find(({ dataset }) => dataset.job === key) ?? this.#add(key), job);
+    this.#number();
+  }
+
+  #fill(shown, job) {
+    shown.dataset.kept = "yes";
+    for (const input of shown.querySelectorAll("[data-log]"))
+      if (input !== document.activeElement) input.value = job[input.dataset.log] ?? "";
+  }
+
+  #add(key) {
     const made = $("log-job").content.cloneNode(true).firstElementChild;
-    for (const input of made.querySelectorAll("[data-log]")) input.value = job[input.dataset.log] ?? "";
+    made.dataset.job = key;
     $("log-jobs").append(made);
     this.#number();
     return made;
@@ -42,12 +60,11 @@ export class Log {
 
   #number() {
     const word = $("log-number").content.textContent;
-    [...$("log-jobs").children].forEach((job, i) => (job.querySelector("legend").textContent = `${word} ${i + 1}`));
+    this.#shown.forEach((job, i) => (job.querySelector("legend").textContent = `${word} ${i + 1}`));
   }
 
-  #changed() {
-    const jobs = this.#jobs();
-    if (!local.keepJobs(jobs)) $("log-kept").textContent = $("log-not-kept").content.textContent;
-    this.ask({ log: jobs });
+  #changed(isKept) {
+    if (!isKept) $("log-kept").textContent = $("log-not-kept").content.textContent;
+    this.ask({ log: local.jobs() });
   }
 }

@@ -75,6 +75,7 @@ async function ask(kind, request, use) {
 
 async function restore() {
   const text = location.hash.slice(1);
+  $("emptied").replaceChildren();
   if (!text) return;
   if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
   const kept = text.startsWith("saved=");
@@ -206,20 +207,33 @@ fields.addEventListener("input", ({ target }) => {
   typing = undefined;
   if (!target.closest(".cost-field") || target.type !== "text") return update();
   remember();
+  keep.changed();
   typing = setTimeout(typed, TYPING);
 });
 fields.addEventListener("change", () => typing && typed());
 addEventListener("pagehide", () => typing && typed());
 
 form.addEventListener("reset", () => {
+  const before = { answers: fragment(), state: keep.state };
   $("notices").replaceChildren();
   keep.detach();
   setTimeout(() => {
+    if (before.answers) offerBack(before);
     remember();
     questions.begin();
     score("");
   });
 });
+
+/** Everything was emptied: Back leads to what stood there, and so does Undo. */
+function offerBack({ answers, state }) {
+  history.pushState(null, "", location.href);
+  $("emptied").replaceChildren($("message-emptied").content.cloneNode(true));
+  $("emptied").querySelector("button").addEventListener("click", () => {
+    history.pushState(state, "", `#${answers}`);
+    restore();
+  });
+}
 
 function seeWhy(open) {
   result.toggleAttribute("data-open", open);
@@ -237,6 +251,13 @@ document.addEventListener("click", (event) => {
 
 fillOnClick($("answer"), engine, fragment);
 addEventListener("hashchange", restore);
+// WebKit empties a form without autocomplete when it brings a page back that was put aside; another page may have gone
+// on with the task meanwhile.
+addEventListener("pagehide", ({ persisted }) => (form.autocomplete = persisted ? "on" : "off"));
+addEventListener("pageshow", ({ persisted }) => {
+  form.autocomplete = "off";
+  if (persisted) restore();
+});
 restore();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
 dispatchEvent(new Event("alive"));

@@ -3,7 +3,7 @@ import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { look, own, page } from "./list.mjs";
-import { trouble } from "./saved.mjs";
+import { newId, trouble } from "./saved.mjs";
 
 const $ = (id) => document.getElementById(id);
 const text = (id) => $(`file-${id}`).content.textContent;
@@ -155,7 +155,7 @@ function chosen({ records, twins, here }, same) {
       const taken = same === "file" ? found.newer !== "same" : same === "newer" && found.newer === "file";
       return taken ? [[mine.get(found.id), { ...found.record, saved: found.record.saved || now }]] : [];
     }
-    const id = record.id && !met.has(record.id) ? record.id : crypto.randomUUID(); // a row copied with its id is a task of its own
+    const id = record.id && !met.has(record.id) ? record.id : newId(); // a row copied with its id is a task of its own
     met.add(id);
     const times = { created: record.created || now, saved: record.saved || now };
     return [[null, { ...record, ...times, id, revision: record.revision + 1 }]];
@@ -250,7 +250,7 @@ async function follow() {
     await leave();
     return page.notice("link-wrong", messages);
   }
-  linked = reply.records.map((record) => ({ ...record, id: crypto.randomUUID() }));
+  linked = reply.records.map((record) => ({ ...record, id: newId() }));
   $("have").value = reply.have;
   await look(linked, "link");
   $("list-notice").querySelector("p").append(messages && ` ${messages}`);

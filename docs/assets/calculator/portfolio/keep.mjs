@@ -1,7 +1,10 @@
 // The row that keeps the task on the page: its buttons, its notes, and what is said of them. Every sentence stands in the page.
-import { Store, trouble } from "./saved.mjs";
+import { copyName } from "./copy.mjs";
+import { newId, Store, trouble } from "./saved.mjs";
 import { Task } from "./task.mjs";
 
+const SLOW = 4_000;
+const UNDO = 10 * 60_000;
 const $ = (id) => document.getElementById(id);
 const text = (id) => $(id).content.textContent;
 
@@ -9,6 +12,10 @@ export class Keep {
   #task = null; // the kept task that the page shows
   #deleted = null; // a record, for as long as it can come back
   #decided; // of a task that is not kept yet, or that could not be
+  #opening = null; // while the storage is asked for the task of the address
+  #reopen = null; // asks once more
+  #slow;
+  #isNews = false; // whether it is to be announced that the task is kept: once, not with every letter
 
   /** `values` gives the form's fields, `open` fills the form, `ask(request, use)` asks Python, `turned` is told of another task. */
   constructor({ values, open, ask, turned = () => {} }) {
@@ -21,12 +28,14 @@ export class Keep {
       this.#task?.later({ notes: $("keep-notes").value });
     });
     $("keep").addEventListener("click", ({ target }) => this.#act(target.closest("[data-action]")?.dataset.action));
-    addEventListener("pagehide", () => this.#task?.flush());
+    document.addEventListener("change", () => this.#task?.flush()); // a field was left
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#task?.flush());
   }
 
   /** For history.state, so that a reload goes on saving the same task. */
   get state() {
-    return this.#task && { saved: this.#task.id, revision: this.#task.revision };
+    if (this.#task) return { saved: this.#task.id, revision: this.#task.revision };
+    return this.#deleted && { deleted: this.#deleted.id };
   }
 
   /** The task on the page as it is now, kept or not. */
@@ -44,15 +53,30 @@ export class Keep {
 
   /** What to open for an address: the form of a saved task, or null for any other address. */
   async opening(fragment, state) {
-    const id = fragment.startsWith("saved=") ? fragment.slice("saved=".length) : state?.saved;
-    if (!id) return this.detach();
+    const isNamed = fragment.startsWith("saved=");
+    const id = isNamed ? fragment.slice("saved=".length) : state?.saved;
+    if (this.#task && this.#task.id === id) await this.#task.flush();
+    if (!id) return this.detach(state?.deleted);
+    const opening = (this.#opening = this.#opened(id, isNamed, state?.revision));
+    const form = await opening;
+    if (this.#opening === opening) this.#opening = null;
+    return form;
+  }
+
+  async #opened(id, isNamed, revision) {
     try {
       const record = await this.store.get(id);
       const form = this.#take(record);
-      if (fragment.startsWith("saved=") || !record) return form;
-      if (state.revision !== record.revision) this.#trouble("conflict");
-      else if (this.#differs(form)) this.changed(); // the last change before a reload
+      for (const name of this.store.copies.splice(0)) this.#notice("copied", name);
+      if (isNamed || !record) return form;
+      if (!this.#differs(form)) return null;
+      if (revision !== record.revision) this.#trouble("conflict");
+      else this.changed(); // the last change before a reload
     } catch (error) {
+      this.#reopen = async () => {
+        const form = await this.#opened(id, isNamed, revision);
+        if (form) this.open(form);
+      };
       this.#trouble(trouble(error));
     }
     return null;
@@ -60,6 +84,7 @@ export class Keep {
 
   /** The reader changed an answer or a figure. */
   changed() {
+    this.#reopen = null;
     if (!this.#task) return;
     $("keep-moved").replaceChildren();
     const form = this.values();
@@ -90,11 +115,12 @@ export class Keep {
   }
 
   /** Another task begins on this page; what was kept before is saved as the reader left it. */
-  detach() {
+  detach(deleted) {
     this.#turn(null);
     $("keep-notes").value = "";
     this.#show();
     this.turned();
+    if (deleted) this.#offer(deleted);
     return null;
   }
 
@@ -102,11 +128,13 @@ export class Keep {
   #turn(record) {
     this.#task?.flush();
     this.#decided = undefined;
-    const told = (task) => task === this.#task;
+    this.#deleted = this.#reopen = null;
+    const told = (tell) => (task, word) => task === this.#task && tell.call(this, word);
     this.#task = record && new Task(record, {
       store: this.store,
-      onSaved: (task) => told(task) && this.#saved(),
-      onTrouble: (task, word) => told(task) && this.#trouble(word),
+      onWaiting: told(this.#waiting),
+      onSaved: told(this.#saved),
+      onTrouble: told(this.#trouble),
     });
   }
 
@@ -137,30 +165,51 @@ export class Keep {
   #show() {
     $("keep-task").hidden = Boolean(this.#task);
     $("keep-more").hidden = !this.#task;
-    $("keep-state").textContent = this.#task ? text("keep-kept") : "";
+    this.#say(this.#task ? "keep-kept" : null);
+    if (!this.#task) $("keep-status").textContent = "";
     $("keep-notice").replaceChildren();
   }
 
+  /** How the keeping goes, in the words of a template. */
+  #say(id) {
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+    $("keep-state").textContent = id ? text(id) : "";
+  }
+
   async #keep() {
+    await this.#opening;
+    if (this.#task) return; // it was pressed twice, or the address has a kept task
     const form = this.values();
-    if (!Object.keys(form).length) return ($("keep-state").textContent = text("keep-first"));
-    const record = { name: form.task || text("keep-unnamed"), form, model_version: this.#version };
-    const decided = this.#task ? this.#task.now.decided : this.#decided;
-    await this.#try(async () => {
-      const [kept] = await this.store.add({ ...record, ...(decided && { decided }), notes: $("keep-notes").value });
-      this.#turn(kept);
-      const focused = document.activeElement === $("keep-task");
-      this.#show();
-      if (focused) this.#focus();
-      this.#remember();
-      this.settled();
-    });
+    if (!Object.keys(form).length) return this.#say("keep-first");
+    const record = { name: form.task || text("keep-unnamed"), form, model_version: this.#version, notes: $("keep-notes").value };
+    const decided = this.#decided;
+    const focused = document.activeElement === $("keep-task");
+    this.#turn({ id: newId(), revision: 0, kind: "", seen: {}, created: new Date().toISOString(), ...record });
+    this.#show();
+    if (focused) this.#focus();
+    this.#isNews = true;
+    this.#task.later({ form, ...(decided && { decided }) });
+    this.#remember();
+    await this.#task.flush();
+    this.settled();
+  }
+
+  #waiting() {
+    if (this.#slow) return;
+    this.#say("keep-saving");
+    this.#slow = setTimeout(() => {
+      $("keep-state").textContent = "";
+      this.#notice("slow");
+    }, SLOW);
   }
 
   #saved() {
     this.#remember();
-    $("keep-state").textContent = text("keep-kept");
+    this.#say("keep-kept");
     $("keep-notice").replaceChildren();
+    if (this.#isNews) $("keep-status").textContent = text("keep-kept");
+    this.#isNews = false;
   }
 
   #remember() {
@@ -179,79 +228,132 @@ export class Keep {
 
   #trouble(word) {
     if (this.#task && (word === "conflict" || word === "gone")) this.#task.held = true;
-    if (word !== "missing") $("keep-state").textContent = "";
+    if (word === "gone") this.#task?.giveUp();
+    if (word !== "missing") this.#say(null);
+    this.#isNews = true;
+    $("keep-status").textContent = "";
+    if (this.#task?.revision === 0) this.#unkept();
     this.#notice(word);
+  }
+
+  /** It could not be kept: the page shows it as it did before. */
+  #unkept() {
+    const { decided } = this.#task.now;
+    this.#task.giveUp();
+    this.#turn(null);
+    this.#decided = decided;
+    this.#show();
+    this.#remember();
   }
 
   #notice(id, name = "") {
     const box = $(`notice-${id}`).content.cloneNode(true);
     const said = box.querySelector("p");
-    said.textContent = said.textContent.replace("{name}", name);
+    said.textContent = said.textContent.replace("{name}", () => name);
     $("keep-notice").replaceChildren(box);
   }
 
   async #elsewhere(id) {
     const task = this.#task;
-    if (!task || (id && id !== task.id)) return;
+    if (!task?.revision || (id && id !== task.id)) return;
     await this.#try(async () => {
       const other = await this.store.get(task.id);
-      if (task !== this.#task) return;
+      if (task !== this.#task || task.held) return;
       if (!other) this.#trouble("gone");
-      else if (other.revision !== task.revision) this.#trouble("conflict");
+      else if (!task.adopt(other)) this.#trouble("conflict");
     });
   }
 
   async #delete() {
     const task = this.#task;
     const deleted = await this.#try(async () => {
-      this.#deleted = await task.stop();
-      await this.store.remove(task.id);
+      const record = await task.stop();
+      await this.store.remove(task.id, record);
+      task.giveUp();
       this.#task = null;
       this.#show();
       this.turned();
-      this.#remember();
-      this.#notice("deleted", this.#deleted.name);
-      $("keep-notice").querySelector("button").focus({ preventScroll: true });
+      this.#offerUndo(record);
     });
     if (!deleted) task.later({}); // what was not saved yet still waits to be
   }
 
+  /** A deleted task can come back, after a reload too. */
+  async #offer(id) {
+    const found = await this.store.deleted().catch(() => []);
+    const record = found.find((record) => record.id === id);
+    if (record && !this.#task && !this.#differs(record.form)) this.#offerUndo(record, false);
+  }
+
+  #offerUndo(record, focus = true) {
+    this.#deleted = record;
+    this.#remember();
+    this.#notice("deleted", record.name);
+    if (focus) $("keep-notice").querySelector("button").focus({ preventScroll: true });
+    setTimeout(() => this.#deleted === record && this.#forget(), UNDO);
+  }
+
+  async #forget() {
+    const record = this.#deleted;
+    $("keep-notice").replaceChildren();
+    if (!record) return;
+    this.#deleted = null;
+    this.#remember();
+    await this.store.forget(record.id).catch(() => {}); // it goes when its time is over
+  }
+
   #act(action) {
     const acts = {
-      again: () => (this.#task ? this.#task.flush() : this.#keep()),
-      anew: () => this.#keep(),
+      again: () => this.#again(),
+      anew: () => this.#anew(),
       both: () => this.#both(),
       other: () => this.#other(),
       undo: () => this.#undo(),
-      dismiss: () => $("keep-notice").replaceChildren(),
+      dismiss: () => this.#forget(),
       accept: () => this.#accept(),
     };
     acts[action]?.();
   }
 
-  #both() {
-    const task = $("task");
-    task.value = text("keep-copy").replace("{name}", task.value || text("keep-unnamed")).slice(0, task.maxLength);
+  #again() {
+    if (this.#reopen) return this.#reopen();
+    if (!this.#task) return this.#keep();
+    this.#waiting();
+    return this.#task.flush();
+  }
+
+  /** Keep what stands on the page as a task of its own. */
+  #anew() {
     const { decided } = this.#task.now;
+    this.#task.giveUp();
     this.#turn(null);
     this.#decided = decided;
-    this.#keep().then(() => task.dispatchEvent(new Event("input", { bubbles: true })));
+    return this.#keep();
+  }
+
+  #both() {
+    const task = $("task");
+    task.value = copyName(task.value);
+    this.#anew().then(() => task.dispatchEvent(new Event("input", { bubbles: true })));
   }
 
   async #other() {
     await this.#try(async () => {
-      const form = this.#take(await this.store.get(this.#task.id));
+      const record = await this.store.get(this.#task.id);
+      this.#task.giveUp();
+      const form = this.#take(record);
       if (form) this.open(form);
     });
   }
 
   async #undo() {
     await this.#try(async () => {
-      await this.store.restore(this.#deleted);
-      this.#take(this.#deleted);
+      const record = this.#deleted;
+      await this.store.restore(record);
+      this.#take(record);
       this.#remember();
       this.#focus();
-      if (this.#differs(this.#deleted.form)) this.changed();
+      if (this.#differs(record.form)) this.changed();
     });
   }
 

@@ -9,7 +9,6 @@ import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
 
 const AT_ONCE = { fit: 20, cost: 5 }; // tasks for one request, so that the bar moves
-const UNDO = 10_000;
 const $ = (id) => document.getElementById(id);
 const place = $("task-list");
 const version = place.dataset.version;
@@ -23,7 +22,8 @@ let shown = null; // a list that is not kept, while one is looked at
 let foreign = false; // whether it is somebody else's, with hours that are not the reader's
 let stopped = false;
 let working = false;
-let deleted;
+let deleted; // a task that can come back
+let emptied; // all that was deleted, for as long as this page stands
 let timer;
 
 /** All that the reader waits for is here: others may use the line. */
@@ -48,11 +48,27 @@ const lacking = (record) => lacks.get(record) ?? ("way" in (record.seen ?? {}) ?
 async function read() {
   try {
     records = await store.all();
-  } catch {
+  } catch (error) {
     records = [];
-    return notice("refused");
+    $("list-reading").hidden = true;
+    const word = trouble(error);
+    return notice(word === "silent" || word === "lost" ? "silent" : "refused");
   }
+  tell();
   await refresh();
+}
+
+/** What the list has to say of what was kept: copies that were made, and a deleted task that can come back. */
+async function tell() {
+  const copies = store.copies.splice(0).map((name) => box("copied", name));
+  [deleted] = await store.deleted().catch(() => []);
+  $("list-offer").replaceChildren(...copies, ...(deleted ? [box("deleted", deleted.name)] : []));
+}
+
+/** The browser may throw away what is kept, unless it said that it does not. */
+async function warn() {
+  const lasting = await navigator.storage?.persisted?.().catch(() => false);
+  $("list-lasting").hidden = Boolean(lasting || shown || !records.length);
 }
 
 async function refresh() {
@@ -60,6 +76,7 @@ async function refresh() {
   place.toggleAttribute("data-example", Boolean(shown));
   $("list-empty").hidden = list().length > 0;
   $("list-body").hidden = !list().length;
+  warn();
   if (!list().length) {
     $("list-body").replaceChildren();
     $("list-names").hidden = true;
@@ -151,12 +168,16 @@ function keepResult(record, result, model) {
   else Object.assign(record, { seen: result, model_version: model });
 }
 
-function notice(id, name = "") {
-  clearTimeout(timer);
+/** A notice with what it is about. */
+function box(id, name) {
   const box = $(`notice-${id}`).content.cloneNode(true);
   const said = box.querySelector("p");
-  said.textContent = said.textContent.replace("{name}", name).replace("{count}", name);
-  $("list-notice").replaceChildren(box);
+  said.textContent = said.textContent.replace(/\{(name|count)\}/, () => name);
+  return box;
+}
+
+function notice(id, name = "") {
+  $("list-notice").replaceChildren(box(id, name));
 }
 
 async function tried(work) {
@@ -172,33 +193,42 @@ async function tried(work) {
 function remove(id) {
   const record = records.find((other) => other.id === id);
   return tried(async () => {
-    await store.remove(id);
-    deleted = record;
+    await store.remove(id, withoutFresh(record));
     records = records.filter((other) => other !== record);
-    notice("deleted", record.name);
-    $("list-notice").querySelector("button").focus({ preventScroll: true });
-    timer = setTimeout(tidy, UNDO);
+    await tell();
+    $("list-offer").querySelector("[data-action=undo]").focus({ preventScroll: true });
     await refresh();
   });
-}
-
-/** The offer to undo goes, but never from under the reader's hand. */
-function tidy() {
-  const box = $("list-notice");
-  if (box.matches(":hover, :focus-within")) timer = setTimeout(tidy, UNDO);
-  else box.replaceChildren();
 }
 
 const withoutFresh = ({ fresh, ...record }) => record;
 
 const acts = {
   undo: () => tried(async () => {
-    await store.restore(withoutFresh(deleted));
+    const back = deleted;
+    await store.restore(back);
+    await read();
+    table.focus(back.id);
+  }),
+  "undo-all": () => tried(async () => {
+    await store.putBack(emptied);
+    $("have").value = local.hours();
     $("list-notice").replaceChildren();
     await read();
-    table.focus(deleted.id);
   }),
-  dismiss: () => $("list-notice").replaceChildren(),
+  dismiss: () => {
+    $("list-notice").replaceChildren();
+    emptied = null;
+  },
+  forget: () => tried(async () => {
+    if (deleted) await store.forget(deleted.id);
+    await tell();
+  }),
+  "read-again": () => {
+    $("list-notice").replaceChildren();
+    $("list-reading").hidden = false;
+    return read();
+  },
   stop: () => (stopped = true),
   "go-on": () => {
     $("list-notice").replaceChildren();
@@ -266,7 +296,7 @@ function closeCompare() {
 
 async function removeAll() {
   try {
-    await store.clear();
+    emptied = await store.clear();
     notice("all-deleted");
   } catch {
     notice("all-failed");

@@ -1,24 +1,27 @@
-// Saved tasks in this browser's IndexedDB. Keeps records as they are, and never overwrites a newer revision.
-// idb: promises for IndexedDB, which has none of its own.
-import { openDB } from "../idb.mjs";
+// Saved tasks in this browser's database. Keeps records as they are, and never overwrites a newer revision.
 import * as local from "../local.mjs";
+import { copied } from "./copy.mjs";
+import { Database, refusal } from "./database.mjs";
+import { newId, takeLeft } from "./journal.mjs";
+import { merged } from "./merging.mjs";
 
-const NAME = "handover";
-const TASKS = "tasks";
+export { trouble } from "./database.mjs";
+export { newId } from "./journal.mjs";
 
-/** What went wrong with a save, as one word: full, refused, conflict or gone. */
-export const trouble = (error) => (error?.name === "QuotaExceededError" ? "full" : error?.word ?? "refused");
-
-const refusal = (word) => Object.assign(new Error(word), { word });
+const UNDO = 10 * 60_000; // for so long a deleted task can come back
+const PATIENCE = 60_000; // with a whole list
 
 export class Store {
-  #db = null;
+  #database = new Database();
   #channel = null;
+
+  /** Names of copies that keep what could not be brought together with what another tab made of a task. */
+  copies = [];
 
   /** `onElsewhere(id)` is called when another tab changed a task; without an id, when it changed several. */
   constructor(onElsewhere = () => {}) {
     try {
-      this.#channel = new BroadcastChannel(NAME);
+      this.#channel = new BroadcastChannel(`handover ${local.BASE}`);
       this.#channel.addEventListener("message", ({ data }) => onElsewhere(data));
     } catch {
       // a browser without it, or one that refuses it here: a save still checks the revision
@@ -26,43 +29,51 @@ export class Store {
   }
 
   async all() {
-    const records = await (await this.#open()).getAll(TASKS);
+    await this.#takeOver();
+    const records = await this.#database.run("readonly", ({ tasks }) => tasks.getAll());
     local.keepCount(records.length);
     return records;
   }
 
   async get(id) {
-    return (await this.#open()).get(TASKS, id);
+    await this.#takeOver();
+    return this.#database.run("readonly", ({ tasks }) => tasks.get(id));
   }
 
   /** A new record, or several; gives them back with the first revision. */
   async add(...records) {
     const now = new Date().toISOString();
     const kept = records.map((record) => ({
-      notes: "", kind: "", seen: {}, created: now, ...record, saved: now, id: crypto.randomUUID(), revision: 1,
+      notes: "", kind: "", seen: {}, created: now, ...record, saved: now, id: newId(), revision: 1,
     }));
-    await this.#write((tasks) => kept.map((record) => tasks.add(record)));
+    await this.#write(({ tasks }) => kept.map((record) => tasks.add(record)));
     await this.#changed(kept.length === 1 ? kept[0].id : null);
+    this.#askToStay();
     return kept;
   }
 
-  /** Changes of one record, if it still has the revision that the page knows; gives it back as it is now. */
-  async save(id, revision, changes) {
-    let kept;
-    await this.#write(async (tasks) => {
-      const record = await tasks.get(id);
+  /**
+   * Changes of one record, if it still has the revision that the page knows; gives it back as it is now. `anew` is the
+   * record itself where it is to be kept for the first time.
+   */
+  async save(id, revision, changes, anew = null) {
+    const save = async ({ tasks }) => {
+      const record = (await tasks.get(id)) ?? anew;
       if (!record) throw refusal("gone");
       if (record.revision !== revision) throw refusal("conflict");
-      kept = { ...record, ...changes, saved: new Date().toISOString(), revision: revision + 1 };
+      const kept = { ...record, ...changes, saved: new Date().toISOString(), revision: revision + 1 };
       await tasks.put(kept);
-    });
+      return kept;
+    };
+    const kept = await this.#database.run("readwrite", save);
     await this.#changed(id);
+    if (anew) this.#askToStay();
     return kept;
   }
 
   /** What was worked out of records, without a new revision; left out where the record has changed since. */
   async note(results) {
-    await this.#write((tasks) =>
+    await this.#database.run("readwrite", ({ tasks }) =>
       Promise.all(results.map(async ({ id, revision, seen, model_version }) => {
         const record = await tasks.get(id);
         if (record?.revision === revision) await tasks.put({ ...record, seen, model_version });
@@ -71,75 +82,106 @@ export class Store {
 
   /** A record as it was before it was deleted. */
   async restore(record) {
-    await this.#write((tasks) => tasks.put(record));
+    await this.#write(({ tasks, deleted }) => [tasks.put(record), deleted.delete(record.id)]);
     await this.#changed(record.id);
   }
 
   /** Several changes, all or none, as pairs of what is here and what takes its place; null is none. A conflict where one has changed. */
   async swap(changes) {
-    await this.#write((tasks) =>
+    await this.#write(({ tasks }) =>
       Promise.all(changes.map(async ([was, is]) => {
         const here = await tasks.get((was ?? is).id);
         if (here?.revision !== was?.revision) throw refusal("conflict");
         await (is ? tasks.put(is) : tasks.delete(was.id));
       })));
     await this.#changed(null);
+    this.#askToStay();
   }
 
-  async remove(id) {
-    await this.#write((tasks) => tasks.delete(id));
+  /** Delete a record; `now` is what comes back with Undo, where that is more than what is kept. */
+  async remove(id, now = null) {
+    await this.#write(async ({ tasks, deleted }) => {
+      const record = now ?? (await tasks.get(id));
+      tasks.delete(id);
+      if (record) deleted.put({ id, record, time: Date.now() });
+    });
+    setTimeout(() => this.deleted().catch(() => {}), UNDO + 1); // a page that stays open lets it go too
     await this.#changed(id);
   }
 
-  /** Everything that this site keeps here: tasks, log, ticks, hours. */
+  /** Records that were deleted a short while ago, the last one first; older ones are gone for good. */
+  async deleted() {
+    const found = await this.#database.run("readwrite", async ({ deleted }) => {
+      const all = await deleted.getAll();
+      for (const { id, time } of all) if (time < Date.now() - UNDO) deleted.delete(id);
+      return all;
+    });
+    const recent = found.filter(({ time }) => time >= Date.now() - UNDO).sort((one, other) => other.time - one.time);
+    return recent.map(({ record }) => record);
+  }
+
+  /** A deleted record is gone for good. */
+  async forget(id) {
+    await this.#write(({ deleted }) => deleted.delete(id));
+  }
+
+  /** Everything that this copy of the site keeps here: tasks, log, ticks, hours. Gives what `putBack` takes. */
   async clear() {
+    let records = [];
+    let rest = [];
     try {
-      await this.#write((tasks) => tasks.clear());
+      await this.#write(async ({ tasks, deleted }) => {
+        records = await tasks.getAll();
+        tasks.clear();
+        deleted.clear();
+      });
+      await this.#database.forgetOld();
       await this.#changed(null);
     } finally {
-      local.clear();
+      rest = local.clear();
     }
+    return { records, rest };
   }
 
-  async #open() {
-    this.#db ??= openDB(NAME, 1, {
-      upgrade: (db) => db.createObjectStore(TASKS, { keyPath: "id" }),
-      blocking: () => this.#close(), // a newer page, or one that deletes, waits for this one
-      terminated: () => (this.#db = null),
-    });
-    try {
-      return await this.#db;
-    } catch (error) {
-      this.#db = null;
-      throw error;
-    }
+  async putBack({ records, rest }) {
+    local.putBack(rest);
+    await this.#write(({ tasks }) => records.map((record) => tasks.put(record)));
+    await this.#changed(null);
   }
 
-  async #close() {
-    const db = await this.#db;
-    this.#db = null;
-    db?.close();
+  #write(work) {
+    return this.#database.run("readwrite", async (stores) => Promise.all([await work(stores)].flat()), PATIENCE);
   }
 
-  async #write(work) {
-    const transaction = (await this.#open()).transaction(TASKS, "readwrite");
-    const done = transaction.done;
-    done.catch(() => {}); // it is told below; work that fails first must not leave it unheard
-    try {
-      await work(transaction.store);
-    } catch (error) {
-      try {
-        transaction.abort();
-      } catch {
-        // ended already
-      }
-      throw error;
-    }
-    await done;
+  /** What pages that are gone had noted and not written. Where that fails it stays noted. */
+  async #takeOver() {
+    await takeLeft((entry) => this.#bring(entry)).catch(() => {});
+  }
+
+  async #bring({ base, changes, time }) {
+    const bring = async ({ tasks, deleted }) => {
+      const record = await tasks.get(base.id);
+      if (!record && (await deleted.get(base.id))) return; // deleted in another tab
+      const same = !record || record.revision === base.revision;
+      const next = same ? { ...(record ?? base), ...changes } : merged(record, base, changes);
+      const saved = new Date(time).toISOString();
+      const copy = next ? null : { ...copied({ ...base, ...changes }), id: newId(), saved, revision: 1 };
+      await tasks.put(copy ?? { ...next, saved, revision: next.revision + 1 });
+      return copy;
+    };
+    const copy = await this.#database.run("readwrite", bring);
+    if (copy) this.copies.push(copy.name);
+    await this.#changed(base.id);
+  }
+
+  /** Browsers throw away what is kept when room is short, unless they are asked not to. */
+  #askToStay() {
+    if (navigator.storage?.persist && local.isFirstAsked()) navigator.storage.persist().catch(() => {});
   }
 
   async #changed(id) {
     this.#channel?.postMessage(id);
-    local.keepCount(await (await this.#open()).count(TASKS));
+    const count = this.#database.run("readonly", ({ tasks }) => tasks.count());
+    await count.then(local.keepCount, () => {}); // the list counts anew
   }
 }

@@ -1,0 +1,477 @@
+"""Nothing that a reader types is lost: left at once, two tabs, storage that fails, two copies of the site, and undo.
+
+Keeping needs no Python, so that most of these pages have none.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from calculator.model.definition import model
+from calculator.portfolio import replies
+from calculator.portfolio.rules import words
+from calculator.portfolio.saved import LONGEST_NAME
+from calculator.site.server import running
+from tests.browser import DATABASE, STORED
+from tests.browser.test_my_tasks import READ, WRITE, listed, task, until
+
+SAY, FORM = words(), model().wording
+BOOKS = "v=1&lifetime=3&contact=3&task=Books"
+WITHOUT_PYTHON = "delete globalThis.WebAssembly"
+NOTE = """(text) => {
+  const notes = document.getElementById("keep-notes");
+  notes.value = text;
+  notes.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+# No write of the page's own ends, as if the page ended first.
+STUCK = """
+const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...given) {
+  if (!globalThis.stuck) return put.apply(this, given);
+  return new Promise((done) => {
+    const spin = () => {
+      try {
+        if (globalThis.stuck) this.count().onsuccess = spin;
+        else put.apply(this, given).onsuccess = done;
+      } catch {} // the page has given it up
+    };
+    spin();
+  });
+};
+"""
+SILENT = """
+const open = indexedDB.open;
+IDBFactory.prototype.open = function (...given) {
+  const asked = open.apply(this, given);
+  if (globalThis.silent ?? true) asked.addEventListener = () => {};
+  return asked;
+};
+"""
+CLOSED = """
+const open = indexedDB.open;
+globalThis.opened = [];
+IDBFactory.prototype.open = function (...given) {
+  if (globalThis.lost) throw new DOMException("Connection lost", "UnknownError");
+  const asked = open.apply(this, given);
+  asked.addEventListener("success", () => globalThis.opened.push(asked.result));
+  return asked;
+};
+"""
+OLD_SAFARI = "delete Crypto.prototype.randomUUID; delete Navigator.prototype.locks; delete Navigator.prototype.storage;"
+PERSIST = """
+globalThis.asked = 0;
+navigator.storage.persist = async () => ++globalThis.asked > 0;
+navigator.storage.persisted = async () => location.search === "?lasting";
+"""
+OLD_TASKS = """(records) => new Promise((done) => {
+  const asked = indexedDB.open("handover", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("tasks", { keyPath: "id" });
+  asked.onsuccess = () => {
+    const writing = asked.result.transaction("tasks", "readwrite");
+    for (const record of records) writing.objectStore("tasks").put(record);
+    writing.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for several tabs, without Python; an error on a page fails the test."""
+    context, errors = browser.new_context(viewport={"width": 1280, "height": 900}), []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.set_default_timeout(60_000)
+    context.add_init_script(WITHOUT_PYTHON)
+    yield context
+    context.close()
+    assert errors == []
+
+
+def opened(context: BrowserContext, address: str, *scripts: str) -> Page:
+    """A tab with the calculator."""
+    page = context.new_page()
+    for script in scripts:
+        page.add_init_script(script)
+    page.goto(address)
+    page.wait_for_selector("#calculator[data-enhanced]")
+    return page
+
+
+def kept(context: BrowserContext, base: str, *scripts: str) -> Page:
+    """A tab with a task that is kept."""
+    page = opened(context, f"{base}calculator/#{BOOKS}", *scripts)
+    page.click("#keep-task")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+    page.click("#keep-more summary")
+    return page
+
+
+def names(page: Page) -> list[str]:
+    """The tasks of the list, where Python has not made a table of them."""
+    expect(page.locator("#list-names li").first).to_be_visible()
+    return sorted(page.locator("#list-names li").all_text_contents())
+
+
+def notes(page: Page) -> list[str]:
+    """The notes of every kept task."""
+    return sorted(record["notes"] for record in page.evaluate(READ))
+
+
+def note(page: Page, key: str, record: dict, changes: dict) -> None:
+    """Leave a note of changes as a tab does that ended before it could write them."""
+    text = json.dumps({"base": record, "changes": changes, "time": 0})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{STORED}unsaved {key}", text])
+
+
+def test_left_in_the_same_moment(context: BrowserContext, base: str) -> None:
+    """A change is kept although the page is left before it could write: by a link, and by closing the tab."""
+    page = kept(context, base, STUCK)
+    page.evaluate("globalThis.stuck = true")
+    page.evaluate(f"""({NOTE})("By a link"); document.querySelector(".keep-line a").click()""")
+    page.wait_for_url("**/my-tasks/")
+    assert names(page) == ["Books"]
+    assert notes(page) == ["By a link"]
+    page.go_back()
+    expect(page.locator("#keep-notes")).to_have_value("By a link")
+
+    page.evaluate("globalThis.stuck = true")
+    page.fill("#keep-notes", "By closing")
+    page.fill("#task", "Ledger")
+    page.close()
+    other = context.new_page()
+    other.goto(f"{base}my-tasks/")
+    assert names(other) == ["Ledger"]
+    assert notes(other) == ["By closing"]
+    assert other.evaluate("Object.keys(localStorage).filter(key => key.includes('unsaved'))") == []
+
+
+def test_a_figure_half_typed_is_kept(context: BrowserContext, base: str) -> None:
+    """What stands in a field when the tab is killed comes back."""
+    page = kept(context, base, STUCK)
+    page.evaluate("globalThis.stuck = true")
+    page.locator("#field-owner_hour_value").evaluate(
+        "field => { field.value = '95'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    page.close()
+    other = context.new_page()
+    other.goto(f"{base}my-tasks/")
+    assert names(other) == ["Books"]
+
+    assert [record["form"]["owner_hour_value"] for record in other.evaluate(READ)] == ["95"]
+
+
+def test_left_for_another_task_on_the_same_page(context: BrowserContext, base: str) -> None:
+    """A note typed just before a task is opened by its address stays with its own; a tab that hides writes."""
+    page = kept(context, base)
+    (record,) = page.evaluate(READ)
+    page.evaluate(WRITE, [task("other", "Other")])
+    page.evaluate(f"""({NOTE})("Mine"); location.hash = "saved=other" """)
+    expect(page.locator("#task")).to_have_value("Other")
+    page.evaluate(f"""({NOTE})("Yours"); location.hash = "saved={record["id"]}" """)
+    expect(page.locator("#keep-notes")).to_have_value("Mine")
+    page.evaluate(f"""({NOTE})("Mine too"); location.hash = "saved={record["id"]}" """)
+    expect(page.locator("#keep-notes")).to_have_value("Mine too")
+    expect(page.locator("#keep-notice")).to_be_empty()
+    assert notes(page) == ["Mine too", "Yours"]
+
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))  # no timer runs
+    page.evaluate(NOTE, "Hidden")
+    page.evaluate(
+        """Object.defineProperty(document, "visibilityState", { value: "hidden" });
+        document.dispatchEvent(new Event("visibilitychange"))"""
+    )
+    until(page, lambda records: {record["notes"] for record in records} == {"Hidden", "Yours"})
+
+
+def test_what_tabs_left_behind_comes_together(context: BrowserContext, base: str) -> None:
+    """By record and field; where both changed the same, both stay, and the list says so. What was deleted stays so."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    name = "N" * LONGEST_NAME
+    rows = [task("a", "Apart", notes="old", revision=3), task("b", name, notes="new", revision=3), task("c", "Same")]
+    page.evaluate(WRITE, rows)
+    apart = rows[0] | {"revision": 2, "form": rows[0]["form"] | {"lifetime": "1"}}
+    note(page, "one a", apart, {"notes": "new"})
+    note(page, "two a", apart, {"form": apart["form"] | {"people": "4"}, "seen": {}})
+    note(page, "one b", rows[1] | {"notes": "old", "revision": 2}, {"notes": "mine"})
+    note(page, "one c", rows[2], {"notes": "next"})
+    note(page, "one d", task("d", "Begun") | {"revision": 0}, {"notes": "first"})
+    page.goto(f"{base}my-tasks/")
+    copy = SAY["copy_of"].format(name="N" * (LONGEST_NAME - len(SAY["copy_of"].format(name=""))))
+    expect(page.locator("#list-offer")).to_contain_text(SAY["copied"].format(name=copy))
+    assert names(page) == sorted(["Apart", name, copy, "Same", "Begun"])
+
+    found = {record["name"]: record for record in page.evaluate(READ)}
+    assert {one["name"]: one["notes"] for one in found.values()} == {
+        "Apart": "new", name: "new", copy: "mine", "Same": "next", "Begun": "first"
+    }
+    assert (found["Apart"]["form"]["lifetime"], found["Apart"]["form"]["people"]) == ("3", "4")
+    assert found["Begun"]["revision"] == 1
+
+
+def test_keep_once_and_say_so(context: BrowserContext, base: str) -> None:
+    """Pressed twice at once one task is kept; it is announced, and the browser is asked once to let it stay."""
+    page = opened(context, f"{base}calculator/#{BOOKS}", PERSIST)
+    page.evaluate("const keep = document.getElementById('keep-task'); keep.click(); keep.click()")
+    expect(page.locator("#keep-status[role=status]")).to_have_text(SAY["kept"])
+    page.click("#calculator [type=reset]")
+    page.fill("#task", "Second")
+    page.click("#keep-task")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+    assert [record["name"] for record in page.evaluate(READ)].count("Books") == 1
+    assert page.evaluate("globalThis.asked") == 1
+
+    page.goto(f"{base}my-tasks/")
+    assert names(page) == ["Books", "Second"]
+    expect(page.locator("#list-lasting")).to_have_text(SAY["lasting"])
+    page.goto(f"{base}my-tasks/?lasting")
+    assert names(page) == ["Books", "Second"]
+    expect(page.locator("#list-lasting")).to_be_hidden()
+
+
+def test_saving_is_said_until_it_is_saved(context: BrowserContext, base: str) -> None:
+    """A write that takes long is no "kept"; one that does not end is told of, and goes in with the next try."""
+    page = kept(context, base, STUCK)
+    page.clock.install()
+    page.evaluate("globalThis.stuck = true")
+    page.fill("#keep-notes", "Slow")
+    expect(page.locator("#keep-state")).to_have_text(SAY["saving"])
+    page.clock.fast_forward(1_000)
+    page.clock.fast_forward(5_000)
+    expect(page.locator("#keep-notice h2")).to_have_text(SAY["slow_title"])
+    expect(page.locator("#keep-state")).to_be_empty()
+    page.clock.fast_forward(10_000)
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["silent"])
+    page.evaluate("globalThis.stuck = false")
+    page.click("[data-action=again]")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+    expect(page.locator("#keep-notice")).to_be_empty()
+
+    assert notes(page) == ["Slow"]
+
+
+def test_a_connection_that_the_browser_closed(context: BrowserContext, base: str) -> None:
+    """It is opened anew and the change is written; where it cannot be, the true reason is said."""
+    page = kept(context, base, CLOSED)
+    page.evaluate("globalThis.opened.forEach(db => db.close())")
+    page.fill("#keep-notes", "Again")
+    until(page, lambda records: records[0]["notes"] == "Again")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+    expect(page.locator("#keep-notice")).to_be_empty()
+    page.evaluate("globalThis.lost = true; globalThis.opened.forEach(db => db.close())")
+    page.fill("#keep-notes", "Lost")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["lost"])
+    page.evaluate("globalThis.lost = false")
+    page.click("[data-action=again]")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+
+    assert notes(page) == ["Lost"]
+
+
+def test_storage_that_never_answers(context: BrowserContext, base: str) -> None:
+    """Ten seconds later the list and Keep say so, and try again."""
+    kept(context, base).close()
+    page = context.new_page()
+    page.add_init_script(SILENT)
+    page.clock.install()
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-reading")).to_be_visible()
+    page.clock.fast_forward(11_000)
+    expect(page.locator("#list-notice")).to_contain_text(SAY["silent_list"])
+    expect(page.locator("#list-reading")).to_be_hidden()
+    page.evaluate("globalThis.silent = false")
+    page.click("[data-action=read-again]")
+    assert names(page) == ["Books"]
+
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.click("#keep-task")
+    page.wait_for_timeout(0)
+    page.clock.fast_forward(1_000)
+    page.clock.fast_forward(11_000)
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["silent"])
+    expect(page.locator("#keep-task")).to_be_visible()
+    page.evaluate("globalThis.silent = false")
+    page.click("[data-action=again]")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+
+
+def test_a_browser_without_names_and_locks(browser: Browser, base: str) -> None:
+    """Plain http on a local name, or an older Safari: tasks are kept and taken over, and a linked list shows."""
+    context = browser.new_context()
+    context.add_init_script(OLD_SAFARI)
+    context.add_init_script(WITHOUT_PYTHON)
+    page = kept(context, base, STUCK)
+    page.evaluate("globalThis.stuck = true")
+    page.evaluate(f"""({NOTE})("By a link"); document.querySelector(".keep-line a").click()""")
+    page.wait_for_url("**/my-tasks/")
+    assert names(page) == ["Books"]
+    assert notes(page) == ["By a link"]
+    context.close()
+
+    context = browser.new_context()
+    context.add_init_script(OLD_SAFARI)
+    page = context.new_page()
+    page.goto(f"{base}my-tasks/#{shared()}")
+    expect(page.locator(".tasks tbody tr")).to_have_count(1)
+    context.close()
+
+
+def shared() -> str:
+    """The fragment of a link to a list of one task."""
+    return str(replies.share_reply(model(), {"share": [task("a", "Linked")], "have": ""})["fragment"])
+
+
+def test_the_job_log_in_two_tabs(context: BrowserContext, base: str) -> None:
+    """A job entered in each stays, in both, and one that is removed goes from both."""
+    one, two = (opened(context, f"{base}calculator/#{BOOKS}") for _ in range(2))
+    for page, minutes in ((one, "30"), (two, "45")):
+        page.evaluate("document.getElementById('log-add').click()")
+        enter(page, "brief", 0, minutes, "fieldset:not([data-kept])")
+    for page in (one, two):
+        jobs = page.locator("[data-log=brief]")
+        expect(jobs).to_have_count(2)
+        assert sorted(job.input_value() for job in jobs.all()) == ["30", "45"]
+    enter(one, "steering", 0, "5")
+    enter(one, "checking", 0, "6")
+    expect(two.locator("[data-log=checking]").first).to_have_value("6")
+    enter(two, "brief", 0, "31")
+    two.reload()
+    parts = {part: two.locator(f"[data-log={part}]").first.input_value() for part in ("brief", "steering", "checking")}
+    assert parts == {"brief": "31", "steering": "5", "checking": "6"}
+    two.evaluate("document.querySelector('[data-remove]').click()")
+    expect(one.locator("#log-jobs fieldset")).to_have_count(1)
+
+
+def enter(page: Page, part: str, place: int, text: str, job: str = "fieldset") -> None:
+    """Type into the job log, which is shown where there are costs."""
+    script = "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+    page.locator(f"#log {job} [data-log={part}]").nth(place).evaluate(script, text)
+
+
+def test_two_copies_of_the_site(context: BrowserContext, site: Path) -> None:
+    """On one host each has its own tasks, log and hours, and takes over once what both shared before."""
+    with running(site, "/one/") as one:
+        host = one.removesuffix("one/")
+        context.route(
+            "**/two/**", lambda way: way.fulfill(response=way.fetch(url=way.request.url.replace("/two/", "/one/")))
+        )
+        page = context.new_page()
+        page.goto(f"{host}one/about/")
+        page.evaluate("localStorage.clear()")
+        page.evaluate(OLD_TASKS, [task("old", "Before")])
+        old = {"handover-log": '[{"brief":"30"},{"brief":"40"}]', "handover-have": "7", "tick:brief/one-page": "1"}
+        for key, text in (old | {"tick:brief": "foreign"}).items():
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+        for name in ("one", "two"):
+            page.goto(f"{host}{name}/my-tasks/")
+            assert names(page) == ["Before"]
+            assert page.input_value("#have") == "7"
+        page.goto(f"{host}one/calculator/")
+        assert [field.input_value() for field in page.locator("[data-log=brief]").all()] == ["30", "40"]
+        page.fill("#task", "Mine")
+        page.click("#keep-task")
+        expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+
+        page.goto(f"{host}two/my-tasks/")
+        assert names(page) == ["Before"]
+        page.click("[data-action=ask-all]")
+        page.click("#delete-all [value=yes]")
+        expect(page.locator("#list-empty")).to_be_visible()
+        page.reload()
+        expect(page.locator("#list-empty")).to_be_visible()
+        assert page.input_value("#have") == ""
+        page.goto(f"{host}one/my-tasks/")
+        assert names(page) == ["Before", "Mine"]
+        assert page.input_value("#have") == "7"
+        page.goto(f"{host}one/calculator/")
+        assert page.locator("[data-log=brief]").count() == 2
+        assert page.evaluate("localStorage.getItem('handover-log')") is None
+
+
+def test_start_again_can_be_undone(context: BrowserContext, base: str) -> None:
+    """By the button and by Back, with its notes; what was kept is intact."""
+    page = kept(context, base)
+    page.evaluate(f"""({NOTE})("Mine"); document.querySelector("#calculator [type=reset]").click()""")
+    expect(page.locator("#emptied")).to_contain_text(FORM["emptied"])
+    expect(page.locator("#keep-task")).to_be_visible()
+    assert page.input_value("#task") == ""
+    page.click("#emptied button")
+    for _ in range(2):
+        expect(page.locator("#task")).to_have_value("Books")
+        expect(page.locator("#keep-notes")).to_have_value("Mine")
+        expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+        expect(page.locator("#keep-notice")).to_be_empty()
+        expect(page.locator("#emptied")).to_be_empty()
+        page.click("#calculator [type=reset]")
+        expect(page.locator("#keep-task")).to_be_visible()
+        page.go_back()
+
+    expect(page.locator("#task")).to_have_value("Books")
+    assert [(record["name"], record["notes"]) for record in page.evaluate(READ)] == [("Books", "Mine")]
+
+
+def test_a_deleted_task_comes_back_after_a_reload(context: BrowserContext, base: str) -> None:
+    """On its own page with the last change, and on the list; not once the offer was closed."""
+    page = kept(context, base)
+    page.evaluate(f"""({NOTE})("Mine"); document.getElementById("keep-delete").click()""")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["deleted"].format(name="Books"))
+    page.reload()
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["deleted"].format(name="Books"))
+    page.click("#keep-notice [data-action=undo]")
+    expect(page.locator("#keep-notes")).to_have_value("Mine")
+    page.click("#keep-delete")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["deleted"].format(name="Books"))
+
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-offer")).to_contain_text(SAY["deleted"].format(name="Books"))
+    page.click("#list-offer [data-action=undo]")
+    assert names(page) == ["Books"]
+    assert notes(page) == ["Mine"]
+    page.click("#list-names a")
+    page.click("#keep-delete")
+    page.click("#keep-notice [data-action=dismiss]")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-empty")).to_be_visible()
+    expect(page.locator("#list-offer")).to_be_empty()
+
+
+def test_everything_can_come_back(page: Page, base: str) -> None:
+    """Until the page is left; before, the dialog offers the file."""
+    page.goto(f"{base}about/")
+    page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
+    listed(page, base)
+    page.fill("#have", "8")
+    page.click("[data-action=ask-all]")
+    with page.expect_download() as download:
+        page.click("#delete-all [data-file=export]")
+    tasks = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["tasks"]
+    assert sorted(task["name"] for task in tasks) == ["Alpha", "Beta"]
+    page.click("#delete-all [value=yes]")
+    expect(page.locator("#list-empty")).to_be_visible()
+    assert page.input_value("#have") == ""
+    page.click("[data-action=undo-all]")
+    page.wait_for_selector(".tasks tbody tr")
+
+    assert page.input_value("#have") == "8"
+    assert sorted(record["name"] for record in page.evaluate(READ)) == ["Alpha", "Beta"]
+
+
+def test_a_database_of_another_site(context: BrowserContext, base: str) -> None:
+    """One that only has the old name is left alone."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    page.evaluate(
+        """new Promise((done) => {
+          const asked = indexedDB.open("handover", 4);
+          asked.onupgradeneeded = () => asked.result.createObjectStore("rooms");
+          asked.onsuccess = () => { asked.result.close(); done(); };
+        })"""
+    )
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-empty")).to_be_visible()
+
+    found = page.evaluate("indexedDB.databases().then(all => all.map(({ name, version }) => [name, version]))")
+    assert sorted(found) == [["handover", 4], [DATABASE, 1]]
