@@ -206,7 +206,11 @@ def test_what_tabs_left_behind_comes_together(context: BrowserContext, base: str
 
     found = {record["name"]: record for record in page.evaluate(READ)}
     assert {one["name"]: one["notes"] for one in found.values()} == {
-        "Apart": "new", name: "new", copy: "mine", "Same": "next", "Begun": "first"
+        "Apart": "new",
+        name: "new",
+        copy: "mine",
+        "Same": "next",
+        "Begun": "first",
     }
     assert (found["Apart"]["form"]["lifetime"], found["Apart"]["form"]["people"]) == ("3", "4")
     assert found["Begun"]["revision"] == 1
