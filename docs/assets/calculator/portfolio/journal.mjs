@@ -2,10 +2,11 @@
 // over what a page left behind, however it ended. One entry for each page and task.
 import * as local from "../local.mjs";
 
-const WAIT = 400; // for a page that may be on its way out
+const WAIT = 1_000; // for a page that may be on its way out
 const YOUNG = 2_000; // where nothing tells which pages live, a page that lives has written by then
 const page = newId();
 let release = null;
+let hasLeft = false; // a page that was put aside may not get to let go of its lock
 
 /** A name for a record; browsers give one only in secure contexts, and not before 2022. */
 export function newId() {
@@ -22,7 +23,7 @@ const lock = (name) => `handover ${local.BASE} ${name}`;
 /** Note the changes to a record as it is kept; false where storage does not take them. */
 export function note(record, changes) {
   hold();
-  return local.keepUnsaved(key(record.id), JSON.stringify({ base: record, changes, time: Date.now() }));
+  return local.keepUnsaved(key(record.id), JSON.stringify({ base: record, changes, time: Date.now(), hasLeft }));
 }
 
 /** The changes are in the database, or given up. */
@@ -62,6 +63,7 @@ async function handOver(other, take) {
 
 /** Do it unless the page that noted this lives. */
 async function whenLeft(other, act) {
+  if (notesOf(other).every((key) => JSON.parse(local.readUnsaved(key)).hasLeft)) return act();
   if (!navigator.locks) {
     const texts = notesOf(other).map(local.readUnsaved);
     const age = Date.now() - Math.max(...texts.map((text) => JSON.parse(text).time));
@@ -79,4 +81,9 @@ async function whenLeft(other, act) {
   });
 }
 
-addEventListener("pagehide", letGo);
+addEventListener("pagehide", () => {
+  hasLeft = true;
+  for (const key of notesOf(page)) local.keepUnsaved(key, JSON.stringify({ ...JSON.parse(local.readUnsaved(key)), hasLeft }));
+  letGo();
+});
+addEventListener("pageshow", () => (hasLeft = false));
