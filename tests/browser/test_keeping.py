@@ -238,8 +238,8 @@ def test_keep_once_and_say_so(context: BrowserContext, base: str) -> None:
 
 def test_saving_is_said_until_it_is_saved(context: BrowserContext, base: str) -> None:
     """A write that takes long is no "kept"; one that does not end is told of, and goes in with the next try."""
+    context.clock.install()
     page = kept(context, base, STUCK)
-    page.clock.install()
     page.evaluate("globalThis.stuck = true")
     page.fill("#keep-notes", "Slow")
     expect(page.locator("#keep-state")).to_have_text(SAY["saving"])
