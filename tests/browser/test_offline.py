@@ -136,7 +136,7 @@ def test_all_is_kept_behind_the_first_result(context: BrowserContext, site: Path
         scored(page)
         page.goto(f"{host.address}{OTHER.rstrip('/')}")
         assert page.url == f"{host.address}{OTHER}"
-        page.click("[data-opens=search]")
+        page.click("input.md-search__input")
         page.keyboard.type("freelancer")
         expect(page.locator(".md-search-result__item").first).to_be_attached()
         page.goto(f"{host.address}calculator/%23v=1")
@@ -338,12 +338,12 @@ def test_a_page_of_tasks_begins_it_too(page: Page, base: str, site: Path) -> Non
 
 
 def test_the_search_index_waits_for_the_search(page: Page, base: str) -> None:
-    """Its button brings it, and so does a page that was found, for its marks."""
+    """Its field brings it, and so does a page that was found, for its marks."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{base}{ARTICLE}", wait_until="networkidle")
     assert not [url for url in asked if url.endswith("search_index.json")]
-    page.click("[data-opens=search]")
+    page.click("input.md-search__input")
     page.keyboard.type("freelancer")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
