@@ -36,6 +36,14 @@ TYPED = [
     ("translate", "translate-website"),
     ("customer emails", "customer-email"),
     ("monthly boo", "monthly-bookkeeping"),
+    ("prior authorization", "prior-authorisation"),
+    ("DBS", "background-checks"),
+    ("security guard", "shop-guard"),
+    ("snow plowing", "snow"),
+    ("RAMS", "method-statements"),
+    ("1099", "subcontractor-payments"),
+    ("phone", "answering-phone"),
+    ("tax", "sales-tax-return"),
 ]
 
 
