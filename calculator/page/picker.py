@@ -97,6 +97,7 @@ def _own_figures(link: page_link.Link) -> dict[str, str]:
 
 def _options(text: str) -> dict[str, Any]:
     """The tasks that fit what is typed, and the one of just this name to be offered."""
+    search.index()  # the field's first question comes before the first letter, which then finds it there
     matches, exact, say = search.find(text), search.exact(text), words()
     count = len(matches)
     return {

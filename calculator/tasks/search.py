@@ -1,69 +1,105 @@
-"""Finds common tasks by what an owner types: in any order of words, unfinished, or with a slip of the finger."""
+"""Finds common tasks by what an owner types: in any order of words, unfinished, or with a slip of the finger.
 
-from dataclasses import dataclass
+A phrase is a task's name, one of its other words, or words that mean it. It is as good as two shares: of what is typed,
+how much it has; and of the phrase, how much is typed. In both a word counts by how few tasks it stands for, so a word
+that matches nothing costs little beside a rare one that matches well.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import log
 from operator import mul
 
 from calculator.tasks.library import Task, library
+from calculator.tasks.spelling import TYPO_FROM, neighbours, slip, stem, words
+from calculator.tasks.words import rules
 
 MOST = 8
-LEAST = 0.7  # a worse match is none
-TYPO_FROM = 4  # letters a word needs before a slip is forgiven
-ALIKE = 0.75  # share of letters in common, in order, for a slip
-NEAR_BEST = 0.85  # share of the best match that the others must reach
-NAME_BONUS, LEFT_OUT, SCATTERED = 0.03, 0.01, 0.1  # a name first; few words left over; words of one phrase
-SMALL_WORDS = frozenset(
-    {"a", "an", "and", "at", "by", "do", "doing", "for", "from", "in", "my", "new", "of"}
-    | {"on", "or", "our", "the", "to", "with", "your"}
-)
+LEAST = 0.42  # a worse match is none
+NEAR_BEST = 0.72  # share of the best match that the others must reach
+STEM, SAME, LONGER, WITHIN = 0.98, 0.9, 0.85, 0.8  # how like: one stem, one meaning, goes on after it, holds it
+NEARLY = 0.05  # as like a word as another, within this
+BEGUN_FROM = 3  # letters from which a word may be the beginning of one though others follow it
+BEGUN, MISTAKEN = 0.78, 0.8  # begun, at the least; a beginning or a slip where the word itself is known
+UNKNOWN, WEAK, BEHIND = 0.35, 0.25, 0.5  # weight of words that no phrase has; that say little; after a comma
+COMMON = 0.15  # weight of the word that most tasks have; one that a single task has weighs 1
+PART = 0.6  # power of the share of what is typed: half of it is worth more than half
+UNSAID = 0.5  # what a phrase loses if next to nothing of it is typed
+SCATTERED = 0.35  # of a phrase, counted as typed where the words are spread over several of one task
+NAMED, MEANT, SECOND = 0.05, 0.04, 0.02  # for a name; for words that mean a task, less for each that is better meant
+WHOLE = 0.95  # what a phrase of weak words alone must reach
+ASIDE = re.compile(r"[,;(\[]|: | [-\u2013\u2014] | (?:about|at|by|for|from|of|on|with) ")
 
 
 @dataclass(frozen=True)
 class Match:
-    """A task, and the other words by which it was found; empty where its name did."""
+    """A task, the words by which it was found, empty where its name did, and how well they fit, from 0 to about 1."""
 
     task: Task
     via: str
+    score: float
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words by which a task can be found.
+    """Words by which tasks can be found, the best first, by their stems; `text` is empty for a name.
 
-    `text` is empty for its name. `forms` are the words, and neighbours written as one; `size` is how many words they
-    are; `worth` is added to how well they match.
+    `worth` is added to how well they match.
     """
 
-    task: Task
+    tasks: tuple[Task, ...]
     text: str
-    size: int
-    forms: frozenset[str]
+    stems: tuple[str, ...]
     worth: float
 
 
-def find(text: str, most: int = MOST) -> list[Match]:
-    """The tasks that fit best, best first; all of them, group by group, where nothing is typed.
+@dataclass
+class Index:
+    """All phrases, and for each form of a word where it stands.
 
-    A phrase is as good as the mean likeness of the typed words to its own, long words counting more. The words are
-    read as typed, and with each two neighbours written as one.
+    A form is a word of a phrase, or two neighbours written as one: `places` gives phrase and places within it.
     """
-    typed = words(text)
-    if not typed:
-        return [Match(task, "") for task in library().tasks.values()]
-    joined = [(*typed[:n], typed[n] + typed[n + 1], *typed[n + 2 :]) for n in range(len(typed) - 1)]
-    readings = [[(word, alike(word)) for word in reading] for reading in (typed, *joined)]
-    best: dict[str, tuple[float, Phrase]] = {}
-    for phrase in phrases():
-        for reading in readings:
-            likest = [max((known.get(form, 0.0) for form in phrase.forms), default=0.0) for _, known in reading]
-            lengths = [len(word) for word, _ in reading]
-            mean = sum(map(mul, lengths, likest)) / sum(lengths)
-            score = mean - LEFT_OUT * max(phrase.size - len(reading), 0) + phrase.worth
-            if score > best.get(phrase.task.id, (LEAST, None))[0]:
-                best[phrase.task.id] = score, phrase
-    ranked = sorted(best.values(), key=lambda match: (-match[0], match[1].task.name))[:most]
-    return [Match(phrase.task, phrase.text) for score, phrase in ranked if score >= NEAR_BEST * ranked[0][0]]
+
+    phrases: list[Phrase] = field(default_factory=list)
+    places: dict[str, list[tuple[int, tuple[int, ...]]]] = field(default_factory=dict)
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    ordered: list[str] = field(default_factory=list)
+
+    def add(self, form: str, root: str, place: tuple[int, tuple[int, ...]]) -> None:
+        """A form at a place in a phrase."""
+        known = self.places.get(form)
+        if known:
+            known.append(place)
+        else:
+            self.places[form] = [place]
+            self.stems.setdefault(root, []).append(form)
+
+    def weight(self, forms: Iterable[str]) -> float:
+        """How much a word tells that stands in these forms."""
+        phrases = {phrase for form in forms for phrase, _ in self.places[form]}
+        count = len({task.id for phrase in phrases for task in self.phrases[phrase].tasks})
+        return 1 - (1 - COMMON) * log(count) / log(len(library().tasks))
+
+
+def find(text: str, most: int = MOST) -> list[Match]:
+    """The tasks that fit best, best first; all of them, group by group, where nothing is typed."""
+    told = rules().told(text)
+    if not text.strip():
+        return [Match(task, "", 0.0) for task in library().tasks.values()]
+    best: dict[str, Match] = {}
+    for reading in _readings(text):
+        for match in _matches(reading):
+            known = best.get(match.task.id)
+            if known is None or match.score > known.score:
+                best[match.task.id] = match
+    ranked = sorted(best.values(), key=lambda match: (-match.score, match.task.name))[:most]
+    least = LEAST if any(stem(word) not in rules().weak for word in told) else WHOLE
+    return [match for match in ranked if match.score >= max(least, NEAR_BEST * ranked[0].score)]
 
 
 def exact(text: str) -> Task | None:
@@ -72,62 +108,171 @@ def exact(text: str) -> Task | None:
     return next((task for task in library().tasks.values() if task.name.casefold() == wanted), None)
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, without the small words where others remain."""
-    all_words = "".join(c if c.isalnum() else " " for c in text.casefold().replace("'", "")).split()
-    return tuple(word for word in all_words if word not in SMALL_WORDS) or tuple(all_words)
+@dataclass(frozen=True)
+class Typed:
+    """A typed word: what it may be, how much each is like it, and how much it counts.
+
+    It is `sure` where some phrase has it, and `slipped` where it may be a slip.
+    """
+
+    likes: dict[str, float]
+    weight: float
+    sure: bool
+    slipped: bool
+
+
+def _readings(text: str) -> Iterator[list[Typed]]:
+    """What is typed word by word, and with two neighbours as one where that is like a word of some phrase."""
+    shares = list(_shares(text))
+    typed = [_typed(word, share, last=place == len(shares)) for place, (word, share) in enumerate(shares, 1)]
+    yield typed
+    for place, ((word, share), (after, _)) in enumerate(pairwise(shares)):
+        joined = _typed(word + after, share, not (typed[place].sure and typed[place + 1].sure))
+        if joined.sure or joined.slipped:
+            yield [*typed[:place], joined, *typed[place + 2 :]]
+
+
+def _shares(text: str) -> Iterator[tuple[str, float]]:
+    """The words typed, and their share: less after a comma, bracket or preposition where a known word is before it."""
+    told, known = rules().told(text), False
+    for part in ASIDE.split(text):
+        share = BEHIND if known else 1.0
+        for word in words(part):
+            if word in told:
+                known = known or (not rules().says_little(word) and _typed(word, share).sure)
+                yield word, share
+
+
+def _typed(word: str, share: float, slips: bool = True, last: bool = True) -> Typed:
+    likes = alike(word, slips, last or len(word) >= BEGUN_FROM)
+    best = max(likes.values(), default=0.0)
+    sure = best >= SAME
+    if rules().says_little(word):
+        weight = WEAK
+    else:
+        near = (form for form, like in likes.items() if like >= best - NEARLY)
+        told = index().weight(near) if likes else UNKNOWN
+        weight = told if sure else (told + UNKNOWN) / 2
+    return Typed(likes, share * weight, sure, slips and bool(likes) and not sure)
+
+
+@lru_cache(maxsize=4096)
+def _weights(phrase: int) -> tuple[float, ...]:
+    """How much each word of a phrase tells."""
+    return tuple(WEAK if rules().says_little(root) else _rarity(root) for root in index().phrases[phrase].stems)
+
+
+@lru_cache(maxsize=4096)
+def _rarity(root: str) -> float:
+    return index().weight(index().stems[root])
+
+
+def _matches(reading: list[Typed]) -> Iterator[Match]:
+    """Each phrase that has some of the words, and each task that has them in several phrases."""
+    found, whole = index(), sum(typed.weight for typed in reading)
+    by_phrase: dict[int, dict[int, tuple[float, tuple[int, ...]]]] = defaultdict(dict)
+    by_task: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, typed in enumerate(reading):
+        for form, like in typed.likes.items():
+            for phrase, places in found.places[form]:
+                if like > by_phrase[phrase].get(number, (0.0,))[0]:
+                    by_phrase[phrase][number] = like, places
+    for key, got in by_phrase.items():
+        which = found.phrases[key]
+        weights = _weights(key)
+        said, marked = 0.0, [0.0] * len(weights)
+        for number, (like, places) in got.items():
+            said += reading[number].weight * like
+            for place in places:
+                marked[place] = max(marked[place], like)
+        own = sum(map(mul, weights, marked)) / sum(weights)
+        score = (said / whole) ** PART * (1 - UNSAID * (1 - own)) + which.worth
+        for rank, task in enumerate(which.tasks):
+            yield Match(task, which.text, score - SECOND * rank)
+            spread = by_task[task.id]
+            for number, (like, _) in got.items():
+                spread[number] = max(spread.get(number, 0.0), like * (1 - SECOND * rank))
+    for id_, likes in by_task.items():
+        if len(likes) > 1:
+            said = sum(reading[number].weight * like for number, like in likes.items())
+            yield Match(library().tasks[id_], "", (said / whole) ** PART * (1 - UNSAID * (1 - SCATTERED)))
+
+
+@lru_cache(maxsize=1024)
+def alike(word: str, slips: bool = True, unfinished: bool = True) -> dict[str, float]:
+    """How much each form is like a typed word, where it is at all; kept while the reader types on.
+
+    With `unfinished` also those that it is the beginning of; with `slips`, where no form is the word, those that it
+    may be a slip of.
+    """
+    found, root = index(), stem(word)
+    likes = dict.fromkeys(found.stems.get(root, ()), STEM)
+    if word in found.places:
+        likes[word] = 1.0
+    for group in rules().same:
+        if root in group:
+            likes = {form: SAME for other in group for form in found.stems.get(other, ())} | likes
+    slips, share = slips and not likes, MISTAKEN if likes else 1.0
+    for form in _begun(root if word.startswith(root) else word) if unfinished else ():
+        likes.setdefault(form, share * (BEGUN + (1 - BEGUN) * len(word) / len(form)))
+    for length in range(TYPO_FROM, len(word)):
+        if word[:length] in found.places:
+            likes.setdefault(word[:length], share * LONGER)
+    if slips and len(word) >= TYPO_FROM:
+        for form, like in _slips(word):
+            likes[form] = max(like, likes.get(form, 0.0))
+    return likes
+
+
+def _begun(word: str) -> Iterator[str]:
+    """Forms that begin with a word."""
+    ordered = index().ordered
+    for place in range(bisect_left(ordered, word), len(ordered)):
+        if not ordered[place].startswith(word):
+            return
+        yield ordered[place]
+
+
+def _slips(word: str) -> Iterator[tuple[str, float]]:
+    """Forms that hold a word, or that it is a slip of; those with few neighbours in common are not looked at."""
+    pairs = _pairs()
+    shared = Counter(form for pair in neighbours(word) for form in pairs.get(pair, ()))
+    least = max(1, len(word) // 2 - 1)
+    for form, count in shared.items():
+        if count >= least:
+            like = WITHIN if word in form else slip(word, form)
+            if like:
+                yield form, like
 
 
 @cache
-def phrases() -> list[Phrase]:
-    """Of every task its name, each of its other words, and all of them together."""
-    result = []
-    for task in library().tasks.values():
-        for text in (task.name, *task.also):
-            named, parts = text == task.name, words(text)
-            forms = frozenset(parts) | {a + b for a, b in pairwise(parts)}
-            result.append(Phrase(task, "" if named else text, len(parts), forms, NAME_BONUS * named))
-        scattered = frozenset(words(" ".join((task.name, *task.also))))
-        result.append(Phrase(task, "", 0, scattered, -SCATTERED))
+def index() -> Index:
+    """The index of all phrases: of every task its name, its other words, and what means it."""
+    result, tasks = Index(), library().tasks
+    drafts: list[tuple[tuple[Task, ...], str, str, float]]
+    drafts = [((task,), "", task.name, NAMED) for task in tasks.values()]
+    drafts += [((task,), text, text, 0.0) for task in tasks.values() for text in task.also]
+    for one in rules().find:
+        meant = tuple(tasks[key] for key in one.tasks)
+        drafts += [(meant, text, text, MEANT) for text in one.typed]
+    for number, (meant, shown, text, worth) in enumerate(drafts):
+        told = rules().told(text)
+        stems = tuple(map(stem, told))
+        result.phrases.append(Phrase(meant, shown, stems, worth))
+        for place, word in enumerate(told):
+            result.add(word, stems[place], (number, (place,)))
+            if place:
+                before = told[place - 1]
+                result.add(before + word, before + stems[place], (number, (place - 1, place)))
+    result.ordered = sorted(result.places)
     return result
 
 
-@lru_cache(maxsize=64)
-def alike(word: str) -> dict[str, float]:
-    """How much each word of the phrases is like a typed one, where it is at all; kept while the reader types on."""
-    return {form: score for form in vocabulary() if (score := likeness(word, form))}
-
-
 @cache
-def vocabulary() -> frozenset[str]:
-    """Every word to compare with."""
-    return frozenset(form for phrase in phrases() for form in phrase.forms)
-
-
-def likeness(word: str, other: str) -> float:
-    """How much a typed word is like another, from 0 to 1: equal, begun, one within the other, or a slip away.
-
-    A slip leaves nearly the same letters in nearly the same order, as a whole or as far as typed: letters in common
-    are the longest common subsequence, twice, as a share of both lengths.
-    """
-    if other.startswith(word):
-        return 0.9 + 0.1 * len(word) / len(other)
-    if len(other) >= TYPO_FROM and word.startswith(other):
-        return 0.85
-    if len(word) < TYPO_FROM:
-        return 0.0
-    if word in other:
-        return 0.8
-    pairs = {a + b for a, b in pairwise(word)}
-    if sum(pair in other for pair in pairs) < max(1, len(word) // 3):
-        return 0.0  # few neighbours in common: too far apart for the slow comparison
-    whole = len(other) <= len(word) + 2
-    compared = other if whole else other[: len(word) + 1]
-    lengths = [0] * (len(compared) + 1)  # of the longest common subsequence with each beginning of it
-    for letter in word:
-        before = 0
-        for place, against in enumerate(compared, 1):
-            longest = before + 1 if letter == against else max(lengths[place], lengths[place - 1])
-            before, lengths[place] = lengths[place], longest
-    common = 2 * lengths[-1] / (len(word) + len(compared))
-    return (0.95 if whole else 0.9) * common if common >= ALIKE else 0.0
+def _pairs() -> dict[str, list[str]]:
+    """The forms that have two letters side by side, for each such two."""
+    result: dict[str, list[str]] = defaultdict(list)
+    for form in index().places:
+        for pair in neighbours(form):
+            result[pair].append(form)
+    return result

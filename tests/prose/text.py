@@ -10,7 +10,7 @@ from calculator.site.content.prose import front_matter
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 DATA = ROOT / "calculator" / "data"
-NOT_PROSE = {"sources.toml", "figure.toml"}  # titles and names as published; figures as people type them
+NOT_PROSE = {"sources.toml", "figure.toml", "typed.toml"}  # titles as published; figures and words as people type them
 PLAIN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 NOT_WORDS = re.compile(
     r"""

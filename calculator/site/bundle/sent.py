@@ -31,7 +31,7 @@ NOT_SENT = (
 LATER = (
     *("portfolio/", "reports/", "tables/", "page/cost_replies.py", "page/cases.py", "page/picker.py"),
     *(f"documents/{name}.py" for name in ("forms", "markdown", "replies", "values", "word")),
-    *(f"tasks/{name}.py" for name in ("library", "prices", "search")),
+    *(f"tasks/{name}.py" for name in ("library", "prices", "search", "spelling", "words")),
     *(f"costs/{name}.py" for name in ("break_even", "charts", "estimate", "fields", "headline", "html", "job_log")),
     *(f"costs/{name}.py" for name in ("market", "phrases", "result", "rules", "task", "view", "what_if", "words")),
     *("costs/entered.py", "formats/spreadsheet.py", "model/neighbours.py", "data/model/told."),

@@ -1,0 +1,80 @@
+"""Words as owners type them: split, brought to their stem, and how much one is like another."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+TYPO_FROM = 4  # letters a word needs before a slip is forgiven
+ALIKE = 0.75  # share of letters in common, in order, for a slip
+LEAST_STEM = 3
+DOUBLED, VOWEL = re.compile(r"([bdgmnprt])\1$"), re.compile("[aeiouy]")
+ACCENTS = str.maketrans(
+    "àáâãäåāăąçćčďèéêëēėęěğìíîïīıłñńňòóôõöøōőřśşšťùúûüūůűýÿźżž",
+    "aaaaaaaaacccdeeeeeeeegiiiiiilnnnoooooooorssstuuuuuuuyyzzz",
+)
+ODD = re.compile("[\u0300-\u036f\u2018\u2019\u00b4\u00ad\u200b]")  # accents of their own, apostrophes, no space
+WORD, NO_LETTER = re.compile(r"[^\W_]+"), re.compile(r"\W")
+INITIALS = re.compile(r"(?<!\w)\w(?:[&/.\-]\w)+(?!\w)")  # P&L, A/P, R&D
+ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+TAKEN_OFF = ("s", "es", "ing", "ed", "e")  # endings without which a word is still looked for
+SINGULAR = ("ss", "us", "is")
+AMERICAN = (("tre", "ter"), ("mme", "m"), ("ogue", "og"), ("isation", "ization"))
+AMERICAN_ROOTS = (("our", "or"), ("is", "iz"), ("ys", "yz"))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters without accents; apostrophes fall out, initials become one word."""
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = ODD.sub("", plain.translate(ACCENTS))
+    plain = INITIALS.sub(lambda match: NO_LETTER.sub("", match[0]), plain.replace("'", "").replace("`", ""))
+    return WORD.findall(plain)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its plural, `-ing`, `-ed` or last `e`, in American spelling: the same for all its forms."""
+    if len(word) <= LEAST_STEM and not (len(word) == LEAST_STEM and word.endswith("s")):
+        return word
+    if not word.endswith(SINGULAR):
+        word = next((word.removesuffix(old) + new for old, new in ENDINGS if word.endswith(old)), word)
+    word = _exchanged(word, AMERICAN)
+    for ending in ("ing", "ed"):
+        short = word.removesuffix(ending)
+        if short != word and len(short) >= LEAST_STEM and VOWEL.search(short):
+            word = DOUBLED.sub(r"\1", short)
+            break
+    return _exchanged(word.removesuffix("e") if len(word) > LEAST_STEM else word, AMERICAN_ROOTS)
+
+
+def _exchanged(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """A word with the first of the endings that it has exchanged, where enough of it is left."""
+    for old, new in pairs:
+        if word.endswith(old) and len(word) >= len(old) + LEAST_STEM:
+            return word.removesuffix(old) + new
+    return word
+
+
+def slip(word: str, other: str) -> float:
+    """How much a typed word is like another that it may be a slip of, from 0 to 1.
+
+    A slip leaves nearly the same letters in nearly the same order, as a whole or as far as typed: letters in common
+    are the longest common subsequence, twice, as a share of both lengths.
+    """
+    if 2 * len(other) < ALIKE * (len(word) + len(other)):
+        return 0.0
+    whole = len(other) <= len(word) + 2
+    compared = other if whole else other[: len(word) + 1]
+    lengths = [0] * (len(compared) + 1)  # of the longest common subsequence with each beginning of it
+    for letter in word:
+        before = 0
+        for place, against in enumerate(compared, 1):
+            longest = before + 1 if letter == against else max(lengths[place], lengths[place - 1])
+            before, lengths[place] = lengths[place], longest
+    common = 2 * lengths[-1] / (len(word) + len(compared))
+    return (0.95 if whole else 0.9) * common if common >= ALIKE else 0.0
+
+
+def neighbours(word: str) -> set[str]:
+    """Each two letters that stand side by side."""
+    return {a + b for a, b in pairwise(word)}
