@@ -7,7 +7,7 @@
 
 from typing import Any
 
-__all__ = ["COLUMNS", "CostResult", "InputError", "Result", "compare", "cost", "score"]
+__all__ = ["COLUMNS", "CostResult", "InputError", "Result", "compare", "cost", "find", "score"]
 
 
 def __getattr__(name: str) -> Any:

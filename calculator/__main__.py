@@ -1,4 +1,4 @@
-"""Command line: python -m calculator score FILE|- [--json], and batch TASKS.csv -o OUT.csv."""
+"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, and find WORDS."""
 
 from calculator.cli.score import main
 

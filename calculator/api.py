@@ -1,4 +1,4 @@
-"""The library: score one task, say what it costs, or compare many. What `from calculator import ...` gives."""
+"""The library: score a task, say what it costs, compare many, find a common one. `from calculator import ...`."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,6 +11,7 @@ from calculator.model.decision import Result
 from calculator.scoring import Scored
 from calculator.tables import table
 from calculator.tables.rules import added
+from calculator.tasks import search
 
 COLUMNS: dict[str, type] = {column.id: column.type for column in added()}
 """The columns that `compare` adds to a record, with the Python type of what they hold where they are not None."""
@@ -70,6 +71,15 @@ def _read(answers: object, task: object, inputs: object, marks: Iterable[str], t
     if mistakes:
         raise InputError(mistakes)
     return scored
+
+
+def find(words: str) -> list[str]:
+    """The ids of the common tasks that the words mean, the best first: none where nothing fits, at most eight.
+
+    The words are read as in the task field of the page: any order, plurals, slips, names of programs, or a whole
+    line of a list.
+    """
+    return [match.task.id for match in search.find(words)] if words.strip() else []
 
 
 def compare(records: Iterable[Mapping[str, Any]], answer_only: bool = False) -> list[dict[str, Any]]:

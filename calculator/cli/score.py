@@ -1,4 +1,4 @@
-"""Command line: python -m calculator score FILE|- [--json], and batch TASKS.csv -o OUT.csv."""
+"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, and find WORDS [--json]."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from calculator import scoring
-from calculator.cli import batch, files
+from calculator.cli import batch, files, find
 from calculator.cli.report import cost_report, report
 from calculator.model import definition
 from calculator.model.answers import MARKS, expected
@@ -33,9 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
     score.add_argument("file", metavar="FILE", help='JSON with "answers", "task" and "inputs"; - reads standard input')
     score.add_argument("--json", action="store_true", help="print the result as JSON")
     batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
+    find.options(commands.add_parser("find", help="find the common tasks that words mean"))
     options = parser.parse_args(arguments)
     if options.command == "batch":
         return batch.run(options)
+    if options.command == "find":
+        return find.run(options)
 
     model, name = definition.model(), options.file
     try:

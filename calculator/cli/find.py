@@ -1,0 +1,33 @@
+"""python -m calculator find WORDS [--json]: the common tasks that words mean, the best first."""
+
+import argparse
+import json
+import sys
+
+from calculator.tasks import search
+
+WRONG_INPUT = 2
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="words as you would type them, or a line of a list")
+    parser.add_argument("--json", action="store_true", help="print the ids as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print id and name a line, or the ids in JSON; no task is no mistake, but is said on stderr."""
+    typed = " ".join(options.words)
+    if not typed.strip():
+        print("WORDS: expected some words, such as bank rec", file=sys.stderr)
+        return WRONG_INPUT
+    found = [match.task for match in search.find(typed)]
+    if options.json:
+        print(json.dumps([task.id for task in found]))
+    else:
+        wide = max((len(task.id) for task in found), default=0)
+        for task in found:
+            print(f"{task.id:<{wide}}  {task.name}")
+    if not found:
+        print(f"{typed}: no common task fits these words", file=sys.stderr)
+    return 0
