@@ -1,5 +1,6 @@
 """Common tasks in a real browser: the list in the task field, typical answers, and the filtered table."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -279,6 +280,33 @@ def test_the_table_narrows(page: Page, base: str) -> None:
     assert rows.locator(".tag").count() == rows.locator(".tag.way-employee").count() == rows.count()
 
 
+FOUND = {
+    "bookkeeping?": "monthly-bookkeeping",
+    "book-keeping": "monthly-bookkeeping",
+    "payroll?": "payroll",
+    "social-media": "social-media",
+    "socialmedia": "social-media",
+    "insurer\u2019s claims": "insurance-claims",
+    "the logos": "logo",
+    "organizing volunteers": "volunteers",
+    "QuickBooks": "monthly-bookkeeping",
+    "P&L": "monthly-report",
+    "cafe newsletters": None,
+}
+
+
+def test_the_table_is_found_by_any_form_of_a_word(page: Page, base: str) -> None:
+    """Signs, hyphens, apostrophes, plurals and small words do not matter; programs and shorthand are known."""
+    page.goto(f"{base}tasks/")
+    for text, task in FOUND.items():
+        page.fill("#filter-words", text)
+        if task:
+            expect(page.locator(f"#task-{task}")).to_be_visible()
+            assert page.locator("table.common-tasks tbody tr:visible").count() < 20
+        else:
+            expect(page.locator("#filter-nothing")).to_be_visible()
+
+
 def test_a_row_opens_in_the_calculator(page: Page, base: str) -> None:
     """The link fills the form, marked as typical, and gives the answer that the table gives."""
     page.goto(f"{base}tasks/")
@@ -308,6 +336,25 @@ def test_site_search_finds_a_task(page: Page, base: str) -> None:
         page.click("input.md-search__input")
         page.keyboard.type(words)
         expect(page.locator(f".md-search-result__item a[href*='tasks/'][href$='#{group}']")).to_have_count(1)
+
+
+def test_site_search_reads_no_sign_as_an_order(page: Page, base: str) -> None:
+    """A question mark, a colon, the apostrophe of phones: as many pages as without."""
+    page.goto(base)
+    page.click("input.md-search__input")
+    said = page.locator(".md-search-result__meta")
+
+    def count(words: str) -> str:
+        for text, answer in (("violinist", "No matching"), (words, re.compile(r"\d+ matching"))):
+            page.fill("input.md-search__input", text)
+            page.dispatch_event("input.md-search__input", "keyup")  # one question, not one for each letter
+            expect(said).to_contain_text(answer)
+        return said.inner_text()
+
+    assert count("bpo") == count("bpo?") == count("bpo:") == count("+bpo~")
+    assert count("freelancer") == count("freelancer\u2019s") == count("freelancer's") == count("(freelancer)")
+    assert count("contractor") == count("contractor?")
+    assert count("c") == count("c++")
 
 
 def test_printed(page: Page, base: str, tmp_path: Path) -> None:

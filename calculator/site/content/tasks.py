@@ -14,7 +14,8 @@ from calculator.model.answers import Answers, Inputs
 from calculator.page import link as page_link
 from calculator.page import picker
 from calculator.scoring import Scored
-from calculator.tasks import typical
+from calculator.tasks import spelling, typical
+from calculator.tasks import words as find_words
 from calculator.tasks.library import Task, library
 from calculator.tasks.prices import common_task
 from calculator.tasks.typical import Marks
@@ -109,7 +110,22 @@ def table(group: str, base: str) -> str:
 
 def filters() -> str:
     """The fields that narrow the tables, hidden until a script can use them."""
-    return render("site/tasks_filter.html", library=library(), ways=definition.model().ways.values(), say=words())
+    ways, little = definition.model().ways.values(), sorted(find_words.rules().small | find_words.rules().weak)
+    return render(
+        "site/tasks_filter.html", library=library(), ways=ways, say=words(), little=little, endings=spelling.TAKEN_OFF
+    )
+
+
+def found_by(task: Task, trades: list[str]) -> str:
+    """The phrases by which a task stays in the table, as the task field reads them: its own as one; what means it."""
+    texts = [" ".join((task.name, *task.also, *trades))]
+    texts += [text for one in find_words.rules().find if task.id in one.tasks for text in one.typed]
+    return "|".join(" ".join(_forms(spelling.words(text))) for text in texts)
+
+
+def _forms(words: list[str]) -> list[str]:
+    """The words, and those stems that are no beginning of one, such as American ones."""
+    return words + [stem for word in words if not word.startswith(stem := spelling.stem(word))]
 
 
 def _row(task: Task) -> dict[str, Any]:
@@ -126,7 +142,7 @@ def _row(task: Task) -> dict[str, Any]:
     return {
         "task": task,
         "trades": trades,
-        "words": " ".join((task.name, *task.also, *trades)).casefold(),
+        "words": found_by(task, trades),
         "way": way,
         "tag": tag,
         "firm": firm,

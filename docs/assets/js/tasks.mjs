@@ -1,22 +1,45 @@
 // Narrows the table of common tasks: a row stays while it holds every typed word, the trade and the answer.
+// Signs, accents and endings do not matter; the build gives the words of each row, the endings, and what says too little.
 
 const $ = (id) => document.getElementById(id);
 const form = $("task-filter");
 const groups = [...document.querySelectorAll(".task-group-of")];
 const rows = [...document.querySelectorAll("table.common-tasks tbody tr")];
 
-function stays({ dataset }, words, trade, way) {
-  const fits = !trade || !dataset.trades || dataset.trades.split(" ").includes(trade);
-  return fits && (!way || dataset.way === way) && words.every((word) => dataset.words.includes(word));
+const WITHIN_FROM = 4; // letters from which a word may stand within another
+const little = form.dataset.little.split(" ");
+const endings = form.dataset.endings.split(" ");
+const phrases = new Map(rows.map((row) => [row, row.dataset.words.split("|").map((words) => ` ${words} `)]));
+
+/** Each typed word, and what is left of it without an ending; short ones as a `whole` word, or as the beginning of one. */
+function typed(text, whole) {
+  const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘`´]/gu, "");
+  const joined = plain.replace(/\b\w(?:[&/.-]\w)+\b/g, (initials) => initials.replace(/\W/g, ""));
+  const words = joined.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !little.includes(word));
+  return (telling.length ? telling : words).map((word) => ({
+    word: word.length < WITHIN_FROM ? ` ${word}${whole ? " " : ""}` : word,
+    begun: endings.filter((end) => word.endsWith(end) && word.length > end.length + 2).map((end) => ` ${word.slice(0, -end.length)}`),
+  }));
+}
+
+function holds(phrase, { word, begun }) {
+  return phrase.includes(word) || phrase.replaceAll(" ", "").includes(word) || begun.some((start) => phrase.includes(start));
+}
+
+function stays(row, words, trade, way) {
+  const fits = !trade || !row.dataset.trades || row.dataset.trades.split(" ").includes(trade);
+  return fits && (!way || row.dataset.way === way) && phrases.get(row).some((phrase) => words.every((word) => holds(phrase, word)));
 }
 
 function narrow() {
-  const words = $("filter-words").value.toLowerCase().split(/\s+/).filter(Boolean);
-  for (const row of rows) row.hidden = !stays(row, words, $("filter-trade").value, $("filter-way").value);
+  const [text, trade, way] = ["words", "trade", "way"].map((name) => $(`filter-${name}`).value);
+  const found = [true, false].map((whole) => rows.filter((row) => stays(row, typed(text, whole), trade, way)));
+  const shown = found.find(({ length }) => length) ?? [];
+  for (const row of rows) row.hidden = !shown.includes(row);
   for (const group of groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
-  const count = rows.filter((row) => !row.hidden).length;
-  $("filter-count").textContent = count;
-  $("filter-nothing").hidden = count > 0;
+  $("filter-count").textContent = shown.length;
+  $("filter-nothing").hidden = shown.length > 0;
 }
 
 form.hidden = false;
