@@ -16,7 +16,7 @@ ROOMS = (
 DOORS = {"bridge", "api", "cli", "__main__", "calculator"}  # the package's own face is one of them
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 SENT = [path for path in MODULES if "site" not in path.relative_to(PACKAGE).parts]
-OPENS = {"load.py", "cli/score.py", "cli/files.py", "formats/html.py"}
+OPENS = {"load.py", "cli/files.py", "formats/html.py"}
 
 
 def module(path: Path) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from difflib import get_close_matches
-from io import TextIOWrapper
 from itertools import batched
 from multiprocessing import active_children, parent_process
 from stat import S_ISREG
@@ -19,9 +19,10 @@ from typing import NoReturn
 
 from calculator.cli import files
 from calculator.cli.progress import Progress
+from calculator.formats import letters
 from calculator.model import confidence, definition
 from calculator.tables import sheet
-from calculator.tables.rules import known
+from calculator.tables.rules import known, rules
 from calculator.tables.sheet import Part, Plan, Row
 
 SCORED, SOME_WRONG, WRONG_INPUT, STOPPED = 0, 1, 2, 130
@@ -86,10 +87,16 @@ def _as_it_was(chosen: Namespace) -> str:
 
 
 def _score(chosen: Namespace) -> int:
+    if files.is_workbook(chosen.output):
+        return _wrong(
+            f"{chosen.output}: the result is CSV, which no workbook's name fits; expected a name such as out.csv"
+        )
     with files.source(chosen.file) as source, files.target(chosen.output, source) as target:
-        text = TextIOWrapper(source, encoding="utf-8", errors=files.BYTES, newline="")  # closes it when it goes
-        table = sheet.read(text)
-        plan = Plan(table.header, table.form, chosen.answer_only)
+        text = files.Text(source)
+        table = sheet.read(text.lines)
+        other_letters = text.guessed or text.encoding != letters.UTF_8
+        form = replace(table.form, bom=table.form.bom or other_letters)  # or a spreadsheet guesses again
+        plan = Plan(table.header, form, chosen.answer_only)
 
         status, wrong = os.fstat(source.fileno()), 0
         size = status.st_size if S_ISREG(status.st_mode) else 0  # nobody knows how much comes through a pipe
@@ -106,6 +113,8 @@ def _score(chosen: Namespace) -> int:
                     progress.say(f"row {number}: {problem}")
                 progress.add(part.count)
         progress.close()
+        if text.guessed:
+            progress.say(rules().say["letters"])
         if wrong:
             progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
         return SOME_WRONG if wrong else SCORED

@@ -1,21 +1,65 @@
-"""Files of the command line: read as they are; written beside their place, and put there when they are whole."""
+"""Files of the command line: read in any letters; written beside their place, and put there when they are whole."""
 
+import codecs
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from tempfile import mkstemp
 from typing import BinaryIO, TextIO
 
+from calculator.formats import letters
+
 STANDARD = "-"
-BYTES = "surrogateescape"  # what is no UTF-8 is written back byte by byte
+BYTES = "surrogateescape"
+GUESSED = "windows letters"
+BLOCK = 1 << 20
+NO_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")  # names of workbooks, which no CSV opens under
 
 
 class SameFileError(Exception):
     """The result would flow into the list that it is made of."""
+
+
+class Text:
+    """The text of a file, line by line: UTF-8, UTF-16, or Windows letters where a byte is no UTF-8.
+
+    `encoding` is utf-8 or utf-16, and `guessed` whether some letters were read as those of Windows; of what comes
+    through a pipe that is known only as it goes by.
+    """
+
+    def __init__(self, source: BinaryIO) -> None:
+        self.guessed, self.encoding = False, letters.UTF_8
+        codecs.register_error(GUESSED, self._as_windows)
+        head = source.peek(letters.LOOKED_AT)[: letters.LOOKED_AT] if isinstance(source, BufferedReader) else b""
+        named = letters.encoding_of(head[: len(head) // 2 * 2]) if head else letters.UTF_8
+        if named.startswith(letters.UTF_16):
+            self.encoding = named
+        if self.encoding == letters.UTF_8 and source.seekable():
+            self._look_through(source)
+        self.lines = TextIOWrapper(source, encoding=self.encoding, errors=GUESSED, newline="")
+
+    def _look_through(self, source: BinaryIO) -> None:
+        """Whether every byte is UTF-8, before the first line is written."""
+        decoder = codecs.getincrementaldecoder(letters.UTF_8)(GUESSED)
+        start = source.tell()
+        while block := source.read(BLOCK):
+            decoder.decode(block)
+        source.seek(start)
+
+    def _as_windows(self, error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError) or self.encoding.startswith(letters.UTF_16):
+            return "\ufffd", getattr(error, "end", 0)
+        self.guessed = True
+        return letters.windows(error.object[error.start : error.end]), error.end
+
+
+def is_workbook(name: str) -> bool:
+    """Whether a name is that of a workbook."""
+    return name.lower().endswith(NO_TABLES)
 
 
 def worded(error: OSError) -> str:

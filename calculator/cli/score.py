@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 
 from calculator import scoring
 from calculator.cli import batch, files, find
 from calculator.cli.report import cost_report, report
+from calculator.formats import letters
 from calculator.model import definition
 from calculator.model.answers import MARKS, expected
 from calculator.model.definition import Model
@@ -42,12 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     model, name = definition.model(), options.file
     try:
-        task = read(model, sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8"))
+        task = read(model, _text(name))
     except OSError as error:
         print(files.worded(error), file=sys.stderr)
-        return WRONG_INPUT
-    except UnicodeDecodeError as error:
-        print(f"{name}: cannot be read: {error}", file=sys.stderr)
         return WRONG_INPUT
     except WrongInputError as mistakes:
         print(*mistakes.lines, sep="\n", file=sys.stderr)
@@ -57,6 +54,15 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         print(report(model, task.view), cost_report(task.costs, task.cost_view), sep="\n\n")
     return 0
+
+
+def _text(name: str) -> str:
+    """What a file holds; WrongInputError where its letters are neither UTF-8 nor UTF-16."""
+    with files.source(name) as source:
+        read_as = letters.decoded(source.read())
+    if read_as.guessed:
+        raise WrongInputError([f"{name}: its letters are not UTF-8; save it as UTF-8"])
+    return read_as.text
 
 
 def read(model: Model, text: str) -> Scored:

@@ -20,8 +20,8 @@ from calculator.portfolio.saved import TEXTS as LONGEST
 from calculator.tables import rules as tables_rules
 from calculator.tables import sheet
 from calculator.tables import table as tables_table
+from calculator.tables.rules import TEXTS
 
-TEXTS = ("notes", "kind", "id")  # columns that only the page reads
 REST = ("hours", "log", "ticks")  # what else the page keeps
 TOP = ("format", "version", "exported", "model_version", "tasks", *REST)
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zipped, and the older kind
@@ -138,7 +138,7 @@ def _table(text: str) -> Read:
         else:
             tasks.append(of_answers(task.answers, task.inputs, texts))
             names.append(cells.get(tables_rules.NAME))
-    strange = [name[:LONGEST_ENTRY] for name in content.strangers if name.lower() not in TEXTS]
+    strange = [name[:LONGEST_ENTRY] for name in content.strangers]
     notes = [say["columns"].format(names=_named(strange))] if strange else []
     return Read(tasks, problems, notes + _cut_names(names))
 

@@ -13,6 +13,7 @@ from calculator.model.definition import Model
 FILE = "tables/rules.toml"
 NAME = "task"
 KINDS: dict[str, type] = {"text": str, "whole": int, "share": float, "amount": float}
+TEXTS = ("notes", "kind", "id")  # columns that the page writes and reads, and a run only keeps
 BY_A_RUN = ("way", "firmness", "confidence", "ask_next", "problems")  # columns that every run has ever written
 COSTS_AFTER = "hours_back_per_week"
 

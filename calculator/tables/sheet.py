@@ -10,8 +10,9 @@ from typing import Any
 from calculator.formats.spreadsheet import BOM, Form, form_of, unguarded
 from calculator.model import definition
 from calculator.tables import table
-from calculator.tables.rules import BY_A_RUN, added, known, rules
+from calculator.tables.rules import BY_A_RUN, TEXTS, added, known, rules
 
+END_OF_OLD_FILES = "\x1a"  # DOS programs closed a text with it
 UNREAD = re.compile("[\ufffd\ud800-\udfff]")  # a letter, or a byte, that could not be read
 LONGEST_CELL = 10_000_000
 TOO_LONG, NEVER_CLOSED = "field larger", "unexpected end of data"  # as the csv module words them
@@ -47,7 +48,7 @@ class Sheet:
     def strangers(self) -> list[str]:
         """Columns that are neither read nor written, only kept."""
         named = {*known(definition.model()), *written_before(self.header)}
-        return [name for name in self.header if name not in named]
+        return [name for name in self.header if name not in named and name.lower() not in TEXTS]
 
 
 def written_before(header: Sequence[str]) -> set[str]:
@@ -149,13 +150,13 @@ def read(lines: Iterable[str]) -> Sheet:
     Columns that are read may be named in capitals.
     """
     model, say = definition.model(), rules().say
-    rest = iter(lines)
+    rest = (line.rstrip(END_OF_OLD_FILES) for line in lines)
     first = next(rest, "")
     form, first = form_of(first), first.removeprefix(BOM)
     source = Lines(chain([first], rest))
     cells = csv.reader(source, delimiter=form.delimiter, strict=True)
     try:
-        header = [unguarded(cell).strip() for cell in _next(cells) or []]
+        header = [unguarded(cell).strip() for cell in next_row(cells) or []]
     except csv.Error as error:
         raise SheetError(say["quote"].format(first=1, last=cells.line_num)) from error
     header = [name.lower() if name.lower() in known(model) else name for name in header]
@@ -171,8 +172,8 @@ def read(lines: Iterable[str]) -> Sheet:
     return Sheet(tuple(header), form, _rows(source, cells, len(header)))
 
 
-def _next(cells: Any) -> list[str] | None:
-    """The cells of the next row, however long they are; None after the last."""
+def next_row(cells: Any) -> list[str] | None:
+    """The cells of the next row of a csv reader, however long they are; None after the last."""
     usual = csv.field_size_limit(LONGEST_CELL)
     try:
         row: list[str] | None = next(cells, None)
@@ -188,7 +189,7 @@ def _rows(source: Lines, cells: Any, width: int) -> Iterator[Row]:
         number += 1
         source.forget()
         try:
-            row = _next(cells)
+            row = next_row(cells)
         except csv.Error as error:
             yield _broken(number, source, str(error), width)
             number += len(source.taken) - 1

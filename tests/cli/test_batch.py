@@ -138,15 +138,55 @@ def test_a_list_that_is_written_over_keeps_what_is_the_readers(tmp_path: Path) -
 
         assert done.returncode == 1
         assert said in done.stderr.decode()
-        assert lines[0].startswith(b"task,lifetime,contact,running,volume,reasons (own),way,")
+        assert lines[0].startswith(b"\xef\xbb\xbftask,lifetime,contact,running,volume,reasons (own),way,")
         assert lines[1].startswith(b"a,3,3,2,3,mine,bpo,")
         assert lines[2] == broken
-        assert lines[3].startswith(letters.strip())
+        assert lines[3].startswith("Bücher,3,3,2,3,why,bpo,".encode())
         assert lines[4].startswith(b"d,3,3,2,3,also,")
         assert lines[4].endswith(b",beyond\n")
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
         assert sorted(p.name for p in tmp_path.iterdir()) == ["tasks.csv", "tasks.csv.part"]
     assert other.read_text() == "mine"
+
+
+@pytest.mark.parametrize("code", ["cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("piped", [False, True])
+def test_other_letters_are_read_and_become_utf_8(tmp_path: Path, code: str, piped: bool) -> None:
+    """A row with them is scored, and what was guessed is said."""
+    path, text = tmp_path / "tasks.csv", (HEAD + "Bücher für Äpfel,3,3,2,3\n").encode(code)
+    path.write_bytes(text)
+    done = run("-" if piped else str(path), "-o", str(path), text=text)
+
+    assert done.returncode == 0
+    assert (tables_rules.rules().say["letters"] in done.stderr.decode()) == (code == "cp1252")
+    assert "\nBücher für Äpfel,3,3,2,3,bpo," in path.read_text(encoding="utf-8-sig")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf") or (piped and code == "cp1252")
+
+
+def test_the_mark_at_the_end_of_old_files_is_no_task() -> None:
+    """DOS programs closed a text with it."""
+    done = run("-", "--answer-only", text=HEAD.encode() + b"a,3,3,2,3\n\x1a")
+
+    assert done.returncode == 0
+    assert [row["task"] for row in rows(done.stdout)] == ["a"]
+
+
+def test_a_result_takes_no_workbooks_name(tmp_path: Path) -> None:
+    """No spreadsheet opens CSV under one."""
+    out = tmp_path / "out.xlsx"
+    done = run("-", "-o", str(out), text=HEAD.encode() + b"a,3,3,2,3\n")
+
+    assert done.returncode == 2
+    assert str(out) in done.stderr.decode()
+    assert not out.exists()
+
+
+def test_nothing_is_said_of_columns_that_the_page_writes() -> None:
+    """Of its notes, kind and id."""
+    done = run("-", "--answer-only", text=HEAD.strip().encode() + b",notes,kind,id\na,3,3,2,3,n,,1\n")
+
+    assert done.returncode == 0
+    assert not done.stderr
 
 
 def test_a_new_file_has_the_usual_rights(tmp_path: Path) -> None:

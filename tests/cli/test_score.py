@@ -3,6 +3,9 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from calculator.costs.inputs import specification
 from calculator.costs.phrases import phrases
@@ -96,3 +99,22 @@ def test_inputs_must_be_a_table() -> None:
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-16"])
+def test_json_may_have_other_letters(tmp_path: Path, code: str) -> None:
+    """As editors on Windows save it."""
+    path = tmp_path / "task.json"
+    path.write_bytes(request("logo").encode(code))
+
+    assert run("score", str(path)).returncode == 0
+
+
+def test_letters_that_nobody_can_be_sure_of_are_refused_in_words(tmp_path: Path) -> None:
+    """The answer would be about a task of another name."""
+    path = tmp_path / "task.json"
+    path.write_bytes('{"answers": {}, "task": "B\u00fccher"}'.encode("cp1252"))
+    done = run("score", str(path))
+
+    assert done.returncode == 2
+    assert done.stderr == f"{path}: its letters are not UTF-8; save it as UTF-8\n"
