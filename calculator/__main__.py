@@ -1,4 +1,4 @@
-"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, and find WORDS."""
+"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, find WORDS, read LIST."""
 
 from calculator.cli.score import main
 

@@ -15,15 +15,17 @@ from itertools import batched
 from multiprocessing import active_children, parent_process
 from stat import S_ISREG
 from threading import Thread
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from calculator.cli import files
 from calculator.cli.progress import Progress
 from calculator.formats import letters
 from calculator.model import confidence, definition
 from calculator.tables import sheet
+from calculator.tables.lists import read as lists
+from calculator.tables.lists import scored
 from calculator.tables.rules import known, rules
-from calculator.tables.sheet import Part, Plan, Row
+from calculator.tables.sheet import Part, Plan, Row, Sheet
 
 SCORED, SOME_WRONG, WRONG_INPUT, STOPPED = 0, 1, 2, 130
 ROWS = 64  # sent to a process at a time
@@ -93,7 +95,7 @@ def _score(chosen: Namespace) -> int:
         )
     with files.source(chosen.file) as source, files.target(chosen.output, source) as target:
         text = files.Text(source)
-        table = sheet.read(text.lines)
+        table, said = _table(text, source, chosen)
         other_letters = text.guessed or text.encoding != letters.UTF_8
         form = replace(table.form, bom=table.form.bom or other_letters)  # or a spreadsheet guesses again
         plan = Plan(table.header, form, chosen.answer_only)
@@ -101,8 +103,8 @@ def _score(chosen: Namespace) -> int:
         status, wrong = os.fstat(source.fileno()), 0
         size = status.st_size if S_ISREG(status.st_mode) else 0  # nobody knows how much comes through a pipe
         progress = Progress(sys.stderr, lambda: min(source.tell() / size, 1.0) if size else None)
-        for name in table.strangers:
-            progress.say(_kept(name, table.header))
+        for line in said or [_kept(name, table.header) for name in table.strangers]:
+            progress.say(line)
 
         target.write(plan.head())
         with closing(_parts(plan, table.rows, chosen.jobs)) as parts:
@@ -118,6 +120,27 @@ def _score(chosen: Namespace) -> int:
         if wrong:
             progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
         return SOME_WRONG if wrong else SCORED
+
+
+def _table(text: files.Text, source: BinaryIO, chosen: Namespace) -> tuple[Sheet, list[str]]:
+    """A table with columns named by questions; else the list as somebody keeps it, and what is said of that."""
+    try:
+        return sheet.read(text.lines), []
+    except sheet.SheetError as error:
+        if not source.seekable():
+            raise
+        text.lines.detach()
+        source.seek(0)
+        try:
+            found = lists.read(source.read())
+        except lists.ListError as other:
+            raise sheet.SheetError(f"{chosen.file}: {other}") from error
+        if not scored.usable(found):
+            raise
+    if files.same(chosen.file, chosen.output):
+        raise sheet.SheetError(rules().say["over_list"])
+    source.seek(0, os.SEEK_END)
+    return sheet.read(scored.lines(found)), [rules().say["as_kept"], *found.said]
 
 
 def _kept(name: str, header: Sequence[str]) -> str:

@@ -57,6 +57,11 @@ class Text:
         return letters.windows(error.object[error.start : error.end]), error.end
 
 
+def same(name: str, other: str) -> bool:
+    """Whether two names are of one file."""
+    return STANDARD not in (name, other) and Path(name).resolve() == Path(other).resolve()
+
+
 def is_workbook(name: str) -> bool:
     """Whether a name is that of a workbook."""
     return name.lower().endswith(NO_TABLES)

@@ -1,4 +1,4 @@
-"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, and find WORDS [--json]."""
+"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, find WORDS, read LIST."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sys
 
 from calculator import scoring
 from calculator.cli import batch, files, find
+from calculator.cli import read as read_list
 from calculator.cli.report import cost_report, report
 from calculator.formats import letters
 from calculator.model import definition
@@ -34,11 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     score.add_argument("--json", action="store_true", help="print the result as JSON")
     batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
     find.options(commands.add_parser("find", help="find the common tasks that words mean"))
+    read_list.options(commands.add_parser("read", help="say what is understood of a list as you keep it"))
     options = parser.parse_args(arguments)
-    if options.command == "batch":
-        return batch.run(options)
-    if options.command == "find":
-        return find.run(options)
+    if other := {"batch": batch.run, "find": find.run, "read": read_list.run}.get(options.command):
+        return other(options)
 
     model, name = definition.model(), options.file
     try:

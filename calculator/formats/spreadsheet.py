@@ -10,6 +10,7 @@ from typing import Any
 BOM = "\ufeff"
 DELIMITERS = (",", ";", "\t")
 DECIMAL = re.compile(r"[+-]?\d+,\d+")
+GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 FORMULA = re.compile(r"'*[=+\-@\t\r\n]")  # what a spreadsheet would take for a formula, guarded or not
 
@@ -27,10 +28,10 @@ class Form:
         return str(value).replace(".", "," if self.delimiter == ";" else ".")
 
     def pointed(self, record: dict[str, str]) -> dict[str, str]:
-        """A record with points for decimal commas, which with semicolons never group thousands."""
+        """A record with points for decimal commas, and without points between thousands, where semicolons separate."""
         if self.delimiter != ";":
             return record
-        return {name: cell.replace(",", ".") if DECIMAL.fullmatch(cell) else cell for name, cell in record.items()}
+        return {name: _pointed(cell) for name, cell in record.items()}
 
     def lines(self, rows: Iterable[Iterable[Any]]) -> str:
         """Rows as text; no cell can be taken for a formula."""
@@ -43,6 +44,12 @@ class Form:
         if value is None:
             return ""
         return self.number(value) if isinstance(value, int | float) else guarded(str(value))
+
+
+def _pointed(cell: str) -> str:
+    if GROUPED.fullmatch(cell):
+        return cell.replace(".", "")
+    return cell.replace(",", ".") if DECIMAL.fullmatch(cell) else cell
 
 
 def form_of(first: str) -> Form:

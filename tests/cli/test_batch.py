@@ -19,7 +19,9 @@ from calculator.model.answers import form_values
 from calculator.model.decision import decide
 from calculator.site.content import scorecard
 from calculator.tables import rules as tables_rules
+from calculator.tables.lists.read import read as read_list
 from tests.strategies import MODEL
+from tests.tables.lists.samples import SAMPLES
 
 HEAD = "task,lifetime,contact,running,volume\n"
 COUNT = 40
@@ -187,6 +189,46 @@ def test_nothing_is_said_of_columns_that_the_page_writes() -> None:
 
     assert done.returncode == 0
     assert not done.stderr
+
+
+@pytest.mark.parametrize("name", ["titled", "week", "grouped notes", "clock"])
+def test_a_list_as_it_is_kept_is_scored(tmp_path: Path, name: str) -> None:
+    """By the usual answers of common tasks; every row comes back, with the reader's columns and what is open."""
+    path, sample = tmp_path / "list", SAMPLES[name]
+    path.write_bytes(sample.data)
+    done = run(str(path), "-o", str(tmp_path / "out.csv"), "--answer-only")
+    found = {row["list row"]: row for row in rows((tmp_path / "out.csv").read_bytes())}
+    understood = read_list(sample.data).to_json()["rows"]
+
+    assert done.returncode == 0
+    assert tables_rules.rules().say["as_kept"] in done.stderr.decode()
+    for row in understood:
+        first = row["row"] if isinstance(row["row"], int) else row["row"][0]
+        scored = found[str(first)]
+        assert scored["task"] == row["name"]
+        assert (scored["way"] != "") == (row["ticked"] and row["task"] is not None)
+        assert scored["to check"] == " | ".join(row["asks"] if row["ticked"] else [row["why"]])
+    assert run(str(tmp_path / "out.csv"), "--answer-only").returncode == 0
+
+
+def test_the_columns_of_a_list_as_it_is_kept_come_back(tmp_path: Path) -> None:
+    """As they stood, under their names or beside ours; the list itself is never written over."""
+    path = tmp_path / "list.csv"
+    path.write_bytes(SAMPLES["titled"].data)
+    out = rows(run(str(path), "--answer-only").stdout)
+
+    assert (out[0]["Hours a week"], out[0]["Who does it"]) == ("2,5", "shop staff")
+    assert (out[0]["task_hours"], out[0]["done_by"]) == ("2.5", "staff")
+    assert run(str(path), "-o", str(path)).returncode == 2
+    assert path.read_bytes() == SAMPLES["titled"].data
+
+
+def test_points_group_thousands_beside_semicolons() -> None:
+    """ "1.200" is no 1.2 where decimals have a comma."""
+    head = "task;lifetime;contact;running;volume;task_hours;task_hours_unit;done_by\na;3;3;2;3;{};year;owner\n"
+    grouped, plain = (run("-", text=head.format(hours).encode()).stdout for hours in ("1.200", "1200"))
+
+    assert grouped == plain.replace(b"1200;year", b"1.200;year")
 
 
 def test_a_new_file_has_the_usual_rights(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from calculator.site.content.prose import front_matter
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 DATA = ROOT / "calculator" / "data"
-NOT_PROSE = {"sources.toml", "figure.toml", "typed.toml"}  # titles as published; figures and words as people type them
+# titles and names as published; figures, headings and cells as people type them
+NOT_PROSE = {"sources.toml", "figure.toml", "headings.toml", "typed.toml"}
 PLAIN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 NOT_WORDS = re.compile(
     r"""

@@ -1,0 +1,195 @@
+"""How often something is done, in the words of people: "2x / week", "every other Friday", "monthly"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from calculator.formats.figure_words import words as figure_words
+from calculator.tables.lists.words import english, words
+
+DAILY, ONCE, WEEKS = "daily", "once", 52
+A_YEAR = {
+    DAILY: 260.0,
+    "weekly": 52.0,
+    "every two weeks": 26.0,
+    "monthly": 12.0,
+    "quarterly": 4.0,
+    "twice a year": 2.0,
+    "yearly": 1.0,
+}
+OF_UNIT = {
+    **dict.fromkeys(("day", "working day", "business day", "weekday", "workday", "morning", "evening", "night"), DAILY),
+    **dict.fromkeys(("week", "wk"), "weekly"),
+    **dict.fromkeys(("fortnight",), "every two weeks"),
+    **dict.fromkeys(("month", "mo", "mth"), "monthly"),
+    **dict.fromkeys(("quarter", "qtr"), "quarterly"),
+    **dict.fromkeys(("half year", "half-year"), "twice a year"),
+    **dict.fromkeys(("year", "yr"), "yearly"),
+}
+ANNUAL = {"day": 260.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
+PER = {DAILY: "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
+TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
+IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+FILLERS = re.compile(r"\b(and|or|on|the|in|at|about|by|of|from|usually|mostly|ca|per)\b|[\W_]+")
+GROUPED = re.compile(r"\b(jobs?|tasks?|work|things|stuff|chores|duties|list|routines?|aufgaben)\b")
+FREE = " "
+
+
+@dataclass(frozen=True)
+class Often:
+    """How often: its name, and how many times a year; 0 for once, and where nobody can say. `unclear` is in doubt."""
+
+    label: str
+    a_year: float
+    unclear: str = ""
+
+    @property
+    def per(self) -> str:
+        """The stretch of time that one turn stands for; "time" where that is none."""
+        return PER.get(self.label, "") if self.a_year == A_YEAR.get(self.label) else "time"
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """What to look for, the surest first."""
+    unit = rf"({'|'.join(sorted(OF_UNIT, key=len, reverse=True))})s?"
+    day = rf"(?:{'|'.join(sorted(words().days.names, key=len, reverse=True))})"
+    number = rf"(\d+(?:[.,]\d+)?|{'|'.join(re.escape(n) for n in figure_words().numbers if n.isalpha())})"
+    each = r"(?:/|per|an?|each|every|in an?)"
+    phrases = sorted((p for known in words().often.values() for p in known), key=len, reverse=True)
+    unclear = "|".join(re.escape(phrase) for phrase in words().unclear)
+    return [
+        ("rule", re.compile(r"freq=(daily|weekly|monthly|yearly)(?:;interval=(\d+))?")),
+        ("unclear", re.compile(rf"(?<!\w)({unclear})(?!\w)")),
+        ("other", re.compile(rf"(?<!\w)(?:every|each) (?:other|second|2nd) (?:{unit}|{day})(?!\w)")),
+        (
+            "interval",
+            re.compile(rf"(?<!\w)(?:every|each) {number}(?:st|nd|rd|th)?(?: ?(?:-|to) ?{number})? {unit}(?!\w)"),
+        ),
+        (
+            "times",
+            re.compile(
+                rf"(?<![\w.,£$€₹]){number}(?: ?(?:-|to|or) ?{number})? ?(?:x|\u00d7|times?)? ?{each} ?{unit}(?!\w)"
+            ),
+        ),
+        ("worded", re.compile(rf"(?<!\w)(once|twice|thrice) {each} ?{unit}(?!\w)")),
+        (
+            "within",
+            re.compile(
+                rf"(?<!\w)(?:(?:\d+(?:st|nd|rd|th)|first|second|third|last|middle|end|start|beginning)"
+                rf"(?: (?:{day}|working day|day|week))? )(?:of|in) (?:the |each |every |a )?{unit}(?!\w)"
+            ),
+        ),
+        ("each", re.compile(rf"(?<![\w.,]){number} ?(?:x|\u00d7|times) ?({'|'.join(PER)})(?!\w)")),
+        ("compound", re.compile(r"(?<!\w)(\d+)[- ]?(daily|weekly|monthly|yearly)(?!\w)")),
+        ("phrase", re.compile(rf"(?<!\w)({'|'.join(map(re.escape, phrases))})(?!\w)")),
+        ("range", re.compile(rf"(?<!\w){day} ?(?:-|to) ?{day}(?!\w)")),
+        ("days", re.compile(rf"(?<!\w)(?:on |every |each )?{day}(?:(?: ?[,/+&] ?| and | ){day})*(?!\w)")),
+    ]
+
+
+def found(text: str) -> tuple[list[Often], str]:
+    """The frequencies named in a text, in its order, and the text without them."""
+    rest = english(text)
+    places: list[tuple[int, Often]] = []
+    for kind, pattern in _patterns():
+        if kind in ("range", "days") and places:
+            break  # "weekly, on Mondays" is said once
+        for match in pattern.finditer(rest):
+            places.append((match.start(), _meant(kind, match)))
+        rest = pattern.sub(lambda match: FREE * len(match[0]), rest)
+    named: dict[tuple[str, float], Often] = {}
+    for _, often in sorted(places, key=lambda pair: pair[0]):
+        named.setdefault((often.label, often.a_year), often)
+    return list(named.values()), rest
+
+
+def whole(text: str) -> Often | None:
+    """The frequency that a text is and nothing else; None where it is none, or more than that."""
+    named, rest = found(text)
+    return named[0] if len(named) == 1 and not FILLERS.sub("", rest) else None
+
+
+def of_group(text: str) -> Often | None:
+    """The frequency that the heading of a group names: "Weekly", "Monthly jobs"."""
+    named, rest = found(text)
+    return named[0] if len(named) == 1 and named[0].label and not FILLERS.sub("", GROUPED.sub("", rest)) else None
+
+
+def of_cell(text: str) -> list[Often]:
+    """The frequencies of a cell that holds them; a bare "week" is weekly there."""
+    named, _ = found(text)
+    bare = english(text).strip(" .").removesuffix("s")
+    return named or ([_plain(OF_UNIT[bare])] if bare in OF_UNIT else [])
+
+
+def _plain(label: str) -> Often:
+    return Often(label, A_YEAR.get(label, 0.0))
+
+
+def _meant(kind: str, match: re.Match[str]) -> Often:
+    """What a match says."""
+    if kind == "phrase":
+        return _plain(next(label for label, known in words().often.items() if match[1] in known))
+    if kind == "unclear":
+        return _unclear(match[1])
+    if kind == "range":
+        return _plain(DAILY)
+    if kind == "days":
+        return _times("weekly", float(len(_days(match[0]))))
+    if kind == "within":
+        return _plain(OF_UNIT[match[1]])
+    if kind == "other":
+        return _interval(OF_UNIT[match[1]] if match[1] else "weekly", 2.0)
+    if kind == "rule":
+        return _interval(match[1], float(match[2] or 1))
+    if kind == "each":
+        return _times(match[2], _number(match[1]))
+    if kind == "compound":
+        return _interval(match[2], float(match[1]))
+    if kind == "worded":
+        return _times(OF_UNIT[match[2]], TIMES[match[1]])
+    count = sum(counts := [_number(part) for part in match.groups()[:2] if part]) / len(counts)
+    label = OF_UNIT[match[3]]
+    return _interval(label, count) if kind == "interval" else _times(label, count)
+
+
+def _unclear(text: str) -> Often:
+    """A word that is used for two things: the likelier of them, and both in words."""
+    known = {"bimonthly": ("every two months", 6.0), "bi-monthly": ("every two months", 6.0)}
+    label, a_year = known.get(text, ("", 0.0))
+    if not label:
+        label = next((name for name, phrases in words().often.items() if text in phrases), "monthly")
+        a_year = A_YEAR[label] * (2 if label == "monthly" else 1)
+    return Often(label, a_year, words().unclear[text])
+
+
+def _days(text: str) -> list[str]:
+    return [part for part in re.split(r"[^\w]+", text) if part in words().days.names]
+
+
+def _number(text: str) -> float:
+    known = figure_words().numbers
+    return known[text] if text in known else float(text.replace(",", "."))
+
+
+def _times(label: str, count: float) -> Often:
+    """So many times in a stretch."""
+    a_year = A_YEAR[label] * count
+    same = next((name for name, rate in A_YEAR.items() if rate == a_year and name != DAILY), "")
+    return Often(same or label, a_year)
+
+
+def _interval(label: str, count: float) -> Often:
+    """Every so many stretches."""
+    if not count:
+        return _plain(label)
+    a_year = A_YEAR[label] / count
+    if label == "weekly" and count == 4:
+        return Often("monthly", a_year)
+    same = next((name for name, rate in A_YEAR.items() if abs(rate - a_year) < 0.01), "")
+    stretch = {DAILY: "day"}.get(label) or PER.get(label, "week")
+    if stretch == "day" and count in (7, 14):  # days of the calendar
+        same, a_year = ("weekly", 52.0) if count == 7 else ("every two weeks", 26.0)
+    shown = IN_WORDS.get(int(count), f"{count:g}") if count == int(count) else f"{count:g}"
+    return Often(same or (label if count == 1 else f"every {shown} {stretch}s"), a_year)

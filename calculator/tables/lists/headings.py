@@ -1,0 +1,189 @@
+"""Where the headings of a list are, and what stands under each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from calculator.formats import figure
+from calculator.tables.lists import amounts, frequency
+from calculator.tables.lists.records import Record
+from calculator.tables.lists.words import among, english, heading_of, headings, words
+
+NAME, OWN, IGNORED = "name", "own", "ignored"
+SINGLE = ("name", "often", "weeks", "unit", "status", "parent", "indent", "type", "section", "day")
+EXACT, PART, ENOUGH = 2, 1, 3
+SAMPLE = 40
+EACH = ("each", "per", "a", "every", "one", "pro", "par")
+MOSTLY = 0.6
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading as it stands, what stands under it, and what its figures are for and counted in."""
+
+    place: int
+    heading: str
+    role: str = OWN
+    per: str = ""
+    unit: str = ""
+    rank: int = 99
+
+
+@dataclass(frozen=True)
+class Head:
+    """The rows of the headings, none where a list has none, and the columns."""
+
+    rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+
+def head(rows: Sequence[Record]) -> Head:
+    """The headings among the first rows, on one row or over two; else the columns by what stands in them."""
+    filled = [row for row in rows if not row.blank][: words().rows_looked_at]
+    best, found = ENOUGH - 1, ((), ())  # type: tuple[int, tuple[tuple[Record, ...], tuple[str, ...]]]
+    for place, row in enumerate(filled):
+        if not _may_be_head(row):
+            continue
+        single = _points(row.cells)
+        if single > best:
+            best, found = single, ((row,), row.cells)
+        below = filled[place + 1] if place + 1 < len(filled) else None
+        if below and below.number == row.number + 1 and _goes_on(row, below):
+            joined = _joined(row, below)
+            points = (
+                max(_points(joined), single + PART)
+                if all(map(_is_heading, filter(None, below.cells)))
+                else _points(joined)
+            )
+            if points > max(best, single):
+                best, found = points, ((row, below), joined)
+    if not found[0]:
+        found = _by_kind(filled)
+    columns = [column(place, " ".join(text.split())) for place, text in enumerate(found[1])]
+    return Head(tuple(row.number for row in found[0]), tuple(columns))
+
+
+def column(place: int, heading: str) -> Column:
+    """What a heading says of its column."""
+    text = heading_of(heading)
+    role, rank = headings().exact.get(text, ("", 99))
+    if not role:
+        padded = f" {text} "
+        role = next((role for phrase, role in headings().parts if f" {phrase} " in padded), OWN)
+    return Column(place, heading, role, _per(text, role), _unit(text), rank)
+
+
+def _per(text: str, role: str) -> str:
+    """What the figures under a heading are for."""
+    if role == "rate":
+        return "hour"
+    parts = english(text).split()
+    for per, known in headings().per.items():
+        after = parts[1:] if role == "hours" else parts
+        if per == "time":  # "hours each time", but not "estimated time"
+            after = [part for part, before in zip(parts[1:], parts, strict=False) if before in EACH or part == "each"]
+        if any(part in known for part in after) or parts[:1] == [f"{per}ly"]:
+            return per
+    return ""
+
+
+def _unit(text: str) -> str:
+    parts = text.split()
+    return next((unit for unit, known in headings().time.items() if any(part in known for part in parts)), "")
+
+
+def _points(cells: Sequence[str]) -> int:
+    """How much some cells look like headings."""
+    points, seen = 0, set()
+    for cell in cells:
+        text = heading_of(cell)
+        if text in headings().exact:
+            role, worth = headings().exact[text][0], EXACT
+        else:
+            role = next((role for phrase, role in headings().parts if f" {phrase} " in f" {text} "), "")
+            worth = PART if role else 0
+        points += worth if role not in seen or role == IGNORED else 0
+        seen.add(role)
+    single = [cell for cell in cells if cell]
+    if len(single) == 1 and headings().exact.get(heading_of(single[0]), ("",))[0] == NAME:
+        points += PART  # a list of one column
+    return points if len(single) > 1 or points == EXACT + PART else 0
+
+
+def _may_be_head(row: Record) -> bool:
+    """Whether no cell is a figure or a date."""
+    return not any(figure.number(cell) is not None or amounts.is_date(cell) for cell in row.cells if cell)
+
+
+def _goes_on(row: Record, below: Record) -> bool:
+    """Whether a row below may hold the rest of headings: some columns are named by the first row alone."""
+    pairs = list(zip(row.cells, below.cells, strict=False))
+    return (
+        _may_be_head(below)
+        and any(above and not under for above, under in pairs)
+        and any(under and heading_of(under) for _, under in pairs)
+        and not any(frequency.whole(under) and not _is_heading(under) for _, under in pairs)
+    )
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a cell is a heading, or the end of one, such as "per week"."""
+    return column(0, text).role != OWN or english(text).startswith(("per ", "a ", "/"))
+
+
+def _joined(row: Record, below: Record) -> tuple[str, ...]:
+    """Headings over two rows; what stands over several columns holds for each."""
+    result, over = [], ""
+    for place in range(max(len(row.cells), len(below.cells))):
+        above, under = row.cell(place), below.cell(place)
+        over = above or (over if under else "")
+        result.append(under if under and column(0, under).role != OWN else f"{over} {under}".strip())
+    return tuple(result)
+
+
+def _by_kind(filled: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[str, ...]]:
+    """Headings in words that nobody knows: texts above columns of figures or frequencies. Else none."""
+    if not filled:
+        return (), ()
+    first, rest = filled[0], filled[1 : SAMPLE + 1]
+    width = max(len(row.cells) for row in filled)
+    named = all(first.cells) and _may_be_head(first) and len(set(first.cells)) == len(first.cells) > 1
+    if named and rest:
+        for place in range(width):
+            texts = [row.cell(place) for row in rest if row.cell(place)]
+            if texts and kind(texts) in ("hours", "cost", "quote", "often") and kind([first.cell(place)]) == OWN:
+                return (first,), first.cells
+    return (), ("",) * width
+
+
+def kind(texts: Sequence[str]) -> str:
+    """What the cells of a column without a heading are, by most of them."""
+    context = amounts.Context(amounts.mark_settled(list(texts)))
+    read = [text for text in texts if not among(text, "empty")]
+    if not read:
+        return OWN
+    tests = {
+        "often": lambda text: frequency.whole(text) is not None,
+        "quote": lambda text: bool(amounts.price(text, context).currency),
+        "hours": lambda text: _is_time(text, context),
+        "who": lambda text: any(" ".join(text.casefold().split()) in known for known in words().done_by.values()),
+    }
+    for role, test in tests.items():
+        if sum(map(test, read)) >= MOSTLY * len(read):
+            return role
+    return OWN
+
+
+def _is_time(text: str, context: amounts.Context) -> bool:
+    read = amounts.time(text, context)
+    return read.hours is not None and read.hours <= words().most_a_week * 2
+
+
+def done_by(text: str) -> str | None:
+    """Who does it, as the calculator asks; None where the words do not say."""
+    small = " ".join(text.casefold().split()).strip(" .!")
+    for who, known in words().done_by.items():
+        if small in known:
+            return who
+    parts = small.replace(",", " ").replace("/", " ").replace("&", " ").replace("+", " ").split()
+    named = {who for who in ("owner", "staff", "outside") for part in parts if part in words().done_by[who]}
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,215 @@
+"""Which column of a list is which, and how its figures are written: decided over the column as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from calculator.formats import figure, numerals
+from calculator.formats.sentence import grouped
+from calculator.tables.lists import amounts, frequency, headings
+from calculator.tables.lists.amounts import Context
+from calculator.tables.lists.headings import IGNORED, NAME, OWN, Column, Head
+from calculator.tables.lists.records import Record
+from calculator.tables.lists.words import among, english, say
+
+FIGURES = ("hours", "cost", "quote", "rate", "pieces", "weeks")
+SAMPLE = 200
+NAME_LENGTH = 60
+LIKE_NAMES = (OWN, "description", "project", "section", "who")
+LOGGED = {"start_time", "billable"}
+OFTEN_FILLED = 0.5
+UNITS = {"minute": 60.0, "second": 3600.0, "millisecond": 3_600_000.0}
+LEAST_MINUTES, LEAST_SECONDS, STEP_SECONDS, STEP_MILLISECONDS, STEP_MINUTES = 15.0, 900.0, 300, 60_000, 5
+MEANT = ("name", "hours", "often", "who", "cost", "quote", "rate", "pieces", "weeks", "unit", "section", "description")
+
+
+@dataclass
+class Layout:
+    """The columns with their parts, how the figures of each are read, and what has to be said of that."""
+
+    columns: list[Column]
+    contexts: dict[int, Context] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+    def place(self, role: str) -> int | None:
+        """The first column of a role."""
+        return next((column.place for column in self.columns if column.role == role), None)
+
+    def of(self, *roles: str) -> list[Column]:
+        """The columns of some roles."""
+        return [column for column in self.columns if column.role in roles]
+
+
+def layout(head: Head, rows: Sequence[Record], separator: str, locale: str) -> Layout:
+    """The layout of a list from its headings and the rows below them."""
+    rows = [row for row in rows if not row.blank]
+    width = max([len(head.columns), *(len(row.cells) for row in rows)], default=0) if not head.rows else 0
+    columns = list(head.columns) + [Column(place, "") for place in range(len(head.columns), width)]
+    texts = {column.place: [text for row in rows[:SAMPLE] if (text := row.cell(column.place))] for column in columns}
+    columns = _named(_filled(columns, texts, not head.rows), texts)
+    result = Layout(_one_of_hours(columns, texts))
+    _contexts(result, texts, separator, locale)
+    return result
+
+
+def _filled(columns: list[Column], texts: dict[int, list[str]], bare: bool) -> list[Column]:
+    """Columns without a known heading by what stands in them; those whose heading deceives as the reader's own."""
+    result: list[Column] = []
+    for column in columns:
+        taken, role = {done.role for done in result}, column.role
+        if role == "often" and texts[column.place] and not any(map(frequency.of_cell, texts[column.place])):
+            role = OWN
+        if role == "day" and headings.kind(texts[column.place]) == "often":
+            role = "often"  # dates that repeat
+        if role == OWN and texts[column.place]:
+            role = _by_kind(column, texts[column.place], taken | {c.role for c in columns}, bare)
+        result.append(replace(column, role=role))
+    return result
+
+
+def _by_kind(column: Column, texts: list[str], taken: set[str], bare: bool) -> str:
+    kind = headings.kind(texts)
+    if kind == "hours":
+        numbers = [figure.number(text) for text in texts]
+        if numbers == list(range(1, len(texts) + 1)) and len(texts) > 1:
+            return IGNORED  # the rows are numbered
+        if not bare and any(number is not None for number in numbers):
+            return OWN
+    return OWN if kind in taken else kind
+
+
+def _named(columns: list[Column], texts: dict[int, list[str]]) -> list[Column]:
+    """The columns with one of them for the names of tasks: well filled, and named as such if one is."""
+
+    def full(column: Column) -> int:
+        return sum(figure.number(text) is None for text in texts[column.place])
+
+    told = [column for column in columns if column.role == "description" and _short(texts[column.place])]
+    logged = {column.role for column in columns} & LOGGED
+    candidates = [replace(column, rank=-1) for column in told if logged]  # what was done, in a time log
+    candidates += [column for column in columns if column.role == NAME]
+    for others in (told, *([c for c in columns if c.role == role] for role in LIKE_NAMES)):
+        if any(map(full, candidates)):
+            break
+        candidates = others
+    most = max(map(full, candidates), default=0)
+    good = [column for column in candidates if full(column) >= OFTEN_FILLED * most and full(column)]
+    chosen = min(good, key=lambda column: (column.rank, column.place), default=None)
+    renamed = []
+    for column in columns:
+        if chosen and column.place == chosen.place:
+            renamed.append(replace(column, role=NAME))
+        else:
+            renamed.append(replace(column, role=OWN) if column.role == NAME else column)
+    return renamed
+
+
+def _short(texts: list[str]) -> bool:
+    """Whether texts may be names rather than notes."""
+    return bool(texts) and max(text.count("\n") for text in texts) < 2 and median(map(len, texts)) <= NAME_LENGTH
+
+
+def _one_of_hours(columns: list[Column], texts: dict[int, list[str]]) -> list[Column]:
+    """One column of hours: the one with most times in it, one in words before one in bare figures."""
+    many = [column for column in columns if column.role == "hours"]
+    if len(many) < 2:
+        return columns
+
+    def worth(column: Column) -> tuple[int, bool, int]:
+        read = [amounts.time(text, Context()) for text in texts[column.place]]
+        known = [one for one in read if one.hours is not None]
+        worded = bool(column.per or column.unit) or any(not one.bare for one in known)
+        return len(known), worded, -column.place
+
+    best = max(many, key=worth)
+    return [replace(c, role="more_hours") if c in many and c is not best else c for c in columns]
+
+
+def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, locale: str) -> None:
+    """How the figures of each column are read; said where they could have been read otherwise."""
+    columns = layout.of(*FIGURES)
+    own = {column.place: _marks(texts[column.place]) for column in columns}
+    shared = set.union(set(), *own.values())
+    for column in columns:
+        marks = own[column.place]
+        mark, why = next(iter(marks), "") if len(marks) == 1 else "", "why_column"
+        if not mark and not marks and len(shared) == 1:
+            mark, why = next(iter(shared)), "why_list"
+        elif not mark and not marks:
+            likely = numerals.decimal_mark(locale)
+            grouped_by_comma = separator == "," and "." not in amounts.either(texts[column.place])
+            mark = likely or ("," if separator == ";" else "." if grouped_by_comma else "")
+            by_separator = "why_semicolon" if separator == ";" else "why_english"
+            why = ("why_locale" if likely else by_separator) if mark else "why_guess"
+        context = Context(mark, sure=bool(mark))
+        layout.contexts[column.place] = context
+        if len(marks) > 1:
+            layout.said.append(say()["marks_mixed"].format(heading=title(column)))
+        elif example := amounts.either(texts[column.place]):
+            _say_mark(layout, column, example, context, why)
+        if column.role == "hours":
+            context.unit = column.unit or _unit(layout, column, texts[column.place], context)
+
+
+def _marks(texts: list[str]) -> set[str]:
+    """The decimal marks that are certain in a column."""
+    return {mark for text in texts if (mark := amounts.mark_settled([text]))}
+
+
+def _say_mark(layout: Layout, column: Column, example: str, context: Context, why: str) -> None:
+    read = figure.read(english(example), locale=context.mark)
+    if isinstance(read, figure.Figure):
+        other = grouped(read.other.typical) if read.other else ""
+        reason = say()[why].format(other=other) if why == "why_guess" else say()[why]
+        layout.said.append(
+            say()["marks"].format(
+                heading=title(column), example=f"“{example}”", value=grouped(read.typical), why=reason
+            )
+        )
+
+
+def _unit(layout: Layout, column: Column, texts: list[str], context: Context) -> str:
+    """The unit of bare figures under a heading that names none: by their size and their steps."""
+    values = [figure.number(text) for text in texts if not among(text, "empty")]
+    known = [value for value in values if value]
+    if len(known) < len([value for value in values if value != 0]) or not known or column.per:
+        return "hour"
+    if any(value != int(value) for value in known) or layout.place("unit") is not None:
+        return "hour"
+    if all(value % STEP_MILLISECONDS == 0 for value in known):
+        unit = "millisecond"
+    elif all(value % STEP_SECONDS == 0 for value in known) and median(known) >= LEAST_SECONDS:
+        unit = "second"
+    elif all(value % STEP_MINUTES == 0 for value in known) and median(known) >= LEAST_MINUTES * 2:
+        unit = "minute"
+    else:
+        return "hour"
+    example = texts[next(place for place, value in enumerate(values) if value)] if len(values) == len(texts) else ""
+    example = example or f"{known[0]:g}"
+    shown = amounts.shown(known[0] / UNITS[unit])
+    layout.said.append(say()[f"unit_{unit}"].format(heading=title(column), example=example, hours=shown))
+    return unit
+
+
+def title(column: Column) -> str:
+    """A column's heading, or its letter as a spreadsheet has it."""
+    return column.heading or letter(column.place)
+
+
+def letter(place: int) -> str:
+    """The letter of a column."""
+    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
+def described(layout: Layout, bare: bool) -> str:
+    """Which column was taken for what, in words."""
+    parts = []
+    for column in layout.columns:
+        if column.role not in MEANT:
+            continue
+        meaning = say()[f"role_{column.role}"]
+        if column.role == "hours" and column.per:
+            meaning = say()["role_hours_per"].format(per=column.per)
+        key = "column_is" if column.heading else "column_number"
+        parts.append(say()[key].format(heading=column.heading, number=letter(column.place), meaning=meaning))
+    return say()["no_headings" if bare else "headings"].format(columns=", ".join(parts)) if parts else ""

@@ -1,0 +1,159 @@
+"""Time logs: one row an entry, added up by what was done, over the weeks that the log covers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from calculator.formats.sentence import grouped
+from calculator.tables.lists import amounts
+from calculator.tables.lists.amounts import shown
+from calculator.tables.lists.frequency import A_YEAR, Often
+from calculator.tables.lists.headings import Head
+from calculator.tables.lists.layout import Layout
+from calculator.tables.lists.records import Record
+from calculator.tables.lists.rows import Task
+from calculator.tables.lists.unticked import repeats
+from calculator.tables.lists.words import among, say, words
+
+DATES = 0.8  # share of the rows that must have a date
+REPEATED = 0.8  # a log has fewer different names than this share of its rows
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
+WORDED = re.compile(r"(\d{1,2})\.? (\w{3})\w*\.?,? (\d{4})|(\w{3})\w*\.? (\d{1,2}),? (\d{4})")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FIRST_OF_CENTURY, WEEK, MONTH_WEEKS, LONG = 2000, 7, 52 / 12, 8
+WORKDAYS = 5
+
+
+@dataclass
+class Entries:
+    """The entries of one name."""
+
+    name: str
+    rows: list[int] = field(default_factory=list)
+    hours: float = 0.0
+    days: set[date] = field(default_factory=set)
+    unread: int = 0
+
+
+def is_log(layout: Layout, rows: Sequence[Record]) -> bool:
+    """Whether every row is a date, something done, and how long it took, and the same things come again."""
+    day, name = layout.place("day"), layout.place("name")
+    filled = [row for row in rows if not row.blank]
+    if not layout.of("hours") or not filled or layout.of("often"):
+        return False
+    timed = bool(layout.of("start_time", "billable"))
+    names = {row.cell(name).casefold() for row in filled}
+    if day is None:
+        return bool(layout.of("project")) and (timed or len(names) < len(filled))
+    dated = sum(_is_day(row.cell(day)) for row in filled)
+    return dated >= DATES * len(filled) and (timed or len(names) < REPEATED * len(filled))
+
+
+def tasks(layout: Layout, rows: Sequence[Record], head: Head, locale: str) -> tuple[list[Task], list[str]]:
+    """The tasks of a log with what has to be said of them."""
+    body = [row for row in rows if not row.blank and not repeats(row, head)]
+    named = _by_name(layout, body, locale)
+    days = sorted({day for entries in named.values() for day in entries.days})
+    count = sum(len(entries.rows) for entries in named.values())
+    if not days:
+        return [_timeless(entries) for entries in named.values()], [
+            say()["log_timeless"].format(count=count, tasks=len(named))
+        ]
+    weeks = (_monday(days[-1]) - _monday(days[0])).days // WEEK + 1
+    result = [_task(entries, weeks, days) for entries in named.values()]
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    said = say()["log"].format(count=count, tasks=len(named), weeks=weeks, first=first, last=last)
+    return result, [said]
+
+
+def _by_name(layout: Layout, rows: Sequence[Record], locale: str) -> dict[str, Entries]:
+    """The entries by description, else by project; those that say neither are left out."""
+    column = layout.of("hours")[0]
+    context, place = layout.contexts[column.place], layout.place("day")
+    dates = _dates([row.cell(place) for row in rows], locale) if place is not None else {}
+    result: dict[str, Entries] = {}
+    for row in rows:
+        name = _name(layout, row)
+        if not name or among(name, "nameless") or among(name, "sums"):
+            continue
+        entries = result.setdefault(name.casefold(), Entries(name))
+        entries.rows.append(row.number)
+        read = amounts.time(row.cell(column.place), context)
+        entries.hours += read.hours or 0.0
+        entries.unread += read.hours is None
+        if day := dates.get(row.cell(place)):
+            entries.days.add(day)
+    return result
+
+
+def _name(layout: Layout, row: Record) -> str:
+    """What was done: the description, the task or else the project."""
+    places = [column.place for column in (*layout.of("name"), *layout.of("project"))]
+    return next((" ".join(row.cell(place).split()) for place in places if row.cell(place)), "")
+
+
+def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
+    """Weekly work where it stands in most weeks, monthly where in most months; else one job."""
+    task = Task(_rows(entries), entries.name, more={"total_hours": round(entries.hours, 4)})
+    seen, months = {_monday(day) for day in entries.days}, {(day.year, day.month) for day in entries.days}
+    all_months = {(day.year, day.month) for day in days}
+    a_week = entries.hours / weeks
+    if len(seen) >= words().regular * weeks and (len(seen) > 1 or weeks == 1):
+        daily = len(entries.days) >= DATES * WORKDAYS * weeks
+        label = "daily" if daily else "weekly"
+        task.often = [Often(label, A_YEAR[label])] if weeks > 1 or daily else []
+        task.hours, task.per, task.hours_a_week = a_week, "week", a_week
+    elif weeks >= LONG and len(months) > 1 and len(months) >= words().regular * len(all_months):
+        task.often, task.per = [Often("monthly", A_YEAR["monthly"])], "month"
+        task.hours, task.hours_a_week = a_week * MONTH_WEEKS, a_week
+        task.said.append(say()["log_monthly"].format(hours=shown(task.hours), months=len(months)))
+    else:
+        task.hours, task.per = entries.hours, "job"
+        task.said.append(say()["log_job"].format(hours=shown(entries.hours), seen=len(seen), weeks=weeks))
+    if entries.unread:
+        task.asks.append(say()["log_unread"].format(count=grouped(entries.unread)))
+    return task
+
+
+def _timeless(entries: Entries) -> Task:
+    task = Task(_rows(entries), entries.name, hours=entries.hours, more={"total_hours": round(entries.hours, 4)})
+    task.asks.append(say()["hours_per_open"].format(hours=shown(entries.hours)))
+    return task
+
+
+def _rows(entries: Entries) -> int | list[int]:
+    return entries.rows if len(entries.rows) > 1 else entries.rows[0]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _dates(texts: Sequence[str], locale: str) -> dict[str, date]:
+    """The days of a column by text; whether the month comes first is decided over the whole column."""
+    numbers = [match for text in texts if (match := NUMBERS.match(text.strip()))]
+    american = any(int(match[2]) > 12 for match in numbers) or locale.casefold().startswith("en-us")
+    american = american and not any(int(match[1]) > 12 for match in numbers)
+    return {text: day for text in set(texts) if (day := _day(text.strip().casefold(), american))}
+
+
+def _is_day(text: str) -> bool:
+    return any(_day(text.strip().casefold(), american) for american in (False, True))
+
+
+def _day(text: str, american: bool) -> date | None:
+    try:
+        if match := ISO.match(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := NUMBERS.match(text):
+            first, second, year = (int(part) for part in match.groups())
+            year += FIRST_OF_CENTURY if year < 100 else 0
+            return date(year, first, second) if american else date(year, second, first)
+        if match := WORDED.match(text):
+            number, month, in_year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+            return date(int(in_year), MONTHS.index(month) + 1, int(number))
+    except ValueError:
+        return None
+    return None

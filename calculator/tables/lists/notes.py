@@ -1,0 +1,209 @@
+"""Plain notes: one task a line, with bullets, numbers or ticks, and how long and how often beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from calculator.formats.characters import cut
+from calculator.tables.lists import amounts, frequency
+from calculator.tables.lists.amounts import Context
+from calculator.tables.lists.frequency import Often
+from calculator.tables.lists.rows import Task, ask_often, settle, take_price
+from calculator.tables.lists.words import among, heading_of, say, words
+from calculator.tables.lists.words import headings as known
+
+INDENT = re.compile(r"[ \t\u00a0]*")
+BULLET = re.compile(
+    r"(?:[-*+•◦‣▪▫■●○·\u2013—➢➤→>✦❖]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])(?:[ \t\u00a0]+|(?<=[•◦▪●·])(?=\w))"
+)
+TICK = re.compile(r"(?:\[( |x|X|✓|✔|-|)\]|([☐□⬜]|[☑☒✅✓✔🗹]))[ \t\u00a0]*")
+STRUCK = re.compile(r"~~(.+)~~")
+HEADING = re.compile(r"#{1,6} +|={3,}$|-{3,}$|_{3,}$|\*{3,}$")
+BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+DONE = re.compile(r"\s*[-\u2013—:(]*\s*\(?(?:done|erledigt|fait|finished)\)?[.!]?$", re.IGNORECASE)
+ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+TAIL = re.compile(r"(.+)(?:\s+[-/\u2013—]+\s+|\s*[;:|]\s+|,\s+|\s+[\u2013—]\s*|\t+)([^,;:|\t]+?)\s*$")
+LONGEST_END = 6  # words at the end of a line that say how long or how often
+BEGINS_OFTEN = ("every", "each", "once", "twice", "jeden", "jede", "alle")
+LINKS = ("for", "about", "takes", "ca", "ca.", "approx", "approx.", "around", "roughly", "~")
+UNIT = re.compile(r"h|min|std|stunde|heure|day", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of notes without its bullet; `depth` is how far it is set in."""
+
+    number: int
+    text: str
+    depth: int
+    bulleted: bool
+    done: bool
+    heading: bool
+
+
+@dataclass
+class Told:
+    """What the end of a line says besides the name."""
+
+    time: amounts.Time | None = None
+    often: Often | None = None
+    often_text: str = ""
+    price: amounts.Price | None = None
+
+
+def is_notes(text: str, mark: str) -> bool:
+    """Whether a text is notes: no mark separates cells, or half of its lines have bullets."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    bullets = sum(_line(1, line).bulleted for line in lines)
+    return not mark or (mark in ",;" and bullets >= len(lines) / 2 > 0)
+
+
+def tasks(text: str, locale: str) -> list[Task]:
+    """A task for every line with something in it; titles, headings of groups and ticked lines are not ticked."""
+    lines = [_line(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [line for line in lines if any(sign.isalnum() for sign in line.text)]
+    blank = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
+    mark = amounts.mark_settled([line.text for line in lines])
+    context = Context(mark or "", sure=bool(mark)) if mark else Context(locale)
+    result: list[Task] = []
+    above: list[Line] = []
+    group: Often | None = None
+    for line in lines:
+        if not result and not above and known().exact.get(heading_of(line.text), ("",))[0] == "name":
+            above = [line]
+            continue
+        task = understood(line, context, group)
+        if line.heading or _is_title(line, lines, blank):
+            task = Task(line.number, line.text.strip("#* ").rstrip(":"))
+            task.untick(say()["was_title" if line is lines[0] else "was_section"])
+            group = frequency.of_group(task.name)
+        above = [other for other in above if other.depth < line.depth]
+        if above and not above[-1].heading and line.bulleted and above[-1].bulleted:
+            task.untick(say()["was_parent"].format(parent=understood(above[-1], context).name))
+        above.append(line)
+        result.append(task)
+    return result
+
+
+def _line(number: int, raw: str) -> Line:
+    """A line without indent, bullet, tick and marks of emphasis."""
+    indent = INDENT.match(raw)
+    depth = len(indent[0].expandtabs(4)) if indent else 0
+    text, bulleted, done = raw.strip().strip("\ufeff\u200b"), False, False
+    heading = HEADING.match(text) is not None
+    text = HEADING.sub("", text)
+    for _ in range(2):
+        if match := TICK.match(text):
+            done = done or (match[1] or " ") not in (" ", "-") or (match[2] or "☐") not in "☐□⬜"
+            text, bulleted = text[match.end() :], True
+        elif match := BULLET.match(text):
+            text, bulleted = text[match.end() :], True
+    if struck := STRUCK.fullmatch(text):
+        text, done = struck[1], True
+    text = BOLD.sub(lambda match: match[1] or match[2], text)
+    if match := DONE.search(text):
+        text, done = text[: match.start()] or text, bool(text[: match.start()]) or done
+    return Line(number, " ".join(text.split()), depth, bulleted, done, heading)
+
+
+def _is_title(line: Line, lines: Sequence[Line], blank: set[int]) -> bool:
+    """Whether a line heads the list or a group: without a bullet where others have some, and set apart."""
+    if line.bulleted or _ends(line.text, Context()) != (line.text.strip(), Told()):
+        return line.text.endswith(":") and not line.bulleted
+    others = any(other.bulleted for other in lines)
+    loud = line.text.isupper() and len(line.text.split()) > 1
+    first = line is lines[0] and len(lines) > 1
+    return (
+        line.text.endswith(":")
+        or (loud and (others or first))
+        or (first and others and line.number + 1 in blank)
+        or (first and others and lines[1].bulleted)
+    )
+
+
+def understood(line: Line, context: Context, group: Often | None = None) -> Task:
+    """The task of a line: its name, and what stands at its end; `group` is how often its group comes up."""
+    name, told = _told(line.text, context)
+    task = Task(line.number, cut(name, words().name_longest))
+    if task.name != name:
+        task.more["notes"] = name
+        task.said.append(say()["long"].format(limit=words().name_longest))
+    if told.often:
+        task.often = [told.often]
+        ask_often(task, told.often_text)
+    elif group:
+        task.often = [group]
+    if told.time and told.time.hours is not None:
+        task.asks += told.time.asks
+        settle(task, told.time, "")
+    if told.price:
+        task.asks += told.price.asks
+        take_price(task, told.price)
+    if line.done:
+        task.untick(say()["was_done"])
+    if not any(sign.isalnum() for sign in task.name) or among(task.name, "nameless"):
+        task.untick(say()["was_nameless"])
+    if among(task.name.strip(" :"), "sums") and told.time:
+        task.untick(say()["was_sum"])
+    return task
+
+
+def _told(text: str, context: Context) -> tuple[str, Told]:
+    """A line's name, and what its end says."""
+    name, told = _ends(text, context)
+    return _unseparated(name, told, context), told
+
+
+def _ends(text: str, context: Context) -> tuple[str, Told]:
+    """A name, and what is set apart from it at its end: taken off from the right as long as it says something."""
+    name, told = text.strip(), Told()
+    while match := ASIDE.fullmatch(name) or TAIL.fullmatch(name):
+        if not _take(match[2].strip(), told, context):
+            inner = [part.strip() for part in re.split(r"[,;]", match[2])]
+            if len(inner) < 2 or not all(_take(part, told, context) for part in inner):
+                break
+        name = match[1].strip()
+    return name, told
+
+
+def _take(text: str, told: Told, context: Context) -> bool:
+    """Take in what a part says; False where it says nothing of time, frequency or money, or says it again."""
+    if not told.often and (often := frequency.whole(text)):
+        told.often, told.often_text = often, text
+        return True
+    if not told.time:
+        read = amounts.time(text, context)
+        if read.hours is not None and not read.bare:
+            told.time = read
+            if read.often and not told.often:
+                told.often, told.often_text = read.often, text
+            return True
+    if not told.price:
+        price = amounts.price(text, context)
+        if price.amount is not None and price.currency:
+            told.price = price
+            return True
+    return False
+
+
+def _unseparated(name: str, told: Told, context: Context) -> str:
+    """A name without the time or the "every week" at its end, which is taken in."""
+    parts = name.split()
+    for place in range(max(1, len(parts) - LONGEST_END), len(parts)):
+        end = " ".join(parts[place:])
+        if not told.often and parts[place].casefold() in BEGINS_OFTEN and (often := frequency.whole(end)):
+            told.often, told.often_text = often, end
+        elif not told.time and any(sign.isdecimal() or sign in "½¼¾" for sign in parts[place]) and UNIT.search(end):
+            read = amounts.time(end, context)
+            if read.hours is None or read.bare:
+                continue
+            told.time = read
+        elif not told.time and end.casefold() in words().lengths:
+            told.time = amounts.time(end, context)
+        else:
+            continue
+        before = parts[:place]
+        if len(before) > 1 and before[-1].casefold() in LINKS:
+            before.pop()
+        return " ".join(before).rstrip(" ,;:/|-\u2013—")
+    return name

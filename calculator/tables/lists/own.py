@@ -1,0 +1,86 @@
+"""A list that this site wrote, whatever was done to it since: the answers come back, and the reader's columns too."""
+
+import re
+from collections.abc import Sequence
+
+from calculator.formats import figure
+from calculator.model import definition
+from calculator.tables.lists import amounts
+from calculator.tables.lists.amounts import Context
+from calculator.tables.lists.headings import Head
+from calculator.tables.lists.layout import Layout
+from calculator.tables.lists.records import Record
+from calculator.tables.lists.rows import Task
+from calculator.tables.rules import NAME, TEXTS, known
+from calculator.tables.sheet import written_before
+
+WEEKLY, AMOUNT, UNIT = "task_hours_per_week", "task_hours", "task_hours_unit"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+LEAST, MOSTLY = 2, 0.6  # questions among the headings, and the share of their cells that are answers
+LEVEL = re.compile(r"[0-4]([.,]0)?|unsure|not sure|\?|yes|no")
+
+
+def names(head: Head, rows: Sequence[Record]) -> dict[int, str]:
+    """Our own names among the headings, by column; empty where the list is none of ours.
+
+    A reader's own "price" or "people" is a question's name too, so what stands below must be answers.
+    """
+    written = {*known(definition.model()), *TEXTS}
+    found = {column.place: column.heading.lower() for column in head.columns if column.heading.lower() in written}
+    asked = {place for place, name in found.items() if name in definition.model().questions}
+    filled = [cell for row in rows for place in asked if (cell := row.cell(place))]
+    answered = sum(LEVEL.fullmatch(cell.strip().lower()) is not None for cell in filled)
+    ours = len(asked) >= LEAST or any("_" in name for name in found.values())
+    return found if asked and ours and answered >= MOSTLY * len(filled) else {}
+
+
+def tasks(head: Head, found: dict[int, str], layout: Layout, rows: Sequence[Record]) -> list[Task]:
+    """The tasks with their answers and figures as they stand in the list."""
+    result = []
+    dropped = written_before([column.heading for column in head.columns])
+    for record in rows:
+        if record.blank:
+            continue
+        given = {name: record.cell(place) for place, name in found.items() if record.cell(place)}
+        task = Task(record.number, " ".join(given.pop(NAME, "").split()))
+        for name in TEXTS:
+            if text := given.pop(name, ""):
+                task.more[name] = text
+        identity = task.more.get("id", "").strip("{} ").lower()
+        if UUID.fullmatch(identity):
+            task.more["id"] = identity
+        _figures(task, given, layout)
+        own = {
+            column.heading: record.cell(column.place)
+            for column in head.columns
+            if column.place not in found and column.heading not in dropped and record.cell(column.place)
+        }
+        task.more |= {"own": own} if own else {}
+        if beyond := [text for text in record.cells[len(head.columns) :] if text]:
+            task.more["beyond"] = beyond
+        result.append(task)
+    return result
+
+
+def _figures(task: Task, given: dict[str, str], layout: Layout) -> None:
+    """Hours, prices and answers of a row; figures by the marks of the list."""
+    marks = {context.mark for context in layout.contexts.values()} - {""}
+    context = Context(marks.pop(), sure=True) if len(marks) == 1 else Context()
+    hours, unit = given.pop(WEEKLY, ""), "week"
+    if not hours and AMOUNT in given:
+        hours, unit = given.pop(AMOUNT), given.pop(UNIT, "week")
+    if hours:
+        read = amounts.time(hours, context)
+        task.asks += read.asks
+        task.hours, task.per = read.hours, read.per or ("job" if unit == "all" else unit)
+        weeks = {"week": 1.0, "month": 12 / 52, "year": 1 / 52, "day": 5.0}.get(task.per)
+        task.hours_a_week = read.hours * weeks if read.hours is not None and weeks else None
+    questions = {*definition.model().questions, *definition.model().limits, *definition.model().marks}
+    task.more["answers"] = {name: text for name, text in given.items() if name in questions}
+    for name, text in given.items():
+        if name not in questions:
+            value = figure.number(text) if not amounts.mark_settled([text]) else None
+            read_one = figure.read(text, locale=context.mark)
+            if isinstance(read_one, figure.Figure) and not read_one.unit and read_one.value is not None:
+                value = read_one.value
+            task.more[name] = text if value is None else value

@@ -1,0 +1,214 @@
+"""A list as somebody keeps it, from its bytes to what was understood of it. Opens no file; tells kinds by content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from calculator.formats.letters import UTF_16, decoded
+from calculator.tables.lists import frequency, headings, layout, log, notes, own, records, rows, unticked, workbook
+from calculator.tables.lists.headings import Head
+from calculator.tables.lists.layout import Layout
+from calculator.tables.lists.records import Record
+from calculator.tables.lists.rows import Task
+from calculator.tables.lists.words import say, words
+from calculator.tasks import search
+
+ZIP, BOOK = b"PK\x03\x04", "xl/workbook.xml"
+TABLES = (".csv", ".tsv", ".txt")
+MOST_BYTES = 50_000_000
+NESTED = 2
+
+
+class ListError(ValueError):
+    """Nothing can be read; the message says what the file is, or what would be right."""
+
+
+@dataclass
+class Understood:
+    """A list as it was understood; `said` is what the reader must be told before anything is kept."""
+
+    tasks: list[Task] = field(default_factory=list)
+    columns: list[dict[str, Any]] = field(default_factory=list)
+    heading_rows: tuple[int, ...] = ()
+    said: list[str] = field(default_factory=list)
+    cells: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the rows as they stood
+
+    def to_json(self) -> dict[str, Any]:
+        """What was understood, for a program."""
+        return {
+            "columns": self.columns,
+            "heading_rows": list(self.heading_rows),
+            "rows": [task.to_json() for task in self.tasks],
+            "said": self.said,
+        }
+
+
+def read(data: bytes, locale: str = "") -> Understood:
+    """What stands in a list: a workbook, a ZIP with a table in it, a table in text, or plain notes.
+
+    `locale` is the reader's language tag; it decides what "1.500" is where nothing in the list does.
+    """
+    result = _read(data, locale, 0)
+    questions = [
+        task.row if isinstance(task.row, int) else task.row[0] for task in result.tasks if task.asks and task.ticked
+    ]
+    left = [task.row if isinstance(task.row, int) else task.row[0] for task in result.tasks if not task.ticked]
+    if not result.tasks:
+        result.said.append(say()["nothing"])
+    if questions:
+        result.said.append(say()["look"].format(rows=", ".join(map(str, questions))))
+    if left:
+        result.said.append(say()["not_ticked"].format(rows=", ".join(map(str, left))))
+    return result
+
+
+def _read(data: bytes, locale: str, depth: int) -> Understood:
+    if len(data) > MOST_BYTES:
+        raise ListError(say()["big"].format(limit=MOST_BYTES // 1_000_000))
+    if data.startswith(ZIP):
+        return _zip(data, locale, depth)
+    for start, name in (
+        ("%PDF", "pdf"),
+        ("{\\rtf", "rtf"),
+        ("\xd0\xcf\x11\xe0", "old_workbook"),
+        ("\x89PNG", "picture"),
+        ("\xff\xd8\xff", "picture"),
+    ):
+        if data.startswith(start.encode("latin-1")):
+            raise ListError(say()[name])
+    return _text(data, locale)
+
+
+def _zip(data: bytes, locale: str, depth: int) -> Understood:
+    """A workbook, or an archive with a table in it."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            if BOOK in names:
+                return _workbook(data, locale)
+            inner = [item for item in archive.infolist() if not item.filename.startswith("__MACOSX")]
+            found = sorted(
+                (item for item in inner if item.filename.lower().endswith(TABLES)),
+                key=lambda item: (
+                    not item.filename.endswith(".csv"),
+                    not item.filename.endswith("_all.csv"),
+                    -item.file_size,
+                ),
+            ) or [item for item in inner if item.filename.lower().endswith((".zip", ".xlsx")) and depth < NESTED]
+            if not found or found[0].file_size > MOST_BYTES:
+                raise ListError(say()["zip_empty"])
+            content, name, count = archive.read(found[0]), found[0].filename.rpartition("/")[2], len(found)
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        raise ListError(say()["zip_broken"]) from error
+    result = _read(content, locale, depth + 1)
+    if not content.startswith(ZIP):
+        result.said.insert(0, say()["zip" if count > 1 else "zip_one"].format(name=name, count=count))
+    return result
+
+
+def _workbook(data: bytes, locale: str) -> Understood:
+    """The first sheet of a workbook that is a table, else the first with anything in it."""
+    try:
+        sheets = workbook.read(data)
+    except workbook.WorkbookError as error:
+        raise ListError(say()["workbook_broken"]) from error
+    if not sheets:
+        return Understood()
+    chosen = next((sheet for sheet in sheets if sheet.rows > 1), sheets[0])
+    others = ", ".join(f"“{sheet.name}”" for sheet in sheets if sheet is not chosen)
+    result = _table(chosen.records, "", locale)
+    result.said.insert(0, say()["sheets_left" if others else "sheet"].format(sheet=chosen.name, others=others))
+    if hidden := [str(record.number) for record in chosen.records if record.hidden and not record.blank]:
+        result.said.append(say()["hidden"].format(rows=", ".join(hidden)))
+    return result
+
+
+def _text(data: bytes, locale: str) -> Understood:
+    text, encoding, guessed = decoded(data)
+    mark = records.mark_of(text)
+    if notes.is_notes(text, mark):
+        result = Understood(notes.tasks(text, locale))
+        for task in result.tasks:
+            _match(task)
+    else:
+        result = _table(records.records(text, mark), mark, locale)
+    if guessed:
+        result.said.insert(0, say()["letters"])
+    if encoding == UTF_16:
+        result.said.insert(0, say()["letters_16"])
+    return result
+
+
+def _table(found: Sequence[Record], mark: str, locale: str) -> Understood:
+    """The tasks of a table."""
+    head = headings.head(found)
+    start = head.rows[-1] if head.rows else 0
+    body = [record for record in found if record.number > start]
+    shape = layout.layout(head, body, mark, locale)
+    cells = {record.number: record.cells for record in body}
+    result = Understood(columns=_columns(shape), heading_rows=head.rows, cells=cells)
+    ours = own.names(head, body)
+    if ours:
+        result.tasks, result.said = own.tasks(head, ours, shape, body), [say()["own"]]
+    else:
+        result.said = [text for text in [layout.described(shape, not head.rows)] if text]
+        if log.is_log(shape, body):
+            result.tasks, said = log.tasks(shape, body, head, locale)
+            result.said += said
+        else:
+            result.tasks = _tasks(shape, found, head)
+        for task in result.tasks:
+            _match(task)
+    result.said += shape.said + _odd(result.tasks, body)
+    return result
+
+
+def _tasks(shape: Layout, found: Sequence[Record], head: Head) -> list[Task]:
+    """A task for every row with something in it; a group named "Weekly" says so of the rows below it."""
+    start = head.rows[-1] if head.rows else 0
+    body = [record for record in found if record.number > start]
+    above = next((record for record in found if record.number == start - 1), None)
+    group = frequency.of_group(" ".join(filter(None, above.cells))) if above else None
+    result: list[Task] = []
+    for record in body:
+        if record.blank or unticked.repeats(record, head):
+            continue
+        task = rows.understood(record, shape, group)
+        unticked.judge(task, record, shape, body)
+        if not task.ticked:
+            task.asks = []
+        if task.why == say()["was_section"]:
+            task.often, group = [], frequency.of_group(task.name)
+        result.append(task)
+    return result
+
+
+def _match(task: Task) -> None:
+    """The common task that a row names, as the finder has it; none for a row that is no task."""
+    no_task = [say()[f"was_{kind}"] for kind in ("section", "title", "sum", "nameless")]
+    if task.name and task.why not in no_task:
+        found = next(iter(search.find(task.name, 1)), None)
+        least = words().match_name if len(task.name.split()) > 1 else words().match_word
+        task.task = found.task.id if found and found.score >= least else None
+
+
+def _columns(shape: Layout) -> list[dict[str, Any]]:
+    """The columns with what each was taken for."""
+    return [
+        {"column": layout.letter(column.place), "heading": column.heading, "read_as": column.role}
+        | ({"per": column.per} if column.per else {})
+        | ({"unit": shape.contexts[column.place].unit} if column.role == "hours" else {})
+        for column in shape.columns
+    ]
+
+
+def _odd(tasks: Sequence[Task], body: Sequence[Record]) -> list[str]:
+    """What has to be said of single rows: cells beyond the headings, lines that were mended."""
+    said = [
+        say()["beyond"].format(row=task.row, cells=", ".join(f"“{text}”" for text in task.more["beyond"]))
+        for task in tasks
+        if "beyond" in task.more
+    ]
+    return said + [say()["broken"].format(row=record.number) for record in body if record.broken]

@@ -1,0 +1,67 @@
+"""A list that was read, as a table to score: its own columns, and answers of the common tasks that its rows name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from calculator.model import definition
+from calculator.model.answers import MARKS
+from calculator.tables import sheet
+from calculator.tables.lists.read import Understood
+from calculator.tables.lists.rows import DIGITS, Task
+from calculator.tables.rules import NAME, TEXTS, known
+from calculator.tables.table import BETWEEN
+from calculator.tasks.library import library
+
+LIST_ROW, COMMON, CHECK = "list row", "common task", "to check"
+UNITS = {"week": "week", "month": "month", "year": "year", "job": "all"}
+FIGURES = ("task_hours", "task_hours_unit", "done_by", "pieces_per_month", "hours_per_piece", "job_hours")
+
+
+def lines(found: Understood) -> Iterator[str]:
+    """The table as CSV; a row that is not ticked or names no common task keeps its cells and has no answers."""
+    model = definition.model()
+    asked = (*model.questions, *model.limits, MARKS, *FIGURES)
+    headings = [_own(column["heading"] or column["column"]) for column in found.columns]
+    names = [f"{name} ({n})" if name in headings[: n - 1] else name for n, name in enumerate(headings, 1)]
+    records = []
+    for task in found.tasks:
+        number = task.row if isinstance(task.row, int) else task.row[0]
+        cells = found.cells.get(number, ()) if isinstance(task.row, int) else ()
+        mine = dict(zip(names, cells, strict=False))
+        texts = {name: text for name, text in task.more.items() if name in TEXTS}
+        checks = task.asks if task.ticked else [task.why]
+        told = {LIST_ROW: number, NAME: task.name, COMMON: task.task, CHECK: BETWEEN.join(checks)}
+        records.append(mine | texts | told | (_answers(task) if task.ticked else {}))
+    return sheet.write(records, [*names, LIST_ROW, NAME, *TEXTS, COMMON, CHECK, *asked])
+
+
+def usable(found: Understood) -> bool:
+    """Whether anything can be scored: a row names a common task, or has answers."""
+    return any(task.ticked and (task.task or task.more.get("answers")) for task in found.tasks)
+
+
+def _own(heading: str) -> str:
+    """The name of a reader's column that stands beside ours."""
+    taken = {*known(definition.model()), *TEXTS, LIST_ROW, COMMON, CHECK}
+    return f"{heading} (own)" if heading.lower() in taken else heading
+
+
+def _answers(task: Task) -> dict[str, Any]:
+    """The usual answers, hours of the list or else the usual amount, and answers of the row's own."""
+    usual = library().tasks.get(task.task or "")
+    given: dict[str, Any] = {}
+    if usual:
+        limits = definition.model().limits
+        given = {key: ("yes" if value else "no") if key in limits else value for key, value in usual.answers.items()}
+        given[MARKS] = ".".join(usual.marks)
+    if task.hours is not None and task.per in UNITS:
+        given |= {"task_hours": round(task.hours, DIGITS), "task_hours_unit": UNITS[task.per]}
+    elif task.hours_a_week is not None:
+        given |= {"task_hours": round(task.hours_a_week, DIGITS), "task_hours_unit": "week"}
+    elif usual and usual.job_hours:
+        given["job_hours"] = usual.job_hours
+    elif usual:
+        given |= {"pieces_per_month": usual.pieces_per_month, "hours_per_piece": usual.hours_per_piece}
+    if who := task.more.get("done_by"):
+        given["done_by"] = who
+    return given | dict(task.more.get("answers", {}))

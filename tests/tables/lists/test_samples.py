@@ -1,0 +1,121 @@
+"""Each kind of list is read as somebody would read it who looks at it: names, hours, how often, and what is no task."""
+
+from math import isclose
+from typing import Any
+
+import pytest
+
+from calculator.tables.lists.read import read
+from calculator.tables.lists.words import say
+from tests.tables.lists.samples import SAMPLES, Sample
+
+KINDS = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES.keys())
+
+
+def rows(sample: Sample) -> dict[str, dict[str, Any]]:
+    """What is understood, by row."""
+    return {str(row["row"]): row for row in read(sample.data).to_json()["rows"]}
+
+
+@KINDS
+def test_names_and_hours_are_those_of_the_list(sample: Sample) -> None:
+    """A name stands word for word, hours as hours a week."""
+    found = rows(sample)
+
+    for number, name, hours, often in sample.rows:
+        row = found[str(number)]
+        told = row["often"] if isinstance(row["often"], list) else [row["often"] or ""]
+        assert (row["name"], ", ".join(told), row["ticked"]) == (name, often, True)
+        same = row["hours_a_week"] == hours if hours is None else isclose(row["hours_a_week"], hours, rel_tol=0.001)
+        assert same, (name, row["hours_a_week"], hours)
+
+
+@KINDS
+def test_only_what_is_open_is_asked(sample: Sample) -> None:
+    """A row that could mean two things is asked about; no other is."""
+    found = read(sample.data).to_json()["rows"]
+
+    assert tuple(row["row"] for row in found if row["ticked"] and row["asks"]) == sample.asked
+
+
+@KINDS
+def test_what_is_no_task_does_not_come_in(sample: Sample) -> None:
+    """Titles, sums, sections, finished and blank rows are left out, or not ticked with the reason."""
+    found = rows(sample)
+
+    for number in sample.not_tasks:
+        row = found.get(str(number))
+        assert row is None or (not row["ticked"] and row["why"])
+
+
+@KINDS
+def test_rows_are_matched_to_common_tasks(sample: Sample) -> None:
+    """A name that means a common task finds it."""
+    found = rows(sample)
+
+    assert {number: found[str(number)]["task"] for number in sample.tasks} == sample.tasks
+
+
+def said(name: str) -> str:
+    """All that is said of a list."""
+    return "\n".join(read(SAMPLES[name].data).said)
+
+
+def test_letters_that_were_guessed_are_said() -> None:
+    """Letters of Windows and of UTF-16 are read, and that is said."""
+    assert say()["letters"] in said("german")
+    assert say()["letters_16"] in said("utf-16")
+    assert say()["letters"] not in said("notion")
+
+
+def test_the_sheet_that_was_read_is_said() -> None:
+    """A second sheet and hidden rows are named."""
+    assert "“Week”" in said("week")
+    assert "“Ideas”" in said("week")
+    assert say()["hidden"].format(rows=10) in said("week")
+
+
+def test_what_each_column_was_taken_for_is_said() -> None:
+    """With and without headings."""
+    columns = read(SAMPLES["pasted"].data).to_json()["columns"]
+
+    assert [column["read_as"] for column in columns] == ["name", "hours", "often", "quote"]
+    assert "column B" in said("pasted")
+    assert "“How often”" in said("notion")
+
+
+def test_units_that_were_guessed_are_said() -> None:
+    """Whole numbers under "estimated time" are minutes or seconds by their size."""
+    assert "120" in said("project")
+    assert "7200" in said("jira")
+
+
+def test_a_time_log_says_what_was_added_up() -> None:
+    """The weeks that it covers, and how many entries."""
+    expected = say()["log"].format(count=4, tasks=2, weeks=3, first="2026-01-05", last="2026-01-21")
+
+    assert expected in said("clock")
+
+
+def test_one_certain_figure_settles_the_list() -> None:
+    """ "1.400" is a thousand and four hundred beside "1.250,50", and that is said."""
+    row = rows(SAMPLES["german"])["3"]
+
+    assert row["pieces_a_month"] == 1400
+    assert "“1.400”" in said("german")
+
+
+def test_what_else_stands_in_a_row_is_kept() -> None:
+    """Who does it, what it costs, notes, own columns, and cells beyond the headings."""
+    german, ours = rows(SAMPLES["german"]), rows(SAMPLES["ours"])
+    pasted, titled = rows(SAMPLES["pasted"]), rows(SAMPLES["titled"])
+
+    assert german["2"]["cost_a_month"] == 1250.5
+    assert "cost_a_month" not in german["4"]
+    assert [titled[row]["done_by"] for row in ("5", "6", "7")] == ["staff", "owner", "nobody"]
+    assert pasted["1"]["quote"] == {"amount": 120, "per": "month", "currency": "USD"}
+    assert rows(SAMPLES["board"])["2"]["notes"] == 'takes 20 min a day\n\n- "kind", quick'
+    assert ours["2"]["own"] == {"Priority": "A", "reasons": "hoch"}
+    assert ours["3"]["partner_quote"] == 2700
+    assert ours["4"]["beyond"] == ["zu viel"]
+    assert ours["2"]["task"] is None
