@@ -57,6 +57,7 @@ clean:
 
 .venv/ready: .tools/bin/uv requirements.lock package-lock.json
 	.tools/bin/uv venv --quiet --allow-existing --python 3.13 .venv
-	.tools/bin/uv pip sync --quiet --require-hashes requirements.lock
+	.tools/bin/uv pip sync --quiet --require-hashes \
+		--build-constraints requirements.lock --require-build-hashes requirements.lock
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) -m calculator.site.npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -24,6 +24,7 @@ BROWSER_FLAGS = [
 FIREFOXES = ("firefox-esr", "firefox")
 FIREFOX_ON_MAC = "/Applications/Firefox.app/Contents/MacOS/firefox"
 WEBKIT_DRIVER = "WebKitWebDriver"
+SCREEN = "Xvfb"
 OFFICES = ("soffice", "libreoffice")
 OFFICE_ON_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 FONTS = ("Carlito", "DejaVu Serif")
@@ -55,9 +56,9 @@ def webkit() -> str | None:
     return shutil.which(WEBKIT_DRIVER)
 
 
-def screen() -> bool:
-    """Whether WebKit can be shown on a screen that nobody sees: it has no way to run without one."""
-    return bool(shutil.which("xvfb-run") and shutil.which("xauth"))
+def screen() -> str | None:
+    """The path of a screen that nobody sees, if there is one: WebKit has no way to run without a screen."""
+    return shutil.which(SCREEN)
 
 
 def office() -> str | None:
@@ -102,7 +103,7 @@ NEEDS = (
     Need(f"a library that Playwright starts with ({LIBRARY})", library, ("libatomic1",)),
     Need("Firefox", lambda: firefox() is not None, ("firefox-esr",), "firefox"),
     Need(f"WebKit and its driver ({WEBKIT_DRIVER})", lambda: webkit() is not None, ("webkit2gtk-driver",), "webkit"),
-    Need("a screen that nobody sees, for WebKit (xvfb-run)", screen, ("xvfb", "xauth"), "webkit"),
+    Need(f"a screen that nobody sees, for WebKit ({SCREEN})", lambda: screen() is not None, ("xvfb",), "webkit"),
 )
 
 

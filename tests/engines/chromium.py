@@ -44,13 +44,16 @@ class ChromiumTab(Tab):
 
     def write(self, css: str, text: str) -> None:
         """Type behind what stands in a field."""
-        self.page.locator(css).press_sequentially(text)
+        field = self.page.locator(css)
+        field.press("End")
+        field.press_sequentially(text)
 
     def press(self, key: str, times: int = 1, pause: float = 0) -> None:
         """Press a key, with a pause of so many seconds after each time."""
         for _ in range(times):
-            self.page.keyboard.press(key, delay=0)
-            self.page.wait_for_timeout(1000 * pause)
+            self.page.keyboard.press(key)
+            if pause:
+                self.page.wait_for_timeout(1000 * pause)
 
     def run(self, script: str, *given: Any) -> Any:
         """What a script gives, once its promise has come true."""

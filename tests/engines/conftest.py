@@ -4,20 +4,21 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests import programs
-from tests.engines import Engine
+from tests.engines import PAUSE, Engine
 from tests.engines.chromium import Chromium
-from tests.engines.webdriver import WebDriverEngine
-from tests.engines.wires import Driver, Marionette, awaited
+from tests.engines.firefox import Firefox
+from tests.engines.webdriver import START, WebDriverEngine
+from tests.engines.webkit import WebKit
 
-ENGINES = ("chromium", "firefox", "webkit")
-WIRES = {"firefox": Marionette, "webkit": Driver}
+pytest.register_assert_rewrite("tests.engines.scenario", "tests.engines.keyboard")
+DRIVERS = {"firefox": Firefox, "webkit": WebKit}
 
 
 class Served:
@@ -30,7 +31,17 @@ class Served:
         command = [sys.executable, "-m", "calculator.site.server", "--root", site, "--port", str(port)]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         self.base = f"http://127.0.0.1:{port}/"
-        awaited(lambda: socket.create_connection(("127.0.0.1", port)).close())
+        self._until_up(port)
+
+    def _until_up(self, port: int) -> None:
+        end = time.monotonic() + START
+        while True:
+            try:
+                return socket.create_connection(("127.0.0.1", port)).close()
+            except OSError:
+                if time.monotonic() > end or self.process.poll() is not None:
+                    raise
+            time.sleep(PAUSE)
 
     def stop(self) -> None:
         """Go away, as a network does."""
@@ -38,31 +49,22 @@ class Served:
         self.process.wait()
 
 
-@pytest.fixture(scope="module")
-def served(engine: Engine, site: Path) -> Iterator[Served]:
-    """A server for each engine, since a test takes it away."""
+@pytest.fixture
+def passing(site: Path) -> Iterator[Served]:
+    """A server that a test may take away, at an address where nothing is kept yet."""
     served = Served(site)
     yield served
     served.stop()
 
 
 @pytest.fixture(scope="module")
-def base(served: Served) -> str:
-    """The address of the served site."""
-    return served.base
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engine]:
-    """A browser with an empty profile; where it cannot be had, what is missing and what brings it."""
-    missing = [need for need in programs.missing() if need.engine == request.param]
-    if missing:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(programs.advice(missing))
-    folder = tmp_path_factory.mktemp(request.param)
-    (folder / "downloads").mkdir()
-    wire = WIRES.get(request.param)
-    engine = WebDriverEngine(request.param, wire(folder), folder / "downloads") if wire else Chromium(browser)
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The browser that a file of tests names, with an empty profile; or what is missing and what brings it."""
+    name: str = request.module.NAME
+    if missing := [need for need in programs.missing() if need.engine == name]:
+        hard = os.environ.get("CI") or missing[0] in programs.missing_and_to_be_had()
+        (pytest.fail if hard else pytest.skip)(programs.advice(missing))
+    folder, driver = tmp_path_factory.mktemp(name), DRIVERS.get(name)
+    engine = WebDriverEngine(name, driver, folder) if driver else Chromium(request.getfixturevalue("browser"))
     yield engine
     engine.close()

@@ -5,6 +5,8 @@ from typing import Any
 from tests.engines import Tab
 
 MOST = 600  # stops on the longest page, and more
+PARTS = 4  # more of a date's field than its day, month, year and calendar are no parts of it: Tab leads no further
+CIRCLE = "led round in a circle"
 
 # Looks at what has the focus once the page has been drawn; gives nothing when it was there before, or is nowhere.
 # What is hit at 25 places of a stop says whether something lies over it.
@@ -47,26 +49,51 @@ LOOK = """async () => {
   const one = document.activeElement;
   const stops = (window.stops ??= []);
   const last = stops.at(-1);
-  if (!one || one === document.body || stops.includes(one)) return null;
+  if (!one || one === document.body || (one === stops[0] && stops.length > 1)) return null;
+  if (one === last) return { again: true };
+  if (stops.includes(one)) return { name: one.outerHTML.slice(0, 120), wrong: ["CIRCLE"] };
   stops.push(one);
   return look(one);
+}""".replace("CIRCLE", CIRCLE)
+TOP = """() => {
+  window.focus();
+  document.body.tabIndex = -1;
+  document.body.focus({ preventScroll: true });
+  document.body.removeAttribute("tabindex");
+}"""
+# What can be used by hand and was no stop; of radio buttons of one name, one is a stop for all.
+MISSED = """() => {
+  const usable = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary";
+  const met = (one) => stops.includes(one) || (one.type === "radio" && stops.some(({ name }) => name === one.name));
+  return [...document.querySelectorAll(usable)]
+    .filter((one) => one.tabIndex >= 0 && !met(one) && !one.closest("[inert]"))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2)
+    .map((one) => `not led to: ${one.outerHTML.slice(0, 120)}`);
 }"""
 
 
-def stops(tab: Tab) -> list[dict[str, Any]]:
-    """Every stop of the page in order: its name, and what is wrong with it."""
+def stops(tab: Tab, most: int = MOST) -> list[dict[str, Any]]:
+    """The stops of the page in order: their names, and what is wrong with each."""
     tab.run("() => { window.stops = []; }")
     met: list[dict[str, Any]] = []
-    while len(met) < MOST:
+    parts = 0
+    while len(met) < most:
         tab.press("Tab")
-        if not (stop := tab.run(LOOK)):
+        stop = tab.run(LOOK)
+        parts = parts + 1 if stop and "again" in stop else 0
+        if not stop or parts > PARTS:
             break
-        met.append(stop)
+        if not parts:
+            met.append(stop)
+            if CIRCLE in stop["wrong"]:
+                break
     return met
 
 
-def wrong(tab: Tab) -> list[str]:
-    """The stops at which something is wrong; a page has at least a few stops."""
-    met = stops(tab)
+def wrong(tab: Tab, most: int = MOST) -> list[str]:
+    """The stops at which something is wrong, and what was no stop; a page has at least a few stops."""
+    tab.run(TOP)
+    met = stops(tab, most)
     assert len(met) > 5, met
-    return [f"{', '.join(stop['wrong'])}: {stop['name']}" for stop in met if stop["wrong"]]
+    missed = tab.run(MISSED) if len(met) < most else []
+    return [*(f"{', '.join(stop['wrong'])}: {stop['name']}" for stop in met if stop["wrong"]), *missed]

@@ -1,13 +1,14 @@
-"""Firefox and WebKit behind the tests' own interface."""
+"""Firefox and WebKit behind the tests' own interface: the libraries that drive them say the same in two ways."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.engines import PATIENCE, Engine, PassingError, Tab
-from tests.engines.wires import WebDriverError, Wire
+from tests.engines import Engine, PassingError, Tab
 
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the standard's name of a reference to an element
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " ", "ArrowDown": "\ue015"}
+START = 120  # seconds that a browser may take to start
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " "}  # as the W3C's standard has them
 PARTS = (".part", ".wkdownload")
 WIDE = {"width": 1280, "height": 900}
 # No browser makes its window as narrow as a phone, but a frame can be.
@@ -15,26 +16,80 @@ FRAME = """(src, width) => {
   document.body.replaceChildren(Object.assign(document.createElement("iframe"), { src, width, height: 720 }));
 }"""
 # Not every engine waits for a promise by itself.
-PROMISE = """const [script, given, done] = arguments;
+PROMISE = """const [given, done] = arguments;
 Promise.resolve().then(() => (%s)(...given))
   .then((value) => done({ value }), (error) => done({ error: String(error) }));
 """
 
 
+class Driver(ABC):
+    """A running browser; commands go to the tab that was turned to last."""
+
+    @abstractmethod
+    def __init__(self, folder: Path) -> None:
+        """Start it with an empty profile; what comes down goes to `downloads` in the folder."""
+
+    @abstractmethod
+    def go(self, address: str) -> None:
+        """Load an address."""
+
+    @abstractmethod
+    def reload(self) -> None:
+        """Load the page again."""
+
+    @abstractmethod
+    def back(self) -> None:
+        """Go back one step."""
+
+    @abstractmethod
+    def tab(self) -> str:
+        """The name of the tab that commands go to."""
+
+    @abstractmethod
+    def add_tab(self) -> str:
+        """Open a tab; gives its name."""
+
+    @abstractmethod
+    def turn_to(self, tab: str, framed: bool) -> None:
+        """Send commands to a tab, or to the frame in it, from now on."""
+
+    @abstractmethod
+    def close_tab(self) -> None:
+        """Close the tab."""
+
+    @abstractmethod
+    def find(self, css: str) -> Any:
+        """An element with `click()` and `send_keys(text)`."""
+
+    @abstractmethod
+    def press(self, value: str, times: int, pause: int) -> None:
+        """Press a key, with a pause in milliseconds after each time."""
+
+    @abstractmethod
+    def run(self, script: str, *given: Any) -> Any:
+        """What a script hands to its last argument; PassingError where the page could not run it."""
+
+    @abstractmethod
+    def quit(self) -> None:
+        """End the browser."""
+
+
 class WebDriverTab(Tab):
     """A tab, or a frame in it; each command goes to the one that is asked."""
 
-    def __init__(self, engine: "WebDriverEngine", handle: str, width: int | None) -> None:
-        self.engine, self.handle, self.width = engine, handle, width
+    def __init__(self, engine: "WebDriverEngine", name: str, width: int | None) -> None:
+        self.engine, self.name, self.width = engine, name, width
         self.framed = False
 
-    def _send(self, command: str, **given: Any) -> Any:
-        return self.engine.send(self, command, **given)
+    @property
+    def driver(self) -> Driver:
+        """The browser, turned to this tab."""
+        return self.engine.turned_to(self)
 
     def open(self, address: str) -> None:
         """Go to an address: in a frame, to a page around it first."""
         self.framed, self.engine.turned = False, None
-        self._send("Navigate", url=address if self.width is None else "about:blank")
+        self.driver.go(address if self.width is None else "about:blank")
         if self.width is not None:
             self.run(FRAME, address, self.width)
             self.framed, self.engine.turned = True, None
@@ -47,75 +102,61 @@ class WebDriverTab(Tab):
 
     def reload(self) -> None:
         """Load the page again."""
-        self._send("Refresh")
+        self.driver.reload()
 
     def back(self) -> None:
         """Go back one step."""
-        self._send("Back")
+        self.driver.back()
 
     def close(self) -> None:
         """Close the tab."""
-        self._send("CloseWindow")
+        self.driver.close_tab()
         self.engine.turned = None
 
     def click(self, css: str) -> None:
         """Press the mouse on an element."""
-        self._send("ElementClick", id=self._find(css))
+        self.driver.find(css).click()
 
     def write(self, css: str, text: str) -> None:
         """Type behind what stands in a field."""
-        self._send("ElementSendKeys", id=self._find(css), text=text)
+        self.driver.find(css).send_keys(text)
 
     def press(self, key: str, times: int = 1, pause: float = 0) -> None:
         """Press a key, with a pause of so many seconds after each time."""
-        value = KEYS.get(key, key)
-        one = [
-            {"type": "keyDown", "value": value},
-            {"type": "keyUp", "value": value},
-            {"type": "pause", "duration": round(1000 * pause)},
-        ]
-        self._send("PerformActions", actions=[{"type": "key", "id": "keyboard", "actions": one * times}])
+        self.driver.press(KEYS.get(key, key), times, round(1000 * pause))
 
     def run(self, script: str, *given: Any) -> Any:
         """What a script gives, once its promise has come true."""
-        try:
-            answer = self._send("ExecuteAsyncScript", script=PROMISE % script, args=[None, list(given)])
-        except WebDriverError as error:
-            raise PassingError(str(error)) from error
+        answer = self.driver.run(PROMISE % script, list(given))
         if not answer:
             raise PassingError("the page went away")
         if "error" in answer:
             raise AssertionError(f"{answer['error']}: {script}")
         return answer.get("value")
 
-    def _find(self, css: str) -> str:
-        return str(self._send("FindElement", using="css selector", value=css)[ELEMENT])
-
 
 class WebDriverEngine(Engine):
-    """A browser that takes the standard's commands, one tab at a time."""
+    """A browser that is driven one tab at a time."""
 
-    def __init__(self, name: str, wire: Wire, downloads: Path) -> None:
-        self.name, self.wire, self.folder = name, wire, downloads
+    def __init__(self, name: str, start: Callable[[Path], Driver], folder: Path) -> None:
+        self.name, self.folder = name, folder / "downloads"
+        self.folder.mkdir()
+        self.driver = start(folder)
         self.turned: WebDriverTab | None = None
-        self.first = wire("GetWindowHandle")  # it stays: a browser without a tab ends
-        wire("SetWindowRect", **WIDE)
-        wire("SetTimeouts", script=PATIENCE * 1000, pageLoad=PATIENCE * 1000)
+        self.first = self.driver.tab()  # it stays: a browser without a tab ends
 
     def tab(self, width: int | None = None) -> Tab:
         """A new tab; with a width, a frame of that many pixels in it."""
-        self.wire("SwitchToWindow", handle=self.first)
+        self.driver.turn_to(self.first, framed=False)
         self.turned = None
-        return WebDriverTab(self, self.wire("NewWindow", type="tab")["handle"], width)
+        return WebDriverTab(self, self.driver.add_tab(), width)
 
-    def send(self, tab: WebDriverTab, command: str, **given: Any) -> Any:
-        """A command for a tab; the browser is told first when it is another one than before."""
+    def turned_to(self, tab: WebDriverTab) -> Driver:
+        """The browser; it is told first when a tab is another one than before."""
         if tab is not self.turned:
-            self.wire("SwitchToWindow", handle=tab.handle)
-            if tab.framed:
-                self.wire("SwitchToFrame", id=0)
+            self.driver.turn_to(tab.name, tab.framed)
             self.turned = tab
-        return self.wire(command, **given)
+        return self.driver
 
     def files(self) -> list[Path]:
         """The files that came down, once each is whole: until then there is one of the browser's own beside it."""
@@ -124,4 +165,4 @@ class WebDriverEngine(Engine):
 
     def close(self) -> None:
         """End the browser."""
-        self.wire.close()
+        self.driver.quit()
