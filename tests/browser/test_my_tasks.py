@@ -403,6 +403,22 @@ def test_a_list_that_fails(page: Page, base: str) -> None:
     page.wait_for_selector(".tasks tbody tr")
     assert sorted(names(page)) == ["Alpha", "Beta"]
     expect(page.locator("#list-names")).to_be_hidden()
+    expect(page.locator("[data-notice=undone]")).to_have_count(0)
+
+
+def test_an_example_list_that_fails(page: Page, base: str) -> None:
+    """That it failed is said beside what the list is; each message goes by itself, and the way back stays."""
+    page.add_init_script(f"{WATCH}; globalThis.spoil = 'list'")
+    page.goto(f"{base}my-tasks/")
+    page.click("[data-action=examples]")
+    undone = page.locator("[data-notice=undone]")
+    expect(undone).to_contain_text(SAY["undone"])
+    expect(page.locator("[data-notice=example]")).to_be_visible()
+
+    undone.locator("[data-action=dismiss]").click()
+    expect(undone).to_have_count(0)
+    page.click("[data-notice=example] [data-action=own]")
+    expect(page.locator("#list-empty")).to_be_visible()
 
 
 def test_tasks_that_cannot_be_worked_out(page: Page, base: str) -> None:

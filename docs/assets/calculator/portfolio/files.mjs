@@ -253,7 +253,7 @@ async function follow() {
   linked = reply.records.map((record) => ({ ...record, id: newId() }));
   $("have").value = reply.have;
   await look(linked, "link");
-  $("list-notice").querySelector("p").append(messages && ` ${messages}`);
+  $("list-notice").querySelector("[data-notice=link] p")?.append(messages && ` ${messages}`);
 }
 
 async function keep(tasks) {

@@ -24,6 +24,7 @@ let stopped = false;
 let working = false;
 let deleted; // a task that can come back
 let emptied; // all that was deleted, for as long as this page stands
+const failures = new Set(); // what could not be worked out: list or tasks
 let timer;
 
 /** All that the reader waits for is here: others may use the line. */
@@ -107,9 +108,10 @@ async function show() {
     reply = await newest(engine.ask("list", { list: asked, have: $("have").value, kept: !shown, today: today() }));
   } catch {
     names();
-    return notice("undone");
+    return undone("list", true);
   }
   if (!reply) return;
+  undone("list", false);
   lacks = new Map(asked.map((record, i) => [record, reply.lacks[i]]));
   fill(reply);
 }
@@ -128,12 +130,13 @@ async function workOut() {
   if (working) return;
   working = true;
   stopped = false;
+  undone("tasks", false);
   const source = list();
   await work(source.filter((record) => lacking(record) === "answer"), AT_ONCE.fit, false);
   await work(source.filter(lacking), AT_ONCE.cost, true);
   working = false;
   $("list-progress").hidden = true;
-  if (stopped) return notice("stopped", list().filter(lacking).length);
+  if (stopped) return beside("stopped", list().filter(lacking).length);
   if (list() !== source) await workOut();
 }
 
@@ -150,7 +153,7 @@ async function work(todo, size, cost) {
     try {
       reply = await engine.ask("score", { score: part, cost });
     } catch {
-      notice("undone");
+      undone("tasks", true);
       continue;
     }
     part.forEach((record, i) => {
@@ -178,6 +181,19 @@ function box(id, name) {
 
 function notice(id, name = "") {
   $("list-notice").replaceChildren(box(id, name));
+}
+
+/** A notice above those that stand there, which go on to be of use. */
+function beside(id, name = "") {
+  $("list-notice").querySelector(`[data-notice=${id}]`)?.remove();
+  $("list-notice").prepend(box(id, name));
+}
+
+/** Say that something could not be worked out, for as long as that is so. */
+function undone(part, isSo) {
+  failures[isSo ? "add" : "delete"](part);
+  if (isSo) beside("undone");
+  else if (!failures.size) $("list-notice").querySelector("[data-notice=undone]")?.remove();
 }
 
 async function tried(work) {
@@ -216,10 +232,7 @@ const acts = {
     $("list-notice").replaceChildren();
     await read();
   }),
-  dismiss: () => {
-    $("list-notice").replaceChildren();
-    emptied = null;
-  },
+  dismiss: (button) => button.closest("[data-notice]").remove(),
   forget: () => tried(async () => {
     if (deleted) await store.forget(deleted.id);
     await tell();
@@ -230,8 +243,8 @@ const acts = {
     return read();
   },
   stop: () => (stopped = true),
-  "go-on": () => {
-    $("list-notice").replaceChildren();
+  "go-on": (button) => {
+    button.closest("[data-notice]").remove();
     return workOut();
   },
   accept: () => tried(async () => {
@@ -274,8 +287,10 @@ export async function look(tasks, id) {
   shown = tasks;
   foreign = id !== "example";
   closeCompare();
-  await refresh();
   notice(id);
+  await refresh();
+  const isThere = $("list-notice").querySelector(`[data-notice=${id}]`); // what the start had to say took its place
+  if (shown === tasks && !isThere) $("list-notice").append(box(id));
 }
 
 async function compare() {
@@ -310,7 +325,7 @@ async function removeAll() {
 place.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-action], [data-delete]");
   if (button?.dataset.delete) remove(button.dataset.delete);
-  else if (button) acts[button.dataset.action]?.();
+  else if (button) acts[button.dataset.action]?.(button);
 });
 place.addEventListener("change", ({ target }) => {
   const record = records.find(({ id }) => id === target.dataset.kind);
@@ -324,7 +339,7 @@ place.addEventListener("change", ({ target }) => {
 $("have").addEventListener("input", () => {
   if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);
-  timer = setTimeout(() => list().length && show(), 300);
+  timer = setTimeout(() => list().length && show().then(workOut), 300);
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 
