@@ -156,7 +156,11 @@ def _kept(name: str, header: Sequence[str]) -> str:
 def _told_to_end() -> Iterator[None]:
     """EndedError where the run is told to end, so that it tidies up first."""
 
+    own = os.getpid()
+
     def end(*_: object) -> NoReturn:
+        if os.getpid() != own:  # a process that has only just begun has nothing to tidy up
+            os._exit(WRONG_INPUT)
         raise EndedError
 
     names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]

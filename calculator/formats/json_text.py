@@ -11,7 +11,8 @@ DEEPEST = 50  # ten times what a list of tasks has; a browser's Python ends for 
 STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 BRACKET = re.compile(r"[\[\]{}]")
 HALVES = re.compile("\\\\u[dD][89a-fA-F]|[\ud800-\udfff]")
-ENDLESS = re.compile(r"[eE]\+?\d{3}")
+LONGEST = 308  # digits of the greatest number that there is here
+ENDLESS = re.compile(rf"[eE]\+?\d{{3}}|\d{{{LONGEST + 1}}}")
 
 
 class TooDeepError(ValueError):
@@ -25,7 +26,8 @@ def read(text: str) -> Any:
     none.
     """
     check(text)
-    value = json.loads(text, parse_float=_figure if ENDLESS.search(text) else None, parse_constant=str)
+    figures: dict[str, Any] = {"parse_float": _figure, "parse_int": _integer} if ENDLESS.search(text) else {}
+    value = json.loads(text, parse_constant=str, **figures)
     return _whole(value) if HALVES.search(text) else value
 
 
@@ -48,6 +50,10 @@ def write(value: object) -> str:
 def _figure(text: str) -> float | str:
     value = float(text)
     return value if isfinite(value) else text
+
+
+def _integer(text: str) -> int | str:
+    return int(text) if len(text.lstrip("-")) <= LONGEST else text
 
 
 def _whole(value: Any) -> Any:

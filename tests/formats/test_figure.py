@@ -353,6 +353,7 @@ def test_the_locale_decides_where_the_text_does_not(text: str, locale: str, valu
     assert (result.other.low if result.other else None) == other
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(",."), st.sampled_from(["en", "de", ""]))
 def test_the_other_reading_is_that_of_the_other_mark(whole: int, part: int, mark: str, locale: str) -> None:
     """A thousand times as much, or as little."""

@@ -82,7 +82,7 @@ async function restore() {
   if (!kept) fill(text);
   const fields = await keep.opening(text, history.state);
   if (kept && fields) open(fields);
-  else if (kept) history.replaceState(null, "", `${location.pathname}${location.search}`);
+  else if (kept && fields === null) history.replaceState(null, "", `${location.pathname}${location.search}`);
 }
 
 function fill(text) {

@@ -51,7 +51,7 @@ export class Keep {
     await this.#keep();
   }
 
-  /** What to open for an address: the form of a saved task, or null for any other address. */
+  /** What to open for an address: the form of a saved task, null for any other address, undefined for a task that cannot be read. */
   async opening(fragment, state) {
     const isNamed = fragment.startsWith("saved=");
     const id = isNamed ? fragment.slice("saved=".length) : state?.saved;
@@ -78,6 +78,7 @@ export class Keep {
         if (form) this.open(form);
       };
       this.#trouble(trouble(error));
+      return undefined; // it may be there: the address stays, so that a reload asks again
     }
     return null;
   }
