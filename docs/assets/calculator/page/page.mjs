@@ -258,6 +258,8 @@ addEventListener("pageshow", ({ persisted }) => {
   form.autocomplete = "off";
   if (persisted) restore();
 });
+const entered = fragment(); // before this script came
 restore();
+if (entered && !location.hash) update();
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
 dispatchEvent(new Event("alive"));
