@@ -113,8 +113,8 @@ def test_on_paper_there_is_just_the_word(page: Page, base: str) -> None:
 def test_search_by_the_words_people_use(page: Page, base: str) -> None:
     """Each synonym finds the page that it is about among the first three results."""
     page.goto(base)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
     page.click(SEARCH)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
     for word, target in SEARCHED:
         search_for(page, "")
         expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
@@ -133,8 +133,8 @@ def search_for(page: Page, words: str) -> None:
 def test_results_of_a_search_fit_their_box(page: Page, base: str) -> None:
     """No line is cut off at the side."""
     page.goto(base)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
     page.click(SEARCH)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
     search_for(page, "gig")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     right = "names => names.map(name => document.querySelector(name).getBoundingClientRect().right)"
