@@ -3,9 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
-from tests.engines import Engine, PassingError, Tab
+from marionette_driver.errors import ElementNotInteractableException as FirefoxCannotError
+from selenium.common.exceptions import ElementNotInteractableException as WebKitCannotError
+
+from tests.engines import PATIENCE, PAUSE, Engine, PassingError, Tab
 
 START = 120  # seconds that a browser may take to start
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " "}  # as the W3C's standard has them
@@ -115,11 +119,24 @@ class WebDriverTab(Tab):
 
     def click(self, css: str) -> None:
         """Press the mouse on an element."""
-        self.driver.find(css).click()
+        self._act(lambda: self.driver.find(css).click())
 
     def write(self, css: str, text: str) -> None:
         """Type behind what stands in a field."""
-        self.driver.find(css).send_keys(text)
+        self._act(lambda: self.driver.find(css).send_keys(text))
+
+    def _act(self, act: Callable[[], object]) -> None:
+        """Do it as soon as the element can be used: a page may still be moving it to its place."""
+        end = monotonic() + PATIENCE
+        while True:
+            try:
+                act()
+            except (FirefoxCannotError, WebKitCannotError):
+                if monotonic() > end:
+                    raise
+                sleep(PAUSE)
+            else:
+                return
 
     def press(self, key: str, times: int = 1, pause: float = 0) -> None:
         """Press a key, with a pause of so many seconds after each time."""

@@ -207,9 +207,9 @@ def described(layout: Layout, bare: bool) -> str:
     for column in layout.columns:
         if column.role not in MEANT:
             continue
-        meaning = say()[f"role_{column.role}"]
+        meaning = say()[f"{column.role}_role"]
         if column.role == "hours" and column.per:
-            meaning = say()["role_hours_per"].format(per=column.per)
+            meaning = say()["hours_per_role"].format(per=column.per)
         key = "column_is" if column.heading else "column_number"
         parts.append(say()[key].format(heading=column.heading, number=letter(column.place), meaning=meaning))
     return say()["no_headings" if bare else "headings"].format(columns=", ".join(parts)) if parts else ""
