@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from calculator.site.bundle.recording import node
+from calculator.site.bundle.linked import node
 from calculator.site.server import running
 from tests import programs
 
