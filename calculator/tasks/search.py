@@ -21,7 +21,7 @@ from calculator.tasks.words import rules
 
 MOST = 8
 LEAST = 0.42  # a worse match is none
-NEAR_BEST = 0.65  # share of the best match that the others must reach
+NEAR_BEST = 0.72  # share of the best match that the others must reach
 STEM, SAME, LONGER, WITHIN = 0.98, 0.9, 0.85, 0.8  # how like: one stem, one meaning, goes on after it, holds it
 NEARLY = 0.05  # as like a word as another, within this
 BEGUN_FROM = 3  # letters from which a word may be the beginning of one though others follow it
