@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from calculator.site import npm
+
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 LOCKS = [ROOT / "requirements.lock", ROOT / "tools.lock"]
@@ -62,10 +64,28 @@ def test_every_python_package_has_its_hashes_and_no_address(path: Path) -> None:
 @pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
 def test_every_npm_package_has_its_hash_and_no_address(folder: Path) -> None:
     """As for Python."""
-    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    text = (folder / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
 
     assert [name for name, package in packages.items() if name and not package.get("integrity")] == []
-    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert "://" not in text
+
+
+def test_npm_leaves_no_address_in_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever raises a version; and all else stays as npm writes it, so that the version alone shows as changed."""
+    whole = {"name": "x", "packages": {"node_modules/a": {"version": "1.0.0", "funding": {"url": "https://a.example"}}}}
+    plain = {"name": "x", "packages": {"node_modules/a": {"version": "1.0.0"}}}
+
+    for lock in npm.LOCKS:
+        text = lock.read_text(encoding="utf-8")
+        assert npm.without_addresses(text) == text
+
+    written = tmp_path / "package-lock.json"
+    written.write_text(json.dumps(whole), encoding="utf-8")
+    monkeypatch.setattr(npm, "LOCKS", (written,))
+    monkeypatch.setattr(npm, "_npm", lambda arguments: len(arguments))
+    assert npm.main(["install"]) == 1
+    assert written.read_text(encoding="utf-8") == json.dumps(plain, indent=2) + "\n"
 
 
 def test_a_pin_of_the_project_is_the_one_that_is_installed() -> None:
