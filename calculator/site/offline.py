@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from calculator.site.bundle.sizes import LEVEL
+
 SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"
 AHEAD = Path("assets", "ahead.json")
@@ -79,7 +81,7 @@ def start_of_hash(path: Path) -> str:
 
 def sent(folder: Path, addresses: list[str]) -> int:
     """About how many bytes these files are on the way, compressed as hosts do it."""
-    return sum(len(gzip.compress(located(folder, one).read_bytes(), 6)) for one in addresses)
+    return sum(len(gzip.compress(located(folder, one).read_bytes(), LEVEL)) for one in addresses)
 
 
 def located(folder: Path, address: str) -> Path:

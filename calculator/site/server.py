@@ -13,6 +13,8 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
+from calculator.site.bundle.sizes import LEVEL
+
 TYPES = {
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
@@ -83,7 +85,7 @@ def content_type(file: Path) -> str:
 def content(file: Path, changed: int, zipped: bool) -> bytes:
     """A file's bytes, gzipped if wanted; `changed` makes an edited file a new one."""
     body = file.read_bytes()
-    return gzip.compress(body, 6) if zipped else body
+    return gzip.compress(body, LEVEL) if zipped else body
 
 
 class Server(ThreadingHTTPServer):

@@ -24,7 +24,7 @@ from typing import Any
 from calculator.site.bundle import browser_jinja, linked, sent, sizes
 
 ROOT = Path(__file__).parents[3]
-PYODIDE = ROOT / "node_modules" / "pyodide"
+PYODIDE = linked.PYODIDE
 IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 PAGE, LIST, FILES = "page/page.mjs", "portfolio/list.mjs", "portfolio/files.mjs"
