@@ -8,6 +8,8 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+SEEN = ("original", "abstract", "retold", "none")  # how a source was read
+
 
 class DataError(Exception):
     """A data file is wrong: the message names the file and the key."""
@@ -15,13 +17,14 @@ class DataError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A published source; `grade` is P, O, A, V or B."""
+    """A published source; `grade` is P, O, A, V or B, of what was read; `seen` is how: one of SEEN."""
 
     title: str
     organisation: str
     year: str
     url: str
     grade: str
+    seen: str
     note: str
     read: str
 
@@ -187,4 +190,8 @@ def file_records[T](kind: type[T], name: str, key: str, folder: Path) -> dict[st
 def sources(folder: Path = DATA) -> dict[str, Source]:
     """The published sources by id."""
     name = "sources.toml"
-    return {key: record(Source, row, f"{name}: {key}") for key, row in table(name, folder).items()}
+    known = {key: record(Source, row, f"{name}: {key}") for key, row in table(name, folder).items()}
+    for key, source in known.items():
+        if source.seen not in SEEN:
+            raise DataError(f"{name}: {key}.seen: {source.seen!r} is none of {', '.join(SEEN)}")
+    return known

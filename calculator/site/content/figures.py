@@ -46,6 +46,12 @@ GRADES = {
     "V": "A seller's own claim",
     "B": "Blog, or retold at second hand",
 }
+SEEN = {
+    "original": "The original, or a copy of it, was read",
+    "abstract": "Only its abstract or another part was read",
+    "retold": "Known from somebody else's account",
+    "none": "Not opened; named as the place where it comes from",
+}
 LOCAL = "http://127.0.0.1:8000/"
 FIRST_EXAMPLE = "bookkeeping"
 
@@ -96,6 +102,7 @@ def _shared() -> dict[str, Any]:
         "priced_tasks": sum(1 for task in library().tasks.values() if tasks.market(task)),
         "sources": load.sources(),
         "grades": GRADES,
+        "seen": SEEN,
         "forms": forms.checked(),
         "readiness": readiness.rules(),
         "percent": percent,
