@@ -130,7 +130,8 @@ def citation(source: Source) -> str:
     """A source as one line of Markdown, with its grade in words."""
     title = f"[{source.title}]({source.url})" if source.url else f"*{source.title}*"
     note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
-    return f"{source.organisation}, {title}, {source.year}. {figures.GRADES[source.grade]}. {figures.SEEN[source.seen]}.{note}"
+    weight = f"{figures.GRADES[source.grade]}. {figures.SEEN[source.seen]}."
+    return f"{source.organisation}, {title}, {source.year}. {weight}{note}"
 
 
 def _fonts() -> list[Path]:
