@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from marionette_driver.by import By
 from marionette_driver.errors import MarionetteException
-from marionette_driver.marionette import Marionette, WebElement
+from marionette_driver.marionette import Marionette
 
 from tests import programs
 from tests.engines import PassingError
@@ -38,17 +37,9 @@ class Firefox(Driver):
         """Load an address."""
         self.client.navigate(address)
 
-    def reload(self) -> None:
-        """Load the page again."""
-        self.client.refresh()
-
     def back(self) -> None:
         """Go back one step."""
         self.client.go_back()
-
-    def tab(self) -> str:
-        """The name of the tab that commands go to."""
-        return str(self.client.current_window_handle)
 
     def add_tab(self) -> str:
         """Open a tab; gives its name."""
@@ -59,14 +50,6 @@ class Firefox(Driver):
         self.client.switch_to_window(tab)
         if framed:
             self.client.switch_to_frame(0)
-
-    def close_tab(self) -> None:
-        """Close the tab."""
-        self.client.close()
-
-    def find(self, css: str) -> WebElement:
-        """An element to be pressed or written to."""
-        return self.client.find_element(By.CSS_SELECTOR, css)
 
     def press(self, value: str, times: int, pause: int) -> None:
         """Press a key, with a pause in milliseconds after each time."""

@@ -31,6 +31,23 @@ def walk_to(tab: Tab, css: str) -> None:
     raise AssertionError(f"Tab does not lead to {css}")
 
 
+def opened_by(engine: Engine, address: str, opens: str, place: str) -> Tab:
+    """A phone's page on which a button of the header was pressed with the keyboard: the focus is in what it opens."""
+    tab = engine.tab(PHONE)
+    tab.open(address)
+    walk_to(tab, opens)
+    tab.press("Enter")
+    tab.until(FOCUSED, place)
+    return tab
+
+
+def closed_by_escape(tab: Tab, opens: str, place: str) -> None:
+    """Escape leads back to the button, and what it opened is gone."""
+    tab.press("Escape")
+    tab.until(FOCUSED, opens)
+    assert not tab.run(SHOWN, place)
+
+
 def wrong_at(engine: Engine, address: str, ready: str, width: int | None = None, most: int = MOST) -> list[str]:
     """The stops of a page at which something is wrong."""
     tab = engine.tab(width)
@@ -70,11 +87,7 @@ class Keyboard:
 
     def test_the_menu_of_a_phone(self, engine: Engine, base: str) -> None:
         """It opens by its button, holds the focus, unfolds its parts, and closes with Escape."""
-        tab = engine.tab(PHONE)
-        tab.open(f"{base}guide/partner/")
-        walk_to(tab, "[data-opens=drawer]")
-        tab.press("Enter")
-        tab.until(FOCUSED, ".md-sidebar--primary")
+        tab = opened_by(engine, f"{base}guide/partner/", "[data-opens=drawer]", ".md-sidebar--primary")
         assert tab.run("() => document.querySelector('[data-opens=drawer]').ariaExpanded") == "true"
         met = stops(tab)
         assert len(met) > 5
@@ -84,25 +97,17 @@ class Keyboard:
         before = len(met)
         tab.press("Space")
         assert len(stops(tab)) != before
-        tab.press("Escape")
-        tab.until(FOCUSED, "[data-opens=drawer]")
-        assert not tab.run(SHOWN, ".md-sidebar--primary")
+        closed_by_escape(tab, "[data-opens=drawer]", ".md-sidebar--primary")
         assert tab.run("() => document.querySelectorAll('[inert]').length") == 0
         tab.close()
 
     def test_the_search_of_a_phone(self, engine: Engine, base: str) -> None:
         """It opens by its button, finds, and Escape leads back."""
-        tab = engine.tab(PHONE)
-        tab.open(f"{base}guide/partner/")
-        walk_to(tab, "[data-opens=search]")
-        tab.press("Enter")
-        tab.until(FOCUSED, ".md-search__input")
+        tab = opened_by(engine, f"{base}guide/partner/", "[data-opens=search]", ".md-search__input")
         tab.write(".md-search__input", "contract")
         tab.there(".md-search-result__link")
-        tab.press("Escape")
 
-        tab.until(FOCUSED, "[data-opens=search]")
-        assert not tab.run(SHOWN, ".md-search__input")
+        closed_by_escape(tab, "[data-opens=search]", ".md-search__input")
         tab.close()
 
     def test_a_letter_turns_no_page(self, engine: Engine, base: str) -> None:

@@ -27,7 +27,9 @@ Promise.resolve().then(() => (%s)(...given))
 
 
 class Driver(ABC):
-    """A running browser; commands go to the tab that was turned to last."""
+    """A running browser, driven by its `client`; commands go to the tab that was turned to last."""
+
+    client: Any
 
     @abstractmethod
     def __init__(self, folder: Path) -> None:
@@ -37,17 +39,17 @@ class Driver(ABC):
     def go(self, address: str) -> None:
         """Load an address."""
 
-    @abstractmethod
     def reload(self) -> None:
         """Load the page again."""
+        self.client.refresh()
 
     @abstractmethod
     def back(self) -> None:
         """Go back one step."""
 
-    @abstractmethod
     def tab(self) -> str:
         """The name of the tab that commands go to."""
+        return str(self.client.current_window_handle)
 
     @abstractmethod
     def add_tab(self) -> str:
@@ -57,13 +59,13 @@ class Driver(ABC):
     def turn_to(self, tab: str, framed: bool) -> None:
         """Send commands to a tab, or to the frame in it, from now on."""
 
-    @abstractmethod
     def close_tab(self) -> None:
         """Close the tab."""
+        self.client.close()
 
-    @abstractmethod
     def find(self, css: str) -> Any:
         """An element with `click()` and `send_keys(text)`."""
+        return self.client.find_element("css selector", css)
 
     @abstractmethod
     def press(self, value: str, times: int, pause: int) -> None:

@@ -7,8 +7,6 @@ from typing import Any
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
 from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
@@ -40,17 +38,9 @@ class WebKit(Driver):
         """Load an address."""
         self.client.get(address)
 
-    def reload(self) -> None:
-        """Load the page again."""
-        self.client.refresh()
-
     def back(self) -> None:
         """Go back one step."""
         self.client.back()
-
-    def tab(self) -> str:
-        """The name of the tab that commands go to."""
-        return self.client.current_window_handle
 
     def add_tab(self) -> str:
         """Open a window, since a tab would stay behind the one before, and nothing be drawn of it; gives its name."""
@@ -63,14 +53,6 @@ class WebKit(Driver):
         self.client.switch_to.window(tab)
         if framed:
             self.client.switch_to.frame(0)
-
-    def close_tab(self) -> None:
-        """Close the tab."""
-        self.client.close()
-
-    def find(self, css: str) -> WebElement:
-        """An element to be pressed or written to."""
-        return self.client.find_element(By.CSS_SELECTOR, css)
 
     def press(self, value: str, times: int, pause: int) -> None:
         """Press a key, with a pause in milliseconds after each time."""
