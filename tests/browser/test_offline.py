@@ -101,6 +101,22 @@ def of_runtime(host: Host) -> list[str]:
     return [name for name in host.asked if name.startswith(offline.RUNTIME)]
 
 
+def test_a_copy_below_another(context: BrowserContext, copy: Path) -> None:
+    """Its first page goes on as it is when its own worker takes the place of the one above."""
+    shutil.copytree(copy, copy / "below")
+    with hosted(copy) as host:
+        read(context, f"{host.address}{ARTICLE}").close()
+        page = context.new_page()
+        page.goto(f"{host.address}below/{ARTICLE}", wait_until="commit")
+        page.evaluate("globalThis.goesOn = true")
+        for _ in range(PATIENCE // 50):
+            if page.evaluate("navigator.serviceWorker.controller?.scriptURL.includes('/below/')"):
+                break
+            page.wait_for_timeout(50)
+        until_kept(page, 1)
+        assert page.evaluate("globalThis.goesOn")
+
+
 def test_an_article_costs_little(context: BrowserContext, site: Path) -> None:
     """It is kept, but nothing else is; without a network another page says so, and asks to come back."""
     with hosted(site) as host:

@@ -133,8 +133,9 @@ if (worker) {
   let before = worker.controller;
   // Whoever accepted it, no page may go on with files of a release that is gone. Answers stand in the address.
   worker.addEventListener("controllerchange", () => {
-    if (before || accepted) location.reload();
-    before = worker.controller;
+    const now = worker.controller;
+    if (accepted || (before && before.scriptURL === now?.scriptURL)) location.reload(); // another copy's, above, goes in peace
+    before = now;
   });
   const unavailable = () => {}; // refused or switched off: the site works online
   takeUp().catch(unavailable);
