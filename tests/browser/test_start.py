@@ -22,12 +22,14 @@ DEAD, SLOW, NEVER = 11_000, 21_000, 61_000  # milliseconds, each a little more t
 READY = "#result[data-state=ready][data-way=freelance]"
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript"}
 
-# A worker dies, as often as `deaths` says, of a request for costs.
+# A worker dies, as often as `deaths` says, of a request for costs; `silently` as browsers let one go that they have no
+# room for.
 DYING = """{
   const post = Worker.prototype.postMessage;
   globalThis.deaths = 1;
   Worker.prototype.postMessage = function (message) {
     if (!("cost" in (message.request ?? {})) || globalThis.deaths-- <= 0) return post.call(this, message);
+    if (globalThis.silently) return this.terminate();
     this.dispatchEvent(new ErrorEvent("error", { message: "gone" }));
   };
 }"""
@@ -121,6 +123,11 @@ def damaged(route: Route) -> None:
     route.fulfill(body=body[:middle] + bytes(99) + body[middle + 99 :], content_type=content_type(route))
 
 
+def empty(route: Route) -> None:
+    """A script without a word."""
+    route.fulfill(body="", content_type=content_type(route))
+
+
 def hold(held: list[Route]) -> Callable[[Route], None]:
     """No answer, until a test gives one."""
     return lambda route: held.append(route)
@@ -192,6 +199,7 @@ FAULTS = [
     ("pyodide.mjs", typed),
     ("pyodide.asm.js", cut),
     ("worker.mjs", typed),
+    ("worker.mjs", empty),
 ]
 
 
@@ -312,6 +320,12 @@ def test_what_the_worker_asks_for(page: Page, base: str, tmp_path: Path, asked: 
     assert not [address for address in asked if address.startswith(other)]
 
 
+def until_dead(page: Page) -> None:
+    """Wait until the last death has come."""
+    while page.evaluate("globalThis.deaths > 0"):
+        page.wait_for_timeout(50)
+
+
 def test_a_worker_that_dies(page: Page, base: str) -> None:
     """It is started anew and asked again; if that ends it too, the request was the reason, and fails alone."""
     page.add_init_script(DYING)
@@ -328,3 +342,12 @@ def test_a_worker_that_dies(page: Page, base: str) -> None:
     expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
     page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
     page.wait_for_selector("#cases:not([data-state=old])", state="attached")
+
+    page.evaluate("globalThis.deaths = 1; globalThis.silently = true")
+    page.fill("#task", "Logos")
+    page.wait_for_selector("#cost-head[data-state=old]", state="attached")
+    until_dead(page)
+    page.clock.run_for(SLOW)
+    said(page, "slow").get_by_role("button", name=SAY["again"]).click()
+    page.wait_for_selector("#cases:not([data-state=old])", state="attached")
+    expect(page.locator("[data-start]")).to_have_count(0)

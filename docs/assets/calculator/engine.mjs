@@ -4,7 +4,7 @@ const PATIENCE = 20; // seconds without a byte or a stage, after which the wait 
 const LIMIT = 60; // seconds in which Python starts once all of its files are here, or never will
 
 /** A later request of the same kind took the place of this one. */
-export class Superseded extends Error {}
+class Superseded extends Error {}
 
 /** Python did not start, so this was not asked. */
 export class NotStarted extends Error {}
@@ -15,9 +15,13 @@ export const newest = (reply) =>
     if (!(error instanceof Superseded)) throw error;
   });
 
-/** The address of a module under which a worker has the policy of this page; one from the network would have none. */
+/**
+ * The address of a module under which a worker has the policy of this page; one from the network would have none. It says
+ * {ran} when that has run, which has to have spoken by then.
+ */
 function sealed(url) {
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: "text/javascript" }));
+  const module = `import ${JSON.stringify(String(url))}; postMessage({ ran: true });`;
+  return URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
 }
 
 export class Engine {
@@ -93,13 +97,15 @@ export class Engine {
     if (!this.#started || this.#running || !next) return;
     this.#running = next;
     this.#worker.postMessage({ id: next.id, request: next.request });
+    this.#watch();
   }
 
-  #receive({ stage, left, arrived, failed, id, ...answer }) {
+  #receive({ stage, left, arrived, failed, ran, id, ...answer }) {
     this.#quiet = 0;
     if (failed) return this.#fail(failed);
+    if (ran) return this.#wait.stage || this.#fail("no word");
     if (id) return this.#answered(id, answer);
-    this.#tell(stage ? { stage } : { left, arrived });
+    this.#tell(stage ? { stage } : { left, ...(arrived && { arrived }) }); // a word about bytes may come behind that
     if (stage !== "scoring") return;
     this.#started = true;
     this.onStart();
@@ -155,17 +161,20 @@ export class Engine {
     for (const asked of this.#open.values()) asked.waits = false;
   }
 
-  /** Count the quiet seconds while something is waited for: by ticks, so that a machine that slept has not waited. */
+  /**
+   * Count the quiet seconds while something is waited for: by ticks, so that a machine that slept has not waited. Not
+   * every browser tells of a worker that it ended, so that a request that is worked on counts as well.
+   */
   #watch() {
     this.#quiet = 0;
     this.#clock ??= setInterval(() => this.#tick(), 1000);
   }
 
   #tick() {
-    const waits = !this.#started || [...this.#open.values()].some((request) => request.waits);
+    const waits = !this.#started || this.#running || [...this.#open.values()].some((request) => request.waits);
     if (!waits) this.#clock = clearInterval(this.#clock);
     else if (++this.#quiet >= LIMIT && this.#wait.arrived && !this.#started) return this.#fail("no start");
-    this.#tell({ slow: waits && this.#quiet >= PATIENCE && this.#open.size > 0 });
+    this.#tell({ slow: Boolean(waits) && this.#quiet >= PATIENCE && this.#open.size > 0 });
   }
 
   #tell(news) {
