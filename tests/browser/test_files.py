@@ -293,7 +293,7 @@ def test_what_was_changed_since_an_import_stays(mine: Page) -> None:
 
 
 def test_the_same_table_twice(mine: Page) -> None:
-    """It has no ids: the tasks are known by name and answers, and stay single unless the reader wants them twice."""
+    """It has no ids: the tasks are known by name and answers, stay single unless wanted twice, and keep their order."""
     table = "task,lifetime,contact,running,volume\nMine,3,3,2,3\nNew,1,1,2,3\n"
     give(mine, "mine.csv", table)
     expect(mine.locator("#import-each li")).to_have_text([SAY["twin_same"].format(name="Mine")])
@@ -301,6 +301,11 @@ def test_the_same_table_twice(mine: Page) -> None:
     expect(mine.locator("#file-said")).to_have_text(PAGE["imported_one"])
 
     assert names(mine) == ["Mine", "New", "Other"]
+    more = [f"More {place}" for place in range(8)]
+    give(mine, "more.csv", "task,lifetime\n" + "".join(f"{name},3\n" for name in more))
+    expect(mine.locator(".tasks tbody tr")).to_have_count(11)
+    exported = json.loads(export(mine, "export")[1])["tasks"]
+    assert [task["name"] for task in exported] == ["Mine", "Other", "New", *more]
 
 
 def test_a_bad_file_is_refused(mine: Page) -> None:
@@ -397,7 +402,27 @@ def until(page: Page, script: str) -> None:
 
 
 def test_storage_that_is_full_loses_nothing(mine: Page) -> None:
-    """An import is kept whole or not at all, and says so."""
+    """An import is kept whole or not at all, and says so, wherever the room ends."""
+    whole = json.loads(export(mine, "export")[1]) | {"hours": "9", "log": [{"brief": "30"}, {"brief": "40"}]}
+    whole["tasks"] = [{"name": "C", "form": {"lifetime": "3"}}]
+    mine.fill("#have", "3")
+    mine.evaluate("""() => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, text) {
+        if (text.includes("40")) throw new DOMException("full", "QuotaExceededError");
+        set.call(this, key, text);
+      };
+    }""")
+    give(mine, "whole.json", json.dumps(whole))
+    mine.check("#import-rest-too")
+    mine.click("#import-yes")
+    expect(mine.locator("#file-said")).to_contain_text(PAGE["full"])
+    assert names(mine) == ["Mine", "Other"]
+    assert (
+        mine.evaluate("start => Object.keys(localStorage).filter(key => key.startsWith(start))", f"{STORED}job ") == []
+    )
+    assert mine.evaluate("key => localStorage.getItem(key)", f"{STORED}have") == "3"
+
     mine.evaluate("""() => {
       const put = IDBObjectStore.prototype.put;
       let left = 1;

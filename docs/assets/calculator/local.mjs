@@ -148,7 +148,7 @@ export function clear() {
   for (const [key, text] of Object.entries(parsed(read(TAKEN)) ?? {}))
     if (localStorage.getItem(key) === text) localStorage.removeItem(key); // another copy may have gone on with it
   for (const [key] of kept) localStorage.removeItem(key);
-  if (stored().some((key) => OLD.test(key))) write(TAKEN, "{}");
+  if (stored().some((key) => OLD.test(key))) write(TAKEN, JSON.stringify(old())); // none of it comes back
   return kept;
 }
 
@@ -157,16 +157,35 @@ export function putBack(kept) {
   for (const [key, text] of kept) write(key.slice(OURS.length), text);
 }
 
-/** What was kept when all copies of the site shared their names is taken over once, and stays there for the others. */
+/** What was kept when all copies of the site shared their names, by its name. */
+const old = () => Object.fromEntries(stored().filter((key) => OLD.test(key)).map((key) => [key, localStorage.getItem(key)]));
+
+/** It is taken over, and stays there for the others. A page of that time may go on with it: then what it changed comes too. */
 function takeOver() {
-  const old = Object.fromEntries(stored().filter((key) => OLD.test(key)).map((key) => [key, localStorage.getItem(key)]));
-  if (!Object.keys(old).length || read(TAKEN) !== null) return;
-  for (const [key, text] of Object.entries(old)) {
+  const [now, before] = [old(), parsed(read(TAKEN)) ?? {}];
+  const changed = Object.entries(now).filter(([key, text]) => before[key] !== text);
+  if (!changed.length) return;
+  for (const [key, text] of changed) {
     const [, name = ""] = key.split("handover-");
-    if (name === "log") keepJobs([parsed(text) ?? []].flat());
-    else write(name || TICK + key.slice("tick:".length), text);
+    if (name === "log") takeJobs(jobsOf(text), jobsOf(before[key]));
+    else if (!name) write(TICK + key.slice("tick:".length), text);
+    else if (read(name) === (before[key] ?? null)) write(name, text); // or it was changed here too
   }
-  write(TAKEN, JSON.stringify(old));
+  write(TAKEN, JSON.stringify({ ...before, ...now }));
 }
+
+const jobsOf = (text) => [parsed(text) ?? []].flat().filter(isObject);
+
+/** Each job that was changed takes the place of what it was, or stands beside that where it was changed here too. */
+function takeJobs(now, before) {
+  const without = (jobs, others) => jobs.filter((job) => !others.some((other) => isAlike(job, other)));
+  const gone = without(before, now);
+  without(now, before).forEach((job, place) => {
+    const here = log().find((kept) => gone[place] && isAlike(kept.job, gone[place]));
+    keepJob(here?.key ?? jobKey(place), job);
+  });
+}
+
+const isAlike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 takeOver();

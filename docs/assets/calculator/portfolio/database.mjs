@@ -2,9 +2,11 @@
 // idb: promises for IndexedDB, which has none of its own.
 import { openDB } from "../idb.mjs";
 import { BASE } from "../local.mjs";
+import { copied } from "./copy.mjs";
+import { newId } from "./journal.mjs";
 
-export const TASKS = "tasks";
-export const DELETED = "deleted"; // records that can still come back
+const TASKS = "tasks";
+const DELETED = "deleted"; // records that can still come back
 const TAKEN = "taken";
 const STORES = [TASKS, DELETED];
 const NAME = `handover ${BASE}`;
@@ -113,17 +115,32 @@ export class Database {
     this.#drop();
   }
 
-  /** Tasks that were kept when all copies of the site shared one database are taken over once, and stay there. */
+  /**
+   * Tasks that were kept when all copies of the site shared one database are taken over, and stay there. A page of that
+   * time may still be open and go on with them: what it has kept since comes over too, beside what was changed here.
+   */
   async #takeOver(db) {
-    if (await this.#transact(db, [TAKEN], "readonly", ({ taken }) => taken.get(TAKEN))) return;
     const shared = await old();
     const records = (await shared?.getAll(TASKS)) ?? [];
     shared?.close();
+    const known = await this.#transact(db, [TAKEN], "readonly", ({ taken }) => taken.get(TAKEN));
+    if (known && records.every(({ id, revision }) => known.revisions[id] === revision)) return;
     await this.#transact(db, [TASKS, TAKEN], "readwrite", async ({ tasks, taken }) => {
-      if (await taken.get(TAKEN)) return; // another tab was quicker
-      for (const record of records) if (!(await tasks.get(record.id))) tasks.put(record);
-      taken.put({ id: TAKEN, revisions: Object.fromEntries(records.map(({ id, revision }) => [id, revision])) });
+      const { revisions = {} } = (await taken.get(TAKEN)) ?? {};
+      for (const record of records.filter(({ id, revision }) => revisions[id] !== revision)) {
+        const here = await tasks.get(record.id);
+        const isFirst = !(record.id in revisions);
+        if (!here || here.revision === revisions[record.id]) await tasks.put(record);
+        else if (!isFirst) await tasks.put({ ...copied(record), id: newId(), revision: 1 });
+        revisions[record.id] = record.revision;
+      }
+      taken.put({ id: TAKEN, revisions });
     });
+  }
+
+  /** Take over what a page of that time has kept since the database was opened. */
+  async catchUp() {
+    await this.#takeOver(await this.#open());
   }
 
   /** Delete from the database that was shared what was taken over from it, and is as it was. */

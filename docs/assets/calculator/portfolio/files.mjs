@@ -3,7 +3,7 @@ import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { look, own, page } from "./list.mjs";
-import { newId, trouble } from "./saved.mjs";
+import { inOrder, newId, refusal, trouble } from "./saved.mjs";
 
 const $ = (id) => document.getElementById(id);
 const text = (id) => $(`file-${id}`).content.textContent;
@@ -128,13 +128,15 @@ async function take(same, rest) {
   const changes = chosen(coming, same);
   const more = coming.rest;
   coming = null;
+  const before = rest ? restore(more) : null;
   try {
+    if (before && !before.isKept) throw refusal("full");
     await page.store.swap(changes);
   } catch (error) {
+    if (before) giveBack(before);
     const word = trouble(error);
     return say(text(word === "full" || word === "conflict" ? word : "refused"));
   }
-  const before = rest ? restore(more) : null;
   const count = changes.length;
   const said = [count ? counted(count) : text("imported_none"), rest ? text("imported_rest") : ""];
   const pairs = changes.map(([was, is]) => [was, { id: is.id, revision: is.revision }]);
@@ -149,7 +151,7 @@ function chosen({ records, twins, here }, same) {
   const mine = new Map(here.map((record) => [record.id, record]));
   const met = new Set(mine.keys());
   const twin = new Map(twins.map((found) => [found.at, found]));
-  return records.flatMap((record, at) => {
+  return inOrder(records).flatMap((record, at) => {
     const found = twin.get(at);
     if (found && same !== "both") {
       const taken = same === "file" ? found.newer !== "same" : same === "newer" && found.newer === "file";
@@ -157,19 +159,16 @@ function chosen({ records, twins, here }, same) {
     }
     const id = record.id && !met.has(record.id) ? record.id : newId(); // a row copied with its id is a task of its own
     met.add(id);
-    const times = { created: record.created || now, saved: record.saved || now };
-    return [[null, { ...record, ...times, id, revision: record.revision + 1 }]];
+    return [[null, { ...record, saved: record.saved || now, id, revision: record.revision + 1 }]];
   });
 }
 
-/** Keep hours, log and ticks of a file; gives back what they took the place of. */
+/** Keep hours, log and ticks of a file; gives back what they took the place of, and whether all of it is kept. */
 function restore({ hours, log, ticks = [] }) {
   const added = ticks.filter((box) => !local.ticked(box));
   const before = { ...(hours && { hours: [local.hours(), hours] }), ...(log && { log: [local.jobs(), log] }), ticks: added };
-  if (hours) local.keepHours(hours);
-  if (log) local.keepJobs(log);
-  for (const box of added) local.tick(box, true);
-  return before;
+  const kept = [!hours || local.keepHours(hours), !log || local.keepJobs(log), ...added.map((box) => local.tick(box, true))];
+  return { ...before, isKept: kept.every(Boolean) };
 }
 
 /** Hours, log and ticks as they were, where they are still those of the file. */

@@ -20,10 +20,10 @@ export function newId() {
 const key = (id) => `${page} ${id}`;
 const lock = (name) => `handover ${local.BASE} ${name}`;
 
-/** Note the changes to a record as it is kept; false where storage does not take them. */
+/** Note the changes to a record as it is kept, with an id for a copy of it; false where storage does not take them. */
 export function note(record, changes) {
   hold();
-  return local.keepUnsaved(key(record.id), JSON.stringify({ base: record, changes, time: Date.now(), hasLeft }));
+  return local.keepUnsaved(key(record.id), JSON.stringify({ base: record, changes, copy: newId(), time: Date.now(), hasLeft }));
 }
 
 /** The changes are in the database, or given up. */
@@ -44,7 +44,10 @@ function letGo() {
   release = null;
 }
 
-/** Hand every note of a page that is gone to `take`, and forget it once that is done. */
+/**
+ * Hand every note of a page that is gone to `take`, and forget it once that is done. Two pages may hand over the same at
+ * once: `take` makes one thing of it.
+ */
 export async function takeLeft(take) {
   const pages = new Set(local.unsaved().map(pageOf).filter((other) => other !== page));
   await Promise.all([...pages].map((other) => whenLeft(other, () => handOver(other, take))));
@@ -56,6 +59,7 @@ const notesOf = (other) => local.unsaved().filter((key) => pageOf(key) === other
 async function handOver(other, take) {
   for (const key of notesOf(other)) {
     const text = local.readUnsaved(key);
+    if (text === null) continue; // another page was quicker
     await take(JSON.parse(text));
     if (local.readUnsaved(key) === text) local.keepUnsaved(key, null);
   }
@@ -63,10 +67,11 @@ async function handOver(other, take) {
 
 /** Do it unless the page that noted this lives. */
 async function whenLeft(other, act) {
-  if (notesOf(other).every((key) => JSON.parse(local.readUnsaved(key)).hasLeft)) return act();
+  const texts = notesOf(other).map(local.readUnsaved);
+  const found = texts.map((text) => JSON.parse(text)).filter(Boolean); // another page may take them over just now
+  if (found.every(({ hasLeft }) => hasLeft)) return act();
   if (!navigator.locks) {
-    const texts = notesOf(other).map(local.readUnsaved);
-    const age = Date.now() - Math.max(...texts.map((text) => JSON.parse(text).time));
+    const age = Date.now() - Math.max(...found.map(({ time }) => time));
     await new Promise((done) => setTimeout(done, Math.max(0, Math.min(YOUNG, YOUNG - age))));
     return String(notesOf(other).map(local.readUnsaved)) === String(texts) && act();
   }

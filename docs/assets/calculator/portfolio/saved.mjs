@@ -3,13 +3,22 @@ import * as local from "../local.mjs";
 import { copied } from "./copy.mjs";
 import { Database, refusal } from "./database.mjs";
 import { newId, takeLeft } from "./journal.mjs";
-import { merged } from "./merging.mjs";
+import { isSame, merged } from "./merging.mjs";
 
-export { trouble } from "./database.mjs";
+export { refusal, trouble } from "./database.mjs";
 export { newId } from "./journal.mjs";
 
-const UNDO = 10 * 60_000; // for so long a deleted task can come back
+/** For so long a deleted task can come back. */
+export const UNDO = 10 * 60_000;
 const PATIENCE = 60_000; // with a whole list
+
+const begun = ({ created }) => Date.parse(created) || 0;
+
+/** Records that are kept together, each begun a moment after the one before, the last one now; a time of its own stays. */
+export function inOrder(records) {
+  const first = Date.now() - records.length + 1;
+  return records.map((record, place) => ({ ...record, created: record.created || new Date(first + place).toISOString() }));
+}
 
 export class Store {
   #database = new Database();
@@ -28,11 +37,12 @@ export class Store {
     }
   }
 
+  /** Every task, in the order in which they were begun; those of one file or list as they stood there. */
   async all() {
     await this.#takeOver();
     const records = await this.#database.run("readonly", ({ tasks }) => tasks.getAll());
     local.keepCount(records.length);
-    return records;
+    return records.sort((one, other) => begun(one) - begun(other));
   }
 
   async get(id) {
@@ -43,8 +53,8 @@ export class Store {
   /** A new record, or several; gives them back with the first revision. */
   async add(...records) {
     const now = new Date().toISOString();
-    const kept = records.map((record) => ({
-      notes: "", kind: "", seen: {}, created: now, ...record, saved: now, id: newId(), revision: 1,
+    const kept = inOrder(records).map((record) => ({
+      notes: "", kind: "", seen: {}, ...record, saved: now, id: newId(), revision: 1,
     }));
     await this.#write(({ tasks }) => kept.map((record) => tasks.add(record)));
     await this.#changed(kept.length === 1 ? kept[0].id : null);
@@ -130,6 +140,7 @@ export class Store {
     let records = [];
     let rest = [];
     try {
+      await this.#database.catchUp();
       await this.#write(async ({ tasks, deleted }) => {
         records = await tasks.getAll();
         tasks.clear();
@@ -158,14 +169,16 @@ export class Store {
     await takeLeft((entry) => this.#bring(entry)).catch(() => {});
   }
 
-  async #bring({ base, changes, time }) {
+  /** Once, though several pages may bring it: what is there already is no change, and a copy has its id from the note. */
+  async #bring({ base, changes, time, copy: id = newId() }) {
     const bring = async ({ tasks, deleted }) => {
       const record = await tasks.get(base.id);
       if (!record && (await deleted.get(base.id))) return; // deleted in another tab
       const same = !record || record.revision === base.revision;
       const next = same ? { ...(record ?? base), ...changes } : merged(record, base, changes);
+      if (next && isSame(next, record)) return;
       const saved = new Date(time).toISOString();
-      const copy = next ? null : { ...copied({ ...base, ...changes }), id: newId(), saved, revision: 1 };
+      const copy = next ? null : { ...copied({ ...base, ...changes }), id, saved, revision: 1 };
       await tasks.put(copy ?? { ...next, saved, revision: next.revision + 1 });
       return copy;
     };
