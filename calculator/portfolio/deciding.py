@@ -54,7 +54,7 @@ class Section:
 
 
 def section(task: Saved, entered: Entered, moment: Moment) -> Section:
-    """What becomes of the reader's entry; an empty one shows the decision as it is."""
+    """What becomes of the reader's entry; without an act it is a draft, which changes nothing."""
     now, act = task.decided, entered.get("act", "")
     acts: dict[str, Callable[[], Section]] = {
         "keep": lambda: _keep(task, entered, moment),
@@ -72,11 +72,12 @@ def section(task: Saved, entered: Entered, moment: Moment) -> Section:
     }
     if act in acts:
         return acts[act]()
-    if now is None:
-        return Section(None, "decide")
-    if act in of_one:
+    if now and act in of_one:
         return of_one[act](now)
-    return Section(now, "review" if now.due(moment.today) else "")
+    if now is None or (not act and "choice" in entered):
+        return Section(now, "decide", {} if act else dict(entered))
+    is_review = now.due(moment.today) or (not act and "note" in entered)
+    return Section(now, "review" if is_review else "", {} if act else dict(entered))
 
 
 def _keep(task: Saved, entered: Entered, moment: Moment) -> Section:

@@ -60,7 +60,8 @@ def decide_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"decide": record, "entered": {field: text}, "today": "2026-11-29", "time": ISO time, "page": address}`.
 
     Gets decide_html, status, and where they are there `decided`, what is to be kept with the task from now on (empty
-    where the decision was deleted), and `file` with name, type and text. Without `entered` nothing changes.
+    where the decision was deleted), and `file` with name, type and text. `entered` without an act is a draft, which
+    fills the form in and changes nothing.
     """
     task, given = saved.read(model, request["decide"]), request.get("entered")
     entered = {k: v for k, v in given.items() if isinstance(v, str)} if isinstance(given, Mapping) else {}

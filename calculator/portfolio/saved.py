@@ -8,7 +8,8 @@
 every save, so that a second tab is noticed. `kind` is the kind of work as the reader named it, empty where not.
 `seen` is the result in short that the model of `model_version` gave when it was saved, or empty where none did yet;
 `fresh`, which is in no file and no link, is the one that today's model gave since. `decided` is what was decided of
-it, as `portfolio.decided` says, and is left out where nothing was.
+it, as `portfolio.decided` says, and is left out where nothing was. `draft`, which the page keeps and no file and no
+link, is what a reader has filled in of a decision or of a review and has not entered yet, by field.
 """
 
 import re

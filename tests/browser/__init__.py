@@ -1,6 +1,9 @@
 """The site in a real browser."""
 
-from playwright.sync_api import Page
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page
 
 # A job for a freelancer, clearly: nothing more is asked.
 LOGO = (
@@ -27,6 +30,18 @@ WATCH = """{
     globalThis.delayed ? globalThis.delayed.push(send) : send();
   };
 }"""
+
+
+@contextmanager
+def profile(browser: Browser, script: str) -> Iterator[BrowserContext]:
+    """One profile for several tabs, each of which begins with a script; an error on a page fails the test."""
+    context, errors = browser.new_context(viewport={"width": 1280, "height": 900}), []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.set_default_timeout(60_000)
+    context.add_init_script(script)
+    yield context
+    context.close()
+    assert errors == []
 
 
 def answered(page: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.portfolio.decided import choices
 from calculator.portfolio.rules import decisions, words
-from tests.browser import WATCH, answered
+from tests.browser import WATCH, answered, profile
 from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.test_my_tasks import REFUSED, WRITE, kept, listed, scored, task, until
 from tests.portfolio.test_entries import example_form
@@ -40,13 +40,8 @@ MADE = {
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One profile for several tabs; an error on a page fails the test."""
-    context, errors = browser.new_context(viewport={"width": 1280, "height": 900}), []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    context.set_default_timeout(60_000)
-    context.add_init_script(WATCH)
-    yield context
-    context.close()
-    assert errors == []
+    with profile(browser, WATCH) as context:
+        yield context
 
 
 def opened(context: BrowserContext, base: str) -> Page:
@@ -87,7 +82,7 @@ def test_decide_and_take_the_day_along(context: BrowserContext, base: str, tmp_p
 
 
 def test_what_is_typed_stays_while_answers_change(context: BrowserContext, base: str) -> None:
-    """A result that changes does not take the reader's words away, and a mistake is said at its field."""
+    """A result that changes does not take the reader's words away, nor does leaving; a mistake is said at its field."""
     page = opened(context, base)
     page.fill("#decide-reason", "Half a sentence")
     page.select_option("#decide-choice", "")
@@ -99,6 +94,27 @@ def test_what_is_typed_stays_while_answers_change(context: BrowserContext, base:
     expect(page.locator("#decide-choice-wrong")).to_have_text(decisions().wrong["choice"])
     expect(page.locator("#decide-choice")).to_be_focused()
     assert page.input_value("#decide-reason") == "Half a sentence"
+
+    page.reload()
+    expect(page.locator("#decide-reason")).to_have_value("Half a sentence")
+    page.click("#keep-task")
+    (record,) = until(page, lambda records: len(records) == 1 and "draft" in records[0])
+    page.fill("#decide-reason", "A sentence")
+    page.goto(f"{base}my-tasks/")
+    page = scored(context, f"{base}calculator/#saved={record['id']}")
+    expect(page.locator("#decide-reason")).to_have_value("A sentence")
+    page.select_option("#decide-choice", "partner")
+    page.click("#decide button[value=keep]")
+    expect(page.locator("#decide-status")).to_have_text(SAY["kept"])
+    until(page, lambda records: records[0]["draft"] == {} and records[0]["decided"]["reason"] == "A sentence")
+    page.click("#decide button[value=early]")
+    page.fill("#decide-note", "Sooner")
+    page.reload()
+    expect(page.locator("#decide-note")).to_have_value("Sooner")
+    page.reload()
+    page.click("#decide button[value=change]")
+    page.click("#decide button[value=leave]")
+    until(page, lambda records: records[0]["draft"] == {})
 
 
 def test_come_back(context: BrowserContext, base: str) -> None:

@@ -4,8 +4,10 @@ Keeping needs no Python, so that most of these pages have none.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -15,7 +17,7 @@ from calculator.portfolio import replies
 from calculator.portfolio.rules import words
 from calculator.portfolio.saved import LONGEST_NAME
 from calculator.site.server import running
-from tests.browser import DATABASE, STORED
+from tests.browser import DATABASE, STORED, profile
 from tests.browser.test_my_tasks import READ, WRITE, listed, task, until
 
 SAY, FORM = words(), model().wording
@@ -25,6 +27,10 @@ NOTE = """(text) => {
   const notes = document.getElementById("keep-notes");
   notes.value = text;
   notes.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+ENTER = """(field, text) => {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
 # No write of the page's own ends, as if the page ended first.
 STUCK = """
@@ -60,6 +66,17 @@ IDBFactory.prototype.open = function (...given) {
   return asked;
 };
 """
+BUSY = """
+const replace = history.replaceState;
+History.prototype.replaceState = function (...given) {
+  if (globalThis.busy) throw new DOMException("more than 100 times", "SecurityError");
+  return replace.apply(this, given);
+};
+"""
+JOBS = """start => {
+  const kept = Object.entries(localStorage).filter(([key]) => key.startsWith(start));
+  return kept.sort().map(([, text]) => text);
+}"""
 OLD_SAFARI = "delete Crypto.prototype.randomUUID; delete Navigator.prototype.locks; delete Navigator.prototype.storage;"
 PERSIST = """
 globalThis.asked = 0;
@@ -80,13 +97,8 @@ OLD_TASKS = """(records) => new Promise((done) => {
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One profile for several tabs, without Python; an error on a page fails the test."""
-    context, errors = browser.new_context(viewport={"width": 1280, "height": 900}), []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    context.set_default_timeout(60_000)
-    context.add_init_script(WITHOUT_PYTHON)
-    yield context
-    context.close()
-    assert errors == []
+    with profile(browser, WITHOUT_PYTHON) as context:
+        yield context
 
 
 def opened(context: BrowserContext, address: str, *scripts: str) -> Page:
@@ -119,20 +131,26 @@ def notes(page: Page) -> list[str]:
     return sorted(record["notes"] for record in page.evaluate(READ))
 
 
-def note(page: Page, key: str, record: dict, changes: dict) -> None:
+def note(page: Page, key: str, record: dict, changes: dict, **more: object) -> None:
     """Leave a note of changes as a tab does that ended before it could write them."""
-    text = json.dumps({"base": record, "changes": changes, "time": 0})
+    text = json.dumps({"base": record, "changes": changes, "time": 0} | more)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{STORED}unsaved {key}", text])
 
 
-def test_left_in_the_same_moment(context: BrowserContext, base: str) -> None:
-    """A change is kept although the page is left before it could write: by a link, and by closing the tab."""
+def left_by_a_link(context: BrowserContext, base: str) -> Page:
+    """The list, come to from a task that was changed in the same moment and could not be written."""
     page = kept(context, base, STUCK)
     page.evaluate("globalThis.stuck = true")
     page.evaluate(f"""({NOTE})("By a link"); document.querySelector(".keep-line a").click()""")
     page.wait_for_url("**/my-tasks/")
     assert names(page) == ["Books"]
     assert notes(page) == ["By a link"]
+    return page
+
+
+def test_left_in_the_same_moment(context: BrowserContext, base: str) -> None:
+    """A change is kept although the page is left before it could write: by a link, and by closing the tab."""
+    page = left_by_a_link(context, base)
     page.go_back()
     expect(page.locator("#keep-notes")).to_have_value("By a link")
 
@@ -151,9 +169,7 @@ def test_a_figure_half_typed_is_kept(context: BrowserContext, base: str) -> None
     """What stands in a field when the tab is killed comes back."""
     page = kept(context, base, STUCK)
     page.evaluate("globalThis.stuck = true")
-    page.locator("#field-owner_hour_value").evaluate(
-        "field => { field.value = '95'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
-    )
+    page.locator("#field-owner_hour_value").evaluate(ENTER, "95")
     page.close()
     other = context.new_page()
     other.goto(f"{base}my-tasks/")
@@ -216,6 +232,28 @@ def test_what_tabs_left_behind_comes_together(context: BrowserContext, base: str
     assert found["Begun"]["revision"] == 1
 
 
+def test_two_tabs_bring_a_note_once(context: BrowserContext, base: str) -> None:
+    """Both opened while a tab is on its way out: what cannot be brought together with the task is copied once."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    row = task("a", "Books", notes="new", revision=3)
+    page.evaluate(WRITE, [row])
+    note(page, "one a", row | {"notes": "old", "revision": 2}, {"notes": "mine"}, hasLeft=True, copy=str(UUID(int=1)))
+    note(page, "two a", row | {"notes": "old", "revision": 2}, {"kind": "money"}, hasLeft=True)
+    tabs = [context.new_page(), context.new_page()]
+    tabs[0].add_init_script(f"{STUCK} globalThis.stuck = true;")
+    for tab in tabs:
+        tab.goto(f"{base}my-tasks/")
+        expect(tab.locator("#list-reading")).to_be_visible()
+    tabs[0].evaluate("globalThis.stuck = false")
+    for tab in tabs:
+        expect(tab.locator("#list-names li")).to_have_count(2)
+        assert names(tab) == sorted(["Books", SAY["copy_of"].format(name="Books")])
+
+    assert notes(page) == ["mine", "new"]
+    assert [record["revision"] for record in page.evaluate(READ) if record["notes"] == "new"] == [4]
+
+
 def test_keep_once_and_say_so(context: BrowserContext, base: str) -> None:
     """Pressed twice at once one task is kept; it is announced, and the browser is asked once to let it stay."""
     page = opened(context, f"{base}calculator/#{BOOKS}", PERSIST)
@@ -255,6 +293,13 @@ def test_saving_is_said_until_it_is_saved(context: BrowserContext, base: str) ->
     expect(page.locator("#keep-notice")).to_be_empty()
 
     assert notes(page) == ["Slow"]
+    (before,) = page.evaluate(READ)
+    page.locator("#field-owner_hour_value").evaluate(ENTER, "95")
+    for _ in range(3):
+        page.clock.fast_forward(600)  # until it is saved, counts, and would be saved again
+        expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+    (after,) = page.evaluate(READ)
+    assert (after["form"]["owner_hour_value"], after["revision"]) == ("95", before["revision"] + 1)
 
 
 def test_a_connection_that_the_browser_closed(context: BrowserContext, base: str) -> None:
@@ -307,12 +352,7 @@ def test_a_browser_without_names_and_locks(browser: Browser, base: str) -> None:
     context = browser.new_context()
     context.add_init_script(OLD_SAFARI)
     context.add_init_script(WITHOUT_PYTHON)
-    page = kept(context, base, STUCK)
-    page.evaluate("globalThis.stuck = true")
-    page.evaluate(f"""({NOTE})("By a link"); document.querySelector(".keep-line a").click()""")
-    page.wait_for_url("**/my-tasks/")
-    assert names(page) == ["Books"]
-    assert notes(page) == ["By a link"]
+    left_by_a_link(context, base)
     context.close()
 
     context = browser.new_context()
@@ -353,6 +393,52 @@ def enter(page: Page, part: str, place: int, text: str, job: str = "fieldset") -
     """Type into the job log, which is shown where there are costs."""
     script = "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }"
     page.locator(f"#log {job} [data-log={part}]").nth(place).evaluate(script, text)
+
+
+def test_a_tab_of_the_former_release(context: BrowserContext, base: str) -> None:
+    """What it goes on keeping, in its own place, comes over with the next page; where both changed it, both stay."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+
+    def former(revision: int, hours: str, jobs: list[str], *tasks: str) -> None:
+        page.evaluate(OLD_TASKS, [task(name[0].lower(), name, revision=revision) for name in tasks])
+        log = json.dumps([{"brief": minutes} for minutes in jobs])
+        for key, text in {"handover-have": hours, "handover-log": log, f"tick:brief/{hours}": "1"}.items():
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+
+    former(1, "7", ["30", "40"], "Alpha", "Beta", "Gamma")
+    page.goto(f"{base}my-tasks/")
+    assert names(page) == ["Alpha", "Beta", "Gamma"]
+    page.evaluate(WRITE, [task("a", "Alpha here", revision=2)])
+    former(2, "8", ["30", "45", "50"], "Alpha there", "Beta there", "Late")
+    page.reload()
+    copy = SAY["copy_of"].format(name="Alpha there")
+    expect(page.locator("#list-names li")).to_have_count(5)
+    assert names(page) == sorted(["Alpha here", copy, "Beta there", "Gamma", "Late"])
+    assert page.input_value("#have") == "8"
+    page.reload()
+    expect(page.locator("#list-names li")).to_have_count(5)
+    jobs = page.evaluate(JOBS, f"{STORED}job ")
+    assert jobs == ['{"brief":"30"}', '{"brief":"45"}', '{"brief":"50"}']
+    page.fill("#have", "5")
+    former(3, "9", ["30"], "Beta again")
+    page.click("[data-action=ask-all]")
+    page.click("#delete-all [value=yes]")
+    expect(page.locator("#list-empty")).to_be_visible()
+    page.reload()
+    expect(page.locator("#list-empty")).to_be_visible()
+    assert page.input_value("#have") == ""
+
+
+def test_a_history_that_takes_no_more(context: BrowserContext, base: str) -> None:
+    """WebKit refuses the hundredth change of the address in half a minute: what is typed is kept, and it follows."""
+    page = kept(context, base, BUSY)
+    page.evaluate("globalThis.busy = true")
+    page.fill("#task", "Ledger")
+    until(page, lambda records: records[0]["name"] == "Ledger")
+    assert "task=Books" in page.url
+    page.evaluate("globalThis.busy = false")
+    expect(page).to_have_url(re.compile("task=Ledger"))
 
 
 def test_two_copies_of_the_site(context: BrowserContext, site: Path) -> None:
@@ -396,12 +482,13 @@ def test_two_copies_of_the_site(context: BrowserContext, site: Path) -> None:
 
 
 def test_start_again_can_be_undone(context: BrowserContext, base: str) -> None:
-    """By the button and by Back, with its notes; what was kept is intact."""
+    """By the button, after a reload too, and by Back, with its notes. No address says less than the form holds."""
     page = kept(context, base)
     page.evaluate(f"""({NOTE})("Mine"); document.querySelector("#calculator [type=reset]").click()""")
     expect(page.locator("#emptied")).to_contain_text(FORM["emptied"])
     expect(page.locator("#keep-task")).to_be_visible()
     assert page.input_value("#task") == ""
+    page.reload()
     page.click("#emptied button")
     for _ in range(2):
         expect(page.locator("#task")).to_have_value("Books")
@@ -414,6 +501,11 @@ def test_start_again_can_be_undone(context: BrowserContext, base: str) -> None:
         page.go_back()
 
     expect(page.locator("#task")).to_have_value("Books")
+    page.go_forward()
+    expect(page).to_have_url(re.compile("task=Books"))
+    page.reload()
+    expect(page.locator("#task")).to_have_value("Books")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
     assert [(record["name"], record["notes"]) for record in page.evaluate(READ)] == [("Books", "Mine")]
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator import load
 from calculator.model import forms
 from calculator.portfolio.rules import rules, words
-from tests.browser import DATABASE, STORED, WATCH, answered
+from tests.browser import DATABASE, STORED, WATCH, answered, profile
 from tests.browser.test_accessibility import AXE, RUN
 from tests.strategies import MODEL
 from tests.wording import pattern
@@ -65,13 +65,8 @@ Storage.prototype.setItem = () => { throw new DOMException("not here", "Security
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One profile for several tabs; an error on a page fails the test."""
-    context, errors = browser.new_context(viewport={"width": 1280, "height": 900}), []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    context.set_default_timeout(60_000)
-    context.add_init_script(WATCH)
-    yield context
-    context.close()
-    assert errors == []
+    with profile(browser, WATCH) as context:
+        yield context
 
 
 def kept(page: Page, count: int, part: str = "way") -> list[dict]:
@@ -384,6 +379,7 @@ def test_without_webassembly_the_names_are_there(page: Page, base: str) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(f"{base}my-tasks/")
     expect(page.locator("#list-notice")).to_contain_text(load.texts("site/start.toml")["failed_list_text"])
+    expect(page.locator("#list-names a")).to_have_count(2)
 
     assert sorted(page.locator("#list-names a").all_text_contents()) == ["Alpha", "Beta"]
 

@@ -1,6 +1,7 @@
 """The questions go on whether Python has come or not, and nothing moves when it comes."""
 
 import json
+import re
 from collections.abc import Iterator
 from random import Random
 from string import ascii_lowercase
@@ -255,6 +256,22 @@ def test_a_common_task_is_checked_in_its_own_order(waiting: Page, base: str, run
         expect(waiting.locator(CURRENT)).to_have_attribute("id", key)
     waiting.keyboard.press("Enter")
     expect(waiting.locator("#enough a")).to_be_focused()
+
+
+@pytest.mark.parametrize("place", ["", "#score-a-task"])
+def test_what_was_entered_before_the_script_came(context: BrowserContext, base: str, place: str) -> None:
+    """It counts, and the address has it: at a place on the page too."""
+    held: list[Route] = []
+    context.route("**/page.mjs", lambda route: held.append(route))
+    page = context.new_page()
+    page.goto(f"{base}calculator/{place}", wait_until="commit")
+    page.locator(f"#{FIRST} input").first.check()
+    while not held:
+        page.wait_for_timeout(50)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#result")).to_have_attribute("data-state", "starting")
+    expect(page).to_have_url(re.compile(f"{FIRST}="))
 
 
 def test_without_python_a_task_can_be_kept_and_left(context: BrowserContext, base: str) -> None:

@@ -232,6 +232,21 @@ def test_put_otherwise_a_decision_keeps_its_day() -> None:
     assert "happened" not in again
 
 
+def test_a_draft_fills_the_form_in_and_changes_nothing() -> None:
+    """Of a decision, of one that is put otherwise, and of a review; what was made stays beside it."""
+    for record, draft, fields in (
+        (task(), {"choice": "partner", "reason": "Half a"}, ['value="partner" selected', ">Half a</textarea>"]),
+        (task(**MADE), {"choice": "partner", "reason": "Half a"}, [">Half a</textarea>"]),
+        (task(**MADE), {"hours": "", "money": "3", "note": "Half a"}, ['value="3"', ">Half a</textarea>"]),
+        (task(), {"note": "Of what was deleted"}, ['id="decide-choice"']),
+    ):
+        reply = ask(record, **draft)
+
+        assert all(field in reply["decide_html"] for field in fields), draft
+        assert "decided" not in reply
+    assert "decide-form" not in ask(task(**MADE), act="leave", choice="partner")["decide_html"]
+
+
 def test_deleted_it_can_come_back() -> None:
     """The page holds what was deleted until it turns to something else."""
     gone = ask(task(**MADE), act="remove")

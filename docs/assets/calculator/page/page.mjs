@@ -58,7 +58,7 @@ function values() {
 }
 
 function remember(text = fragment()) {
-  history.replaceState(keep.state, "", `${location.pathname}${location.search}#${text}`);
+  keep.remember(`${location.pathname}${location.search}#${text}`);
 }
 
 function score(text) {
@@ -76,8 +76,8 @@ async function ask(kind, request, use) {
 async function restore() {
   const text = location.hash.slice(1);
   $("emptied").replaceChildren();
-  if (!text) return;
-  if (document.getElementById(text)) return remember(); // a place on the page, such as "Skip to content"
+  if (!text && !fragment()) return history.state?.emptied && offerBack(history.state.emptied);
+  if (!text || document.getElementById(text)) return remember(); // of no answers, or a place such as "Skip to content"
   const kept = text.startsWith("saved=");
   if (!kept) fill(text);
   const fields = await keep.opening(text, history.state);
@@ -124,7 +124,7 @@ function showCost(reply) {
 function typed() {
   clearTimeout(typing);
   typing = undefined;
-  update();
+  score(fragment());
 }
 
 function update() {
@@ -199,7 +199,7 @@ function undone(kind, error) {
 }
 
 // Fields of the cost part stand outside of the form. What is half typed changes nothing: a figure counts after a pause,
-// or when its field is left; the address has it at once.
+// or when its field is left; the address and the kept task have it at once.
 const fields = form.closest(".calculator");
 fields.addEventListener("input", ({ target }) => {
   restoring = false; // what the reader does counts, not how the link is read
@@ -211,23 +211,26 @@ fields.addEventListener("input", ({ target }) => {
   typing = setTimeout(typed, TYPING);
 });
 fields.addEventListener("change", () => typing && typed());
-addEventListener("pagehide", () => typing && typed());
 
 form.addEventListener("reset", () => {
   const before = { answers: fragment(), state: keep.state };
   $("notices").replaceChildren();
   keep.detach();
   setTimeout(() => {
-    if (before.answers) offerBack(before);
-    remember();
+    if (before.answers) empty(before);
+    else remember();
     questions.begin();
     score("");
   });
 });
 
-/** Everything was emptied: Back leads to what stood there, and so does Undo. */
+/** Everything was emptied: Back leads to what stood there, and so does Undo, after a reload too. */
+function empty(before) {
+  history.pushState({ emptied: before }, "", `${location.pathname}${location.search}#`);
+  offerBack(before);
+}
+
 function offerBack({ answers, state }) {
-  history.pushState(null, "", location.href);
   $("emptied").replaceChildren($("message-emptied").content.cloneNode(true));
   $("emptied").querySelector("button").addEventListener("click", () => {
     history.pushState(state, "", `#${answers}`);
@@ -260,6 +263,6 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 const entered = fragment(); // before this script came
 restore();
-if (entered && !location.hash) update();
+if (entered && location.hash.slice(1) === entered) score(entered);
 (globalThis.requestIdleCallback ?? setTimeout)(() => engine.start());
 dispatchEvent(new Event("alive"));

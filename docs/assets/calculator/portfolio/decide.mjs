@@ -11,12 +11,16 @@ export class Decide {
   #touched = false; // the reader has begun to fill it in
   #timer;
 
-  /** `call` gets a promise of the worker's reply; `keep.record` is the task on the page, `keep.decided` keeps what Python says. */
+  /**
+   * `call` gets a promise of the worker's reply; `keep.record` is the task on the page, `keep.decided` keeps what Python
+   * says, `keep.drafted` what the reader has filled in so far.
+   */
   constructor(call, keep) {
     Object.assign(this, { call, keep });
     $("decide").addEventListener("input", (event) => {
       event.stopPropagation(); // it is no answer
       this.#touched = true;
+      keep.drafted(Object.fromEntries(new FormData(event.target.form)));
     });
     $("decide").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -39,7 +43,7 @@ export class Decide {
   async #look() {
     const now = this.#now;
     if (now === this.#shown || this.#touched) return;
-    const reply = await this.#ask();
+    const reply = await this.#ask(this.keep.record.draft);
     if (reply && now === this.#now && !this.#touched) this.#show(reply);
   }
 
@@ -58,7 +62,9 @@ export class Decide {
     if (reply.file) offer(reply.file.name, new Blob([reply.file.text], { type: reply.file.type }));
     this.#show(reply);
     $("decide-status").textContent = reply.status;
-    if (!reply.file) ($("decide").querySelector("[aria-invalid]") ?? $("decide-body")).focus(); // the button that had it is gone
+    const wrong = $("decide").querySelector("[aria-invalid]");
+    if (!wrong && Object.keys(this.keep.record.draft ?? {}).length) this.keep.drafted({}); // it was made, or left
+    if (!reply.file) (wrong ?? $("decide-body")).focus(); // the button that had it is gone
   }
 
   #show(reply) {
@@ -75,7 +81,7 @@ export class Decide {
     try {
       return await this.call(request);
     } catch (error) {
-      if (entered || !(error instanceof NotStarted)) $("decide-status").textContent = $("decide-failed").content.textContent;
+      if (entered?.act || !(error instanceof NotStarted)) $("decide-status").textContent = $("decide-failed").content.textContent;
       return null;
     }
   }

@@ -1,20 +1,22 @@
 // The row that keeps the task on the page: its buttons, its notes, and what is said of them. Every sentence stands in the page.
 import { copyName } from "./copy.mjs";
-import { newId, Store, trouble } from "./saved.mjs";
+import { newId, Store, trouble, UNDO } from "./saved.mjs";
 import { Task } from "./task.mjs";
 
 const SLOW = 4_000;
-const UNDO = 10 * 60_000;
+const LATE = 1_000;
 const $ = (id) => document.getElementById(id);
 const text = (id) => $(id).content.textContent;
 
 export class Keep {
   #task = null; // the kept task that the page shows
   #deleted = null; // a record, for as long as it can come back
-  #decided; // of a task that is not kept yet, or that could not be
+  #apart = {}; // what was decided, and the draft of that, of a task that is not kept yet or that could not be
   #opening = null; // while the storage is asked for the task of the address
   #reopen = null; // asks once more
   #slow;
+  #address; // which the browser's history did not take yet
+  #late;
   #isNews = false; // whether it is to be announced that the task is kept: once, not with every letter
 
   /** `values` gives the form's fields, `open` fills the form, `ask(request, use)` asks Python, `turned` is told of another task. */
@@ -35,28 +37,49 @@ export class Keep {
   /** For history.state, so that a reload goes on saving the same task. */
   get state() {
     if (this.#task) return { saved: this.#task.id, revision: this.#task.revision };
-    return this.#deleted && { deleted: this.#deleted.id };
+    return { deleted: this.#deleted?.id, draft: this.#apart.draft };
+  }
+
+  /** Put the page's address, and the state with it, into the browser's history; where it takes no more just now, in a while. */
+  remember(address = this.#address) {
+    clearTimeout(this.#late);
+    this.#address = address;
+    try {
+      history.replaceState(this.state, "", address);
+      this.#address = undefined;
+    } catch {
+      this.#late = setTimeout(() => this.remember(), LATE); // WebKit takes a hundred changes in half a minute
+    }
   }
 
   /** The task on the page as it is now, kept or not. */
   get record() {
     const form = this.values();
-    return this.#task ? { ...this.#task.now, form } : { name: form.task ?? "", form, decided: this.#decided };
+    return this.#task ? { ...this.#task.now, form } : { name: form.task ?? "", form, ...this.#apart };
   }
 
   /** Keep what was decided with the task; one that is not kept yet is kept with it. */
   async decided(decided) {
-    if (this.#task) return this.#task.later({ decided });
-    this.#decided = decided;
+    if (this.#task) return this.#task.later({ decided, ...(this.#task.now.draft && { draft: {} }) });
+    this.#apart = { decided };
     await this.#keep();
+  }
+
+  /** Keep what is filled in of a decision that is not made yet; of a task that is not kept, with the page's address. */
+  drafted(draft) {
+    if (this.#task) return this.#task.later({ draft });
+    this.#apart = { ...this.#apart, draft };
+    this.remember();
   }
 
   /** What to open for an address: the form of a saved task, null for any other address, undefined for a task that cannot be read. */
   async opening(fragment, state) {
+    clearTimeout(this.#late);
+    this.#address = undefined;
     const isNamed = fragment.startsWith("saved=");
     const id = isNamed ? fragment.slice("saved=".length) : state?.saved;
     if (this.#task && this.#task.id === id) await this.#task.flush();
-    if (!id) return this.detach(state?.deleted);
+    if (!id) return this.detach(state ?? {});
     const opening = (this.#opening = this.#opened(id, isNamed, state?.revision));
     const form = await opening;
     if (this.#opening === opening) this.#opening = null;
@@ -116,8 +139,8 @@ export class Keep {
   }
 
   /** Another task begins on this page; what was kept before is saved as the reader left it. */
-  detach(deleted) {
-    this.#turn(null);
+  detach({ deleted, draft } = {}) {
+    this.#turn(null, draft && { draft });
     $("keep-notes").value = "";
     this.#show();
     this.turned();
@@ -126,9 +149,9 @@ export class Keep {
   }
 
   /** Turn to another task, or to none that is kept. */
-  #turn(record) {
+  #turn(record, apart = {}) {
     this.#task?.flush();
-    this.#decided = undefined;
+    this.#apart = apart;
     this.#deleted = this.#reopen = null;
     const told = (tell) => (task, word) => task === this.#task && tell.call(this, word);
     this.#task = record && new Task(record, {
@@ -184,14 +207,14 @@ export class Keep {
     const form = this.values();
     if (!Object.keys(form).length) return this.#say("keep-first");
     const record = { name: form.task || text("keep-unnamed"), form, model_version: this.#version, notes: $("keep-notes").value };
-    const decided = this.#decided;
+    const apart = this.#apart;
     const focused = document.activeElement === $("keep-task");
     this.#turn({ id: newId(), revision: 0, kind: "", seen: {}, created: new Date().toISOString(), ...record });
     this.#show();
     if (focused) this.#focus();
     this.#isNews = true;
-    this.#task.later({ form, ...(decided && { decided }) });
-    this.#remember();
+    this.#task.later({ form, ...apart });
+    this.remember();
     await this.#task.flush();
     this.settled();
   }
@@ -206,15 +229,11 @@ export class Keep {
   }
 
   #saved() {
-    this.#remember();
+    this.remember();
     this.#say("keep-kept");
     $("keep-notice").replaceChildren();
     if (this.#isNews) $("keep-status").textContent = text("keep-kept");
     this.#isNews = false;
-  }
-
-  #remember() {
-    history.replaceState(this.state, "");
   }
 
   async #try(work) {
@@ -239,12 +258,9 @@ export class Keep {
 
   /** It could not be kept: the page shows it as it did before. */
   #unkept() {
-    const { decided } = this.#task.now;
-    this.#task.giveUp();
-    this.#turn(null);
-    this.#decided = decided;
+    this.#turnAway();
     this.#show();
-    this.#remember();
+    this.remember();
   }
 
   #notice(id, name = "") {
@@ -288,7 +304,7 @@ export class Keep {
 
   #offerUndo(record, focus = true) {
     this.#deleted = record;
-    this.#remember();
+    this.remember();
     this.#notice("deleted", record.name);
     if (focus) $("keep-notice").querySelector("button").focus({ preventScroll: true });
     setTimeout(() => this.#deleted === record && this.#forget(), UNDO);
@@ -299,7 +315,7 @@ export class Keep {
     $("keep-notice").replaceChildren();
     if (!record) return;
     this.#deleted = null;
-    this.#remember();
+    this.remember();
     await this.store.forget(record.id).catch(() => {}); // it goes when its time is over
   }
 
@@ -325,11 +341,15 @@ export class Keep {
 
   /** Keep what stands on the page as a task of its own. */
   #anew() {
-    const { decided } = this.#task.now;
-    this.#task.giveUp();
-    this.#turn(null);
-    this.#decided = decided;
+    this.#turnAway();
     return this.#keep();
+  }
+
+  /** The task is no longer kept as the one that it was; what was decided of it, or is about to be, stays on the page. */
+  #turnAway() {
+    const apart = Object.entries(this.#task.now).filter(([key]) => key === "decided" || key === "draft");
+    this.#task.giveUp();
+    this.#turn(null, Object.fromEntries(apart));
   }
 
   #both() {
@@ -352,7 +372,7 @@ export class Keep {
       const record = this.#deleted;
       await this.store.restore(record);
       this.#take(record);
-      this.#remember();
+      this.remember();
       this.#focus();
       if (this.#differs(record.form)) this.changed();
     });
