@@ -16,7 +16,7 @@ from calculator.page.words import words
 from calculator.site.content import question_order, tasks
 from calculator.tasks.library import library
 from tests.browser import WATCH, answered
-from tests.browser.test_my_tasks import READ
+from tests.browser.test_my_tasks import until
 
 MODEL = definition.model()
 SAY = words().say
@@ -288,7 +288,7 @@ def test_without_python_a_task_can_be_kept_and_left(context: BrowserContext, bas
     page.click("#keep-task")
     expect(page.locator("#keep-task")).to_be_hidden()
     address = page.url
-    (record,) = page.evaluate(READ)
+    (record,) = until(page, lambda records: len(records) == 1)
     assert record["form"]["task"] == "Our newsletter"
     assert len(record["form"]) == every + 1
     other = context.new_page()
