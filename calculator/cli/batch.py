@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
+from errno import ENOSPC
 from itertools import batched
 from multiprocessing import active_children, parent_process
 from stat import S_ISREG
@@ -59,11 +60,11 @@ def run(chosen: Namespace) -> int:
     try:
         with _told_to_end():
             return _score(chosen)
-    except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return STOPPED
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        return _wrong(files.worded(error))
+        files.let_go()
+        return _wrong(files.worded(error) + (_as_it_was(chosen) if error.errno == ENOSPC else ""))
     except sheet.SheetError as error:
         return _wrong(str(error))
     except files.SameFileError:
@@ -154,17 +155,18 @@ def _kept(name: str, header: Sequence[str]) -> str:
 
 @contextmanager
 def _told_to_end() -> Iterator[None]:
-    """EndedError where the run is told to end, so that it tidies up first."""
+    """EndedError where the run is told to end, so that it tidies up first; KeyboardInterrupt where its reader does."""
 
     own = os.getpid()
 
-    def end(*_: object) -> NoReturn:
+    def end(number: int, _: object) -> NoReturn:
         if os.getpid() != own:  # a process that has only just begun has nothing to tidy up
             os._exit(WRONG_INPUT)
-        raise EndedError
+        raise KeyboardInterrupt if number == signal.SIGINT else EndedError
 
-    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(name, end) for name in names}
+    names = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heard = [name for name in names if signal.getsignal(name) != signal.SIG_IGN]  # `nohup` has some ignored
+    before = {name: signal.signal(name, end) for name in heard}
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from errno import ENOSPC
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
@@ -70,18 +71,33 @@ def is_workbook(name: str) -> bool:
 def worded(error: OSError) -> str:
     """What is wrong with a file, in words."""
     name = error.filename or "a file"
-    if isinstance(error, FileNotFoundError):
-        return f"{name}: there is no such file"
-    if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return f"{name}: expected a file, but there is a folder, or none where one should be"
+    if error.errno == ENOSPC:
+        return "the disk is full"
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"{name}: {_missing(Path(name))}"
+    if isinstance(error, IsADirectoryError):
+        return f"{name}: expected a file, but there is a folder"
     if isinstance(error, PermissionError):
         return f"{name}: you are not allowed to open this"
     return f"{name}: {error.strerror or error}"
 
 
+def _missing(path: Path) -> str:
+    """What is not there: the file, or the folder that it should stand in."""
+    if path.parent.is_dir():
+        return "there is no such file"
+    there = next((folder for folder in path.parents if folder.exists()), None)
+    return f"{there} is a file, no folder" if there and there.is_file() else f"there is no folder {path.parent}"
+
+
 def source(name: str) -> AbstractContextManager[BinaryIO]:
     """The bytes of a file, or of standard input."""
     return nullcontext(sys.stdin.buffer) if name == STANDARD else Path(name).open("rb")
+
+
+def let_go() -> None:
+    """Standard output takes no more: what waits to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from calculator.model.answers import MARKS, expected
 from calculator.model.definition import Model
 from calculator.scoring import Scored
 
-WRONG_INPUT = 2
+WRONG_INPUT, STOPPED = 2, 130
 KEYS = ("answers", "task", "inputs", "marks", "task_id")
 
 
@@ -37,15 +37,24 @@ def main(arguments: list[str] | None = None) -> int:
     find.options(commands.add_parser("find", help="find the common tasks that words mean"))
     read_list.options(commands.add_parser("read", help="say what is understood of a list as you keep it"))
     options = parser.parse_args(arguments)
-    if other := {"batch": batch.run, "find": find.run, "read": read_list.run}.get(options.command):
-        return other(options)
-
-    model, name = definition.model(), options.file
+    run = {"score": _score, "batch": batch.run, "find": find.run, "read": read_list.run}[options.command]
     try:
-        task = read(model, _text(name))
+        status = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has seen enough
+        files.let_go()
+        return STOPPED
     except OSError as error:
+        files.let_go()
         print(files.worded(error), file=sys.stderr)
         return WRONG_INPUT
+    return status
+
+
+def _score(options: argparse.Namespace) -> int:
+    model = definition.model()
+    try:
+        task = read(model, _text(options.file))
     except WrongInputError as mistakes:
         print(*mistakes.lines, sep="\n", file=sys.stderr)
         return WRONG_INPUT

@@ -296,6 +296,30 @@ def test_a_run_that_is_ended_leaves_nothing(
         assert list(tmp_path.iterdir()) == []
 
 
+def test_a_process_that_is_stopped_as_it_begins_says_nothing(tasks: Path, tmp_path: Path) -> None:
+    """Ctrl-C reaches every process; one line says what was, and none is a traceback."""
+    begun = "def begin():\n    os.kill(os.getpid(), signal.SIGINT)\n"
+    script = STUCK.replace("Plan.score,", f"{begun}batch._begin = begin\nPlan.score,")
+    done = run(str(tasks), "-o", str(tmp_path / "out.csv"), "--jobs", "2", command=[sys.executable, "-c", script, "2"])
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_shall_not_hear_of_the_end_of_its_terminal_goes_on(tasks: Path) -> None:
+    """As `nohup` has it."""
+    script = SHARED.replace("batch.ROWS = 4", "import os, signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)")
+    script = script.replace(
+        "sys.exit",
+        "add = batch.Progress.add\nbatch.Progress.add = lambda *a: (os.kill(os.getpid(), 1), add(*a))\nsys.exit",
+    )
+    done = run(str(tasks), "--answer-only", command=[sys.executable, "-c", script])
+
+    assert done.returncode == 0
+    assert len(rows(done.stdout)) == COUNT
+
+
 @pytest.mark.parametrize("text", [b"", b"a,b\n1,2\n", b"\xff\xfel\x00i\x00"])
 def test_a_table_that_is_none_leaves_no_file(tmp_path: Path, text: bytes) -> None:
     """Status 2, one line, and the file that stood there before stands there still."""
@@ -312,10 +336,13 @@ def test_a_table_that_is_none_leaves_no_file(tmp_path: Path, text: bytes) -> Non
     ("arguments", "said"),
     [
         (["nowhere.csv"], "nowhere.csv: there is no such file"),
-        ([".", "-o", "-"], ".: expected a file, but there is a folder"),
-        (["-", "-o", "."], "expected a file, but there is a folder"),
+        ([".", "-o", "-"], ".: expected a file, but there is a folder\n"),
+        (["-", "-o", "."], "expected a file, but there is a folder\n"),
+        (["nowhere/tasks.csv"], "nowhere/tasks.csv: there is no folder nowhere\n"),
+        ([f"{__file__}/tasks.csv"], f"{__file__}/tasks.csv: {__file__} is a file, no folder\n"),
         (["-", "--jobs", "0"], "expected 1 or more"),
-        (["-", "-o", "/nowhere/out.csv"], "/nowhere/out.csv: there is no such file"),
+        (["-", "-o", "/nowhere/out.csv"], "/nowhere/out.csv: there is no folder /nowhere\n"),
+        (["-", "-o", "/dev/full"], "batch: the disk is full, so /dev/full was not written\n"),
     ],
 )
 def test_files_that_cannot_be_opened(arguments: list[str], said: str) -> None:

@@ -118,3 +118,19 @@ def test_letters_that_nobody_can_be_sure_of_are_refused_in_words(tmp_path: Path)
 
     assert done.returncode == 2
     assert done.stderr == f"{path}: its letters are not UTF-8; save it as UTF-8\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "request_", "where", "said"),
+    [
+        ("score -", request("logo"), "| head -n 1", ""),
+        ("read -", "a\nb\nc\n", "| true", ""),
+        ("find bank", "", "> /dev/full", "the disk is full\n"),
+    ],
+)
+def test_output_that_goes_nowhere_ends_in_words(command: str, request_: str, where: str, said: str) -> None:
+    """A reader who has seen enough, or a full disk: no traceback."""
+    line = f"'{sys.executable}' -u -m calculator {command} {where}"
+    done = subprocess.run(line, input=request_, shell=True, capture_output=True, text=True)
+
+    assert done.stderr == said
