@@ -8,8 +8,8 @@ from io import StringIO
 from typing import Any, NoReturn
 
 from calculator.costs import inputs
-from calculator.formats import json_text
-from calculator.formats.spreadsheet import BOM, Form
+from calculator.formats import json_text, letters
+from calculator.formats.spreadsheet import Form
 from calculator.model import definition
 from calculator.model.answers import form_values
 from calculator.page import link as page_link
@@ -25,7 +25,6 @@ from calculator.tables.rules import TEXTS
 REST = ("hours", "log", "ticks")  # what else the page keeps
 TOP = ("format", "version", "exported", "model_version", "tasks", *REST)
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zipped, and the older kind
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 TASKS = re.compile(r'"tasks"\s*:\s*\[')
 BETWEEN = re.compile(r"[\s,]*")
 TICK = re.compile(r"[a-z0-9-]{1,60}/[a-z0-9-]{1,60}")
@@ -107,14 +106,10 @@ def _text(data: bytes) -> tuple[str, bool]:
         raise FileError(say["empty"])
     if data.startswith(WORKBOOKS):
         raise FileError(say["workbook"])
-    if data.startswith(UTF_16):
-        return data.decode("utf-16", errors="replace"), False
-    if b"\0" in data:
+    if b"\0" in data and not data.startswith(letters.BOMS_16):
         raise FileError(say["binary"])
-    try:
-        return data.decode().removeprefix(BOM), False
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), True
+    read_as = letters.decoded(data)
+    return read_as.text, read_as.guessed
 
 
 def _table(text: str) -> Read:
