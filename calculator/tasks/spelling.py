@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 TYPO_FROM = 4  # letters a word needs before a slip is forgiven
+WHOLE, BEGUN = 0.95, 0.9  # how like: a slip of the whole word, of its beginning
 ALIKE = 0.75  # share of letters in common, in order, for a slip
 LEAST_STEM = 3
 DOUBLED, VOWEL = re.compile(r"([bdgmnprt])\1$"), re.compile("[aeiouy]")
@@ -72,7 +73,7 @@ def slip(word: str, other: str) -> float:
             longest = before + 1 if letter == against else max(lengths[place], lengths[place - 1])
             before, lengths[place] = lengths[place], longest
     common = 2 * lengths[-1] / (len(word) + len(compared))
-    return (0.95 if whole else 0.9) * common if common >= ALIKE else 0.0
+    return (WHOLE if whole else BEGUN) * common if common >= ALIKE else 0.0
 
 
 def neighbours(word: str) -> set[str]:

@@ -23,6 +23,7 @@ MULTIPLIED = re.compile(r"(\d{1,3}) ?[x\u00d7*] ?(\d.*)")
 COVERS = re.compile(
     r"(.*?)\b(?:for|covers|covering|incl|including|per)\s+((?:about |up to )?\d[\d.,]* ?(?:h|hr|hrs|hours?)\b.*)"
 )
+EACH = re.compile(r" (?:each|a go)$")
 OPENER = re.compile(r"^[a-z ]+:? ?(?=[~\d])")
 EDGES = " \t\n.;:,!?*\u2013—-"
 
@@ -132,7 +133,7 @@ def _with_often(text: str, small: str, context: Context) -> Time | None:
 
 def _figure(text: str, small: str, context: Context) -> Time | None:
     """A figure of hours, minutes, days or weeks, or without a unit; None where it is another."""
-    read = figure.read(small, locale=context.mark)
+    read = figure.read(EACH.sub(" each time", small), locale=context.mark)
     if not isinstance(read, Figure) or read.currency or read.unit not in ("", *context.factors):
         return None
     if read.per not in ("", *STRETCHES, "job", "all", "time"):
@@ -180,7 +181,7 @@ def price(text: str, context: Context, per: str = "") -> Price:
         if hours is not None and single.amount is not None:
             return replace(single, covers=hours)
     for tried in dict.fromkeys((small, ASIDE.sub(" ", small).strip(EDGES))):
-        read = figure.read(tried, locale=context.mark, currency=context.currency)
+        read = figure.read(EACH.sub(" each piece", tried), locale=context.mark, currency=context.currency)
         if isinstance(read, Figure) and (read.currency or not read.unit):
             asks = []
             if read.low != read.high:

@@ -26,8 +26,8 @@ OF_UNIT = {
     **dict.fromkeys(("half year", "half-year"), "twice a year"),
     **dict.fromkeys(("year", "yr"), "yearly"),
 }
-ANNUAL = {"day": 260.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 PER = {DAILY: "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
+ANNUAL = {per: A_YEAR[label] for label, per in PER.items()}
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
 IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 FILLERS = re.compile(r"\b(and|or|on|the|in|at|about|by|of|from|usually|mostly|ca|per)\b|[\W_]+")
@@ -88,9 +88,16 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
+@cache
+def _part_of_day() -> re.Pattern[str]:
+    """A day with a part of it, "Monday mornings", which is no second day."""
+    days = "|".join(day for day in words().days.names if day not in OF_UNIT)
+    return re.compile(rf"(?<!\w)({days}) (?:{'|'.join(words().days.parts)})s?(?!\w)")
+
+
 def found(text: str) -> tuple[list[Often], str]:
     """The frequencies named in a text, in its order, and the text without them."""
-    rest = english(text)
+    rest = _part_of_day().sub(r"\1", english(text))
     places: list[tuple[int, Often]] = []
     for kind, pattern in _patterns():
         if kind in ("range", "days") and places:
@@ -116,9 +123,11 @@ def of_group(text: str) -> Often | None:
     return named[0] if len(named) == 1 and named[0].label and not FILLERS.sub("", GROUPED.sub("", rest)) else None
 
 
-def of_cell(text: str) -> list[Often]:
-    """The frequencies of a cell that holds them; a bare "week" is weekly there."""
+def of_cell(text: str, per: str = "") -> list[Often]:
+    """The frequencies of a cell that holds them; a bare "week" is weekly there, a bare "3" so many times a `per`."""
     named, _ = found(text)
+    if per and not named and any(sign.isalnum() for sign in text) and (often := whole(f"{text} per {per}")):
+        return [often]
     bare = english(text).strip(" .").removesuffix("s")
     return named or ([_plain(OF_UNIT[bare])] if bare in OF_UNIT else [])
 

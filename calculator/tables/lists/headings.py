@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from calculator.formats import figure
 from calculator.tables.lists import amounts, frequency
@@ -12,7 +13,6 @@ NAME, OWN, IGNORED = "name", "own", "ignored"
 SINGLE = ("name", "often", "weeks", "unit", "status", "parent", "indent", "type", "section", "day")
 EXACT, PART, ENOUGH = 2, 1, 3
 SAMPLE = 40
-EACH = ("each", "per", "a", "every", "one", "pro", "par")
 MOSTLY = 0.6
 
 
@@ -65,11 +65,13 @@ def head(rows: Sequence[Record]) -> Head:
 def column(place: int, heading: str) -> Column:
     """What a heading says of its column."""
     text = heading_of(heading)
-    role, rank = headings().exact.get(text, ("", 99))
-    if not role:
-        padded = f" {text} "
-        role = next((role for phrase, role in headings().parts if f" {phrase} " in padded), OWN)
+    role, rank = headings().exact.get(text, (_role_of_part(text) or OWN, 99))
     return Column(place, heading, role, _per(text, role), _unit(text), rank)
+
+
+def _role_of_part(text: str) -> str:
+    """What a part of a heading says of its column; empty where none says anything."""
+    return next((role for phrase, role in headings().parts if f" {phrase} " in f" {text} "), "")
 
 
 def _per(text: str, role: str) -> str:
@@ -77,10 +79,13 @@ def _per(text: str, role: str) -> str:
     if role == "rate":
         return "hour"
     parts = english(text).split()
+    if role == "often" and not any(part in headings().joints["counted"] for part in parts):
+        return ""
     for per, known in headings().per.items():
         after = parts[1:] if role == "hours" else parts
         if per == "time":  # "hours each time", but not "estimated time"
-            after = [part for part, before in zip(parts[1:], parts, strict=False) if before in EACH or part == "each"]
+            each = headings().joints["each"]
+            after = [part for before, part in pairwise(parts) if before in each or part == each[0]]
         if any(part in known for part in after) or parts[:1] == [f"{per}ly"]:
             return per
     return ""
@@ -99,7 +104,7 @@ def _points(cells: Sequence[str]) -> int:
         if text in headings().exact:
             role, worth = headings().exact[text][0], EXACT
         else:
-            role = next((role for phrase, role in headings().parts if f" {phrase} " in f" {text} "), "")
+            role = _role_of_part(text)
             worth = PART if role else 0
         points += worth if role not in seen or role == IGNORED else 0
         seen.add(role)

@@ -18,7 +18,6 @@ NAME_LENGTH = 60
 LIKE_NAMES = (OWN, "description", "project", "section", "who")
 LOGGED = {"start_time", "billable"}
 OFTEN_FILLED = 0.5
-UNITS = {"minute": 60.0, "second": 3600.0, "millisecond": 3_600_000.0}
 LEAST_MINUTES, LEAST_SECONDS, STEP_SECONDS, STEP_MILLISECONDS, STEP_MINUTES = 15.0, 900.0, 300, 60_000, 5
 MEANT = ("name", "hours", "often", "who", "cost", "quote", "rate", "pieces", "weeks", "unit", "section", "description")
 
@@ -57,7 +56,11 @@ def _filled(columns: list[Column], texts: dict[int, list[str]], bare: bool) -> l
     result: list[Column] = []
     for column in columns:
         taken, role = {done.role for done in result}, column.role
-        if role == "often" and texts[column.place] and not any(map(frequency.of_cell, texts[column.place])):
+        if (
+            role == "often"
+            and texts[column.place]
+            and not any(frequency.of_cell(text, column.per) for text in texts[column.place])
+        ):
             role = OWN
         if role == "day" and headings.kind(texts[column.place]) == "often":
             role = "often"  # dates that repeat
@@ -186,7 +189,7 @@ def _unit(layout: Layout, column: Column, texts: list[str], context: Context) ->
         return "hour"
     example = texts[next(place for place, value in enumerate(values) if value)] if len(values) == len(texts) else ""
     example = example or f"{known[0]:g}"
-    shown = amounts.shown(known[0] / UNITS[unit])
+    shown = amounts.shown(known[0] * context.factors[unit])
     layout.said.append(say()[f"unit_{unit}"].format(heading=title(column), example=example, hours=shown))
     return unit
 

@@ -12,7 +12,7 @@ from calculator.tables.lists.frequency import A_YEAR, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
-from calculator.tables.lists.rows import Task
+from calculator.tables.lists.rows import A_MONTH, DIGITS, Task
 from calculator.tables.lists.unticked import repeats
 from calculator.tables.lists.words import among, say, words
 
@@ -22,7 +22,7 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 WORDED = re.compile(r"(\d{1,2})\.? (\w{3})\w*\.?,? (\d{4})|(\w{3})\w*\.? (\d{1,2}),? (\d{4})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-FIRST_OF_CENTURY, WEEK, MONTH_WEEKS, LONG = 2000, 7, 52 / 12, 8
+FIRST_OF_CENTURY, WEEK, LONG = 2000, 7, 8
 WORKDAYS = 5
 
 
@@ -96,7 +96,7 @@ def _name(layout: Layout, row: Record) -> str:
 
 def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
     """Weekly work where it stands in most weeks, monthly where in most months; else one job."""
-    task = Task(_rows(entries), entries.name, more={"total_hours": round(entries.hours, 4)})
+    task = Task(_rows(entries), entries.name, more={"total_hours": round(entries.hours, DIGITS)})
     seen, months = {_monday(day) for day in entries.days}, {(day.year, day.month) for day in entries.days}
     all_months = {(day.year, day.month) for day in days}
     a_week = entries.hours / weeks
@@ -107,7 +107,7 @@ def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
         task.hours, task.per, task.hours_a_week = a_week, "week", a_week
     elif weeks >= LONG and len(months) > 1 and len(months) >= words().regular * len(all_months):
         task.often, task.per = [Often("monthly", A_YEAR["monthly"])], "month"
-        task.hours, task.hours_a_week = a_week * MONTH_WEEKS, a_week
+        task.hours, task.hours_a_week = a_week * A_MONTH["week"], a_week
         task.said.append(say()["log_monthly"].format(hours=shown(task.hours), months=len(months)))
     else:
         task.hours, task.per = entries.hours, "job"
@@ -118,7 +118,7 @@ def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
 
 
 def _timeless(entries: Entries) -> Task:
-    task = Task(_rows(entries), entries.name, hours=entries.hours, more={"total_hours": round(entries.hours, 4)})
+    task = Task(_rows(entries), entries.name, hours=entries.hours, more={"total_hours": round(entries.hours, DIGITS)})
     task.asks.append(say()["hours_per_open"].format(hours=shown(entries.hours)))
     return task
 

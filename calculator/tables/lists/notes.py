@@ -24,8 +24,7 @@ DONE = re.compile(r"\s*[-\u2013—:(]*\s*\(?(?:done|erledigt|fait|finished)\)?[.
 ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 TAIL = re.compile(r"(.+)(?:\s+[-/\u2013—]+\s+|\s*[;:|]\s+|,\s+|\s+[\u2013—]\s*|\t+)([^,;:|\t]+?)\s*$")
 LONGEST_END = 6  # words at the end of a line that say how long or how often
-BEGINS_OFTEN = ("every", "each", "once", "twice", "jeden", "jede", "alle")
-LINKS = ("for", "about", "takes", "ca", "ca.", "approx", "approx.", "around", "roughly", "~")
+ENDS_OFTEN = re.compile(r"\w+(?:ly|lich|days)", re.IGNORECASE)  # "weekly" and "Fridays", but not "open days"
 UNIT = re.compile(r"h|min|std|stunde|heure|day", re.IGNORECASE)
 
 
@@ -191,7 +190,8 @@ def _unseparated(name: str, told: Told, context: Context) -> str:
     parts = name.split()
     for place in range(max(1, len(parts) - LONGEST_END), len(parts)):
         end = " ".join(parts[place:])
-        if not told.often and parts[place].casefold() in BEGINS_OFTEN and (often := frequency.whole(end)):
+        begins = among(parts[place], "begins_often") or ENDS_OFTEN.fullmatch(end)
+        if not told.often and begins and (often := frequency.whole(end)):
             told.often, told.often_text = often, end
         elif not told.time and any(sign.isdecimal() or sign in "½¼¾" for sign in parts[place]) and UNIT.search(end):
             read = amounts.time(end, context)
@@ -203,7 +203,7 @@ def _unseparated(name: str, told: Told, context: Context) -> str:
         else:
             continue
         before = parts[:place]
-        if len(before) > 1 and before[-1].casefold() in LINKS:
+        if len(before) > 1 and among(before[-1], "links"):
             before.pop()
-        return " ".join(before).rstrip(" ,;:/|-\u2013—")
+        return _unseparated(" ".join(before).rstrip(" ,;:/|-\u2013—"), told, context)
     return name

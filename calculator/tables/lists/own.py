@@ -7,6 +7,7 @@ from calculator.formats import figure
 from calculator.model import definition
 from calculator.tables.lists import amounts
 from calculator.tables.lists.amounts import Context
+from calculator.tables.lists.frequency import ANNUAL, WEEKS
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -73,8 +74,8 @@ def _figures(task: Task, given: dict[str, str], layout: Layout) -> None:
         read = amounts.time(hours, context)
         task.asks += read.asks
         task.hours, task.per = read.hours, read.per or ("job" if unit == "all" else unit)
-        weeks = {"week": 1.0, "month": 12 / 52, "year": 1 / 52, "day": 5.0}.get(task.per)
-        task.hours_a_week = read.hours * weeks if read.hours is not None and weeks else None
+        times = ANNUAL.get(task.per)
+        task.hours_a_week = read.hours * times / WEEKS if read.hours is not None and times else None
     questions = {*definition.model().questions, *definition.model().limits, *definition.model().marks}
     task.more["answers"] = {name: text for name, text in given.items() if name in questions}
     for name, text in given.items():

@@ -51,10 +51,8 @@ def read(data: bytes, locale: str = "") -> Understood:
     `locale` is the reader's language tag; it decides what "1.500" is where nothing in the list does.
     """
     result = _read(data, locale, 0)
-    questions = [
-        task.row if isinstance(task.row, int) else task.row[0] for task in result.tasks if task.asks and task.ticked
-    ]
-    left = [task.row if isinstance(task.row, int) else task.row[0] for task in result.tasks if not task.ticked]
+    questions = [task.first for task in result.tasks if task.asks and task.ticked]
+    left = [task.first for task in result.tasks if not task.ticked]
     if not result.tasks:
         result.said.append(say()["nothing"])
     if questions:

@@ -14,7 +14,6 @@ from calculator.tables.lists.records import Record
 from calculator.tables.lists.words import among, english, say, words
 
 DIGITS = 4
-ESTIMATES = ("estimate", "effort", "duration", "aufwand", "dauer", "durée", "how long", "needed", "taken")
 KEPT = (
     OWN,
     IGNORED,
@@ -29,7 +28,7 @@ KEPT = (
     "indent",
     "parent",
 )
-A_MONTH = {"day": 260 / 12, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
+A_MONTH = {per: times / ANNUAL["month"] for per, times in ANNUAL.items()}
 
 
 @dataclass
@@ -47,7 +46,13 @@ class Task:
     hours_a_week: float | None = None
     asks: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    counted: bool = False  # how often stands under "times a week"
     more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        """Its row, or the first of them."""
+        return self.row if isinstance(self.row, int) else self.row[0]
 
     def untick(self, why: str) -> None:
         """Leave it out unless the reader wants it; the first reason stays."""
@@ -99,8 +104,9 @@ def _shorten(task: Task) -> None:
 
 def _frequency(task: Task, record: Record, layout: Layout, group: Often | None) -> None:
     """From its own column, else from the list, section or group that the row stands in."""
-    text = record.cell(layout.place("often"))
-    task.often = [] if among(text, "empty") else frequency.of_cell(text)
+    column = next(iter(layout.of("often")), None)
+    text, per = (record.cell(column.place), column.per) if column else ("", "")
+    task.often, task.counted = [] if among(text, "empty") else frequency.of_cell(text, per), bool(per)
     if not text and (often := frequency.of_group(record.cell(layout.place("section"))) or group):
         task.often = [often]
     if text and not task.often and not among(text, "empty"):
@@ -139,7 +145,7 @@ def _hours(task: Task, record: Record, layout: Layout) -> None:
         read, per = amounts.time(text, context), column.per
         if odd in ("formula", "error"):
             read = Time(asks=(say()[f"hours_{odd}"],))
-        estimated = not per and any(word in column.heading.casefold() for word in ESTIMATES)
+        estimated = not per and any(word in column.heading.casefold() for word in words().cells["estimates"])
     if read.hours is None and not read.asks and (notes := task.more.get("notes")):
         read, per = amounts.within(notes, Context()), ""
         if read.hours is not None:
@@ -225,7 +231,8 @@ def _by_turns(task: Task, often: Often, bare: bool) -> None:
     task.hours_a_week = task.hours * often.a_year / WEEKS
     if not per and often.per == "day" and bare and task.hours > words().hours_of_day / 2:
         task.asks.append(say()["hours_daily"].format(hours=hours))
-    if not per and often.per == "time" and often.a_year > frequency.A_YEAR.get(often.label, often.a_year):
+    several = often.per == "time" and often.a_year > frequency.A_YEAR.get(often.label, often.a_year)
+    if several and not per and not task.counted:
         times = f"{often.a_year / frequency.A_YEAR[often.label]:g} x {often.label}"
         task.asks.append(say()["hours_times"].format(hours=hours, often=times))
 
@@ -257,7 +264,8 @@ def take_price(task: Task, price: Price, cost: bool = False) -> None:
         task.more["cost" if cost else "quote"] = price.to_json()
         if not price.per:
             amount = f"{grouped(price.amount or 0.0)} {price.currency}".strip()
-            task.asks.append(say()["money_open"].format(amount=amount))
+            often = next((often.label for often in task.often if often.a_year and often.per != "month"), "")
+            task.asks.append(say()["money_open_often" if often else "money_open"].format(amount=amount, often=often))
 
 
 def _pieces(task: Task, record: Record, layout: Layout) -> None:

@@ -25,12 +25,11 @@ def lines(found: Understood) -> Iterator[str]:
     names = [f"{name} ({n})" if name in headings[: n - 1] else name for n, name in enumerate(headings, 1)]
     records = []
     for task in found.tasks:
-        number = task.row if isinstance(task.row, int) else task.row[0]
-        cells = found.cells.get(number, ()) if isinstance(task.row, int) else ()
+        cells = found.cells.get(task.first, ()) if isinstance(task.row, int) else ()
         mine = dict(zip(names, cells, strict=False))
         texts = {name: text for name, text in task.more.items() if name in TEXTS}
         checks = task.asks if task.ticked else [task.why]
-        told = {LIST_ROW: number, NAME: task.name, COMMON: task.task, CHECK: BETWEEN.join(checks)}
+        told = {LIST_ROW: task.first, NAME: task.name, COMMON: task.task, CHECK: BETWEEN.join(checks)}
         records.append(mine | texts | told | (_answers(task) if task.ticked else {}))
     return sheet.write(records, [*names, LIST_ROW, NAME, *TEXTS, COMMON, CHECK, *asked])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from calculator.tables.lists import amounts
+from calculator.tables.lists import amounts, frequency
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -49,24 +49,7 @@ def _sum(record: Record, layout: Layout) -> str:
 
 def _all_of(text: str) -> bool:
     """Whether after "total" comes only what it is of: hours, a week, a year."""
-    allowed = {
-        "hours",
-        "time",
-        "of",
-        "all",
-        "a",
-        "per",
-        "week",
-        "month",
-        "year",
-        "cost",
-        "costs",
-        "tasks",
-        "the",
-        "for",
-        "h",
-    }
-    return all(part in allowed or part.isdecimal() for part in text.replace(":", " ").split()[1:])
+    return all(among(part, "sums_of") or part.isdecimal() for part in text.replace(":", " ").split()[1:])
 
 
 def _nameless(task: Task) -> str:
@@ -109,7 +92,7 @@ def _section(task: Task, record: Record, layout: Layout, rows: Sequence[Record])
         return alone
     if sum(map(bool, record.cells)) > 1 or not alone or len(layout.columns) == 1:
         return False
-    if task.name.isupper() and len(task.name) > 3:
+    if (task.name.isupper() and len(task.name) > 3) or frequency.of_group(task.name):
         return True
     place = next((n for n, row in enumerate(rows) if row.number == record.number), 0)
     before, after = rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None

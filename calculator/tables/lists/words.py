@@ -12,11 +12,12 @@ SIGNS = re.compile(r"[^\w%/-]+|_")
 
 @dataclass(frozen=True)
 class Headings:
-    """Everything in headings.toml: phrases by role, units of time, and what figures are for."""
+    """Everything in headings.toml: phrases by role, units of time, what figures are for, and words between."""
 
     words: dict[str, tuple[str, ...]]
     time: dict[str, tuple[str, ...]]
     per: dict[str, tuple[str, ...]]
+    joints: dict[str, tuple[str, ...]]
 
     @cached_property
     def exact(self) -> dict[str, tuple[str, int]]:
@@ -36,9 +37,10 @@ class Headings:
 
 @dataclass(frozen=True)
 class Days:
-    """Names of days."""
+    """Names of days, and of parts of a day."""
 
     names: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -174,6 +174,29 @@ OWN_WORDS = """Zadania,Ile czasu,Jak czesto
 Ksiegowosc,4 h,weekly
 Sprzatanie,2 h,daily
 """
+KITCHEN = """\
+What,Who,When,Time,Cost
+Daily,,,,
+Cash up,Maria,,20 mins,
+Fish,me,,30 min,£220
+Weekly,,,,
+Rota,me,Sunday nights,1 hr each,£45
+Once,,,,
+New sign,,,,£90
+Total,,,15 hrs,
+"""
+COUNTED = """\
+Job,Mins,Times per week,Orders per month
+Order materials,30,5,40
+Payroll,60,1,
+Skip hire,10,-,
+"""
+SCRIBBLED = """\
+- paying the trades Fridays 45 mins
+- insurance renewal yearly 2 hrs
+- stock, most days, half an hour
+- print the open days
+"""
 OURS = """task;lifetime;contact;volume;task_hours_per_week;partner_quote;Priority;reasons
 Ablage führen;3;3;3;4,5;1.480,50;A;hoch
 Telefon;4;1;4;40;2.700;B;
@@ -345,6 +368,31 @@ SAMPLES = {
     "broken": Sample(
         BROKEN.encode(),
         [(2, "Bookkeeping", 4, ""), (3, "Payroll", 2, ""), (4, "Cleaning", 3, ""), (5, "Filing, papers", 1, "")],
+    ),
+    "kitchen": Sample(
+        KITCHEN.encode(),
+        [
+            (3, "Cash up", 20 / 60 * 5, "daily"),
+            (4, "Fish", 2.5, "daily"),
+            (6, "Rota", 1, "weekly"),
+            (8, "New sign", None, "once"),
+        ],
+        asked=(4, 6, 8),
+        not_tasks=(2, 5, 7, 9),
+    ),
+    "counted": Sample(
+        COUNTED.encode(),
+        [(2, "Order materials", 2.5, "weekly"), (3, "Payroll", 1, "weekly"), (4, "Skip hire", None, "")],
+        asked=(4,),
+    ),
+    "scribbled": Sample(
+        SCRIBBLED.encode(),
+        [
+            (1, "paying the trades", 0.75, "weekly"),
+            (2, "insurance renewal", 2 / 52, "yearly"),
+            (3, "stock", 2.5, "daily"),
+            (4, "print the open days", None, ""),
+        ],
     ),
     "own words": Sample(OWN_WORDS.encode(), [(2, "Ksiegowosc", 4, "weekly"), (3, "Sprzatanie", 10, "daily")]),
     "utf-16": Sample(

@@ -90,6 +90,15 @@ def test_units_that_were_guessed_are_said() -> None:
     assert "7200" in said("jira")
 
 
+def test_a_price_is_asked_about_by_how_often_it_may_come() -> None:
+    """A price without a stretch of time may be for each time, where that is none of those asked about anyway."""
+    kitchen = rows(SAMPLES["kitchen"])
+
+    assert say()["money_open_often"].format(amount="220 GBP", often="daily") in kitchen["4"]["asks"]
+    assert say()["money_open_often"].format(amount="45 GBP", often="weekly") in kitchen["6"]["asks"]
+    assert say()["money_open"].format(amount="90 GBP") in kitchen["8"]["asks"]
+
+
 def test_a_time_log_says_what_was_added_up() -> None:
     """The weeks that it covers, and how many entries."""
     expected = say()["log"].format(count=4, tasks=2, weeks=3, first="2026-01-05", last="2026-01-21")

@@ -26,6 +26,11 @@ from calculator.tables.lists.amounts import Context
         ("deux fois par semaine", "weekly", 104),
         ("one-off", "once", 0),
         ("as needed", "", 0),
+        ("Friday morning", "weekly", 52),
+        ("Sunday nights", "weekly", 52),
+        ("Mon mornings, Thu evenings", "weekly", 104),
+        ("weekday mornings", "daily", 260),
+        ("most days", "daily", 260),
     ],
 )
 def test_frequencies_are_read_as_people_write_them(text: str, label: str, a_year: float) -> None:
@@ -68,6 +73,7 @@ def test_two_frequencies_in_a_cell_are_both_found() -> None:
         ("2 x 3 h", 6, ""),
         ("3 h (if lucky)", 3, ""),
         ("40 hours a month", 40, "month"),
+        ("20 min each", 1 / 3, "time"),
     ],
 )
 def test_times_are_read_as_people_write_them(text: str, hours: float, per: str) -> None:
@@ -103,6 +109,7 @@ def test_what_is_in_doubt_is_asked(text: str) -> None:
         ("£45 an hour", 45, "hour", "GBP"),
         ("89,90 €/Monat", 89.9, "month", "EUR"),
         ("€1.200 flat", 1200, "job", "EUR"),
+        ("£5 each", 5, "piece", "GBP"),
     ],
 )
 def test_prices_are_read_as_people_write_them(text: str, amount: float, per: str, currency: str) -> None:
