@@ -24,6 +24,7 @@ COVERS = re.compile(
     r"(.*?)\b(?:for|covers|covering|incl|including|per)\s+((?:about |up to )?\d[\d.,]* ?(?:h|hr|hrs|hours?)\b.*)"
 )
 EACH = re.compile(r" (?:each|a go)$")
+NOTHING_MORE = re.compile(r"(?<=\d) ?/[-=]")  # as rupees are written
 OPENER = re.compile(r"^[a-z ]+:? ?(?=[~\d])")
 EDGES = " \t\n.;:,!?*\u2013—-"
 
@@ -60,12 +61,16 @@ class Price:
 
 @dataclass
 class Context:
-    """How a column's figures are read: the decimal mark, whether that is settled, the unit of bare ones, currency."""
+    """How a column's figures are read: the decimal mark, whether that is settled, the unit of bare ones, currency.
+
+    `mixed` where others of the column have a unit of their own.
+    """
 
     mark: str = ""
     sure: bool = False
     unit: str = "hour"
     currency: str = ""
+    mixed: bool = False
     factors: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -84,7 +89,8 @@ def shown(hours: float) -> str:
     """Hours as text."""
     if 0 < hours < 1:
         return f"{grouped(round(hours * MINUTES, 1))} min"
-    return f"{grouped(round(hours, 2))} {'hour' if hours == 1 else 'hours'}"
+    rounded = round(hours, 2)
+    return f"{grouped(rounded)} {'hour' if rounded == 1 else 'hours'}"
 
 
 def is_date(text: str) -> bool:
@@ -104,7 +110,7 @@ def time(text: str, context: Context) -> Time:
         return Time(hours, asks=(say()["hours_words"].format(text=text, hours=shown(hours)),))
     for tried in dict.fromkeys((small, ASIDE.sub(" ", small).strip(EDGES))):
         if result := _figure(text, tried, context) or _multiplied(text, tried, context):
-            return result
+            return result if result.hours else Time()
     return _with_often(text, small, context) or Time(asks=(say()["hours_unread"].format(text=text),))
 
 
@@ -146,6 +152,8 @@ def _figure(text: str, small: str, context: Context) -> Time | None:
         asks.append(say()["hours_open"].format(text=text, hours=shown(hours)))
     if read.unit in ("day", "week"):
         asks.append(say()["hours_words"].format(text=text, hours=shown(hours)))
+    if context.mixed and not read.unit and hours > words().most_a_day:
+        asks.append(say()["hours_either"].format(text=text, hours=shown(hours), other=shown(hours / MINUTES)))
     if read.other and not context.sure:
         other = shown(read.other.typical * factor)
         asks.append(say()["hours_either"].format(text=text, hours=shown(hours), other=other))
@@ -172,7 +180,7 @@ def price(text: str, context: Context, per: str = "") -> Price:
     """The price that a cell holds; `per` is what its heading says that prices are for."""
     if not text or among(text, "empty"):
         return Price()
-    small = english(text)
+    small = NOTHING_MORE.sub("", english(text))
     if "%" in small:
         return Price(asks=(say()["money_percent"].format(text=text),))
     if match := COVERS.fullmatch(small):

@@ -32,6 +32,7 @@ TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
 IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 FILLERS = re.compile(r"\b(and|or|on|the|in|at|about|by|of|from|usually|mostly|ca|per)\b|[\W_]+")
 GROUPED = re.compile(r"\b(jobs?|tasks?|work|things|stuff|chores|duties|list|routines?|aufgaben)\b")
+CLOCK = re.compile(r" (?:at |@ ?)?\d{1,2}(?:[:.]\d{2})? ?[ap]m\b| (?:at |@ ?)\d{1,2}:\d{2}\b")
 FREE = " "
 
 
@@ -80,11 +81,23 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
                 rf"(?: (?:{day}|working day|day|week))? )(?:of|in) (?:the |each |every |a )?{unit}(?!\w)"
             ),
         ),
+        *_dates(),
         ("each", re.compile(rf"(?<![\w.,]){number} ?(?:x|\u00d7|times) ?({'|'.join(PER)})(?!\w)")),
         ("compound", re.compile(r"(?<!\w)(\d+)[- ]?(daily|weekly|monthly|yearly)(?!\w)")),
         ("phrase", re.compile(rf"(?<!\w)({'|'.join(map(re.escape, phrases))})(?!\w)")),
         ("range", re.compile(rf"(?<!\w){day} ?(?:-|to) ?{day}(?!\w)")),
         ("days", re.compile(rf"(?<!\w)(?:on |every |each )?{day}(?:(?: ?[,/+&] ?| and | ){day})*(?!\w)")),
+    ]
+
+
+@cache
+def _dates() -> list[tuple[str, re.Pattern[str]]]:
+    """A day of each month, a month of each year."""
+    day, month = "|".join(words().days.names), "|".join(words().days.months)
+    which = r"(?:last|first|third|fourth|\d+(?:st|nd|rd|th))"
+    return [
+        ("monthly", re.compile(rf"(?<!\w)(?:every|each|on the) {which} ?(?:{day}|day|working day|workday)?(?!\w)")),
+        ("yearly", re.compile(rf"(?<!\w)(?:every|each|in) (?:{month})\.?(?: \d+(?:st|nd|rd|th)?)?(?!\w)")),
     ]
 
 
@@ -97,7 +110,7 @@ def _part_of_day() -> re.Pattern[str]:
 
 def found(text: str) -> tuple[list[Often], str]:
     """The frequencies named in a text, in its order, and the text without them."""
-    rest = _part_of_day().sub(r"\1", english(text))
+    rest = _part_of_day().sub(r"\1", CLOCK.sub("", english(text).replace("every!", "every")))
     places: list[tuple[int, Often]] = []
     for kind, pattern in _patterns():
         if kind in ("range", "days") and places:
@@ -129,7 +142,14 @@ def of_cell(text: str, per: str = "") -> list[Often]:
     if per and not named and any(sign.isalnum() for sign in text) and (often := whole(f"{text} per {per}")):
         return [often]
     bare = english(text).strip(" .").removesuffix("s")
-    return named or ([_plain(OF_UNIT[bare])] if bare in OF_UNIT else [])
+    label = OF_UNIT.get(bare) or next((label for label, signs in words().initials.items() if bare in signs), "")
+    return named or ([_plain(label)] if label else _months(bare))
+
+
+def _months(text: str) -> list[Often]:
+    """Months named one by one: "April, October" is twice a year."""
+    parts = [part for part in FILLERS.split(text) if part and part.isalpha() and part not in ("and", "or")]
+    return [_times("yearly", float(len(parts)))] if parts and all(p in words().days.months for p in parts) else []
 
 
 def _plain(label: str) -> Often:
@@ -142,6 +162,8 @@ def _meant(kind: str, match: re.Match[str]) -> Often:
         return _plain(next(label for label, known in words().often.items() if match[1] in known))
     if kind == "unclear":
         return _unclear(match[1])
+    if kind in ("monthly", "yearly"):
+        return _plain(kind)
     if kind == "range":
         return _plain(DAILY)
     if kind == "days":

@@ -13,7 +13,10 @@ NAME, OWN, IGNORED = "name", "own", "ignored"
 SINGLE = ("name", "often", "weeks", "unit", "status", "parent", "indent", "type", "section", "day")
 EXACT, PART, ENOUGH = 2, 1, 3
 SAMPLE = 40
+LEAST_PER = 3  # letters: "annual hours", but "h" and "d" are units
 MOSTLY = 0.6
+UNIT_WORDS = 3  # of a heading that is a unit alone
+WIDE = 4  # columns of days, or of months
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def head(rows: Sequence[Record]) -> Head:
             if points > max(best, single):
                 best, found = points, ((row, below), joined)
     if not found[0]:
-        found = _by_kind(filled)
+        found = _named_alone(filled) or _by_kind(filled)
     columns = [column(place, " ".join(text.split())) for place, text in enumerate(found[1])]
     return Head(tuple(row.number for row in found[0]), tuple(columns))
 
@@ -71,7 +74,20 @@ def column(place: int, heading: str) -> Column:
 
 def _role_of_part(text: str) -> str:
     """What a part of a heading says of its column; empty where none says anything."""
-    return next((role for phrase, role in headings().parts if f" {phrase} " in f" {text} "), "")
+    known = next((role for phrase, role in headings().parts if f" {phrase} " in f" {text} "), "")
+    return known or _role_of_unit(text.split())
+
+
+def _role_of_unit(parts: Sequence[str]) -> str:
+    """What a heading such as "h/Woche" or "CHF/h" says: a unit, and what it is for."""
+    if not 1 < len(parts) <= UNIT_WORDS:
+        return ""
+    timed = [unit for unit in ("hour", "minute") if parts[0] in headings().time[unit]]
+    if parts[0] in headings().joints["money"] and parts[-1] in headings().time["hour"]:
+        return "rate"
+    if not any(parts[-1] in known for known in headings().per.values()):
+        return ""
+    return "hours" if timed else "cost" if parts[0] in headings().joints["money"] else ""
 
 
 def _per(text: str, role: str) -> str:
@@ -82,7 +98,7 @@ def _per(text: str, role: str) -> str:
     if role == "often" and not any(part in headings().joints["counted"] for part in parts):
         return ""
     for per, known in headings().per.items():
-        after = parts[1:] if role == "hours" else parts
+        after = parts[1:] if role == "hours" and len(parts[0]) < LEAST_PER else parts
         if per == "time":  # "hours each time", but not "estimated time"
             each = headings().joints["each"]
             after = [part for before, part in pairwise(parts) if before in each or part == each[0]]
@@ -93,7 +109,10 @@ def _per(text: str, role: str) -> str:
 
 def _unit(text: str) -> str:
     parts = text.split()
-    return next((unit for unit, known in headings().time.items() if any(part in known for part in parts)), "")
+    found = [unit for unit, known in headings().time.items() if any(part in known for part in parts)]
+    if found[1:] and any(part in headings().joints["hours"] for part in parts):
+        return "hour"  # "hours (min)" and "(max)"
+    return next(iter(found), "")
 
 
 def _points(cells: Sequence[str]) -> int:
@@ -109,9 +128,17 @@ def _points(cells: Sequence[str]) -> int:
         points += worth if role not in seen or role == IGNORED else 0
         seen.add(role)
     single = [cell for cell in cells if cell]
+    points += PART if _is_wide(single) else 0
     if len(single) == 1 and headings().exact.get(heading_of(single[0]), ("",))[0] == NAME:
         points += PART  # a list of one column
     return points if len(single) > 1 or points == EXACT + PART else 0
+
+
+def _is_wide(cells: Sequence[str]) -> bool:
+    """Whether there is a column a day, a month, or a stretch of time."""
+    small = {" ".join(cell.casefold().split()).rstrip(".") for cell in cells}
+    days, months = small & set(words().days.week), small & set(words().days.months)
+    return len(days) > WIDE or len(months) > WIDE or len([text for text in small if frequency.whole(text)]) > 1
 
 
 def _may_be_head(row: Record) -> bool:
@@ -141,8 +168,20 @@ def _joined(row: Record, below: Record) -> tuple[str, ...]:
     for place in range(max(len(row.cells), len(below.cells))):
         above, under = row.cell(place), below.cell(place)
         over = above or (over if under else "")
-        result.append(under if under and column(0, under).role != OWN else f"{over} {under}".strip())
+        role = column(0, under).role if under else OWN
+        result.append(under if role not in (OWN, column(0, over).role) else f"{over} {under}".strip())
     return tuple(result)
+
+
+def _named_alone(filled: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[str, ...]] | None:
+    """A first row that names the column of tasks, whatever the others are called."""
+    first = filled[0] if len(filled) > 1 else None
+    if not first or len(first.cells) < 2 or not all(first.cells) or not _may_be_head(first):
+        return None
+    roles = [headings().exact.get(heading_of(cell), (OWN,))[0] for cell in first.cells]
+    others = [cell for cell, role in zip(first.cells, roles, strict=True) if role == OWN]
+    named = roles.count(NAME) == 1 and len(others) == len(roles) - 1
+    return ((first,), first.cells) if named and all(kind([cell]) == OWN for cell in others) else None
 
 
 def _by_kind(filled: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[str, ...]]:

@@ -10,7 +10,8 @@ from calculator.tables.lists import amounts, frequency, headings
 from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.headings import IGNORED, NAME, OWN, Column, Head
 from calculator.tables.lists.records import Record
-from calculator.tables.lists.words import among, english, say
+from calculator.tables.lists.words import among, english, heading_of, say, words
+from calculator.tables.lists.words import headings as known
 
 FIGURES = ("hours", "cost", "quote", "rate", "pieces", "weeks")
 SAMPLE = 200
@@ -62,12 +63,25 @@ def _filled(columns: list[Column], texts: dict[int, list[str]], bare: bool) -> l
             and not any(frequency.of_cell(text, column.per) for text in texts[column.place])
         ):
             role = OWN
-        if role == "day" and headings.kind(texts[column.place]) == "often":
-            role = "often"  # dates that repeat
+        if role == "day" and _repeats(texts[column.place]):
+            role = "often"
+        if role == "who" and all(among(text, "yes") or among(text, "no") for text in texts[column.place]):
+            role = OWN  # "Employee?"
         if role == OWN and texts[column.place]:
             role = _by_kind(column, texts[column.place], taken | {c.role for c in columns}, bare)
         result.append(replace(column, role=role))
     return result
+
+
+def _repeats(texts: list[str]) -> bool:
+    """Whether dates are those of work that comes again; a day of the week by itself is one of a time sheet."""
+    often = [text for text in texts if frequency.of_cell(text) and not _is_weekday(text)]
+    begun = any(among(text.split()[0].strip("!"), "begins_often") for text in often)
+    return begun or (bool(often) and len(often) >= OFTEN_FILLED * len(texts))
+
+
+def _is_weekday(text: str) -> bool:
+    return text.casefold().strip(" .") in words().days.week
 
 
 def _by_kind(column: Column, texts: list[str], taken: set[str], bare: bool) -> str:
@@ -120,12 +134,20 @@ def _one_of_hours(columns: list[Column], texts: dict[int, list[str]]) -> list[Co
 
     def worth(column: Column) -> tuple[int, bool, int]:
         read = [amounts.time(text, Context()) for text in texts[column.place]]
-        known = [one for one in read if one.hours is not None]
+        known = [one for one in read if one.hours]
         worded = bool(column.per or column.unit) or any(not one.bare for one in known)
         return len(known), worded, -column.place
 
+    if split := _split(many):
+        return [replace(c, role="minutes") if c is split else c for c in columns]
     best = max(many, key=worth)
     return [replace(c, role="more_hours") if c in many and c is not best else c for c in columns]
+
+
+def _split(many: Sequence[Column]) -> Column | None:
+    """The minutes of hours and minutes that stand in two columns."""
+    named = {column.unit: column for column in many if heading_of(column.heading) in known().time.get(column.unit, ())}
+    return named["minute"] if len(many) == len(named) and set(named) == {"hour", "minute"} else None
 
 
 def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, locale: str) -> None:
@@ -152,6 +174,8 @@ def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, local
             _say_mark(layout, column, example, context, why)
         if column.role == "hours":
             context.unit = column.unit or _unit(layout, column, texts[column.place], context)
+            read = [amounts.time(text, context) for text in texts[column.place]]
+            context.mixed = not (column.unit or column.per) and any(time.hours and not time.bare for time in read)
 
 
 def _marks(texts: list[str]) -> set[str]:
@@ -166,9 +190,13 @@ def _say_mark(layout: Layout, column: Column, example: str, context: Context, wh
         reason = say()[why].format(other=other) if why == "why_guess" else say()[why]
         layout.said.append(
             say()["marks"].format(
-                heading=title(column), example=f"“{example}”", value=grouped(read.typical), why=reason
+                heading=title(column), example=f"“{example}”", value=_written(read.typical), why=reason
             )
         )
+
+
+def _written(value: float) -> str:
+    return grouped(value) if value == round(value, 2) else numerals.plain(value)
 
 
 def _unit(layout: Layout, column: Column, texts: list[str], context: Context) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from calculator.formats.sentence import grouped
 from calculator.tables.lists import amounts
 from calculator.tables.lists.amounts import shown
-from calculator.tables.lists.frequency import A_YEAR, Often
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -21,6 +21,8 @@ REPEATED = 0.8  # a log has fewer different names than this share of its rows
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 WORDED = re.compile(r"(\d{1,2})\.? (\w{3})\w*\.?,? (\d{4})|(\w{3})\w*\.? (\d{1,2}),? (\d{4})")
+COMPACT, SERIAL = re.compile(r"(20\d{2})(\d{2})(\d{2})"), re.compile(r"\d{5}(?:\.\d+)?")
+EPOCH, LEAST_SERIAL = date(1899, 12, 30), 36_526  # days as a spreadsheet counts them; from the year 2000
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FIRST_OF_CENTURY, WEEK, LONG = 2000, 7, 8
 WORKDAYS = 5
@@ -41,13 +43,14 @@ def is_log(layout: Layout, rows: Sequence[Record]) -> bool:
     """Whether every row is a date, something done, and how long it took, and the same things come again."""
     day, name = layout.place("day"), layout.place("name")
     filled = [row for row in rows if not row.blank]
-    if not layout.of("hours") or not filled or layout.of("often"):
+    hours = layout.of("hours")
+    if not hours or hours[0].per in ANNUAL or not filled or layout.of("often"):
         return False
     timed = bool(layout.of("start_time", "billable"))
     names = {row.cell(name).casefold() for row in filled}
     if day is None:
         return bool(layout.of("project")) and (timed or len(names) < len(filled))
-    dated = sum(_is_day(row.cell(day)) for row in filled)
+    dated = sum(_is_day(row.cell(day)) or _is_weekday(row.cell(day)) for row in filled)
     return dated >= DATES * len(filled) and (timed or len(names) < REPEATED * len(filled))
 
 
@@ -57,6 +60,10 @@ def tasks(layout: Layout, rows: Sequence[Record], head: Head, locale: str) -> tu
     named = _by_name(layout, body, locale)
     days = sorted({day for entries in named.values() for day in entries.days})
     count = sum(len(entries.rows) for entries in named.values())
+    if not days and any(_is_weekday(row.cell(layout.place("day"))) for row in body):
+        return [_weekly(entries) for entries in named.values()], [
+            say()["log_week"].format(count=count, tasks=len(named))
+        ]
     if not days:
         return [_timeless(entries) for entries in named.values()], [
             say()["log_timeless"].format(count=count, tasks=len(named))
@@ -123,6 +130,13 @@ def _timeless(entries: Entries) -> Task:
     return task
 
 
+def _weekly(entries: Entries) -> Task:
+    """Of a log that names the days of one week."""
+    task = Task(_rows(entries), entries.name, hours=entries.hours, per="week", hours_a_week=entries.hours)
+    task.more["total_hours"] = round(entries.hours, DIGITS)
+    return task
+
+
 def _rows(entries: Entries) -> int | list[int]:
     return entries.rows if len(entries.rows) > 1 else entries.rows[0]
 
@@ -143,8 +157,16 @@ def _is_day(text: str) -> bool:
     return any(_day(text.strip().casefold(), american) for american in (False, True))
 
 
+def _is_weekday(text: str) -> bool:
+    return text.casefold().strip(" .") in words().days.week
+
+
 def _day(text: str, american: bool) -> date | None:
     try:
+        if match := COMPACT.fullmatch(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if SERIAL.fullmatch(text) and float(text) >= LEAST_SERIAL:
+            return EPOCH + timedelta(days=int(float(text)))
         if match := ISO.match(text):
             return date(int(match[1]), int(match[2]), int(match[3]))
         if match := NUMBERS.match(text):

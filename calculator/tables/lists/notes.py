@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculator.formats.characters import cut
 from calculator.tables.lists import amounts, frequency
 from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.frequency import Often
+from calculator.tables.lists.headings import done_by
 from calculator.tables.lists.rows import Task, ask_often, settle, take_price
 from calculator.tables.lists.words import among, heading_of, say, words
 from calculator.tables.lists.words import headings as known
@@ -48,6 +49,7 @@ class Told:
     often: Often | None = None
     often_text: str = ""
     price: amounts.Price | None = None
+    rest: tuple[str, ...] = ()
 
 
 def is_notes(text: str, mark: str) -> bool:
@@ -127,6 +129,8 @@ def understood(line: Line, context: Context, group: Often | None = None) -> Task
     if task.name != name:
         task.more["notes"] = name
         task.said.append(say()["long"].format(limit=words().name_longest))
+    if told.rest:
+        _rest(task, told.rest)
     if told.often:
         task.often = [told.often]
         ask_often(task, told.often_text)
@@ -147,10 +151,22 @@ def understood(line: Line, context: Context, group: Often | None = None) -> Task
     return task
 
 
+def _rest(task: Task, rest: Sequence[str]) -> None:
+    """What else stands at the end of a line: who does it, or a note."""
+    for text in rest:
+        if who := done_by(text):
+            task.more |= {"who": text, "done_by": who}
+    if noted := [text for text in rest if text != task.more.get("who")]:
+        task.more["notes"] = "\n\n".join(filter(None, (task.more.get("notes"), ", ".join(noted))))
+
+
 def _told(text: str, context: Context) -> tuple[str, Told]:
     """A line's name, and what its end says."""
     name, told = _ends(text, context)
-    return _unseparated(name, told, context), told
+    before = _unseparated(name, told, context)
+    if before != name and (more := _ends(before, context))[1].often and not told.often:
+        return more[0], replace(told, often=more[1].often, often_text=more[1].often_text)
+    return before, told
 
 
 def _ends(text: str, context: Context) -> tuple[str, Told]:
@@ -159,9 +175,16 @@ def _ends(text: str, context: Context) -> tuple[str, Told]:
     while match := ASIDE.fullmatch(name) or TAIL.fullmatch(name):
         if not _take(match[2].strip(), told, context):
             inner = [part.strip() for part in re.split(r"[,;]", match[2])]
-            if len(inner) < 2 or not all(_take(part, told, context) for part in inner):
+            left = [part for part in inner if len(inner) > 1 and not _take(part, told, context)]
+            if len(inner) < 2 or (left and not ASIDE.fullmatch(name)) or len(left) == len(inner):
                 break
+            told.rest += tuple(left)
         name = match[1].strip()
+    if match and told == Told():  # what comes last says nothing, but what is before it may
+        before, more = _ends(match[1], context)
+        if more != told:
+            more.rest += (match[2].strip(),)
+            return before, more
     return name, told
 
 

@@ -7,7 +7,20 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from calculator.formats.letters import UTF_16, decoded
-from calculator.tables.lists import frequency, headings, layout, log, notes, own, records, rows, unticked, workbook
+from calculator.tables.lists import (
+    frequency,
+    headings,
+    layout,
+    log,
+    notes,
+    objects,
+    own,
+    records,
+    rows,
+    unticked,
+    wide,
+    workbook,
+)
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -126,7 +139,9 @@ def _workbook(data: bytes, locale: str) -> Understood:
 def _text(data: bytes, locale: str) -> Understood:
     text, encoding, guessed = decoded(data)
     mark = records.mark_of(text)
-    if notes.is_notes(text, mark):
+    if listed := objects.records(text):
+        result = _table(listed, "", locale)
+    elif notes.is_notes(text, mark):
         result = Understood(notes.tasks(text, locale))
         for task in result.tasks:
             _match(task)
@@ -143,9 +158,11 @@ def _table(found: Sequence[Record], mark: str, locale: str) -> Understood:
     """The tasks of a table."""
     head = headings.head(found)
     start = head.rows[-1] if head.rows else 0
-    body = [record for record in found if record.number > start]
-    shape = layout.layout(head, body, mark, locale)
+    body: Sequence[Record] = [record for record in found if record.number > start]
     cells = {record.number: record.cells for record in body}
+    gathered = wide.gathered(head, body)
+    head, body = gathered.head, gathered.rows
+    shape = layout.layout(head, body, mark, locale)
     result = Understood(columns=_columns(shape), heading_rows=head.rows, cells=cells)
     ours = own.names(head, body)
     if ours:
@@ -156,18 +173,16 @@ def _table(found: Sequence[Record], mark: str, locale: str) -> Understood:
             result.tasks, said = log.tasks(shape, body, head, locale)
             result.said += said
         else:
-            result.tasks = _tasks(shape, found, head)
+            above = next((record for record in found if record.number == start - 1), None)
+            result.tasks = _tasks(shape, body, head, above)
         for task in result.tasks:
             _match(task)
-    result.said += shape.said + _odd(result.tasks, body)
+    result.said += [*gathered.said, *shape.said, *_odd(result.tasks, body)]
     return result
 
 
-def _tasks(shape: Layout, found: Sequence[Record], head: Head) -> list[Task]:
+def _tasks(shape: Layout, body: Sequence[Record], head: Head, above: Record | None) -> list[Task]:
     """A task for every row with something in it; a group named "Weekly" says so of the rows below it."""
-    start = head.rows[-1] if head.rows else 0
-    body = [record for record in found if record.number > start]
-    above = next((record for record in found if record.number == start - 1), None)
     group = frequency.of_group(" ".join(filter(None, above.cells))) if above else None
     result: list[Task] = []
     for record in body:

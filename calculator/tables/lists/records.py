@@ -64,11 +64,11 @@ def records(text: str, mark: str) -> list[Record]:
         lines[0] = "\n"
     result = list(_records(lines, mark))
     framed = mark == "|" and all(
-        len(row.cells) > 2 and not row.cells[0] and not row.cells[-1] for row in result if row.cells
+        len(row.cells) > 2 and not row.cells[0] and not row.cells[-1] for row in result if len(row.cells) > 1
     )
     if not framed:
         return result
-    inner = [replace(row, cells=row.cells[1:-1]) for row in result]
+    inner = [replace(row, cells=row.cells[1:-1] if len(row.cells) > 1 else row.cells) for row in result]
     return [replace(row, cells=()) if row.cells and all(map(RULE.fullmatch, row.cells)) else row for row in inner]
 
 

@@ -1,6 +1,7 @@
 """A row of a list as a task: its name, its hours a week, how often, who, what it costs, and what is open."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from calculator.formats.characters import cut
@@ -14,6 +15,8 @@ from calculator.tables.lists.records import Record
 from calculator.tables.lists.words import among, english, say, words
 
 DIGITS = 4
+SHORT = 1.0  # hours: so few may be those of a single piece
+MEASURED = re.compile(r"\d+:\d{2}:\d{2}")  # a clock's time, which nobody estimates
 KEPT = (
     OWN,
     IGNORED,
@@ -27,6 +30,7 @@ KEPT = (
     "type",
     "indent",
     "parent",
+    "period",
 )
 A_MONTH = {per: times / ANNUAL["month"] for per, times in ANNUAL.items()}
 
@@ -87,9 +91,9 @@ def understood(record: Record, layout: Layout, group: Often | None = None) -> Ta
     _shorten(task)
     _frequency(task, record, layout, group)
     _notes(task, record, layout)
+    _pieces(task, record, layout)
     _hours(task, record, layout)
     _money(task, record, layout)
-    _pieces(task, record, layout)
     _who(task, record, layout)
     _own(task, record, layout)
     return task
@@ -109,7 +113,7 @@ def _frequency(task: Task, record: Record, layout: Layout, group: Often | None) 
     task.often, task.counted = [] if among(text, "empty") else frequency.of_cell(text, per), bool(per)
     if not text and (often := frequency.of_group(record.cell(layout.place("section"))) or group):
         task.often = [often]
-    if text and not task.often and not among(text, "empty"):
+    if text and not task.often and not among(text, "empty") and not amounts.is_date(text):
         task.asks.append(say()["often_unread"].format(text=text))
     ask_often(task, text)
 
@@ -133,6 +137,9 @@ def _notes(task: Task, record: Record, layout: Layout) -> None:
         texts.insert(0, before)
     if texts:
         task.more["notes"] = "\n\n".join(texts)
+    if texts and not task.often and not task.asks:
+        lines = (line for text in texts for line in text.splitlines())
+        task.often = [often for line in lines if (often := frequency.whole(line)) and often.label][:1]
 
 
 def _hours(task: Task, record: Record, layout: Layout) -> None:
@@ -145,7 +152,11 @@ def _hours(task: Task, record: Record, layout: Layout) -> None:
         read, per = amounts.time(text, context), column.per
         if odd in ("formula", "error"):
             read = Time(asks=(say()[f"hours_{odd}"],))
-        estimated = not per and any(word in column.heading.casefold() for word in words().cells["estimates"])
+        estimates = not per and not MEASURED.fullmatch(text)
+        estimated = estimates and any(word in column.heading.casefold() for word in words().cells["estimates"])
+    for minutes in layout.of("minutes"):
+        more = amounts.time(record.cell(minutes.place), Context(unit="minute"))
+        read = replace(read, hours=(read.hours or 0.0) + more.hours) if more.hours else read
     if read.hours is None and not read.asks and (notes := task.more.get("notes")):
         read, per = amounts.within(notes, Context()), ""
         if read.hours is not None:
@@ -166,7 +177,7 @@ def _of_row(context: Context, record: Record, layout: Layout) -> Context:
     """The column's context with the unit that stands in a column of units."""
     unit = english(record.cell(layout.place("unit")))
     named = next((kind[:-1] for kind in ("minutes", "hours", "days") if among(unit, kind)), "")
-    return Context(context.mark, context.sure, named or context.unit, context.currency)
+    return Context(context.mark, context.sure, named or context.unit, context.currency, context.mixed and not named)
 
 
 def _weeks(record: Record, layout: Layout) -> float | None:
@@ -188,6 +199,8 @@ def settle(task: Task, read: Time, column_per: str, weeks: float | None = None, 
         task.said.append(say()["hours_job"].format(hours=shown(read.hours)))
     elif often and often.label == ONCE:
         task.per = "job"
+    elif not often and "pieces_a_month" in task.more and (column_per == "time" or read.hours <= SHORT):
+        _by_pieces(task, sure=column_per == "time")
     elif often and often.a_year:
         _by_turns(task, often, bare=read.bare and not column_per)
     elif often:
@@ -219,6 +232,15 @@ def _by_stretch(task: Task, often: Often | None, from_column: bool, weeks: float
         task.often = [Often(DAILY, ANNUAL["day"])]
 
 
+def _by_pieces(task: Task, sure: bool) -> None:
+    """Hours for each of so many pieces a month."""
+    assert task.hours is not None
+    count = task.more["pieces_a_month"]
+    if not sure:
+        task.asks.append(say()["hours_pieces"].format(hours=shown(task.hours), count=grouped(count)))
+    task.per, task.hours_a_week = "time", task.hours * count * ANNUAL["month"] / WEEKS
+
+
 def _by_turns(task: Task, often: Often, bare: bool) -> None:
     """Hours each time, by how often that is."""
     assert task.hours is not None
@@ -239,9 +261,11 @@ def _by_turns(task: Task, often: Often, bare: bool) -> None:
 
 def _money(task: Task, record: Record, layout: Layout) -> None:
     once = any(often.label == ONCE for often in task.often[:1])
+    period = next((often.per for often in frequency.of_cell(record.cell(layout.place("period")))), "")
     for column in layout.of("cost", "quote", "rate"):
         text = record.cell(column.place)
-        price = amounts.price(text, layout.contexts[column.place], column.per)
+        per = column.per or (period if period in A_MONTH else "")
+        price = amounts.price(text, layout.contexts[column.place], per)
         task.asks += price.asks
         if price.amount is None:
             continue

@@ -7,7 +7,7 @@ from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
-from calculator.tables.lists.words import among, heading_of, say
+from calculator.tables.lists.words import among, heading_of, headings, say
 
 FILLED = ("hours", "often", "who", "cost", "quote", "rate", "pieces", "description")
 TOP_LEVEL = 1.0
@@ -27,12 +27,14 @@ def judge(task: Task, record: Record, layout: Layout, rows: Sequence[Record]) ->
 
 
 def repeats(record: Record, head: Head) -> bool:
-    """Whether a row is the headings once more."""
+    """Whether a row is the headings once more, or those of parts that stand below it."""
     names = [column.heading for column in head.columns]
     same = [
         cell for cell, name in zip(record.cells, names, strict=False) if cell and heading_of(cell) == heading_of(name)
     ]
-    return len(same) > 1 and len(same) == sum(map(bool, record.cells))
+    filled = [heading_of(cell) for cell in record.cells if cell]
+    of_parts = len(filled) > 2 and len(set(filled)) == len(filled) and all(text in headings().exact for text in filled)
+    return of_parts or (len(same) > 1 and len(same) == len(filled))
 
 
 def _sum(record: Record, layout: Layout) -> str:

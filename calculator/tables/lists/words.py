@@ -37,10 +37,12 @@ class Headings:
 
 @dataclass(frozen=True)
 class Days:
-    """Names of days, and of parts of a day."""
+    """Names of days, as columns of a week have them too; of parts of a day; of months."""
 
     names: tuple[str, ...]
+    week: tuple[str, ...]
     parts: tuple[str, ...]
+    months: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Words:
     english: dict[str, str]
     often: dict[str, tuple[str, ...]]
     unclear: dict[str, str]
+    initials: dict[str, tuple[str, ...]]
     days: Days
     lengths: dict[str, float]
     done_by: dict[str, tuple[str, ...]]

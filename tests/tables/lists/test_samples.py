@@ -8,8 +8,10 @@ import pytest
 from calculator.tables.lists.read import read
 from calculator.tables.lists.words import say
 from tests.tables.lists.samples import SAMPLES, Sample
+from tests.tables.lists.sheets import SHEETS
 
-KINDS = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES.keys())
+ALL = SAMPLES | SHEETS
+KINDS = pytest.mark.parametrize("sample", ALL.values(), ids=ALL.keys())
 
 
 def rows(sample: Sample) -> dict[str, dict[str, Any]]:
@@ -128,3 +130,38 @@ def test_what_else_stands_in_a_row_is_kept() -> None:
     assert ours["3"]["partner_quote"] == 2700
     assert ours["4"]["beyond"] == ["zu viel"]
     assert ours["2"]["task"] is None
+
+
+def test_a_price_is_for_the_stretch_that_is_billed() -> None:
+    """A column of how often a bill comes belongs to its price, not to the work."""
+    billed = rows(SHEETS["billed"])
+
+    assert billed["2"]["cost_a_month"] == 45
+    assert billed["3"]["cost_a_month"] == 200
+    assert billed["2"]["who"] == "PayCo"
+
+
+def test_prices_are_read_as_they_are_written_elsewhere() -> None:
+    """Rupees with a stroke behind them, francs for an hour by the heading alone."""
+    assert rows(SHEETS["rupees"])["2"]["cost_a_month"] == 18000
+    assert rows(SHEETS["units for headings"])["3"]["quote"]["per"] == "hour"
+
+
+def test_what_else_a_line_says_is_kept_beside_it() -> None:
+    """Who does it, a price among other words, and what is a note."""
+    spoken = rows(SHEETS["as it is said"])
+
+    assert spoken["1"]["notes"] == "Maria does this"
+    assert spoken["1"]["quote"]["amount"] == 75
+    assert spoken["2"]["notes"] == "Sue"
+    assert spoken["3"]["done_by"] == "owner"
+
+
+def test_columns_that_were_added_up_are_said() -> None:
+    """Nobody wonders where a figure comes from."""
+    days = say()["wide_added"].format(heading="Mon \N{EN DASH} Sun", per="week")
+    months = say()["wide_added"].format(heading="Jan \N{EN DASH} Dez", per="year")
+
+    assert days in read(SHEETS["a column a day"].data).said
+    assert months in read(SHEETS["a column a month"].data).said
+    assert say()["log_week"].format(count=4, tasks=2) in read(SHEETS["days of a week"].data).said
