@@ -8,7 +8,7 @@ that matches nothing costs little beside a rare one that matches well.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -91,13 +91,13 @@ def find(text: str, most: int = MOST) -> list[Match]:
     told = rules().told(text)
     if not text.strip():
         return [Match(task, "", 0.0) for task in library().tasks.values()]
-    best: dict[str, Match] = {}
+    best: dict[str, tuple[Task, str, float]] = {}
     for reading in _readings(text):
         for match in _matches(reading):
-            known = best.get(match.task.id)
-            if known is None or match.score > known.score:
-                best[match.task.id] = match
-    ranked = sorted(best.values(), key=lambda match: (-match.score, match.task.name))[:most]
+            known = best.get(match[0].id)
+            if known is None or match[2] > known[2]:
+                best[match[0].id] = match
+    ranked = [Match(*match) for match in sorted(best.values(), key=lambda match: (-match[2], match[0].name))[:most]]
     least = LEAST if any(stem(word) not in rules().weak for word in told) else WHOLE
     return [match for match in ranked if match.score >= max(least, NEAR_BEST * ranked[0].score)]
 
@@ -157,9 +157,10 @@ def _typed(word: str, share: float, slips: bool = True, last: bool = True) -> Ty
 
 
 @lru_cache(maxsize=4096)
-def _weights(phrase: int) -> tuple[float, ...]:
-    """How much each word of a phrase tells."""
-    return tuple(WEAK if rules().says_little(root) else _rarity(root) for root in index().phrases[phrase].stems)
+def _weights(phrase: int) -> tuple[tuple[float, ...], float]:
+    """How much each word of a phrase tells, and all of them together."""
+    each = tuple(WEAK if rules().says_little(root) else _rarity(root) for root in index().phrases[phrase].stems)
+    return each, sum(each)
 
 
 @lru_cache(maxsize=4096)
@@ -167,35 +168,61 @@ def _rarity(root: str) -> float:
     return index().weight(index().stems[root])
 
 
-def _matches(reading: list[Typed]) -> Iterator[Match]:
+def _matches(reading: list[Typed]) -> Iterator[tuple[Task, str, float]]:
     """Each phrase that has some of the words, and each task that has them in several phrases."""
     found, whole = index(), sum(typed.weight for typed in reading)
-    by_phrase: dict[int, dict[int, tuple[float, tuple[int, ...]]]] = defaultdict(dict)
-    by_task: dict[str, dict[int, float]] = defaultdict(dict)
+    by_phrase: dict[int, list[tuple[int, float, tuple[int, ...]]]] = {}
+    by_task: dict[str, dict[int, float]] = {}
     for number, typed in enumerate(reading):
-        for form, like in typed.likes.items():
-            for phrase, places in found.places[form]:
-                if like > by_phrase[phrase].get(number, (0.0,))[0]:
-                    by_phrase[phrase][number] = like, places
+        for phrase, (like, places) in _best_places(typed).items():
+            by_phrase.setdefault(phrase, []).append((number, like, places))
     for key, got in by_phrase.items():
         which = found.phrases[key]
-        weights = _weights(key)
-        said, marked = 0.0, [0.0] * len(weights)
-        for number, (like, places) in got.items():
+        said = 0.0
+        for number, like, _ in got:
             said += reading[number].weight * like
-            for place in places:
-                marked[place] = max(marked[place], like)
-        own = sum(map(mul, weights, marked)) / sum(weights)
+        own = _own(key, got)
         score = (said / whole) ** PART * (1 - UNSAID * (1 - own)) + which.worth
         for rank, task in enumerate(which.tasks):
-            yield Match(task, which.text, score - SECOND * rank)
-            spread = by_task[task.id]
-            for number, (like, _) in got.items():
-                spread[number] = max(spread.get(number, 0.0), like * (1 - SECOND * rank))
+            yield task, which.text, score - SECOND * rank
+            share = 1 - SECOND * rank
+            spread = by_task.get(task.id)
+            if spread is None:
+                by_task[task.id] = {number: like * share for number, like, _ in got}
+                continue
+            for number, like, _ in got:
+                if like * share > spread.get(number, 0.0):
+                    spread[number] = like * share
     for id_, likes in by_task.items():
         if len(likes) > 1:
             said = sum(reading[number].weight * like for number, like in likes.items())
-            yield Match(library().tasks[id_], "", (said / whole) ** PART * (1 - UNSAID * (1 - SCATTERED)))
+            yield library().tasks[id_], "", (said / whole) ** PART * (1 - UNSAID * (1 - SCATTERED))
+
+
+def _own(key: int, got: Sequence[tuple[int, float, tuple[int, ...]]]) -> float:
+    """How much of a phrase is typed."""
+    weights, total = _weights(key)
+    if len(got) == 1:
+        _, like, places = got[0]
+        return sum(weights[place] * like for place in places) / total
+    marked = [0.0] * len(weights)
+    for _, like, places in got:
+        for place in places:
+            if like > marked[place]:
+                marked[place] = like
+    typed: float = sum(map(mul, weights, marked))
+    return typed / total
+
+
+def _best_places(typed: Typed) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """Where a word stands in each phrase that has it, in the form that is most like it."""
+    places = index().places
+    best: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for form, like in sorted(typed.likes.items(), key=lambda pair: -pair[1]):
+        for phrase, within in places[form]:
+            if phrase not in best:
+                best[phrase] = like, within
+    return best
 
 
 @lru_cache(maxsize=1024)

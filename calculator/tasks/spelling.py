@@ -66,6 +66,8 @@ def slip(word: str, other: str) -> float:
         return 0.0
     whole = len(other) <= len(word) + 2
     compared = other if whole else other[: len(word) + 1]
+    if 2 * sum([letter in compared for letter in word]) < ALIKE * (len(word) + len(compared)):
+        return 0.0  # not even in another order
     lengths = [0] * (len(compared) + 1)  # of the longest common subsequence with each beginning of it
     for letter in word:
         before = 0

@@ -1,11 +1,12 @@
 """Workbooks as records: stored values only, merged cells, hidden rows, dates and times as they are meant."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from calculator.formats import numerals
 from calculator.formats.numerals import plain
@@ -14,6 +15,7 @@ from calculator.tables.lists.records import Record
 MOST_ROWS = 20_000
 FORMULA, DATE, WRONG = "formula", "date", "error"
 SIGNS = ("€", "$", "£", "₹", "CHF", "¥", "kr")
+FORMULAS = re.compile(rb"<(?:\w+:)?f[\s>/]")
 MIDNIGHT = "00:00:00"
 
 
@@ -37,18 +39,25 @@ class Sheet:
 def read(data: bytes) -> list[Sheet]:
     """The sheets with something in them, hidden ones last; WorkbookError where nothing opens it.
 
-    It is read twice: for the values that were stored, and for the cells that hold a formula without one.
+    One with formulas is read twice: for the values that were stored, and for the cells that have none.
     """
     from openpyxl import load_workbook  # only here: it takes a while, and most lists are no workbooks
 
     try:
         stored = load_workbook(BytesIO(data), data_only=True)
-        written = load_workbook(BytesIO(data))
+        written = load_workbook(BytesIO(data)) if _has_formulas(data) else stored
     except (BadZipFile, KeyError, ValueError, TypeError, IndexError, OSError, AttributeError, SyntaxError) as error:
         raise WorkbookError(str(error)) from error
     sheets = sorted(stored.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
     read_all = [Sheet(sheet.title, list(_records(sheet, written[sheet.title]))) for sheet in sheets]
     return [sheet for sheet in read_all if not all(record.blank for record in sheet.records)]
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Whether a cell of some sheet holds a formula; `<f` begins nothing else that could stand for one."""
+    with ZipFile(BytesIO(data)) as archive:
+        sheets = [item for item in archive.namelist() if "worksheets/" in item and item.endswith(".xml")]
+        return any(FORMULAS.search(archive.read(item)) for item in sheets)
 
 
 def _records(stored: Any, written: Any) -> Iterator[Record]:
