@@ -9,6 +9,8 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 SEEN = ("original", "abstract", "retold", "none")  # how a source was read
+UNREAD = ("retold", "none")
+FIRST_HAND = ("P", "O")  # grades of studies and of official pages
 
 
 class DataError(Exception):
@@ -194,4 +196,6 @@ def sources(folder: Path = DATA) -> dict[str, Source]:
     for key, source in known.items():
         if source.seen not in SEEN:
             raise DataError(f"{name}: {key}.seen: {source.seen!r} is none of {', '.join(SEEN)}")
+        if source.grade in FIRST_HAND and source.seen in UNREAD:
+            raise DataError(f"{name}: {key}.grade: {source.grade} is for what was read, which this was not")
     return known

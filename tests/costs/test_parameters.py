@@ -20,7 +20,7 @@ from tests.wrong import refused
 
 WRONG = [
     ("costs/parameters/freelance.toml", "low = ", "low = 9", "freelance.toml: fee.low"),
-    ("costs/parameters/freelance.toml", 'grade = "P"', 'grade = "Z"', "grade: 'Z' is none of"),
+    ("costs/parameters/freelance.toml", 'grade = "O"', 'grade = "Z"', "grade: 'Z' is none of"),
     (
         "costs/parameters/freelance.toml",
         'sources = ["S21"]',

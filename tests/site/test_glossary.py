@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from calculator import load
 from calculator.load import DataError
-from calculator.site.content import glossary
+from calculator.site.content import glossary, law
 
 SITE = Path(__file__).parents[2] / "site"
 TERM = glossary.Term("sla", "SLA", "process", 'A "promise" & more.', "guide/partner.md", ("SLA", "service level"))
@@ -98,4 +98,6 @@ def test_law_is_dated_on_every_statement() -> None:
 
     assert len(rules) >= 20
     assert len(tree.find_all("p", class_="checked")) == len(rules)
-    assert all("June 2026" in tag.text and "not advice" in tag.text for tag in tree.find_all("p", class_="checked"))
+    for tag, rule in zip(tree.find_all("p", class_="checked"), law.law().statements.values(), strict=True):
+        said = f"Checked {rule.month}", law.law().ways[rule.read], "not advice", rule.day
+        assert all(part in tag.text for part in said), rule.id

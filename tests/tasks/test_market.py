@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calculator import load
+from calculator.costs.parameters import parameters
 from calculator.costs.trades import BASE, HOME
 
 TRADES = load.table("costs/trades.toml")
@@ -29,6 +30,17 @@ def test_every_price_rises_and_names_its_source() -> None:
         assert 0 <= row["low"] <= row["typical"] <= row["high"], row
         assert set(row["sources"]) <= load.sources().keys(), row
         assert (row["grade"] == "none") == (not row["sources"]), row
+
+
+def test_no_figure_is_graded_better_than_what_it_rests_on() -> None:
+    """Of prices and parameters alike: the grade beside a figure is at most that of its best source."""
+    order, known = "POAVB", load.sources()
+    shipped = parameters().by_id.values()
+    told = [(one.sources, one.grade) for row in shipped for one in (row, *row.price)]
+    told += [(row["sources"], row["grade"]) for row in figures()]
+    for sources, grade in told:
+        if sources:
+            assert order.index(grade) >= min(order.index(known[s].grade) for s in sources), (sources, grade)
 
 
 @pytest.mark.parametrize("region", ["us", "uk"])

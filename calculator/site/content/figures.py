@@ -33,6 +33,7 @@ from calculator.site.content import (
     start,
     tasks,
     tree,
+    unread,
 )
 from calculator.site.content.process import drawings
 from calculator.site.content.prose import one_line
@@ -44,7 +45,7 @@ GRADES = {
     "O": "Official guidance, law, or a firm's own published terms",
     "A": "Adviser, analyst, trade institute or trade press",
     "V": "A seller's own claim",
-    "B": "Blog, or retold at second hand",
+    "B": "Blog, retold at second hand, or not opened",
 }
 SEEN = {
     "original": "The original, or a copy of it, was read",
@@ -103,6 +104,7 @@ def _shared() -> dict[str, Any]:
         "sources": load.sources(),
         "grades": GRADES,
         "seen": SEEN,
+        "unread": unread,
         "forms": forms.checked(),
         "readiness": readiness.rules(),
         "percent": percent,

@@ -17,6 +17,7 @@ PROTECTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MARK = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")  # a footnote mark, by its source
 SKIPPED = re.compile(r"\s*(?:#|\[\^[^\]]+\]:|!!!|\?\?\?|===|\*\[|\{)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 OPENS = re.compile(r"\s*<(?P<tag>[a-z][a-z0-9]*)\b(?P<rest>[^>]*)>", re.IGNORECASE)
