@@ -38,6 +38,7 @@ WRONG = [
     ("by-lot", "Twenty a week, drawn by lot."),
     ("narrow-place", "The next narrow place is your own table."),
     ("lies-with", "The latest version lies with you."),
+    ("coy", "On one large platform silence is a yes."),
     ("one-sentence", "This is one. This is two."),
     ("long-sentence", "word " * 40 + "end."),
 ]

@@ -1,4 +1,4 @@
-"""The law page: no rule without a reading and a date of its own, and what changes on a known day is said in time."""
+"""Facts: each rule of law has a reading and a date of its own, each published case is told once."""
 
 from datetime import date
 from pathlib import Path
@@ -81,3 +81,18 @@ def test_days_and_months_are_said_in_words() -> None:
     rule = law.law().statements["uk-dismissal"]
 
     assert (rule.month, rule.day) == ("November 2026", "1 January 2027")
+
+
+CASES = {
+    "guide/wrong-choice.md": "S126 S127 S128 S129 S130 S215 S216 S131 S132 S133 S134 S135",
+    "guide/neither.md": "S137",
+    "do/leave.md": "S37",
+}
+
+
+@pytest.mark.parametrize("home", CASES)
+def test_a_case_is_told_on_one_page(home: str) -> None:
+    """The other pages of the guide link to it, so that a correction is made once."""
+    told = {page for page in unread.cited_by(CASES[home].split()) if page.startswith(("guide/", "do/"))}
+
+    assert told == {home}

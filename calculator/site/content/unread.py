@@ -53,15 +53,25 @@ def _cited(path: str, text: str) -> list[str]:
 
 
 @cache
-def pages() -> list[Page]:
-    """The pages that cite at least one source that was not read whole, by path."""
+def _citing() -> list[Page]:
+    """Every page that cites a source, by path."""
     found = []
     for file in sorted(DOCS.rglob("*.md")):
         path, text = file.relative_to(DOCS).as_posix(), file.read_text(encoding="utf-8")
         keys = tuple(key for key in dict.fromkeys(_cited(path, text)) if key in load.sources())
         if keys and not path.startswith(LEFT_OUT):
             found.append(Page(path, _title(path, text), keys))
-    return [page for page in found if page.whole < len(page.keys)]
+    return found
+
+
+def pages() -> list[Page]:
+    """The pages that cite at least one source that was not read whole, by path."""
+    return [page for page in _citing() if page.whole < len(page.keys)]
+
+
+def cited_by(keys: list[str]) -> set[str]:
+    """The pages that cite one of these sources."""
+    return {page.path for page in _citing() if set(keys) & set(page.keys)}
 
 
 def counted() -> Counter[str]:
