@@ -18,6 +18,8 @@ from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
 from calculator.site.content import (
     believable,
+    by_form,
+    chances,
     conditions,
     costs,
     example_list,
@@ -25,6 +27,7 @@ from calculator.site.content import (
     glossary,
     home,
     law,
+    own_sums,
     papers,
     pictures,
     published,
@@ -114,6 +117,9 @@ def _shared() -> dict[str, Any]:
         "published": definition.validation(),
         "counts": published,
         "believable": believable,
+        "by_form": by_form,
+        "chances": chances,
+        "sums": own_sums.sums(),
         "conditions": conditions.conditions,
         "columns": tables_rules,
         "files": portfolio_rules.files(),
