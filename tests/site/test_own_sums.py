@@ -4,32 +4,27 @@ from dataclasses import replace
 
 import pytest
 
-from calculator.site.content import by_form, chances, own_sums
+from calculator.documents import chances
+from calculator.site.content import by_form, own_sums
 from calculator.site.content.process.example import shop
 from calculator.tasks.library import library
 
 
-@pytest.mark.parametrize(("found", "of", "percent"), [(0, 10, 26), (0, 20, 14), (0, 50, 6), (0, 60, 5), (0, 80, 4)])
-def test_none_wrong_still_leaves_room(found: int, of: int, percent: int) -> None:
+@pytest.mark.parametrize(("cases", "percent"), [(10, 26), (20, 14), (50, 6), (60, 5), (80, 4)])
+def test_none_found_still_leaves_room(cases: int, percent: int) -> None:
     """The upper bounds of an exact test at 95 %, as tables print them."""
-    assert round(100 * chances.at_most(found, of)) == percent
+    assert round(100 * own_sums.sums().test.most(0, cases)) == percent
 
 
-def test_bounds_agree_with_the_chances_they_come_from() -> None:
-    """At the bound, so few are found in 5 of 100 tests; with both ends, in 2.5 of 100 on each side."""
-    low, high = chances.between(5, 50)
+def test_what_the_test_of_software_proves() -> None:
+    """Five wrong of fifty: both ends; and how often good and poor software may answer alone."""
+    test = replace(own_sums.sums().test, cases=50, alone_above=45)
+    low, high = test.between(5)
 
-    assert chances.up_to(5, 50, chances.at_most(5, 50)) == pytest.approx(0.05)
     assert (round(low, 3), round(high, 3)) == (0.033, 0.218)
-    assert 1 - chances.up_to(4, 50, low) == pytest.approx(0.025)
-    assert chances.at_least(45, 50) == pytest.approx(1 - chances.at_most(5, 50))
-
-
-def test_nothing_and_all_found_have_an_end_each() -> None:
-    """No share is under 0 or over 1."""
-    assert chances.at_most(7, 7) == 1
-    assert chances.at_least(0, 7) == 0
-    assert chances.up_to(7, 7, 0.3) == pytest.approx(1)
+    assert chances.at_least(5, 50, low) == pytest.approx(0.025)
+    assert test.alone(0.95) == pytest.approx(chances.at_least(46, 50, 0.95))
+    assert test.alone(0.8) < 0.02 < 0.89 < test.alone(0.95)
 
 
 def test_half_of_the_shops_emails_by_software() -> None:

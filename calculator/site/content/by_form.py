@@ -10,7 +10,7 @@ from calculator.tasks.library import library
 
 @dataclass(frozen=True)
 class Example:
-    """A common task as a page names it; `fragment` stands after the # in the calculator's address."""
+    """A common task as a page names it; `fragment` comes after the # in the calculator's address."""
 
     id: str
     name: str

@@ -19,7 +19,6 @@ from calculator.reports.words import words as record_words
 from calculator.site.content import (
     believable,
     by_form,
-    chances,
     conditions,
     costs,
     example_list,
@@ -118,7 +117,6 @@ def _shared() -> dict[str, Any]:
         "counts": published,
         "believable": believable,
         "by_form": by_form,
-        "chances": chances,
         "sums": own_sums.sums(),
         "conditions": conditions.conditions,
         "columns": tables_rules,
