@@ -49,8 +49,9 @@ def figure_in_svg(number: Figure, currency: str) -> Markup:
 
 
 def page_address(page: str) -> str:
-    """The address of a page of the guide: `guide/partner.md` is served at `guide/partner/`."""
-    return page.removesuffix(".md") + "/"
+    """The address of a page of the guide, or of a place on it: `guide/partner.md` is served at `guide/partner/`."""
+    path, mark, place = page.partition("#")
+    return f"{path.removesuffix('.md')}/{mark}{place}"
 
 
 def render(template: str, **context: Any) -> Markup:

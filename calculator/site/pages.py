@@ -9,7 +9,7 @@ from calculator import load
 from calculator.load import DataError, Source
 from calculator.site import wording
 from calculator.site.bundle import runtime
-from calculator.site.content import costs, figures, glossary, law, papers
+from calculator.site.content import costs, figures, glossary, law, own_sums, papers
 from calculator.site.content.prose import MARK
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +33,7 @@ def stage(out: Path = STAGED) -> None:
     wording.check()
     costs.warn()
     law.warn()
+    own_sums.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not (_is_script(path) or _is_part(path))}

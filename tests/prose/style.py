@@ -98,8 +98,9 @@ def proselint(lines: Iterable[Line]) -> Iterator[Finding]:
 
 
 def _laid_out(lines: list[Line]) -> str:
-    """The text of line n in line 2n, with a mark between lines so that none is read on into the next."""
-    rows = {line.number: line.text for line in lines}
+    """The text of line n in line 2n, with a mark between lines so that none is read on into the next; no names."""
+    named = re.compile("|".join(map(re.escape, rules()["proselint"]["names"])))
+    rows = {line.number: named.sub("it", line.text) for line in lines}
     return "".join(f"{BETWEEN}\n{rows.get(number, '')}\n" for number in range(1, max(rows) + 1))
 
 

@@ -143,3 +143,11 @@ def test_prose_leaves_everything_else_as_it_was() -> None:
 
     assert changed.count("X") == 3
     assert changed.replace("X", "a") == page
+
+
+def test_names_are_left_as_they_are_called() -> None:
+    """proselint would change a word that is part of a name; elsewhere it still says so."""
+    named = Line("docs/a.md", 1, "Then go to the Legal Ombudsman.")
+    other = Line("docs/b.md", 1, "Then go to an ombudsman.")
+
+    assert [finding.file for finding in style.proselint([named, other])] == ["docs/b.md"]

@@ -18,6 +18,7 @@ from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
 from calculator.site.content import (
     believable,
+    by_form,
     conditions,
     costs,
     example_list,
@@ -25,6 +26,7 @@ from calculator.site.content import (
     glossary,
     home,
     law,
+    own_sums,
     papers,
     pictures,
     published,
@@ -116,6 +118,8 @@ def _shared() -> dict[str, Any]:
         "published": definition.validation(),
         "counts": published,
         "believable": believable,
+        "by_form": by_form,
+        "sums": own_sums.sums(),
         "conditions": conditions.conditions,
         "columns": tables_rules,
         "files": portfolio_rules.files(),
