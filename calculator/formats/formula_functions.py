@@ -1,7 +1,6 @@
 """The spreadsheet functions that our workbooks use, as spreadsheets mean them; see `formula`."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -152,7 +151,9 @@ def _at(where: Value, place: Value) -> Scalar:
 def _months_on(day: Value, months: Value) -> float:
     begin = DAY_0 + timedelta(days=int(number(day)))
     year, month = divmod(begin.year * 12 + begin.month - 1 + int(number(months)), 12)
-    return serial(date(year, month + 1, min(begin.day, monthrange(year, month + 1)[1])))
+    first = date(year, month + 1, 1)
+    longest = ((first + timedelta(days=31)).replace(day=1) - first).days
+    return serial(first + timedelta(days=min(begin.day, longest) - 1))
 
 
 def _rounded(value: Value, digits: Value = 0.0) -> float:
