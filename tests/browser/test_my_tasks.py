@@ -1,10 +1,12 @@
 """Tasks kept on this machine, and the list of them, as a reader uses both."""
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
+import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -13,6 +15,7 @@ from calculator.model import forms
 from calculator.portfolio.people import people
 from calculator.portfolio.rules import rules, words
 from calculator.reports.words import words as record_words
+from calculator.tasks.library import library
 from tests.browser import DATABASE, STORED, WATCH, answered, profile
 from tests.browser.test_accessibility import AXE, RUN
 from tests.strategies import MODEL
@@ -589,7 +592,7 @@ def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, t
 
     page.fill("#plan-start", "2027-03-01")
     expect(page.locator(".plan-months tbody th").first).to_have_text("March 2027")
-    page.evaluate(AXE)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(RUN) == []
     with page.expect_download() as download:
         page.click("[data-plan=xlsx]")
@@ -609,6 +612,32 @@ def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, t
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
     page.reload()
     expect(page.locator("#plan-start")).to_have_value("2027-03-01")
+
+
+def test_a_plan_of_twelve_fits_one_page(context: BrowserContext, base: str) -> None:
+    """On A4 and on Letter, with its day, the model's version and its currency."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    rows = [task(str(n), list(library().tasks.values())[n].name) for n in range(12)]
+    for n, row in enumerate(rows):
+        row["form"]["task_hours_per_week"] = str(2 + n / 2)
+    page.evaluate(WRITE, rows)
+    listed(page, base)
+    kept(page, 12)
+    page.fill("#have", "4")
+    expect(page.locator(".plan-said").first).to_contain_text("4 hours")
+    for paper in ("A4", "Letter"):
+        page.evaluate("globalThis.print = () => (document.documentElement.dataset.printed = 'yes')")
+        page.click("[data-plan=html]")
+        page.wait_for_selector("[data-printed]")
+        page.evaluate("delete document.documentElement.dataset.printed")
+        sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+        text = sheets[0].extract_text()
+
+        assert len(sheets) == 1, paper
+        assert all(row["name"] in " ".join(text.split()) for row in rows)
+        assert MODEL.settings.version in text
+        assert "USD" in text
 
 
 def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:

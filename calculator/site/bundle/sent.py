@@ -28,6 +28,7 @@ NOT_SENT = (
     *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
     *(f"templates/costs/{name}.html" for name in ("early", "field", "job_log", "section")),
     *(f"templates/portfolio/{name}.html" for name in ("decide", "files", "keep", "list_page")),
+    "templates/reports/plan_page.html",
 )
 LATER = (
     *("portfolio/", "reports/", "tables/", "page/cost_replies.py", "page/cases.py", "page/picker.py"),
