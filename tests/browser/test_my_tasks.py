@@ -603,7 +603,7 @@ def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, t
     assert [rows[f"B{row}"].value for row in (6, 7, 8)] == ["Alpha", "Beta", record_words().say["sheet_all"]]
     assert rows["G6"].value == datetime(2027, 3, 1)
 
-    page.evaluate("globalThis.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("void (globalThis.print = () => dispatchEvent(new Event('beforeprint')))")
     page.click("[data-plan=html]")
     expect(page.locator("#record h1")).to_have_text(record_words().say["plan_title"])
     expect(page.locator("html")).to_have_attribute("data-record", pattern("{title}"))
@@ -627,7 +627,7 @@ def test_a_plan_of_twelve_fits_one_page(context: BrowserContext, base: str) -> N
     page.fill("#have", "4")
     expect(page.locator(".plan-said").first).to_contain_text("4 hours")
     for paper in ("A4", "Letter"):
-        page.evaluate("globalThis.print = () => (document.documentElement.dataset.printed = 'yes')")
+        page.evaluate("void (globalThis.print = () => (document.documentElement.dataset.printed = 'yes'))")
         page.click("[data-plan=html]")
         page.wait_for_selector("[data-printed]")
         page.evaluate("delete document.documentElement.dataset.printed")

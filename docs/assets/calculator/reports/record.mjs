@@ -26,10 +26,11 @@ export class Record {
     this.#timer = setTimeout(() => this.#make().catch(() => {}), PAUSE);
   }
 
-  /** Print something else once; the next that is printed is the record again. */
+  /** Print something else, until the reader does anything: browsers may tell of one printing several times. */
   printInstead({ html, title }) {
     this.#fill(html, title);
     this.#made = this.#once = {};
+    for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => (this.#once = null), { once: true });
     print();
   }
 
@@ -88,7 +89,6 @@ export class Record {
   #hide() {
     const { record } = document.documentElement.dataset;
     if (record === undefined) return;
-    this.#once = null;
     document.title = record;
     delete document.documentElement.dataset.record;
   }
