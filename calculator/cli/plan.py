@@ -18,6 +18,7 @@ from calculator.model.definition import Model
 from calculator.portfolio import files as kept_files
 from calculator.portfolio.entries import hours, why_out
 from calculator.portfolio.plan import Plan, Step, first_day
+from calculator.portfolio.plan_rules import plan_rules
 from calculator.portfolio.saved import record
 from calculator.reports import plan_sheet
 from calculator.reports.plan import MONTH_WIDTHS, WIDTHS, Planned, document, goes_to, left_out, planned
@@ -47,14 +48,20 @@ def options(parser: ArgumentParser) -> None:
 
 def run(chosen: Namespace) -> int:
     """Make a plan: 0 where there is one, even an empty one, 2 where nothing can be read or written."""
+    model = definition.model()
     try:
-        return _run(chosen)
+        found = _made(model, chosen)
     except OSError as error:
         return _wrong(files.worded(error))
     except (lists.ListError, kept_files.FileError) as error:
         return _wrong(f"{chosen.file}: {error}")
     except WrongError as error:
         return _wrong(str(error))
+    if chosen.json:
+        print(json.dumps(to_json(found), indent=2, ensure_ascii=False))
+    elif not chosen.output:
+        print(*_lines(found), sep="\n")
+    return MADE
 
 
 def _wrong(reason: str) -> int:
@@ -62,15 +69,16 @@ def _wrong(reason: str) -> int:
     return WRONG_INPUT
 
 
-def _run(chosen: Namespace) -> int:
-    model, today = definition.model(), date.today()
-    ending = f".{chosen.output.rpartition('.')[2]}".lower()
+def _made(model: Model, chosen: Namespace) -> Planned:
+    """The plan, written where a file was named."""
+    today, ending = date.today(), f".{chosen.output.rpartition('.')[2]}".lower()
     if chosen.output and ending not in KINDS:
         raise WrongError(f"{chosen.output}: expected a name that ends in {', '.join(KINDS[:-1])} or {KINDS[-1]}")
     if chosen.hours and hours(chosen.hours) is None:
         raise WrongError(f"--hours {chosen.hours}: expected hours a week, such as 4")
     if first_day(chosen.start, today) is None:
-        raise WrongError(f"--start {chosen.start}: expected a day such as 2027-01-04, at most 20 years away")
+        years = plan_rules().most_years
+        raise WrongError(f"--start {chosen.start}: expected a day such as 2027-01-04, at most {years} years away")
     with files.source(chosen.file) as source:
         records = list(_records(model, source.read()))
     if not records:
@@ -78,11 +86,7 @@ def _run(chosen: Namespace) -> int:
     found = planned(model, records, chosen.hours, chosen.start, today)
     if chosen.output:
         files.write(chosen.output, _content(model, found, ending))
-    if chosen.json:
-        print(json.dumps(to_json(found), indent=2, ensure_ascii=False))
-    elif not chosen.output:
-        print(*_lines(found), sep="\n")
-    return MADE
+    return found
 
 
 def _records(model: Model, data: bytes) -> Iterator[dict[str, Any]]:
