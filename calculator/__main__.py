@@ -1,4 +1,4 @@
-"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, find WORDS, read LIST."""
+"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv, find WORDS, read LIST, plan LIST."""
 
 from calculator.cli.score import main
 

@@ -14,6 +14,7 @@ ROOMS = {
     "log": "page.cost_replies",
     "record": "reports.replies",
     "report": "reports.replies",
+    "plan": "reports.replies",
     "find": "page.picker",
     "pick": "page.picker",
     "take_out": "page.picker",

@@ -123,8 +123,14 @@ def target(name: str, read: BinaryIO) -> Iterator[TextIO]:
             yield out
 
 
+def write(name: str, content: bytes) -> None:
+    """Put a whole file in its place, as `target` does."""
+    with _beside(Path(name).resolve(), name) as out:
+        out.buffer.write(content)
+
+
 @contextmanager
-def _beside(path: Path, name: str) -> Iterator[TextIO]:
+def _beside(path: Path, name: str) -> Iterator[TextIOWrapper]:
     """A file of a free name in the same folder, which takes the place of `path`, with its rights, if all goes well."""
     try:
         number, free = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)

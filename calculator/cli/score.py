@@ -1,11 +1,11 @@
-"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv -o OUT.csv, find WORDS, read LIST."""
+"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv, find WORDS, read LIST, plan LIST."""
 
 import argparse
 import json
 import sys
 
 from calculator import scoring
-from calculator.cli import batch, files, find
+from calculator.cli import batch, files, find, plan
 from calculator.cli import read as read_list
 from calculator.cli.report import cost_report, report
 from calculator.formats import letters
@@ -36,8 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
     find.options(commands.add_parser("find", help="find the common tasks that words mean"))
     read_list.options(commands.add_parser("read", help="say what is understood of a list as you keep it"))
+    plan.options(commands.add_parser("plan", help="say when to hand over what, and to whom"))
     options = parser.parse_args(arguments)
-    run = {"score": _score, "batch": batch.run, "find": find.run, "read": read_list.run}[options.command]
+    runs = {"score": _score, "batch": batch.run, "find": find.run, "read": read_list.run, "plan": plan.run}
+    run = runs[options.command]
     try:
         status = run(options)
         sys.stdout.flush()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from calculator.documents.values import Notes
+from calculator.formats.characters import NOT_XML
 
 DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -17,7 +18,6 @@ LINE = re.compile(r'<w:insideH\b[^>]*w:color="(\w+)"')
 TITLE = re.compile(r"(<dc:title>)([^<]*)(</dc:title>)")
 END = "<w:sectPr"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SIDES = ("bottom", "insideH")
 WIDTHS = (5200, 4600)
 

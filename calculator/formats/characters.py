@@ -2,6 +2,7 @@
 
 import re
 
+NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what it cannot hold
 HALF = re.compile("[\ud800-\udfff]")  # one of a pair that a script has cut in two
 JOINER = "\u200d"
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")  # letters that make a flag, two by two

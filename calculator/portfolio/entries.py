@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
 from calculator.costs import evaluation
@@ -31,6 +30,7 @@ from calculator.tasks.typical import Marks
 
 YEAR = 12.0
 MOST_HAVE = 1000.0
+OUT = ("unseen", "open", "keep", "decided", "done", "hours")
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,18 @@ class Entry:
         return None if self.seen is None or self.seen.firmness == UNKNOWN else self.seen.way
 
     @property
+    def stays(self) -> str:
+        """Why it is not to be handed over: unseen, decided or done by the reader, open, keep; empty where it is."""
+        decided = self.saved.decided
+        if self.seen is None:
+            return "unseen"
+        if decided and decided.choice == "keep":
+            return "decided"
+        if decided and decided.happened and decided.happened.done != "no":
+            return "done"
+        return ("open" if self.way is None else "keep") if self.way in (None, "keep") else ""
+
+    @property
     def lacks(self) -> str:
         """What of it is still to be worked out: answer (then the cost too), cost, or empty for nothing."""
         if self.seen is None:
@@ -75,7 +87,7 @@ class Entry:
     @cached_property
     def score(self) -> float | None:
         """Owner's hours back for each hour of set-up, firmness and risk counted; None where nothing is handed over."""
-        if self.way in (None, "keep") or self.cost is None or significant(self.cost.back) <= 0:
+        if self.stays or self.cost is None or significant(self.cost.back) <= 0:
             return None
         months = self.cost.months if self.cost.one_off else YEAR
         hours = self.cost.back * months * parameters().by_id["weeks_per_month"].typical
@@ -97,24 +109,12 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A task's place in the order: hours of set-up and hours a week that are back once it and those before it are done.
-
-    `weeks` is how long the set-ups up to here take with the hours that there are; None where nobody said.
-    """
-
-    entry: Entry
-    setup: float
-    back: float
-    weeks: float | None
-
-
-@dataclass(frozen=True)
 class Totals:
-    """What the decided tasks of a list add up to: hours a week, set-up hours, and money a month by currency.
+    """What the tasks to hand over add up to: hours a week, set-up hours, and money a month by currency.
 
-    Jobs that end are apart: `once` are the owner's hours that those to hand over give back in all, `money_once` what
-    they cost. `unseen` tasks are not worked out yet, and of `open` ones it cannot be told.
+    Jobs that end are apart: `once` are the owner's hours that they give back in all, `money_once` what they cost.
+    Nothing else is added up: `out` has how many tasks are left out by why, and `kept` the owner's hours a week that
+    they take.
     """
 
     now: float
@@ -123,8 +123,8 @@ class Totals:
     setup: float
     money: dict[str, float]
     money_once: dict[str, float]
-    unseen: int
-    open: int
+    kept: float
+    out: dict[str, int]
 
     @property
     def back(self) -> float:
@@ -160,34 +160,35 @@ def entry(model: Model, record: object, whole: bool = False) -> Entry:
     return Entry(task, scored.answers, scored.inputs, result, before, scored.around, *kept)
 
 
-def plan(listed: Sequence[Entry], have: float | None) -> list[Place]:
-    """The tasks to hand over, first things first; `have` is how many hours a week there are for it."""
-    order = sorted((e for e in listed if e.score), key=_order)
-    costs = [e.cost for e in order if e.cost]
-    setups = list(accumulate(c.setup_hours for c in costs))
-    backs = accumulate(c.back for c in costs)
-    return [Place(e, s, b, s / have if have else None) for e, s, b in zip(order, setups, backs, strict=True)]
+def handed(listed: Sequence[Entry]) -> list[Entry]:
+    """The tasks to hand over, first things first."""
+    return [one for one in in_order(listed) if one.score]
 
 
 def totals(listed: Sequence[Entry]) -> Totals:
     """What the list adds up to."""
-    costs = [e.cost for e in listed if e.cost and e.way]
+    costs = [e.cost for e in listed if e.cost and e.score]
     money: dict[bool, dict[str, float]] = {True: {}, False: {}}
     for cost in sorted(costs, key=lambda c: c.currency):
         sums, months = money[cost.one_off], cost.months if cost.one_off else 1
         sums[cost.currency] = sums.get(cost.currency, 0.0) + cost.money * months
     running = [c for c in costs if not c.one_off]
-    given = [e.cost for e in listed if e.cost and e.score]
+    left = [e for e in listed if not e.score]
     return Totals(
         now=sum(c.now for c in running),
         then=sum(c.then for c in running),
-        once=sum(in_all(c, c.back) for c in given if c.one_off),
-        setup=sum(c.setup_hours for c in given),
+        once=sum(in_all(c, c.back) for c in costs if c.one_off),
+        setup=sum(c.setup_hours for c in costs),
         money=money[False],
         money_once=money[True],
-        unseen=sum(not e.seen for e in listed),
-        open=sum(bool(e.seen) and not e.way for e in listed),
+        kept=sum(e.cost.now for e in left if e.cost and not e.cost.one_off and e.stays != "done"),
+        out={why: count for why in OUT if (count := sum(why_out(e) == why for e in left))},
     )
+
+
+def why_out(entry: Entry) -> str:
+    """Why a task has no place in the order: it stays, it is not priced yet, or no hours come back."""
+    return entry.stays or ("hours" if entry.cost else "unseen")
 
 
 def in_all(cost: ShortCost, hours: float) -> float:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.portfolio.entries import Entry
+from calculator.portfolio.people import ALONE
+from calculator.portfolio.plan_view import COLUMNS as PLAN_COLUMNS
 from calculator.portfolio.rules import decisions, rules, words
 from calculator.portfolio.saved import LONGEST_NAME, Saved, ShortResult
 from calculator.portfolio.view import MOST_NAMED, answers, figures, list_view
@@ -37,22 +39,29 @@ def decide() -> str:
 
 
 def listed(
-    model: Model, entries: Sequence[Entry], have: float | None, base: str, kept: bool, today: str = ""
+    model: Model,
+    entries: Sequence[Entry],
+    have: float | None,
+    base: str,
+    kept: bool,
+    today: str = "",
+    start: object = None,
 ) -> tuple[str, str]:
     """The list, and what is read out of it; without `kept` it is shown to look at, and nothing of it is stored."""
-    view = list_view(model, entries, have, today)
+    view = list_view(model, entries, have, today, start)
     html = render(
         "portfolio/list.html",
         v=view,
         words=words(),
         base=base,
         axis={"left": model.wording["axis_left"], "right": model.wording["axis_right"]},
-        kinds=rules().kind,
         draws=rules().draws,
         most=rules().most_compared,
         step=rules().rows_at_once,
         named=MOST_NAMED,
         columns=[(key, words()[f"column_{key}"]) for key in COLUMNS],
+        alone=ALONE,
+        plan_columns=PLAN_COLUMNS,
         kept=kept,
     )
     return html, view.status

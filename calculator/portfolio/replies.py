@@ -32,6 +32,7 @@ def score_reply(model: Model, request: Request) -> dict[str, Any]:
 def list_reply(model: Model, request: Request) -> dict[str, Any]:
     """`{"list": [records], "have": "8", "today": "2026-11-29"}` gets list_html, status, lacks and wrong.
 
+    A `start`, such as "2027-01-04", is the day on which the plan begins; without one it is next Monday.
     `wrong` says that the hours are no number.
     `lacks` says of each record, in the order given, what is still to be worked out: answer, cost, or empty.
     `"kept": false` shows a list that is not stored: nothing in it can be deleted or changed.
@@ -39,7 +40,9 @@ def list_reply(model: Model, request: Request) -> dict[str, Any]:
     raw = request.get("have")
     have, kept = hours(raw), request.get("kept") is not False
     given = [entry(model, record) for record in request["list"]]
-    html, status = portfolio_html.listed(model, in_order(given), have, BASE, kept, _today(request))
+    html, status = portfolio_html.listed(
+        model, in_order(given), have, BASE, kept, _today(request), request.get("start")
+    )
     wrong = have is None and raw not in (None, "")
     return {"list_html": html, "status": status, "wrong": wrong, "lacks": [one.lacks for one in given]}
 

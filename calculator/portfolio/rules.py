@@ -26,15 +26,6 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Kind:
-    """A kind of work; kinds with the same `together` go together."""
-
-    id: str
-    name: str
-    together: str
-
-
-@dataclass(frozen=True)
 class Rules:
     """Everything in portfolio/rules.toml."""
 
@@ -45,12 +36,6 @@ class Rules:
     rows_at_once: int
     risk: dict[str, tuple[float, ...]]
     share: Share
-    kind: tuple[Kind, ...]
-
-    @property
-    def kinds(self) -> dict[str, Kind]:
-        """The kinds of work by id."""
-        return {kind.id: kind for kind in self.kind}
 
 
 @dataclass(frozen=True)
@@ -95,7 +80,6 @@ def _checks(given: Rules, model: Model) -> list[tuple[str, bool]]:
     known = {*GIVEN, *parameters().by_id}
     levels = {f"risk.{question}": (question, shares) for question, shares in given.risk.items()}
     bands = {f"share.bands.{question}": (question, band) for question, band in given.share.bands.items()}
-    ids = [kind.id for kind in given.kind]
     return [
         *((f"{where}: no question", q not in model.questions) for where, (q, _) in (levels | bands).items()),
         *((f"{where}: there must be five", len(row) != 5) for where, (_, row) in (levels | bands).items()),
@@ -103,7 +87,6 @@ def _checks(given: Rules, model: Model) -> list[tuple[str, bool]]:
         *((f"share.forms: {form!r} is no form", form not in forms.forms().form) for form in given.share.forms),
         *((f"share.limits: {key!r} is no limit", key not in model.limits) for key in given.share.limits),
         *((f"share.summed: {key!r} is no figure", key not in known) for key in given.share.summed),
-        *((f"kind: {key!r} stands twice", ids.count(key) > 1) for key in ids),
     ]
 
 

@@ -29,10 +29,9 @@ class Bill(NamedTuple):
 
 @dataclass(frozen=True)
 class Shared:
-    """Tasks that one partner or one employee could do, apart and as one; `kind` is empty where nobody said."""
+    """Tasks that one partner or one employee could do, apart and as one."""
 
     way: str
-    kind: str
     entries: tuple[Entry, ...]
     apart: Bill
     together: Bill
@@ -44,7 +43,7 @@ class Shared:
 
 
 def shared(entries: Sequence[Entry]) -> list[Shared]:
-    """The groups of a list that save something in all, those that save most money first, each in the list's order."""
+    """What saves something in all of some tasks, those that save most money first, each in the tasks' order."""
     groups: dict[tuple[Any, ...], list[Entry]] = {}
     for entry in entries:
         if (key := likeness(entry)) is not None:
@@ -64,10 +63,8 @@ def likeness(entry: Entry) -> tuple[Any, ...] | None:
     given = entry.answers.given
     bands = tuple(levels[given.get(question, MIDDLE)] for question, levels in rule.bands.items())
     limits = tuple(entry.answers.limits.get(key) is True for key in rule.limits)
-    kind = rules().kinds.get(entry.saved.kind)
     return (
         entry.way,
-        kind.together if kind else "",
         choice(inputs, "region"),
         choice(inputs, "sourcing"),
         *bands,
@@ -80,7 +77,7 @@ def _together(group: Sequence[Entry]) -> Shared:
     apart = [_alone(*_key(entry), way) for entry in group]
     sums = Bill(*map(sum, zip(*apart, strict=True)))
     together = evaluation.worked_out(joint([columns(*_key(entry)) for entry in group]))
-    return Shared(way, min(entry.saved.kind for entry in group), tuple(group), sums, bill(together, way))
+    return Shared(way, tuple(group), sums, bill(together, way))
 
 
 Levels = tuple[tuple[str, int | None], ...]

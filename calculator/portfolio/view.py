@@ -1,19 +1,25 @@
 """What is shown of a list of tasks, and of a few side by side. No HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from calculator.costs.inputs import shown, specification
 from calculator.formats.sentence import Sentence, plain, say, significant
 from calculator.model.answers import UNSURE, form_values
 from calculator.model.definition import Model
-from calculator.portfolio.entries import Entry, Place, Totals, plan, totals
+from calculator.portfolio import plan_formulas as formulas
+from calculator.portfolio.entries import Entry, Totals, totals
 from calculator.portfolio.map import OPEN, Points, points
-from calculator.portfolio.rules import decisions, rules, words
-from calculator.portfolio.sharing import shared
-from calculator.portfolio.words import Group, Line, amount, back, hours, in_words, line, weeks
+from calculator.portfolio.people import ALONE, Who, people, who
+from calculator.portfolio.plan import Plan, first_day, plan
+from calculator.portfolio.plan_rules import plan_rules
+from calculator.portfolio.plan_view import PlanView, plan_view
+from calculator.portfolio.rules import decisions, words
+from calculator.portfolio.words import GroupView, Line, amount, back, day, group_view, hours, line, week_back
 
 MOST_NAMED = 6
+WAITS = ("keep", "decided", "done", "open", "hours")
 Fact = tuple[tuple[Sentence, str], ...]  # parts of a line, each with the currency of its amounts
 
 
@@ -43,23 +49,35 @@ class ListView:
     more: str
     waiting: tuple[tuple[str, tuple[Line, ...], str], ...]
     lines: tuple[Line, ...]
-    groups: tuple[Group, ...]
-    kinds: tuple[Line, ...]
+    groups: tuple[GroupView, ...]
+    unsaid: str
+    movable: tuple[tuple[Line, str], ...]
+    people: tuple[Who, ...]
+    given: Plan
+    plan: PlanView
     legend: tuple[tuple[str, str, int], ...]
     status: str
     due: tuple[Line, ...]
     due_title: str
 
 
-def list_view(model: Model, entries: Sequence[Entry], have: float | None, today: str = "") -> ListView:
+def list_view(
+    model: Model, entries: Sequence[Entry], have: float | None, today: str = "", start: object = None
+) -> ListView:
     """The whole list, its entries in the order in which they are given.
 
-    `have` is the hours a week there are for it; `today` the reader's day, by which a review is due, such as 2026-11-29.
+    `have` is the hours a week there are for it; `today` the reader's day, by which a review is due, such as 2026-11-29;
+    `start` the day on which the plan begins, as the reader chose it.
     """
     text = words()
     lines = tuple(line(model, entry, number) for number, entry in enumerate(entries, 1))
-    places, sums, picture = plan(entries, have), totals(entries), points(entries)
-    notes = [(text[f"{key}_one"] if n == 1 else text[key].format(count=n)) for key, n in _out(sums).items() if n]
+    sums, picture = totals(entries), points(entries)
+    notes = [text[f"{key}_one"] if n == 1 else text[key].format(count=n) for key, n in _out(sums).items()]
+    now = date.fromisoformat(today) if today else date.today()
+    begins = first_day(start, now)
+    given = plan(entries, begins or formulas.next_monday(now), have)
+    by_id = {one.entry.saved.id: one for one in lines}
+    groups = [group_view(group, by_id) for group in given.groups]
     moved = sum(bool(entry.before) for entry in entries)
     most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
@@ -71,12 +89,16 @@ def list_view(model: Model, entries: Sequence[Entry], have: float | None, today:
         picture=picture,
         unnumbered=any(point.label is None for point in picture.points),
         description=_description(model, lines),
-        steps=_steps(places[:most], lines),
-        more=text["order_more"].format(count=len(places) - most) if len(places) > most else "",
+        steps=_steps(given, by_id)[:most],
+        more=text["order_more"].format(count=-left) if (left := most - len(given.steps) - len(given.later)) < 0 else "",
         waiting=_waiting(lines),
         lines=lines,
-        groups=tuple(in_words(group) for group in shared(entries)),
-        kinds=tuple(one for one in lines if one.entry.seen and one.entry.seen.takes in rules().share.forms),
+        groups=tuple(group for group in groups if not group.unsaid or len(group.named) > 1),
+        unsaid=_unsaid([group.named[0] for group in groups if group.unsaid and len(group.named) == 1]),
+        movable=tuple((by_id[e.saved.id], _said_who(e)) for group in given.groups for e in group.entries),
+        people=people().who,
+        given=given,
+        plan=plan_view(given, sums, begins is None, plan_rules().most_months),
         legend=_legend(model, lines),
         status=plain(_headline(sums)),
         due=due,
@@ -92,16 +114,30 @@ def _due(lines: Sequence[Line], today: str) -> tuple[Line, ...]:
 
 
 def _out(sums: Totals) -> dict[str, int]:
-    """How many tasks are not counted, by why."""
-    return {"unseen": sums.unseen, "uncounted": sums.open}
+    """How many tasks are not counted, by the words for why."""
+    keys = {"unseen": "unseen", "open": "uncounted"}
+    return {keys.get(why, f"left_{why}"): count for why, count in sums.out.items()}
+
+
+def _unsaid(lines: Sequence[Line]) -> str:
+    """The tasks of which nobody said who would do them."""
+    if not lines:
+        return ""
+    named = [one.name for one in lines[:MOST_NAMED]] + [more for more in [_more(len(lines))] if more]
+    return words()["group_unsaid"].format(tasks=", ".join(named))
+
+
+def _said_who(entry: Entry) -> str:
+    """Who the reader said would do a task, as the page has it; empty where it follows from the task."""
+    found = who(entry) if entry.saved.kind else None
+    return entry.saved.kind if entry.saved.kind == ALONE else found.id if found else ""
 
 
 def _headline(sums: Totals) -> Sentence:
     """How many hours could come back: a week, else once, from jobs that end."""
     text = words()
     if significant(sums.back) > 0:
-        less = hours(sums.now).value - hours(sums.then).value  # as the sentence below it has them
-        return say(text["total_back"], hours=hours(less if less > 0 else sums.back))
+        return say(text["total_back"], hours=week_back(sums))
     if significant(sums.once) > 0:
         return say(text["total_once"], hours=hours(sums.once))
     return (text["total_none"],)
@@ -111,16 +147,15 @@ def _facts(sums: Totals) -> tuple[Fact, ...]:
     """Sentences on the sums: hours, money by currency, jobs that end, set-up."""
     text, facts = words(), list[Fact]()
     if significant(sums.now) > 0:
-        key = "total_now" if significant(sums.back) else "total_same"
-        facts.append(((say(text[key], now=hours(sums.now), then=hours(sums.then)), ""),))
-    elif significant(sums.then) > 0:
-        facts.append(((say(text["total_takes"], then=hours(sums.then)), ""),))
+        facts.append(((say(text["total_now"], now=hours(sums.now), then=hours(sums.then)), ""),))
     facts += _money(text["total_money"].split("{money}"), sums.money)
     if significant(sums.once) > 0 and significant(sums.back) > 0:
         facts.append(((say(text["jobs_back"], hours=hours(sums.once)), ""),))
     facts += _money(text["jobs_money"].split("{money}"), sums.money_once)
     if significant(sums.setup) > 0:
         facts.append(((say(text["total_setup"], setup=hours(sums.setup)), ""),))
+    if significant(sums.kept) > 0:
+        facts.append(((say(text["kept_takes"], hours=hours(sums.kept)), ""),))
     return tuple(facts)
 
 
@@ -137,30 +172,28 @@ def _money(around: list[str], sums: dict[str, float]) -> list[Fact]:
 
 
 def _have(sums: Totals, have: float | None) -> tuple[Sentence, ...]:
-    """Whether the hours that there are will do, and how long they take to set it all up."""
+    """Whether the hours that there are will do."""
     text = words()
     if have is None:
         return ((text["have_none"],),)
-    if not significant(sums.then) and not significant(sums.setup):
+    if not significant(sums.then + sums.kept) and not significant(sums.setup):
         return ()
-    short = significant(sums.then - have)
+    short = significant(sums.then + sums.kept - have)
     key = "have_short" if short > 0 else "have_enough"
-    sentences = [say(text[key], have=hours(have), short=hours(short))]
-    if significant(sums.setup) > 0:
-        sentences.append(say(text["have_setup"], have=hours(have), weeks=weeks(sums.setup / have)))
-    return tuple(sentences)
+    return (say(text[key], have=hours(have), short=hours(short)),)
 
 
-def _steps(places: Sequence[Place], lines: Sequence[Line]) -> tuple[Step, ...]:
-    """What to hand over first, by the order of the places."""
-    text, by_id, steps = words(), {one.entry.saved.id: one for one in lines}, []
-    for number, place in enumerate(places, 1):
-        cost = place.entry.cost
+def _steps(given: Plan, lines: Mapping[str, Line]) -> tuple[Step, ...]:
+    """What to hand over first, and when the plan has it start."""
+    text, steps = words(), []
+    starts = {step.entry.saved.id: step.starts for step in given.steps}
+    for number, entry in enumerate([*(step.entry for step in given.steps), *given.later], 1):
+        cost, when = entry.cost, starts.get(entry.saved.id)
         assert cost is not None
         key = "order_once" if cost.one_off else "order_back"
-        given = say(text[key], hours=back(cost), setup=hours(cost.setup_hours))
-        ready = () if place.weeks is None else say(text["order_ready"], weeks=weeks(place.weeks))
-        steps.append(Step(number, by_id[place.entry.saved.id], given, ready))
+        gives = say(text[key], hours=back(cost), setup=hours(cost.setup_hours))
+        ready = (text["order_ready"].format(day=day(when.isoformat())),) if when else ()
+        steps.append(Step(number, lines[entry.saved.id], gives, ready))
     return tuple(steps)
 
 
@@ -168,9 +201,8 @@ def _waiting(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...], str], 
     """The tasks without a place in the order, by why, and how many there are beside the first."""
     waiting = [one for one in lines if one.entry.seen and one.entry.score is None]
     groups = {
-        "wait_keep": tuple(one for one in waiting if one.way == "keep"),
-        "wait_open": tuple(one for one in waiting if one.way == OPEN),
-        "wait_hours": tuple(one for one in waiting if one.way not in ("keep", OPEN) and one.entry.cost),
+        f"wait_{why}": tuple(one for one in waiting if (one.entry.stays or (one.entry.cost and "hours")) == why)
+        for why in WAITS
     }
     return tuple((words()[key], group, _more(len(group))) for key, group in groups.items() if group)
 

@@ -1,22 +1,23 @@
 """The sentences about a list, and about tasks that one employee could share."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import floor
 
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import below, count
 from calculator.documents import values
-from calculator.formats.sentence import Figure, Sentence, counted, money, say, significant
+from calculator.formats.sentence import Figure, Sentence, money, say, significant
 from calculator.model import forms
 from calculator.model.definition import Model
 from calculator.page import link as page_link
 from calculator.portfolio.decided import Decided, choices
-from calculator.portfolio.entries import Entry, in_all
+from calculator.portfolio.entries import Entry, Totals, in_all
 from calculator.portfolio.map import OPEN
+from calculator.portfolio.people import Group
 from calculator.portfolio.rules import decisions, words
 from calculator.portfolio.saved import UNKNOWN, ShortCost, ShortResult
-from calculator.portfolio.sharing import Shared
+from calculator.portfolio.sharing import Shared, shared
 
 LAST = 1e6  # sorts after every month
 
@@ -70,9 +71,10 @@ def months(value: int) -> str:
     return count(value, "months").text
 
 
-def weeks(value: float) -> Figure:
-    """So many weeks, whole ones."""
-    return counted(float(max(1, floor(value + 0.5))), "weeks", words()["week"], words()["weeks"])
+def week_back(sums: Totals) -> Figure:
+    """The hours a week that come back, as today's and those of later differ where both are said."""
+    less = hours(sums.now).value - hours(sums.then).value
+    return hours(less if less > 0 else sums.back)
 
 
 def amount(value: float, currency: str) -> Figure:
@@ -166,22 +168,70 @@ def _payback(entry: Entry) -> Cell:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Tasks that could share, and what that saves."""
+class GroupView:
+    """Tasks that would go to the same one: who, what it takes and costs, whom to ask, what costing them as one saves.
+
+    Each sentence stands with the currency of its amounts; `unsaid` is where nobody said who would do them.
+    """
 
     way: str
     title: str
-    cost: Sentence
-    saves: Sentence
+    named: tuple[Line, ...]
+    more: str
+    takes: tuple[tuple[Sentence, str], ...]
+    ask: str
+    saves: tuple[tuple[Sentence, str], ...]
     unsaid: bool
-    currency: str
 
 
-def in_words(group: Shared) -> Group:
-    """One group: its title, what it costs as one, and what that saves."""
+def group_view(group: Group, lines: Mapping[str, Line]) -> GroupView:
+    """One group, of tasks that have a line each."""
+    text, most = words(), int(words()["most_in_group"])
+    own = [lines[entry.saved.id] for entry in group.entries]
+    names = [forms.forms().form[form].name for form in group.forms]
+    title = text["group_title"].format(who=group.name, forms=joined(lowered(names))) if group.who else joined(names)
+    return GroupView(
+        way=own[0].way,
+        title=title,
+        named=tuple(own[:most]),
+        more=text["group_more"].format(count=len(own) - most) if len(own) > most else "",
+        takes=tuple(_takes(group)),
+        ask=group.who.ask if group.who else "",
+        saves=tuple(in_words(one) for one in shared(group.entries)),
+        unsaid=group.who is None,
+    )
+
+
+def lowered(names: Sequence[str]) -> list[str]:
+    """Names within a sentence."""
+    return [name[0].lower() + name[1:] for name in names]
+
+
+def _takes(group: Group) -> Iterator[tuple[Sentence, str]]:
+    """Hours and money of a group, jobs that end apart, each with its currency."""
+    text, costs = words(), [entry.cost for entry in group.entries if entry.cost]
+    running, ending = [c for c in costs if not c.one_off], [c for c in costs if c.one_off]
+    currency = costs[0].currency
+    if running:
+        now, then = sum(c.now for c in running), sum(c.then for c in running)
+        yield say(text["group_takes"], now=hours(now), then=hours(then)), ""
+    if ending:
+        yield say(text["group_once"], hours=hours(sum(in_all(c, c.back) for c in ending))), ""
+    if money_ := sum(c.money for c in running):
+        yield say(text["group_money"], money=amount(money_, currency)), currency
+    if job := sum(c.money * c.months for c in ending):
+        yield say(text["group_job"], money=amount(job, currency)), currency
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names with a word before the last."""
+    return f"{', '.join(names[:-1])} {words()['and']} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def in_words(group: Shared) -> tuple[Sentence, str]:
+    """What tasks cost as one, and what that saves, with the currency."""
     text = words()
-    names = [entry.name or text["unnamed"] for entry in group.entries]
-    title = text[f"share_{group.way}"].format(tasks=f"{', '.join(names[:-1])} {text['and']} {names[-1]}")
+    title = text[f"share_{group.way}"].format(tasks=joined([entry.name or text["unnamed"] for entry in group.entries]))
     assert group.entries[0].cost is not None
     currency = group.entries[0].cost.currency
     cost = say(text["share_cost"], money=amount(group.together.money, currency), hours=hours(group.together.hours))
@@ -194,4 +244,4 @@ def in_words(group: Shared) -> Group:
         key = "share_both" if less_hours > 0 else "share_money_dear"
     else:
         key = "share_hours_dear"
-    return Group(group.way, title, cost, say(text[key], money=money_, hours=hours_), not group.kind, currency)
+    return (f"{title} ", *cost, " ", *say(text[key], money=money_, hours=hours_)), currency

@@ -41,13 +41,17 @@ COLUMNS = ("task", "answer", "firm", "back", "money", "payback", "setup")
 STEPS = 3  # of a task's own, on its page
 
 
-def list_report(model: Model, records: Sequence[object], have: object, day: date, page: str) -> Document:
-    """The whole report of records as `portfolio.saved` has them; `have` is the reader's hours a week as text.
+def list_report(
+    model: Model, records: Sequence[object], have: object, day: date, page: str, start: object = None
+) -> Document:
+    """The whole report of records as `portfolio.saved` has them.
+
+    `have` is the reader's hours a week as text, `start` the day on which the plan begins.
 
     A pure function: the day comes in, `page` is the calculator's address. What is not worked out yet is worked out.
     """
     say = words().say
-    view = list_view(model, entries(model, records, whole=True), hours(have))
+    view = list_view(model, entries(model, records, whole=True), hours(have), day.isoformat(), start)
     note = f"{say['made'].format(day=in_words(day), version=model.settings.version)} {say['advice']}"
     blocks: list[Block] = [
         Text((f"{say['maker']} · {say['kind_list']}",), "kicker"),
@@ -83,10 +87,20 @@ def _summary(model: Model, view: ListView) -> list[Block]:
     blocks.append(Text((f"{text['figures'].format(count=rules().draws)} {say['list_figures']}",), "note"))
     if len(view.lines) > words().most_pages:
         blocks.append(Text((say["list_pages"].format(count=words().most_pages),), "note"))
-    if view.groups:
-        groups = tuple(Item((group.title,), (*group.cost, " ", *group.saves)) for group in view.groups)
-        blocks += [Heading(2, text["share_title"]), Text((text["share_intro"],), "note"), Items(groups)]
-    return blocks
+    return [*blocks, *_groups(view)]
+
+
+def _groups(view: ListView) -> list[Block]:
+    """Who would do it: tasks that go to the same one, what they take and cost, whom to ask."""
+    text, items = list_words(), []
+    for group in view.groups:
+        sentences = [part for part, _ in (*group.takes, *group.saves)] + [(group.ask,)] * bool(group.ask)
+        detail = tuple(part for place, said in enumerate(sentences) for part in ((" ", *said) if place else said))
+        named = ", ".join(line.name for line in group.named) + (f", {group.more}" if group.more else "")
+        items.append(Item((Strong(group.title), f" {named}"), detail))
+    if not items:
+        return []
+    return [Heading(2, text["groups_title"]), Text((text["groups_intro"],), "note"), Items(tuple(items))]
 
 
 def _order(view: ListView) -> list[Block]:

@@ -8,42 +8,61 @@ from typing import Any
 from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.page import scored
+from calculator.reports import plan_sheet
 from calculator.reports.blocks import Document
 from calculator.reports.list import list_report
+from calculator.reports.plan import document, planned
 from calculator.reports.task import record
 from calculator.reports.word import wordfile
 from calculator.reports.words import words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WEB = ("https://", "http://")
 LONGEST_PAGE = 300
 
 
 def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
-    """The reply to a request for a record, `{"record": "v=1&lifetime=3"}`, or for a report of a list,
-    `{"report": [records], "have": "8"}`, both with `"date": "2026-11-25", "page": "https://...", "kind": "html"`.
+    """The reply to a request for a record, `{"record": "v=1&lifetime=3"}`, for a report of a list,
+    `{"report": [records], "have": "8"}`, or for its plan, `{"plan": [records], "have": "8", "start": "2027-01-04"}`,
+    all with `"date": "2026-11-25", "page": "https://...", "kind": "html"`.
 
-    As html it has html and title; as kind docx name, type, content (base64) and status; error alone where
-    the kind is none of these. The page is the calculator's own address; a date that is none counts as today.
+    As html it has html and title; as kind docx, and a plan as xlsx, name, type, content (base64) and status; error
+    alone where the kind is none of these. The page is the calculator's own address; what is no date is today.
     """
     today, address = day(request.get("date")), page(request.get("page"))
+    if "plan" in request:
+        return _plan(model, request, today)
     if "report" in request:
         records = request["report"] if isinstance(request["report"], list) else []
-        document = list_report(model, records, request.get("have"), today, address)
+        made = list_report(model, records, request.get("have"), today, address, request.get("start"))
     else:
-        document = record(model, scored.of_fragment(model, str(request["record"])), today, address)
-    return answered(model, document, request.get("kind"))
+        made = record(model, scored.of_fragment(model, str(request["record"])), today, address)
+    return answered(model, made, request.get("kind"))
 
 
-def answered(model: Model, document: Document, kind: object) -> dict[str, str]:
+def _plan(model: Model, request: Mapping[str, Any], today: date) -> dict[str, str]:
+    """A plan in the form that was asked for."""
+    records, kind = request["plan"] if isinstance(request["plan"], list) else [], request.get("kind")
+    found = planned(model, records, request.get("have"), request.get("start"), today)
+    if kind == "xlsx":
+        return _file(plan_sheet.name(found), SHEET, plan_sheet.workbook(model, found))
+    return answered(model, document(model, found, paper=kind in ("html", None)), kind)
+
+
+def _file(name: str, kind: str, content: bytes) -> dict[str, str]:
+    """A file to offer as a download."""
+    text = b2a_base64(content, newline=False).decode()
+    return {"name": name, "type": kind, "content": text, "status": words().say["ready"].format(name=name)}
+
+
+def answered(model: Model, made: Document, kind: object) -> dict[str, str]:
     """A document in the form that was asked for."""
     if kind in ("html", None):
-        return {"html": html(model, document), "title": f"{document.title} - {document.kind}"}
+        return {"html": html(model, made), "title": f"{made.title} - {made.kind}"}
     if kind != "docx":
         return {"error": words().say["failed"]}
-    name = f"{document.name}.docx"
-    content = b2a_base64(wordfile(model, document), newline=False).decode()
-    return {"name": name, "type": WORD, "content": content, "status": words().say["ready"].format(name=name)}
+    return _file(f"{made.name}.docx", WORD, wordfile(model, made))
 
 
 def day(raw: object) -> date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 
-from calculator.documents.word import NOT_XML
+from calculator.formats.characters import NOT_XML
 from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.model.map import Drawing

@@ -282,13 +282,17 @@ def test_what_was_changed_since_an_import_stays(mine: Page) -> None:
     expect(mine.locator("#have")).to_have_value("9")
     expect(mine.locator(".row-notes")).to_have_count(2)
     mine.click(".kinds summary")
-    mine.locator("[data-kind]").first.select_option("money")
-    expect(mine.locator("[data-kind]").first).to_have_value("money")
+    mine.select_option("#move-to", "bookkeeper")
+    mine.click("[data-action=move]")
+    expect(mine.locator("#move-task option").first).to_have_attribute("data-said", "bookkeeper")
     mine.click("[data-file=undo]")
     expect(mine.locator("#file-said")).to_have_text(PAGE["undone_part"].format(count=1))
     expect(mine.locator(".row-notes")).to_have_count(1)
 
-    assert sorted((record["notes"], record["kind"]) for record in mine.evaluate(ALL)) == [("", ""), ("theirs", "money")]
+    assert sorted((record["notes"], record["kind"]) for record in mine.evaluate(ALL)) == [
+        ("", ""),
+        ("theirs", "bookkeeper"),
+    ]
     expect(mine.locator("#have")).to_have_value("3")
 
 

@@ -1,13 +1,21 @@
 """Tasks kept on this machine, and the list of them, as a reader uses both."""
 
+import io
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
 
+import openpyxl
+import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator import load
 from calculator.model import forms
+from calculator.portfolio.people import people
 from calculator.portfolio.rules import rules, words
+from calculator.reports.words import words as record_words
+from calculator.tasks.library import library
 from tests.browser import DATABASE, STORED, WATCH, answered, profile
 from tests.browser.test_accessibility import AXE, RUN
 from tests.strategies import MODEL
@@ -567,19 +575,69 @@ def test_hours_that_there_are(page: Page, base: str) -> None:
     assert page.input_value("#have") == "9"
 
 
-def test_a_kind_of_work_is_kept(context: BrowserContext, base: str) -> None:
-    """Two partners' tasks share until they are said to be of kinds that do not go together."""
+def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, tmp_path: Path) -> None:
+    """Two partners' tasks stand together until one is moved; the plan's day is kept, and its files are made."""
     page = context.new_page()
     page.goto(f"{base}about/")
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     listed(page, base)
-    expect(page.locator(".share-group h3")).to_contain_text(pattern(SAY["share_bpo"]))
+    expect(page.locator(".group")).to_contain_text(pattern(SAY["share_bpo"]))
     page.click(".kinds summary")
-    page.locator("[data-kind=a]").select_option("money")
-    expect(page.locator(".share-group")).to_have_count(0)
-
+    page.select_option("#move-task", "a")
+    page.select_option("#move-to", "bookkeeper")
+    page.click("[data-action=move]")
+    expect(page.locator(".group h3")).to_contain_text(people().by_id["bookkeeper"].firm)
     assert page.locator(".kinds").get_attribute("open") is not None
-    assert {record["id"]: record["kind"] for record in page.evaluate(READ)} == {"a": "money", "b": ""}
+    assert {record["id"]: record["kind"] for record in page.evaluate(READ)} == {"a": "bookkeeper", "b": ""}
+
+    page.fill("#plan-start", "2027-03-01")
+    expect(page.locator(".plan-months tbody th").first).to_have_text("March 2027")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(RUN) == []
+    with page.expect_download() as download:
+        page.click("[data-plan=xlsx]")
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    expect(page.locator("#plan-status")).to_contain_text(file.name)
+    rows = openpyxl.load_workbook(file, data_only=True).worksheets[0]
+    assert [rows[f"B{row}"].value for row in (6, 7, 8)] == ["Alpha", "Beta", record_words().say["sheet_all"]]
+    assert rows["G6"].value == datetime(2027, 3, 1)
+
+    page.evaluate("void (globalThis.print = () => dispatchEvent(new Event('beforeprint')))")
+    page.click("[data-plan=html]")
+    expect(page.locator("#record h1")).to_have_text(record_words().say["plan_title"])
+    expect(page.locator("html")).to_have_attribute("data-record", pattern("{title}"))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth <= 360")
+    page.reload()
+    expect(page.locator("#plan-start")).to_have_value("2027-03-01")
+
+
+def test_a_plan_of_twelve_fits_one_page(context: BrowserContext, base: str) -> None:
+    """On A4 and on Letter, with its day, the model's version and its currency."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    rows = [task(str(n), list(library().tasks.values())[n].name) for n in range(12)]
+    for n, row in enumerate(rows):
+        row["form"]["task_hours_per_week"] = str(2 + n / 2)
+    page.evaluate(WRITE, rows)
+    listed(page, base)
+    kept(page, 12)
+    page.fill("#have", "4")
+    expect(page.locator(".plan-said").first).to_contain_text("4 hours")
+    for paper in ("A4", "Letter"):
+        page.evaluate("void (globalThis.print = () => (document.documentElement.dataset.printed = 'yes'))")
+        page.click("[data-plan=html]")
+        page.wait_for_selector("[data-printed]")
+        page.evaluate("delete document.documentElement.dataset.printed")
+        sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+        text = sheets[0].extract_text()
+
+        assert len(sheets) == 1, paper
+        assert all(row["name"] in " ".join(text.split()) for row in rows)
+        assert MODEL.settings.version in text
+        assert "USD" in text
 
 
 def test_two_hundred_tasks(context: BrowserContext, base: str) -> None:

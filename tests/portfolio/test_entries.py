@@ -18,7 +18,7 @@ from calculator.model.answers import Answers, form_values, parse
 from calculator.page.link import read as read_form
 from calculator.page.scored import of_link
 from calculator.portfolio import saved
-from calculator.portfolio.entries import entries, plan, totals, work_out
+from calculator.portfolio.entries import entries, handed, totals, work_out
 from calculator.portfolio.map import HIGH, POINT, WIDE, points
 from calculator.portfolio.rules import rules, words
 from calculator.portfolio.sharing import shared
@@ -75,19 +75,19 @@ def test_the_order_of_input_plays_no_part(found: list[dict[str, str]], random: R
 @settings(max_examples=25, deadline=None)
 @given(forms)
 def test_totals_add_up(found: list[dict[str, str]]) -> None:
-    """What comes back is today's hours less those of the ways, task by task, jobs that end apart."""
+    """Only what is to be handed over is added up, task by task, jobs that end apart; the rest is counted by why."""
     listed = entries(MODEL, [record(str(place), form) for place, form in enumerate(found)])
-    costs = [e.cost for e in listed if e.cost]
-    sums, places = totals(listed), plan(listed, 10)
+    costs = [e.cost for e in listed if e.cost and e.score]
+    sums, order = totals(listed), handed(listed)
 
     assert sums.back == pytest.approx(sum(c.back for c in costs if not c.one_off))
     assert sum(sums.money.values()) == pytest.approx(sum(c.money for c in costs if not c.one_off))
     assert sum(sums.money_once.values()) == pytest.approx(sum(c.money * c.months for c in costs if c.one_off))
-    assert sums.open == sum(bool(e.seen) and not e.way for e in listed)
-    if places:
-        assert places[-1].setup == pytest.approx(sums.setup)
-        assert places[-1].weeks == pytest.approx(sums.setup / 10)
-        assert [p.entry.score for p in places] == sorted((p.entry.score for p in places), reverse=True)
+    assert sum(sums.out.values()) + len(costs) == len(listed)
+    assert sums.out.get("open", 0) == sum(bool(e.seen) and not e.way for e in listed)
+    assert sums.out.get("keep", 0) == sum(e.way == "keep" for e in listed)
+    assert sums.setup == pytest.approx(sum(c.setup_hours for c in costs))
+    assert [one.score for one in order] == sorted((one.score for one in order), reverse=True)
 
 
 FIGURES = st.fixed_dictionaries(
@@ -141,7 +141,7 @@ def _setup(task: Task, row: str) -> float:
 
 def first(*records: dict) -> str:
     """The name of the task to hand over first."""
-    return plan(entries(MODEL, list(records)), None)[0].entry.name
+    return handed(entries(MODEL, list(records)))[0].name
 
 
 def costing(row: dict, **cost: float) -> dict:
@@ -165,22 +165,20 @@ def test_what_stays_has_no_place_in_the_order() -> None:
     keep, open_ = record("keep", example_form("pricing")), record("open", {"task": "Bare", "lifetime": "3"})
     tree = BeautifulSoup(ask(list=[keep, open_])["list_html"], "html5lib")
 
-    assert plan(entries(MODEL, [keep, open_]), None) == []
+    assert handed(entries(MODEL, [keep, open_])) == []
     assert words()["order_none"] in tree.get_text()
     assert f"{words()['wait_keep']}:" in tree.get_text()
     assert f"{words()['wait_open']}:" in tree.get_text()
 
 
 def test_tasks_that_share_save() -> None:
-    """Two alike processes for a partner go together and cost less as one; another kind, another place, do not."""
+    """Two alike processes for a partner go together and cost less as one; in another place they do not."""
     first, second = made("Mail"), made("Orders", growth="2")
     group = shared(entries(MODEL, [first, second]))
 
     assert {e.name for e in group[0].entries} == {"Mail", "Orders"}
     assert group[0].together.money < group[0].apart.money
     assert group[0].together.hours < group[0].apart.hours
-    assert not shared(entries(MODEL, [first | {"kind": "money"}, second | {"kind": "customers"}]))
-    assert shared(entries(MODEL, [first | {"kind": "sales"}, second | {"kind": "customers"}]))
     assert not shared(entries(MODEL, [first, made("Abroad", sourcing="abroad")]))
     assert not shared(entries(MODEL, [first, record("logo", example_form("logo"))]))
 
@@ -248,7 +246,7 @@ def test_a_list_that_is_not_kept_cannot_be_changed() -> None:
     common = record("common", example_form("bookkeeping") | {"typical": "bookkeeping", "own": "lifetime"})
     tree = BeautifulSoup(ask(list=[*EXAMPLES, common], kept=False)["list_html"], "html5lib")
 
-    assert not tree.select("[data-delete], [data-kind]")
+    assert not tree.select("[data-delete], #move-task")
     links = [row["href"] for row in tree.select(".tasks tbody th a")]
     assert all("#v=1&" in link for link in links)
     assert ["typical=bookkeeping&own=lifetime" in link for link in links].count(True) == 1
@@ -398,16 +396,8 @@ def test_markup_in_a_name_is_text() -> None:
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [("least_setup = 1.0", "least_setup"), ('together = "legal"', "together"), ("[risk]", "risk")],
+    [("least_setup = 1.0", "least_setup"), ('limits = ["direct"]', "limits"), ("[risk]", "risk")],
 )
 def test_rules_that_are_wrong_name_the_key(tmp_path: Path, change: str, said: str) -> None:
     """A missing key stops with the file's and the key's name."""
     assert said in refused(rules, tmp_path / "data", "portfolio/rules.toml", change, "")
-
-
-def test_one_task_alone_is_not_held_against_another() -> None:
-    """What tasks would save together is said of two or more, even that they would save nothing."""
-    logo, payroll = record("logo", example_form("logo")), record("bookkeeping", example_form("bookkeeping"))
-    pages = [json.loads(respond(json.dumps({"list": tasks})))["list_html"] for tasks in ([logo], [logo, payroll])]
-
-    assert [len(BeautifulSoup(page, "html.parser").select(".list-share")) for page in pages] == [0, 1]

@@ -19,7 +19,7 @@ class List:
     @cached_property
     def reply(self) -> dict[str, Any]:
         """The page's reply to the list."""
-        return ask(list=self.records, have=self.have)
+        return ask(list=self.records, have=self.have, today=DAY)
 
     @cached_property
     def page(self) -> Any:
@@ -34,6 +34,11 @@ class List:
         """The rows of the table, cells that are only to be pressed left out."""
         shown = [row.select("[data-column], th:has([data-sort])") for row in self.page.select("table.tasks tr")]
         return [" | ".join(cell(part) for part in row) for row in shown]
+
+    def plan(self) -> list[str]:
+        """The plan: what is said of it, and its months."""
+        shown = self.page.select_one("table.plan-months")
+        return [*texts(self.page, ".plan-said"), *(rows(shown) if shown else [])]
 
     @cached_property
     def report(self) -> Sections:
@@ -76,7 +81,8 @@ PARTS: dict[str, Callable[[List], Any]] = {
     "waiting": lambda v: texts(v.page, ".waiting"),
     "rows": List.table,
     "figures": lambda v: texts(v.page, ".list-table > .hint"),
-    "share": lambda v: texts(v.page, ".list-share > p, .share-group > *"),
+    "groups": lambda v: texts(v.page, ".list-groups > p, .group > *"),
+    "plan": List.plan,
     "compared": List.compared,
     "link": List.link,
     "file": List.file,

@@ -4,7 +4,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from tests import programs
+
+NO_JAVA = "failed to launch javaldx"  # it goes on without, and says so
 
 
 def convert(files: Sequence[Path], kind: str, folder: Path) -> dict[str, Path]:
@@ -14,6 +18,15 @@ def convert(files: Sequence[Path], kind: str, folder: Path) -> dict[str, Path]:
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [program, profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    said = [line for line in done.stderr.splitlines() if NO_JAVA not in line]
+    assert not said, done.stderr
     converted = {path.stem: folder / f"{path.stem}.{kind}" for path in files}
     assert all(path.exists() for path in converted.values()), done.stdout + done.stderr
     return converted
+
+
+def same(stored: object, counted: object) -> bool:
+    """Whether two values of a cell are the same; an empty text is read as nothing."""
+    if isinstance(stored, int | float) and isinstance(counted, int | float):
+        return stored == pytest.approx(counted)
+    return (stored or "") == (counted or "") and (stored == 0) == (counted == 0)

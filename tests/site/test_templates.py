@@ -70,6 +70,24 @@ def counted(folder: Path) -> dict[str, openpyxl.Workbook]:
     return {key: openpyxl.load_workbook(path, data_only=True) for key, path in files.items()}
 
 
+def test_every_value_is_stored(site: Path, tmp_path: Path) -> None:
+    """In every workbook of the site each formula has the value that LibreOffice works out, as text or as number."""
+    files = sorted(site.rglob("*.xlsx"))
+    assert files
+    for key, path in office.convert(files, "xlsx", tmp_path).items():
+        ours = next(file for file in files if file.stem == key)
+        stored, written, counted = (
+            openpyxl.load_workbook(ours, data_only=True),
+            openpyxl.load_workbook(ours),
+            openpyxl.load_workbook(path, data_only=True),
+        )
+        cells = [c for sheet in written for row in sheet for c in row if c.data_type == "f"]
+        pairs = [(c, *(book[c.parent.title][c.coordinate].value for book in (stored, counted))) for c in cells]
+
+        assert cells
+        assert [(key, c.coordinate, c.value, ours) for c, ours, theirs in pairs if not office.same(ours, theirs)] == []
+
+
 def squeezed(text: str) -> str:
     """Text without any space, since a page breaks lines where it likes."""
     return "".join(text.split())

@@ -112,6 +112,7 @@ def records() -> list[dict[str, Any]]:
     return [
         *({"record": link, "kind": kind} | rest for link in ("", *links) for kind in kinds),
         *({"report": tasks, "have": "8", "kind": kind} | rest for kind in kinds),
+        *({"plan": tasks, "have": "8", "start": "2027-01-04", "kind": kind} | rest for kind in (*kinds, "xlsx")),
         {"record": "", "kind": "pdf", "date": "x"},
     ]
 

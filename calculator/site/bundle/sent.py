@@ -28,6 +28,7 @@ NOT_SENT = (
     *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
     *(f"templates/costs/{name}.html" for name in ("early", "field", "job_log", "section")),
     *(f"templates/portfolio/{name}.html" for name in ("decide", "files", "keep", "list_page")),
+    "templates/reports/plan_page.html",
 )
 LATER = (
     *("portfolio/", "reports/", "tables/", "page/cost_replies.py", "page/cases.py", "page/picker.py"),
@@ -35,7 +36,16 @@ LATER = (
     *(f"tasks/{name}.py" for name in ("library", "prices", "search", "spelling", "words")),
     *(f"costs/{name}.py" for name in ("break_even", "charts", "estimate", "fields", "headline", "html", "job_log")),
     *(f"costs/{name}.py" for name in ("market", "phrases", "result", "rules", "task", "view", "what_if", "words")),
-    *("costs/entered.py", "formats/letters.py", "formats/spreadsheet.py", "model/neighbours.py", "data/model/told."),
+    *(
+        "costs/entered.py",
+        "formats/formula",
+        "formats/letters.py",
+        "formats/spreadsheet.py",
+        "formats/workbook.py",
+        "templates/formats/",
+        "model/neighbours.py",
+        "data/model/told.",
+    ),
     *("data/portfolio/", "data/reports/", "data/tables/", "data/tasks/", "data/page/picker.", "data/sources."),
     *(f"data/costs/{name}." for name in ("card", "fields", "job_log", "rules", "words")),
     *("templates/costs/", "templates/portfolio/", "templates/reports/", "templates/macros.html"),

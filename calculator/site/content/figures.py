@@ -29,6 +29,7 @@ from calculator.site.content import (
     own_sums,
     papers,
     pictures,
+    plan,
     published,
     question_order,
     scorecard,
@@ -97,34 +98,38 @@ def context(base: str) -> dict[str, Any]:
 @cache
 def _shared() -> dict[str, Any]:
     model = definition.model()
-    return {
-        "model": model,
-        "wording": model.wording,
-        "examples": examples.examples(),
-        "library": library(),
-        "priced_tasks": sum(1 for task in library().tasks.values() if tasks.market(task)),
-        "sources": load.sources(),
-        "grades": GRADES,
-        "seen": SEEN,
-        "unread": unread,
-        "forms": forms.checked(),
-        "readiness": readiness.rules(),
-        "percent": percent,
-        "scorecard": scorecard,
-        "checklists": steps.checked(),
-        "checklist": checklist,
-        "codings": agreement.published(),
-        "validate": agreement,
-        "published": definition.validation(),
-        "counts": published,
-        "believable": believable,
-        "by_form": by_form,
-        "sums": own_sums.sums(),
-        "conditions": conditions.conditions,
-        "columns": tables_rules,
-        "files": portfolio_rules.files(),
-        "public_names": public_names,
-    } | costs.context()
+    return (
+        {
+            "model": model,
+            "wording": model.wording,
+            "examples": examples.examples(),
+            "library": library(),
+            "priced_tasks": sum(1 for task in library().tasks.values() if tasks.market(task)),
+            "sources": load.sources(),
+            "grades": GRADES,
+            "seen": SEEN,
+            "unread": unread,
+            "forms": forms.checked(),
+            "readiness": readiness.rules(),
+            "percent": percent,
+            "scorecard": scorecard,
+            "checklists": steps.checked(),
+            "checklist": checklist,
+            "codings": agreement.published(),
+            "validate": agreement,
+            "published": definition.validation(),
+            "counts": published,
+            "believable": believable,
+            "by_form": by_form,
+            "sums": own_sums.sums(),
+            "conditions": conditions.conditions,
+            "columns": tables_rules,
+            "files": portfolio_rules.files(),
+            "public_names": public_names,
+        }
+        | costs.context()
+        | plan.context()
+    )
 
 
 def calculator(base: str) -> str:

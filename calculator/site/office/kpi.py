@@ -1,11 +1,14 @@
 """The KPI sheet as a workbook: the numbers, the months, the report for one month."""
 
+from dataclasses import replace
 from string import ascii_uppercase
 
 from calculator.documents.forms import Template
+from calculator.formats.formula import Formula
+from calculator.formats.workbook import Sheet, span
 from calculator.site.office import monthly
 from calculator.site.office.monthly import BETTER, FIRST, LAST, MONTH, TARGET
-from calculator.site.office.workbook import LINE, TOP, WRAPPED, Book, Sheet, span
+from calculator.site.office.workbook import LINE, TOP, Book
 
 NUMBERS = 6
 COLUMNS = monthly.columns(NUMBERS)
@@ -19,7 +22,7 @@ def build(template: Template, example: bool = False) -> bytes:
     sheet = book.sheet(say["numbers"], say["numbers_help"], (16, 32, 52, 12, 13, 10))
     book.table(sheet, template.find("numbers"), NUMBERS)
     book.only_numbers(sheet, span(6, TOP + 1, TOP + NUMBERS))
-    sheet.freeze_panes = f"A{TOP + 1}"
+    sheet.frozen = f"A{TOP + 1}"
     _months(book)
     _report(book)
     return book.file()
@@ -29,10 +32,9 @@ def _months(book: Book) -> None:
     """A row a month with what was counted and how many targets it met; below, means and how often each was met."""
     say, source = book.words, book.words["numbers"]
     sheet = book.sheet(say["months"], say["months_help"], (18, *[17] * NUMBERS, 11, 11, 11), pages=1)
-    book.head(sheet, [say["month"], *[""] * NUMBERS, say["met"], say["with_target"], say["share"]])
-    for row, letter in enumerate(COLUMNS, TOP + 1):
-        name, key = f"{source}!$B${row}", f"{source}!$A${row}"
-        sheet[f"{letter}{TOP}"] = f'=IF({name}<>"",{name},{key}&"")'
+    pairs = [(f"{source}!$B${row}", f"{source}!$A${row}") for row in range(TOP + 1, TOP + 1 + NUMBERS)]
+    named = [Formula(f'IF({name}<>"",{name},{key}&"")') for name, key in pairs]
+    book.head(sheet, [say["month"], *named, say["met"], say["with_target"], say["share"]])
     book.put(sheet, TARGET, 1, say["target"], book.soft)
     book.put(sheet, BETTER, 1, say["better"], book.soft)
     monthly.targets(book, sheet, NUMBERS, source, target="F", better="E")
@@ -42,9 +44,9 @@ def _months(book: Book) -> None:
         empty = f"COUNT({COLUMNS[0]}{row}:{COLUMNS[-1]}{row})=0"
         met = "+".join(f"IF({_met(letter, row)},1,0)" for letter in COLUMNS)
         aims = "+".join(f"IF({_aimed(letter, row)},1,0)" for letter in COLUMNS)
-        book.count(sheet, row, 2 + NUMBERS, f'=IF({empty},"",{met})')
-        book.count(sheet, row, 3 + NUMBERS, f'=IF({empty},"",{aims})')
-        book.count(sheet, row, 4 + NUMBERS, f'=IF(N({COUNTED}{row})=0,"",{MET}{row}/{COUNTED}{row})', "0%")
+        book.count(sheet, row, 2 + NUMBERS, f'IF({empty},"",{met})')
+        book.count(sheet, row, 3 + NUMBERS, f'IF({empty},"",{aims})')
+        book.count(sheet, row, 4 + NUMBERS, f'IF(N({COUNTED}{row})=0,"",{MET}{row}/{COUNTED}{row})', "0%")
     first, last = COLUMNS[0], COLUMNS[-1]
     missed = f"AND({_aimed(first, FIRST, '')},NOT({_met(first, FIRST, '')}))"
     book.mark(sheet, f"{first}{FIRST}:{last}{LAST}", missed, "freelance")
@@ -55,7 +57,7 @@ def _months(book: Book) -> None:
         cells, target = f"{letter}{FIRST}:{letter}{LAST}", f"{letter}${TARGET}"
         higher, lower = f'COUNTIF({cells},">="&{target})', f'COUNTIF({cells},"<="&{target})'
         better = f'IF({letter}${BETTER}="Higher",{higher},IF({letter}${BETTER}="Lower",{lower},""))'
-        book.count(sheet, LAST + 2, 2 + place, f'=IF(ISNUMBER({target}),{better},"")')
+        book.count(sheet, LAST + 2, 2 + place, f'IF(ISNUMBER({target}),{better},"")')
 
 
 def _aimed(letter: str, row: int, fixed: str = "$") -> str:
@@ -80,7 +82,7 @@ def _report(book: Book) -> None:
     month = book.template.find("month")
     book.put(sheet, 3, 1, month.label, book.bold)
     chosen = monthly.month(month.example) if book.example else None
-    book.enter(sheet, 3, 2, chosen).number_format = MONTH
+    book.enter(sheet, 3, 2, chosen, MONTH)
     book.choose(sheet, "B3", f"{months}!$A${FIRST}:$A${LAST}")
     place = f"MATCH($B$3,{months}!$A${FIRST}:$A${LAST},0)"
     for line, letter in enumerate(COLUMNS):
@@ -89,7 +91,7 @@ def _report(book: Book) -> None:
     met, missed = f'COUNTIF({verdicts},"{say["yes"]}")', f'COUNTIF({verdicts},"{say["no"]}")'
     row = TOP + NUMBERS + 1
     book.put(sheet, row, 1, say["summary"], book.bold)
-    book.count(sheet, row, 2, f'={met}&" {say["of"]} "&({met}+{missed})')
+    book.count(sheet, row, 2, f'{met}&" {say["of"]} "&({met}+{missed})')
     book.mark(sheet, verdicts, f'G{TOP + 1}="{say["no"]}"', "freelance")
     _texts(book, sheet, row + 2)
 
@@ -98,18 +100,18 @@ def _report_row(book: Book, sheet: Sheet, row: int, letter: str, place: str) -> 
     """One number: its target, this month, the month before, and whether it was met."""
     say, months = book.words, book.words["months"]
     cells = f"{months}!${letter}${FIRST}:${letter}${LAST}"
-    book.count(sheet, row, 1, f"={months}!{letter}${TOP}")
-    book.count(sheet, row, 2, f"={months}!{letter}${BETTER}")
-    book.count(sheet, row, 3, f"={months}!{letter}${TARGET}")
+    book.count(sheet, row, 1, f"{months}!{letter}${TOP}")
+    book.count(sheet, row, 2, f"{months}!{letter}${BETTER}")
+    book.count(sheet, row, 3, f"{months}!{letter}${TARGET}")
     this, before = f"INDEX({cells},{place})", f"INDEX({cells},{place}-1)"
-    book.count(sheet, row, 4, f'=IFERROR(IF(ISNUMBER({this}),{this},""),"")')
-    book.count(sheet, row, 5, f'=IFERROR(IF(AND({place}>1,ISNUMBER({before})),{before},""),"")')
-    book.count(sheet, row, 6, f'=IF(AND(ISNUMBER(D{row}),ISNUMBER(E{row})),D{row}-E{row},"")', "+0.##;-0.##;0")
+    book.count(sheet, row, 4, f'IFERROR(IF(ISNUMBER({this}),{this},""),"")')
+    book.count(sheet, row, 5, f'IFERROR(IF(AND({place}>1,ISNUMBER({before})),{before},""),"")')
+    book.count(sheet, row, 6, f'IF(AND(ISNUMBER(D{row}),ISNUMBER(E{row})),D{row}-E{row},"")', "+0.##;-0.##;0")
     higher, lower = f'AND(B{row}="Higher",D{row}>=C{row})', f'AND(B{row}="Lower",D{row}<=C{row})'
     verdict = f'IF(OR({higher},{lower}),"{say["yes"]}","{say["no"]}")'
     aimed = f'AND(ISNUMBER(C{row}),ISNUMBER(D{row}),OR(B{row}="Higher",B{row}="Lower"))'
-    book.count(sheet, row, 7, f'=IF({aimed},{verdict},"")')
-    sheet.row_dimensions[row].height = LINE
+    book.count(sheet, row, 7, f'IF({aimed},{verdict},"")')
+    sheet.heights[row] = LINE
 
 
 def _texts(book: Book, sheet: Sheet, row: int) -> None:
@@ -118,10 +120,10 @@ def _texts(book: Book, sheet: Sheet, row: int) -> None:
     for item in section.field:
         if item.kind == "table" or item.id == "month":
             continue
-        book.put(sheet, row, 1, item.label, book.bold).alignment = WRAPPED
-        for column in range(2, 8):
+        book.put(sheet, row, 1, item.label, replace(book.bold, wrap=True))
+        book.enter(sheet, row, 2, item.example if book.example else None)
+        for column in range(3, 8):
             book.enter(sheet, row, column)
-        sheet.cell(row, 2).value = item.example if book.example else None
-        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=7)
-        sheet.row_dimensions[row].height = 2 * LINE
+        sheet.merged.append(f"B{row}:G{row}")
+        sheet.heights[row] = 2 * LINE
         row += 1

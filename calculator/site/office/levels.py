@@ -3,9 +3,11 @@
 from string import ascii_uppercase
 
 from calculator.documents.forms import Template
+from calculator.formats.formula import Formula
+from calculator.formats.workbook import span
 from calculator.site.office import monthly
 from calculator.site.office.monthly import BETTER, FIRST, LAST, TARGET
-from calculator.site.office.workbook import TOP, Book, number, span
+from calculator.site.office.workbook import TOP, Book, number
 
 LEVELS = 5
 COLUMNS = monthly.columns(LEVELS)
@@ -34,7 +36,7 @@ def _levels(book: Book) -> None:
         book.put(sheet, row, 1, say[key], book.bold)
         book.enter(sheet, row, 2, number(say[f"{key}_example"]) if book.example else None)
     book.only_numbers(sheet, f"B{FEE_ROW}:B{CAP_ROW}")
-    sheet.freeze_panes = f"A{TOP + 1}"
+    sheet.frozen = f"A{TOP + 1}"
 
 
 def _months(book: Book) -> None:
@@ -42,9 +44,8 @@ def _months(book: Book) -> None:
     say, source = book.words, book.words["levels"]
     sheet = book.sheet(say["months"], say["months_help"], (18, *[17] * LEVELS, 11, 12, 13, 13, 16), pages=1)
     counted = [say[key] for key in ("missed", "credit", "month_fee", "money", "row")]
-    book.head(sheet, [say["month"], *[""] * LEVELS, *counted])
-    for row, letter in enumerate(COLUMNS, TOP + 1):
-        sheet[f"{letter}{TOP}"] = f'={source}!$A${row}&""'
+    named = [Formula(f'{source}!$A${row}&""') for row in range(TOP + 1, TOP + 1 + LEVELS)]
+    book.head(sheet, [say["month"], *named, *counted])
     better = book.template.find("levels").columns[2].label
     for row, label in ((TARGET, say["target"]), (BETTER, better)):
         book.put(sheet, row, 1, label, book.soft)
@@ -57,11 +58,11 @@ def _months(book: Book) -> None:
         credit = "+".join(_credit(source, n, letter, row) for n, letter in enumerate(COLUMNS))
         cap = f"IF(ISNUMBER({source}!$B${CAP_ROW}),{source}!$B${CAP_ROW},100)"
         before = f"N({LETTER[ROW]}{row - 1})" if row > FIRST else "0"
-        book.count(sheet, row, MISSED, f'=IF({empty},"",{missed})')
-        book.count(sheet, row, CREDIT, f'=IF({empty},"",MIN({cap},{credit}))')
-        book.count(sheet, row, FEE, f'=IF({empty},"",N({source}!$B${FEE_ROW}))', CASH)
-        book.count(sheet, row, MONEY, f'=IF({empty},"",{LETTER[FEE]}{row}*{LETTER[CREDIT]}{row}/100)', CASH)
-        book.count(sheet, row, ROW, f'=IF({empty},"",IF({LETTER[MISSED]}{row}>0,{before}+1,0))')
+        book.count(sheet, row, MISSED, f'IF({empty},"",{missed})')
+        book.count(sheet, row, CREDIT, f'IF({empty},"",MIN({cap},{credit}))')
+        book.count(sheet, row, FEE, f'IF({empty},"",N({source}!$B${FEE_ROW}))', CASH)
+        book.count(sheet, row, MONEY, f'IF({empty},"",{LETTER[FEE]}{row}*{LETTER[CREDIT]}{row}/100)', CASH)
+        book.count(sheet, row, ROW, f'IF({empty},"",IF({LETTER[MISSED]}{row}>0,{before}+1,0))')
     higher, lower = f'AND(B${BETTER}="Higher",B{FIRST}<B${TARGET})', f'AND(B${BETTER}="Lower",B{FIRST}>B${TARGET})'
     worse = f"AND(ISNUMBER(B{FIRST}),ISNUMBER(B${TARGET}),OR({higher},{lower}))"
     book.mark(sheet, f"B{FIRST}:{COLUMNS[-1]}{LAST}", worse, "freelance")
@@ -69,7 +70,7 @@ def _months(book: Book) -> None:
     monthly.means(book, sheet, LEVELS)
     book.put(sheet, LAST + 2, 1, say["total"], book.bold)
     for column, form in ((MISSED, "General"), (FEE, CASH), (MONEY, CASH)):
-        book.count(sheet, LAST + 2, column, f"=SUM({LETTER[column]}{FIRST}:{LETTER[column]}{LAST})", form)
+        book.count(sheet, LAST + 2, column, f"SUM({LETTER[column]}{FIRST}:{LETTER[column]}{LAST})", form)
 
 
 def _past(source: str, place: int, letter: str, row: int, column: str) -> str:

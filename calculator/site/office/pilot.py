@@ -3,7 +3,9 @@
 from string import ascii_uppercase
 
 from calculator.documents.forms import Template
-from calculator.site.office.workbook import TOP, Book, Sheet, number, span
+from calculator.formats.formula import Formula
+from calculator.formats.workbook import Sheet, span
+from calculator.site.office.workbook import TOP, Book, number
 
 CRITERIA, WEEKS, GIVEN = 8, 6, 6  # columns before the weeks
 CASES, STEPS = 40, 4
@@ -20,7 +22,7 @@ def build(template: Template, example: bool = False) -> bytes:
     _sample(book)
     sheet = book.sheet(book.words["steps"], book.words["steps_help"], (18, 16, 60, 16))
     book.table(sheet, template.find("steps"), STEPS)
-    sheet.freeze_panes = f"A{FIRST}"
+    sheet.frozen = f"A{FIRST}"
     return book.file()
 
 
@@ -40,7 +42,7 @@ def _score(book: Book) -> None:
     book.only_numbers(sheet, f"E{FIRST}:{ascii_uppercase[GIVEN + WEEKS - 1]}{LAST}")
     for key, token in (("go", "bpo"), ("mend", "keep"), ("stop", "freelance")):
         book.mark(sheet, VERDICTS, f'{VERDICTS.split(":")[0]}="{say[key]}"', token)
-    sheet.freeze_panes = f"B{FIRST}"
+    sheet.frozen = f"B{FIRST}"
     _decision(book, sheet, LAST + 2)
 
 
@@ -52,14 +54,14 @@ def _judge(book: Book, sheet: Sheet, row: int) -> None:
     for letter in weeks:
         newest = f'IF({letter}{row}<>"",{letter}{row},{newest})'
     latest, verdict = (f"{ascii_uppercase[column - 1]}{row}" for column in (LATEST, VERDICT))
-    book.count(sheet, row, LATEST, f"={newest}")
+    book.count(sheet, row, LATEST, newest)
     whole = f"AND(ISNUMBER({latest}),ISNUMBER(C{row}),ISNUMBER(E{row}),ISNUMBER(F{row}))"
     higher = f'IF({latest}>=E{row},"{say["go"]}",IF({latest}<=F{row},"{say["stop"]}","{say["mend"]}"))'
     lower = f'IF({latest}<=E{row},"{say["go"]}",IF({latest}>=F{row},"{say["stop"]}","{say["mend"]}"))'
     judged = f'IF(D{row}="Higher",{higher},IF(D{row}="Lower",{lower},""))'
-    book.count(sheet, row, VERDICT, f'=IF({whole},{judged},"")')
+    book.count(sheet, row, VERDICT, f'IF({whole},{judged},"")')
     worth = f'IF({verdict}="{say["go"]}",2,IF({verdict}="{say["mend"]}",1,0))'
-    book.count(sheet, row, POINTS, f'=IF({verdict}="","",C{row}*{worth})')
+    book.count(sheet, row, POINTS, f'IF({verdict}="","",C{row}*{worth})')
 
 
 def _decision(book: Book, sheet: Sheet, row: int) -> None:
@@ -70,13 +72,13 @@ def _decision(book: Book, sheet: Sheet, row: int) -> None:
     stops = f'COUNTIF({VERDICTS},"{say["stop"]}")'
     hard = f'COUNTIFS({VERDICTS},"{say["stop"]}",{WEIGHTS},3)'
     book.put(sheet, row, 1, say["result"], book.bold)
-    book.count(sheet, row, 2, f'=IF({most}=0,"",SUM({points})/(2*{most}))', "0%")
+    book.count(sheet, row, 2, f'IF({most}=0,"",SUM({points})/(2*{most}))', "0%")
     book.put(sheet, row + 1, 1, say["line"], book.bold)
     book.enter(sheet, row + 1, 2, int(say["line_value"]))
     book.put(sheet, row + 2, 1, say["decision"], book.bold)
     passed = f'IF(100*B{row}>=B{row + 1},"{say["say_go"]}","{say["say_mend"]}")'
     judged = f'IF({hard}>0,"{say["say_stop"]}",IF({stops}>0,"{say["say_mend"]}",{passed}))'
-    book.put(sheet, row + 2, 2, f'=IF(B{row}="","{say["say_none"]}",{judged})', book.bold)
+    book.put(sheet, row + 2, 2, Formula(f'IF(B{row}="","{say["say_none"]}",{judged})'), book.bold)
 
 
 def _sample(book: Book) -> None:
@@ -86,5 +88,5 @@ def _sample(book: Book) -> None:
     book.table(sheet, book.template.find("sample"), CASES)
     looked, right = span(3, FIRST, TOP + CASES), "Yes"
     book.put(sheet, 3, 1, say["right"], book.bold)
-    book.count(sheet, 3, 2, f'=COUNTIF({looked},"{right}")&" {say["of"]} "&COUNTA({looked})')
-    sheet.freeze_panes = f"A{FIRST}"
+    book.count(sheet, 3, 2, f'COUNTIF({looked},"{right}")&" {say["of"]} "&COUNTA({looked})')
+    sheet.frozen = f"A{FIRST}"

@@ -1,26 +1,16 @@
-"""What the spreadsheets share: their look, lists to choose from, print settings, bytes that stay the same."""
+"""What the spreadsheets share: their look, lists to choose from, print settings."""
 
-import io
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+from dataclasses import replace
 
 from calculator.documents.forms import Field, Template
+from calculator.formats.formula import Formula
+from calculator.formats.workbook import Choice, Content, Look, Mark, Sheet, Workbook, span
 from calculator.site.office import styles
-from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, settled
+from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN
 
 TOP = 4  # the row of the headings; title and help stand above
-A4 = 9
-WRAPPED = Alignment(wrap_text=True, vertical="center")
-TEXT = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
-CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
-LINE, HEAD = 19, 36  # heights in points: a line of text, the row of headings
-type Sheet = Any  # an openpyxl worksheet, which comes without types
+LINE, HEAD, TITLE = 19, 36, 28  # heights in points: a line of text, the row of headings, the title
 
 
 class Book:
@@ -28,67 +18,49 @@ class Book:
 
     def __init__(self, template: Template, example: bool) -> None:
         self.template, self.words, self.example = template, template.sheet, example
-        self.book = Workbook()
-        self.book.remove(self.book.active)
-        ink, soft, accent = (styles.colour(t) for t in ("ink", "soft", f"{template.way}-ink"))
-        self.plain, self.bold = Font(styles.SANS, 11, color=ink), Font(styles.SANS, 11, bold=True, color=ink)
-        self.soft, self.title = Font(styles.SANS, 10, color=soft), Font(styles.SERIF, 18, color=accent)
-        self.tint = PatternFill("solid", fgColor=styles.colour(f"{template.way}-tint"))
-        self.counted = PatternFill("solid", fgColor=styles.colour("keep-tint"))
-        line = Side("thin", color=styles.colour("edge"))
-        self.box = Border(line, line, line, line)
+        self.book = Workbook(template.title, template.lead, CREATOR, LICENCE, WRITTEN.date())
+        ink, edge, accent = (styles.colour(token) for token in ("ink", "edge", f"{template.way}-ink"))
+        self.plain = Look(styles.SANS, 11, colour=ink)
+        self.bold = replace(self.plain, bold=True)
+        self.soft = Look(styles.SANS, 10, colour=styles.colour("soft"))
+        self.title = Look(styles.SERIF, 18, colour=accent)
+        self.wrapped = replace(self.plain, wrap=True)
+        self.box = replace(self.wrapped, border=edge)
+        self.text = replace(self.box, across="left", indent=1)
+        self.counted = replace(self.box, across="center", fill=styles.colour("keep-tint"))
+        self.heading = replace(self.text, bold=True, fill=styles.colour(f"{template.way}-tint"))
 
     def file(self) -> bytes:
         """The workbook's bytes."""
-        properties = self.book.properties
-        properties.title, properties.subject, properties.creator = self.template.title, self.template.lead, CREATOR
-        properties.description, properties.language, properties.lastModifiedBy = LICENCE, "en-GB", CREATOR
-        properties.created = properties.modified = WRITTEN
-        output = io.BytesIO()
-        self.book.save(output)
-        return settled(output.getvalue())
+        return self.book.file()
 
     def sheet(self, name: str, help_: str, widths: Sequence[int], pages: int = 0) -> Sheet:
         """A new sheet with its title and one line of help, set up for A4 across, on so many pages if given."""
-        sheet = self.book.create_sheet(name)
-        for column, width in enumerate(widths, 1):
-            sheet.column_dimensions[get_column_letter(column)].width = width
-        self.put(sheet, 1, 1, f"{self.template.title}: {name}", self.title)
-        self.put(sheet, 2, 1, help_, self.soft)
-        sheet.row_dimensions[1].height = 28
-        sheet.sheet_view.showGridLines = False
-        setup = sheet.page_setup
-        setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", A4, 1, pages
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.print_title_rows = f"{TOP}:{TOP}"
-        sheet.oddFooter.right.text = "&A, page &P of &N"
+        sheet = Sheet(name, widths, heading=TOP, pages=pages)
+        self.book.sheets.append(sheet)
+        sheet.put(1, 1, f"{self.template.title}: {name}", self.title)
+        sheet.put(2, 1, help_, self.soft)
+        sheet.heights[1] = TITLE
         return sheet
 
-    def put(self, sheet: Sheet, row: int, column: int, value: object, font: Font | None = None) -> Any:
-        """A value or formula without a border."""
-        cell = sheet.cell(row, column, value)
-        cell.font = font or self.plain
-        return cell
+    def put(self, sheet: Sheet, row: int, column: int, value: Content, look: Look | None = None) -> None:
+        """A value without a border."""
+        sheet.put(row, column, value, look or self.plain)
 
-    def enter(self, sheet: Sheet, row: int, column: int, value: object = None) -> Any:
+    def enter(self, sheet: Sheet, row: int, column: int, value: Content = None, form: str = Look.form) -> None:
         """A cell to type in."""
-        cell = self.put(sheet, row, column, None if value == "" else value)
-        cell.border = self.box
-        cell.alignment = TEXT if isinstance(value, str) and value else WRAPPED
-        return cell
+        filled = None if value == "" else value
+        sheet.put(row, column, filled, replace(self.text if isinstance(filled, str) else self.box, form=form))
 
-    def count(self, sheet: Sheet, row: int, column: int, formula: str, form: str = "General") -> Any:
+    def count(self, sheet: Sheet, row: int, column: int, formula: str, form: str = Look.form) -> None:
         """A cell that the sheet works out; its ground says so."""
-        cell = self.enter(sheet, row, column, formula)
-        cell.fill, cell.number_format, cell.alignment = self.counted, form, CENTRED
-        return cell
+        sheet.put(row, column, Formula(formula), replace(self.counted, form=form))
 
-    def head(self, sheet: Sheet, labels: Iterable[str]) -> None:
+    def head(self, sheet: Sheet, labels: Iterable[str | Formula]) -> None:
         """The row of headings, frozen while the rest scrolls."""
         for column, label in enumerate(labels, 1):
-            cell = self.put(sheet, TOP, column, label, self.bold)
-            cell.fill, cell.border, cell.alignment = self.tint, self.box, TEXT
-        sheet.row_dimensions[TOP].height = HEAD
+            sheet.put(TOP, column, label, self.heading)
+        sheet.heights[TOP] = HEAD
 
     def lines(self, item: Field, rows: int) -> list[tuple[str, ...]]:
         """A field's rows for this workbook, filled up with empty ones."""
@@ -99,45 +71,30 @@ class Book:
         """A field's table, or its first columns, with its lists to choose from."""
         shown = item.columns[:columns]
         self.head(sheet, [column.label for column in shown])
-        widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, 20)]
         for row, line in enumerate(self.lines(item, rows), TOP + 1):
             for column, text in enumerate(line[:columns], 1):
                 self.enter(sheet, row, column, number(text))
             # spreadsheets do not work out when they open how many lines the longest text takes in its column
-            deep = max(-(-len(text) // int(width)) or 1 for text, width in zip(line, widths, strict=False))
-            sheet.row_dimensions[row].height = LINE * deep
-        for column, part in enumerate(shown, 1):
+            deep = max(-(-len(text) // int(width)) or 1 for text, width in zip(line, sheet.widths, strict=False))
+            sheet.heights[row] = LINE * deep
+        for place, part in enumerate(shown, 1):
             if part.options:
-                self.choose(sheet, span(column, TOP + 1, TOP + rows), part.options)
+                self.choose(sheet, span(place, TOP + 1, TOP + rows), part.options)
 
     def choose(self, sheet: Sheet, cells: str, options: Sequence[str] | str) -> None:
         """A list to choose from: the options, or the cells that hold them."""
-        formula = options if isinstance(options, str) else '"' + ",".join(options) + '"'
-        rule = DataValidation(type="list", formula1=formula, allow_blank=True, showDropDown=False)
-        sheet.add_data_validation(rule)
-        rule.add(cells)
+        sheet.choices.append(Choice(cells, options if isinstance(options, str) else f'"{",".join(options)}"'))
 
     def only_numbers(self, sheet: Sheet, cells: str) -> None:
         """Anything but a number is refused."""
-        rule = DataValidation(type="decimal", operator="between", formula1="-1000000000", formula2="1000000000")
-        rule.allow_blank, rule.errorTitle, rule.error = True, "Number", "Please type a number, without its unit."
-        sheet.add_data_validation(rule)
-        rule.add(cells)
+        sheet.choices.append(Choice(cells, title="Number", refusal="Please type a number, without its unit."))
 
     def mark(self, sheet: Sheet, cells: str, formula: str, token: str) -> None:
         """Cells where a formula holds stand out: by ground and by bold type."""
-        fill = PatternFill("solid", bgColor=styles.colour(f"{token}-tint"))
-        font = Font(bold=True, color=styles.colour(f"{token}-ink"))
-        sheet.conditional_formatting.add(cells, FormulaRule(formula=[formula], fill=fill, font=font))
+        sheet.marks.append(Mark(cells, formula, styles.colour(f"{token}-tint"), styles.colour(f"{token}-ink")))
 
 
-def span(column: int, first: int, last: int) -> str:
-    """Cells of one column: C5:C9."""
-    letter = get_column_letter(column)
-    return f"{letter}{first}:{letter}{last}"
-
-
-def number(text: str) -> object:
+def number(text: str) -> int | float | str:
     """A number where the text is one."""
     for kind in (int, float):
         try:

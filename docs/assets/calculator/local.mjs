@@ -1,4 +1,4 @@
-// All that is kept in localStorage: the log of jobs, the hours there are, the ticks, the count of kept tasks, and what
+// All that is kept in localStorage: the log of jobs, the hours there are, the day of the plan, the ticks, the count of kept tasks, and what
 // was typed and is not in the database yet. Two copies of the site on one host keep apart by their paths.
 // Where storage refuses, what was entered lasts as long as the page, and whoever keeps it is told.
 
@@ -8,6 +8,7 @@ export const BASE = here.slice(0, here.lastIndexOf("/assets/") + 1);
 
 const OURS = `handover ${BASE} `; // no path holds a space
 const HOURS = "have";
+const START = "start";
 const COUNT = "count"; // for the header of pages that do not open the database
 const JOB = "job ";
 const TICK = "tick ";
@@ -107,6 +108,11 @@ export function watchJobs(changed) {
 export const hours = () => read(HOURS) ?? "";
 
 export const keepHours = (text) => write(HOURS, text);
+
+/** The day on which the plan begins, as it was chosen. */
+export const start = () => read(START) ?? "";
+
+export const keepStart = (text) => write(START, text || null);
 
 /** Whether the box of `list/item` is ticked. */
 export const ticked = (box) => read(TICK + box) !== null;

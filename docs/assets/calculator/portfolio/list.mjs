@@ -3,6 +3,7 @@ import { today } from "../documents/download.mjs";
 import { Engine, newest } from "../engine.mjs";
 import * as local from "../local.mjs";
 import { localise } from "../numbers.mjs";
+import { PlanFiles } from "../reports/plan.mjs";
 import { Record } from "../reports/record.mjs";
 import { Waiting } from "../waiting.mjs";
 import { Store, trouble } from "./saved.mjs";
@@ -19,6 +20,7 @@ const table = new Table($("list-body"), text("compare-too-many"));
 let records = [];
 let lacks = new Map();
 let shown = null; // a list that is not kept, while one is looked at
+let shownStart = ""; // the day on which its plan begins
 let foreign = false; // whether it is somebody else's, with hours that are not the reader's
 let stopped = false;
 let working = false;
@@ -39,9 +41,13 @@ const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   },
   onReply: () => waiting.done(),
 });
-new Record((request) => engine.call(request), () => list().length && { report: list(), have: $("have").value });
+const call = (request) => engine.call(request);
+const paper = new Record(call, () => list().length && { report: list(), have: $("have").value, start: start() });
+new PlanFiles($("list-body"), call, paper, () => ({ plan: list(), have: $("have").value, start: start() }));
 
 const list = () => shown ?? records;
+/** The day on which the plan begins; somebody else's list has its own only for as long as it is looked at. */
+const start = () => (shown ? shownStart : local.start());
 const isOlder = (record) => record.model_version !== version && "way" in (record.seen ?? {});
 /** What is still to be worked out of a task, as Python says: answer, cost, or nothing; until it has said, whether there is a result. */
 const lacking = (record) => lacks.get(record) ?? ("way" in (record.seen ?? {}) ? "" : "answer");
@@ -105,7 +111,8 @@ async function show() {
   const asked = list();
   let reply;
   try {
-    reply = await newest(engine.ask("list", { list: asked, have: $("have").value, kept: !shown, today: today() }));
+    const rest = { have: $("have").value, start: start(), kept: !shown, today: today() };
+    reply = await newest(engine.ask("list", { list: asked, ...rest }));
   } catch {
     names();
     return undone("list", true);
@@ -263,6 +270,13 @@ const acts = {
     await acts.own();
   }),
   compare: () => compare(),
+  move: () => tried(async () => {
+    const record = records.find(({ id }) => id === $("move-task").value);
+    const kept = await store.save(record.id, record.revision, { kind: $("move-to").value });
+    records = records.map((other) => (other === record ? { ...record, ...kept } : other));
+    await show();
+    $("move-task").value = record.id;
+  }),
   "close-compare": () => {
     closeCompare();
     table.focusCompare();
@@ -285,6 +299,7 @@ export const own = () => acts.own();
 /** Show a list that is not kept. */
 export async function look(tasks, id) {
   shown = tasks;
+  shownStart = "";
   foreign = id !== "example";
   closeCompare();
   notice(id);
@@ -328,13 +343,11 @@ place.addEventListener("click", ({ target }) => {
   else if (button) acts[button.dataset.action]?.(button);
 });
 place.addEventListener("change", ({ target }) => {
-  const record = records.find(({ id }) => id === target.dataset.kind);
-  if (!record) return;
-  tried(async () => {
-    const kept = await store.save(record.id, record.revision, { kind: target.value });
-    records = records.map((other) => (other === record ? { ...record, ...kept } : other));
-    await show();
-  });
+  if (target.id === "move-task") $("move-to").value = target.selectedOptions[0].dataset.said;
+  if (target.id !== "plan-start") return;
+  if (shown) shownStart = target.value;
+  else local.keepStart(target.value);
+  show();
 });
 $("have").addEventListener("input", () => {
   if (!shown || !foreign) local.keepHours($("have").value);

@@ -8,6 +8,7 @@ const $ = (id) => document.getElementById(id);
 export class Record {
   #made = null;
   #title = "";
+  #once = null; // what is printed in the record's place
   #timer;
 
   /** `call` gets a promise of the worker's reply; `request` gives what to ask for as things are now, or null for nothing. */
@@ -25,6 +26,20 @@ export class Record {
     this.#timer = setTimeout(() => this.#make().catch(() => {}), PAUSE);
   }
 
+  /** Print something else, until the reader does anything: browsers may tell of one printing several times. */
+  printInstead({ html, title }) {
+    this.#fill(html, title);
+    this.#made = this.#once = {};
+    for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => (this.#once = null), { once: true });
+    print();
+  }
+
+  #fill(html, title) {
+    $("record").innerHTML = html;
+    localise($("record"));
+    this.#title = title;
+  }
+
   #ask(kind) {
     const page = new URL($("record").dataset.page, location.href.split("#")[0]).href;
     return this.call({ ...this.request(), date: today(), page, kind });
@@ -40,9 +55,7 @@ export class Record {
     const wanted = this.#wanted();
     if (this.#made !== wanted) {
       const { html, title } = await this.#ask("html");
-      $("record").innerHTML = html;
-      localise($("record"));
-      this.#title = title;
+      this.#fill(html, title);
       this.#made = wanted;
     }
     return true;
@@ -67,7 +80,7 @@ export class Record {
 
   /** The record takes the page's place where it is that of the things as they are now. */
   #show() {
-    const wanted = this.#wanted();
+    const wanted = this.#once ?? this.#wanted();
     if (!wanted || this.#made !== wanted) return;
     document.documentElement.dataset.record = document.title;
     document.title = this.#title;
