@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from calculator import load
 from calculator.load import DataError
@@ -88,9 +89,16 @@ def name(key: str) -> str:
     return f"{FOLDER}/{key}.toml"
 
 
+def content(key: str, folder: load.Folder = load.DATA) -> dict[str, Any]:
+    """A template of the package as it is written, with the figures put in that pages and forms share."""
+    from calculator.documents import agreed  # not in the browser, which gets a form with its figures
+
+    return dict(agreed.put_in(load.table(name(key), folder), name(key)))
+
+
 def stored(key: str, folder: load.Folder = load.DATA) -> Template:
     """A template of the package, checked; DataError names the file and the field that is wrong."""
-    return _checked(load.record(Template, load.table(name(key), folder), name(key)))
+    return _checked(load.record(Template, content(key, folder), name(key)))
 
 
 def read(text: str, where: str) -> Template:

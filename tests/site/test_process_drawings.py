@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from calculator import scoring
+from calculator.model import definition
+from calculator.site.content import costs, examples, tasks
 from calculator.site.content.process import drawings
 from calculator.site.content.process.example import NAME, shop
 from calculator.site.content.process.sheet import Kpi, curve
@@ -30,6 +33,35 @@ def test_the_sums_fit_together() -> None:
     assert example.offer[2].month < example.offer[1].month
 
 
+def test_one_web_shop_on_all_pages() -> None:
+    """The worked example has the shop's amount, and the calculator gives back what the pages say, to the hour."""
+    example, task = shop(), examples.scored("customer-email")
+    offer = next(offer for offer in example.offer if offer.unit == "emails")
+    month = task.costs.later_years["bpo"].money.p50 / 12
+
+    assert task.inputs.own["pieces_per_month"] == example.figures.month == offer.pieces
+    assert task.inputs.own["hours_per_piece"] * 60 == pytest.approx(example.figures.minutes)
+    assert task.costs.hours_back_per_week["bpo"].p50 == pytest.approx(example.hours_back, abs=0.5)
+    assert offer.month == pytest.approx(month, rel=0.1)
+    assert task.costs.owner_hour_value == example.figures.hour
+
+
+def test_the_wrong_choice_costs_more_in_all() -> None:
+    """What the page says below its table holds in each of its cells."""
+    cells = [cell for _, row in costs.wrong_rows("customer-email", "product-data", "front-desk") for cell in row.cells]
+
+    assert all(cell.total.value > 0 for cell in cells if not cell.suits and not cell.out)
+
+
+def test_the_newsletter_has_one_answer() -> None:
+    """With and without amounts, as example and as common task: one freelancer who stays, and not "could you stop"."""
+    example, common = examples.scored("newsletter"), tasks.scored("newsletter")
+    bare, _ = scoring.read(definition.model(), examples.examples()["newsletter"].said, "A newsletter", {})
+
+    assert {task.result.form for task in (example, common, bare)} == {"regular"}
+    assert not [line for task in (example, common) for line in task.view.advice if "stop" in line]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -38,6 +70,8 @@ def test_the_sums_fit_together() -> None:
         ('marks = { lead = "A", team = "R" }', 'marks = { lead = "A", team = "A" }', "raci.row"),
         ('marks = { lead = "A", team = "R" }', 'marks = { lead = "A", nobody = "R" }', "raci.row"),
         ("refund = 50", "refunds = 50", "refunds"),
+        ("lever = 2", "lever = 3", "ledger.row"),
+        ("at_least = 73", "at_least = 72", "the target of right is not the gate's"),
     ],
 )
 def test_a_wrong_entry_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:

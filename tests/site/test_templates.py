@@ -207,7 +207,7 @@ def test_empty_spreadsheets_count_nothing(counted: dict[str, openpyxl.Workbook])
     """Before anything is typed no target is met, no credit is due and nothing is judged."""
     assert counted["kpi-sheet"]["Report"]["B11"].value == "0 of 0"
     assert counted["service-levels"]["Months"]["J32"].value == 0
-    assert counted["pilot-scorecard"]["Scorecard"]["B16"].value == "Nothing judged yet"
+    assert counted["pilot-scorecard"]["Scorecard"]["B14"].value == "Not judged yet"
 
 
 def test_targets_met_are_counted(counted: dict[str, openpyxl.Workbook]) -> None:
@@ -233,22 +233,23 @@ def test_credits_are_worked_out(counted: dict[str, openpyxl.Workbook]) -> None:
     rows, months = forms.stored("service-levels").find("log").cells, counted["service-levels-example"]["Months"]
     for row, line in enumerate(rows, 7):
         assert [str(months[f"{column}{row}"].value) for column in "GH"] == list(line[-2:])
-    assert months["J7"].value == pytest.approx(80)
-    assert months["J32"].value == pytest.approx(208)
+    assert months["J7"].value == pytest.approx(117.6)
+    assert months["J32"].value == pytest.approx(305.76)
     assert [months[f"K{row}"].value for row in (7, 8, 9)] == [1, 0, 1]
 
 
 def test_the_pilot_is_judged(counted: dict[str, openpyxl.Workbook]) -> None:
-    """Each verdict is the example's, and the whole says go on."""
+    """Each verdict is the example's, the weeks count together, and one row to mend asks for two more weeks."""
     rows, sheet = (
         forms.stored("pilot-scorecard").find("criteria").cells,
         counted["pilot-scorecard-example"]["Scorecard"],
     )
 
     assert [sheet[f"N{row}"].value for row in range(5, 5 + len(rows))] == [line[-1] for line in rows]
-    assert sheet["B14"].value == pytest.approx(30 / 32)
-    assert sheet["B16"].value == "Go on with the next step"
+    assert sheet["M5"].value == 75
+    assert sheet["B14"].value == "Mend for 2 more weeks, once"
     assert counted["pilot-scorecard-example"]["Sample"]["B3"].value == "1 of 3"
+    assert [counted["pilot-scorecard-example"]["Sample"][f"H{row}"].value for row in (5, 6, 7)] == [0, 1, None]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -23,7 +23,8 @@ NOT_SENT = (
         "data/tasks/library.toml",
         "data/tasks/prices.toml",
     ),  # see `extracts`
-    "data/documents/forms/",  # the page fetches one when it is asked for
+    "data/documents/forms/",  # the page fetches one when it is asked for, with its figures put in:
+    *("documents/agreed.py", "documents/chances.py", "data/documents/agreed.toml"),
     *("templates/site/", "templates/page/picker.html"),  # built into their pages
     *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
     *(f"templates/costs/{name}.html" for name in ("early", "field", "job_log", "section")),

@@ -1,6 +1,6 @@
 """The worked examples, each scored as the page scores it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -10,13 +10,17 @@ from calculator.model import definition
 from calculator.model.answers import MARKS
 from calculator.page import link as page_link
 from calculator.scoring import Scored
+from calculator.site.content.process.example import shop
 
 FILE = "site/examples.toml"
 
 
 @dataclass(frozen=True)
 class Example:
-    """A worked example: a task with its answers, figures for its cost where they help, and the marks that hold."""
+    """A worked example: a task with its answers, figures for its cost where they help, and the marks that hold.
+
+    With `shop` it is the web shop of the pages on a partner, and its amount is theirs.
+    """
 
     id: str
     task: str
@@ -25,6 +29,7 @@ class Example:
     answers: dict[str, int | bool | None]
     inputs: dict[str, float | str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    shop: bool = False
 
     @property
     def said(self) -> dict[str, Any]:
@@ -35,7 +40,11 @@ class Example:
 @cache
 def examples(folder: Folder = DATA) -> dict[str, Example]:
     """The worked examples by id."""
-    return file_records(Example, FILE, "example", folder)
+    known = file_records(Example, FILE, "example", folder)
+    return {
+        key: replace(example, inputs={**example.inputs, **shop().inputs}) if example.shop else example
+        for key, example in known.items()
+    }
 
 
 @cache

@@ -7,6 +7,8 @@ from typing import Any
 from calculator import __all__ as public_names
 from calculator import load
 from calculator.costs import html as cost_html
+from calculator.documents.agreed import agreed
+from calculator.formats import figure_words
 from calculator.formats.html import render
 from calculator.model import agreement, definition, forms, readiness, steps
 from calculator.model.decision import percent
@@ -111,7 +113,10 @@ def _shared() -> dict[str, Any]:
             "unread": unread,
             "forms": forms.checked(),
             "readiness": readiness.rules(),
+            "gate": agreed().gate,
+            "notice": agreed().notice,
             "percent": percent,
+            "spelt": spelt,
             "scorecard": scorecard,
             "checklists": steps.checked(),
             "checklist": checklist,
@@ -130,6 +135,12 @@ def _shared() -> dict[str, Any]:
         | costs.context()
         | plan.context()
     )
+
+
+def spelt(number: int) -> str:
+    """A small whole number as a word, in running text; larger ones as figures."""
+    known = {value: word for word, value in reversed(figure_words.words().numbers.items())}
+    return known.get(number, str(number))
 
 
 def calculator(base: str) -> str:

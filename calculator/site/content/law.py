@@ -31,7 +31,7 @@ class Statement:
     """One rule in one place: what to do `first`, what the rule `says`, what is `contested` about it.
 
     `read` is READ or RETOLD, `checked` the month of it. Where the rule `changes` on a known day, `then` says what
-    must be mended here after it.
+    must be mended here after it. `was` are ids under which old links know it.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Statement:
     changes: date | None = None
     then: str = ""
     official: tuple[Official, ...] = ()
+    was: tuple[str, ...] = ()
 
     @property
     def cited(self) -> list[str]:

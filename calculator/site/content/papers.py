@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from calculator import load
 from calculator.documents import forms
 from calculator.documents import rules as documents_rules
 from calculator.documents.forms import Template
@@ -43,7 +42,7 @@ def files(key: str) -> dict[str, bytes]:
     contents = {".docx": word.build(form)}
     if key in SHEETS:
         contents |= {".xlsx": SHEETS[key](form, False), "-example.xlsx": SHEETS[key](form, True)}
-    fields = json.dumps(load.table(forms.name(key)), ensure_ascii=False, separators=(",", ":"))
+    fields = json.dumps(forms.content(key), ensure_ascii=False, separators=(",", ":"))
     return contents | {".md": markdown(form).encode(), ".json": fields.encode()}
 
 

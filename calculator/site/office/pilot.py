@@ -1,18 +1,20 @@
-"""The pilot scorecard as a workbook: a verdict for each criterion, what the scorecard says, the sample, the steps."""
+"""The pilot scorecard as a workbook: the weeks put together, a verdict for each row, the sample, the steps."""
 
 from string import ascii_uppercase
 
+from calculator.documents.agreed import agreed
 from calculator.documents.forms import Template
 from calculator.formats.formula import Formula
 from calculator.formats.workbook import Sheet, span
 from calculator.site.office.workbook import TOP, Book, number
 
-CRITERIA, WEEKS, GIVEN = 8, 6, 6  # columns before the weeks
-CASES, STEPS = 40, 4
-LATEST, VERDICT, POINTS = range(GIVEN + WEEKS + 1, GIVEN + WEEKS + 4)
+GATE = agreed().gate
+CRITERIA, GIVEN = 8, 6  # columns before the weeks
+WEEKS = GATE.weeks + GATE.extra
+CASES, STEPS = GATE.sample * WEEKS, 4
+TOGETHER, VERDICT = range(GIVEN + WEEKS + 1, GIVEN + WEEKS + 3)
 FIRST, LAST = TOP + 1, TOP + CRITERIA
 VERDICTS = span(VERDICT, FIRST, LAST)
-WEIGHTS = span(3, FIRST, LAST)
 
 
 def build(template: Template, example: bool = False) -> bytes:
@@ -27,12 +29,12 @@ def build(template: Template, example: bool = False) -> bytes:
 
 
 def _score(book: Book) -> None:
-    """A row a criterion with its weeks, newest value, verdict and points; below, what the scorecard says."""
+    """A row a criterion with its weeks, what they come to together, and its verdict; below, what the scorecard says."""
     say, item = book.words, book.template.find("criteria")
-    sheet = book.sheet(say["score"], say["score_help"], (32, 11, 10, 12, 10, 10, *[10] * WEEKS, 10, 11, 10))
+    sheet = book.sheet(say["score"], say["score_help"], (34, 12, 12, 12, 10, 10, *[10] * WEEKS, 12, 11))
     book.table(sheet, item, CRITERIA, GIVEN)
     weeks = [f"{say['week']} {week}" for week in range(1, WEEKS + 1)]
-    book.head(sheet, [*(c.label for c in item.columns[:GIVEN]), *weeks, say["latest"], say["verdict"], say["points"]])
+    book.head(sheet, [*(c.label for c in item.columns[:GIVEN]), *weeks, say["together"], say["verdict"]])
     for place, line in enumerate(book.lines(item, CRITERIA)):
         values = line[GIVEN:-1]
         for week in range(WEEKS):
@@ -47,46 +49,48 @@ def _score(book: Book) -> None:
 
 
 def _judge(book: Book, sheet: Sheet, row: int) -> None:
-    """The newest value, what it means, and its points: two for go, one for mend, times the weight."""
-    say = book.words
-    weeks = ascii_uppercase[GIVEN : GIVEN + WEEKS]
+    """The last four weeks put together as the row says, once there are four, and what that means."""
+    say, letters = book.words, ascii_uppercase[GIVEN : GIVEN + WEEKS]
+    together = f"{ascii_uppercase[TOGETHER - 1]}{row}"
+    full = f"COUNT({letters[0]}{row}:{letters[-1]}{row})={WEEKS}"
+
+    def of(kind: str) -> str:
+        early = f"{kind}({letters[0]}{row}:{letters[GATE.weeks - 1]}{row})"
+        return f"IF({full},{kind}({letters[GATE.extra]}{row}:{letters[-1]}{row}),{early})"
+
     newest = '""'
-    for letter in weeks:
+    for letter in letters:
         newest = f'IF({letter}{row}<>"",{letter}{row},{newest})'
-    latest, verdict = (f"{ascii_uppercase[column - 1]}{row}" for column in (LATEST, VERDICT))
-    book.count(sheet, row, LATEST, newest)
-    whole = f"AND(ISNUMBER({latest}),ISNUMBER(C{row}),ISNUMBER(E{row}),ISNUMBER(F{row}))"
-    higher = f'IF({latest}>=E{row},"{say["go"]}",IF({latest}<=F{row},"{say["stop"]}","{say["mend"]}"))'
-    lower = f'IF({latest}<=E{row},"{say["go"]}",IF({latest}>=F{row},"{say["stop"]}","{say["mend"]}"))'
+    how = f'IF(C{row}="Sum",{of("SUM")},IF(C{row}="Average",{of("AVERAGE")},{newest}))'
+    enough = f"COUNT({letters[0]}{row}:{letters[GATE.weeks - 1]}{row})={GATE.weeks}"
+    book.count(sheet, row, TOGETHER, f'IF({enough},{how},"")', "0")
+    whole = f"AND(ISNUMBER({together}),ISNUMBER(E{row}),ISNUMBER(F{row}))"
+    higher = f'IF({together}>=E{row},"{say["go"]}",IF({together}<F{row},"{say["stop"]}","{say["mend"]}"))'
+    lower = f'IF({together}<=E{row},"{say["go"]}",IF({together}>F{row},"{say["stop"]}","{say["mend"]}"))'
     judged = f'IF(D{row}="Higher",{higher},IF(D{row}="Lower",{lower},""))'
     book.count(sheet, row, VERDICT, f'IF({whole},{judged},"")')
-    worth = f'IF({verdict}="{say["go"]}",2,IF({verdict}="{say["mend"]}",1,0))'
-    book.count(sheet, row, POINTS, f'IF({verdict}="","",C{row}*{worth})')
 
 
 def _decision(book: Book, sheet: Sheet, row: int) -> None:
-    """Points of those judged, the line to pass, and what follows."""
+    """What follows: any stop ends it, any mend asks for more weeks, all go goes on."""
     say = book.words
-    points = span(POINTS, FIRST, LAST)
-    most = f'SUMPRODUCT(({VERDICTS}<>"")*{WEIGHTS})'
-    stops = f'COUNTIF({VERDICTS},"{say["stop"]}")'
-    hard = f'COUNTIFS({VERDICTS},"{say["stop"]}",{WEIGHTS},3)'
-    book.put(sheet, row, 1, say["result"], book.bold)
-    book.count(sheet, row, 2, f'IF({most}=0,"",SUM({points})/(2*{most}))', "0%")
-    book.put(sheet, row + 1, 1, say["line"], book.bold)
-    book.enter(sheet, row + 1, 2, int(say["line_value"]))
-    book.put(sheet, row + 2, 1, say["decision"], book.bold)
-    passed = f'IF(100*B{row}>=B{row + 1},"{say["say_go"]}","{say["say_mend"]}")'
-    judged = f'IF({hard}>0,"{say["say_stop"]}",IF({stops}>0,"{say["say_mend"]}",{passed}))'
-    book.put(sheet, row + 2, 2, Formula(f'IF(B{row}="","{say["say_none"]}",{judged})'), book.bold)
+    counted = {key: f'COUNTIF({VERDICTS},"{say[key]}")' for key in ("go", "mend", "stop")}
+    book.put(sheet, row, 1, say["decision"], book.bold)
+    passed = f'IF({counted["mend"]}>0,"{say["say_mend"]}",IF({counted["go"]}>0,"{say["say_go"]}","{say["say_none"]}"))'
+    book.put(sheet, row, 2, Formula(f'IF({counted["stop"]}>0,"{say["say_stop"]}",{passed})'), book.bold)
 
 
 def _sample(book: Book) -> None:
-    """The cases that were looked at, and how many of them were right."""
+    """The cases that were looked at, and how many of them were right: in all, and in each week for the scorecard."""
     say = book.words
-    sheet = book.sheet(say["sample"], say["sample_help"], (26, 16, 12, 44, 44))
+    sheet = book.sheet(say["sample"], say["sample_help"], (26, 16, 12, 44, 44, 4, 10, 10))
     book.table(sheet, book.template.find("sample"), CASES)
     looked, right = span(3, FIRST, TOP + CASES), "Yes"
     book.put(sheet, 3, 1, say["right"], book.bold)
     book.count(sheet, 3, 2, f'COUNTIF({looked},"{right}")&" {say["of"]} "&COUNTA({looked})')
+    weeks = span(1, FIRST, TOP + CASES)
+    for week in range(WEEKS):
+        book.put(sheet, FIRST + week, 7, f"{say['week']} {week + 1}", book.bold)
+        counted = f'COUNTIFS({weeks},{week + 1},{looked},"{right}")'
+        book.count(sheet, FIRST + week, 8, f'IF(COUNTIF({weeks},{week + 1})=0,"",{counted})')
     sheet.frozen = f"A{FIRST}"

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 from pathlib import Path
 
 from calculator import load
+from calculator.documents.agreed import agreed
 from calculator.load import DataError
 from calculator.site.content.process.sheet import Kpi, Sheet
 
 NAME = "site/process_example.toml"
 MINUTES_AN_HOUR = 60
 DAYS_A_WEEK = 5
+WEEKS_A_MONTH = 52 / 12
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,6 @@ class Figures:
     minutes: int
     days: int
     hour: int
-    sample: int
     own_sample: int
     refund: int
     govern: int
@@ -120,14 +122,14 @@ class Stage:
 
 @dataclass(frozen=True)
 class Offer:
-    """An offer: US dollars a unit, units a month, and the hours a month that it leaves with the owner."""
+    """An offer: US dollars a unit, units a month; `hours` a month of the owner's where they are not the steering."""
 
     name: str
     price: float
     unit: str
     pieces: int
-    hours: int
     note: str
+    hours: int = 0
 
     @property
     def month(self) -> int:
@@ -137,12 +139,57 @@ class Offer:
 
 @dataclass(frozen=True)
 class Growth:
-    """A larger amount: emails a day, US dollars for one, the owner's hours a month with the partner."""
+    """A larger amount: emails a day, and US dollars for one."""
 
     name: str
     day: int
     price: float
-    hours: int
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """Some weeks, `count` of them, and what became of the hours that came back in each."""
+
+    weeks: str
+    count: int
+    lever: int
+    firm: int
+    off: int
+    gone: int
+
+    @property
+    def hours(self) -> int:
+        """All hours of a week that came back."""
+        return self.lever + self.firm + self.off + self.gone
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the hours that came back were used for, and one number before and after: orders a month, profit on each."""
+
+    before: int
+    after: int
+    profit: int
+    row: tuple[LedgerRow, ...]
+
+    def total(self, use: str) -> int:
+        """All hours of one use."""
+        return sum(row.count * int(getattr(row, use)) for row in self.row)
+
+    @property
+    def gain(self) -> int:
+        """US dollars a month more than before."""
+        return (self.after - self.before) * self.profit
+
+    @property
+    def hours_month(self) -> int:
+        """Hours a month for the lever, in the last weeks."""
+        return round(self.row[-1].lever * WEEKS_A_MONTH)
+
+    @property
+    def an_hour(self) -> int:
+        """What an hour for the lever brings, US dollars."""
+        return round(self.gain / self.hours_month)
 
 
 @dataclass(frozen=True)
@@ -159,6 +206,7 @@ class Shop:
     sheet: Sheet
     offer: tuple[Offer, ...]
     growth: tuple[Growth, ...]
+    ledger: Ledger
 
     @property
     def setup_hours(self) -> int:
@@ -168,7 +216,17 @@ class Shop:
     @property
     def hours_back(self) -> int:
         """Hours a week that the owner gets back once it runs."""
-        return self.figures.hours_week - self.stage[-1].hours[0]
+        return round(self.figures.hours_week - self.figures.govern / WEEKS_A_MONTH)
+
+    @property
+    def plan_weeks(self) -> int:
+        """Weeks from the first note until all is handed over."""
+        return sum(stage.weeks for stage in self.stage[:-1])
+
+    @property
+    def back_weeks(self) -> int:
+        """Weeks of steady running until the hours of handing over have come back."""
+        return -(-self.setup_hours // self.hours_back)
 
     @property
     def slow_weeks(self) -> int:
@@ -183,7 +241,20 @@ class Shop:
 
     def worth(self, offer: Offer) -> int:
         """An offer's month with the owner's hours counted at their worth, US dollars."""
-        return offer.month + offer.hours * self.figures.hour
+        return offer.month + self.left(offer) * self.figures.hour
+
+    def left(self, offer: Offer) -> int:
+        """The hours a month that an offer leaves with the owner."""
+        return offer.hours or self.figures.govern
+
+    def steering(self, row: Growth) -> int:
+        """The hours a month of steering a larger amount: with its square root, as in the calculator."""
+        return round(self.figures.govern * sqrt(row.day / self.figures.day))
+
+    @property
+    def inputs(self) -> dict[str, float]:
+        """What the calculator is told of the shop."""
+        return {"pieces_per_month": self.figures.month, "hours_per_piece": self.figures.minutes / MINUTES_AN_HOUR}
 
 
 @cache
@@ -198,6 +269,10 @@ def shop(folder: Path = load.DATA) -> Shop:
         "kind: must add up to figures.day": day != whole.figures.day,
         "kind: must take figures.minutes on average": minutes != day * whole.figures.minutes,
         "stage: shares, doing and handing differ in length": any(len(each) != 1 for each in lengths),
+        "ledger.row: must add up to the hours that come back": any(
+            r.hours != whole.hours_back for r in whole.ledger.row
+        ),
+        "sheet.kpi: the target of right is not the gate's": whole.kpi["right"].goal != agreed().gate.rows["right"].go,
         "raci.row: A must stand once": any("".join(m.values()).count("A") != 1 for m in marks),
         "raci.row: unknown role": any(set(m) - roles for m in marks),
         "raci.roles: not in people": bool(roles - set(whole.people)),

@@ -1,0 +1,84 @@
+"""The gate of a trial, what a sample tells, and notice: worked out once, and the same in every form."""
+
+from pathlib import Path
+
+import pytest
+
+from calculator.documents import agreed as rules
+from calculator.documents import chances, forms
+from tests.wrong import refused
+
+GATE = rules.agreed().gate
+
+
+def test_chances_are_those_of_counting() -> None:
+    """A coin thrown twice; all or none; and the two sides of a limit make the whole."""
+    assert chances.at_least(1, 2, 0.5) == pytest.approx(0.75)
+    assert chances.fewer_than(1, 2, 0.5) == pytest.approx(0.25)
+    assert chances.at_least(0, 80, 0.3) == pytest.approx(1)
+    assert chances.at_least(20, 20, 1) == 1
+    assert chances.at_least(66, 80, 0.9) + chances.fewer_than(66, 80, 0.9) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("cases", "most"), [(10, 0.26), (20, 0.14), (60, 0.05), (80, 0.04)])
+def test_how_much_may_still_be_wrong(cases: int, most: float) -> None:
+    """None wrong of so many: this share of all may still be, with 95 in 100."""
+    share = GATE.may_be_wrong(cases)
+
+    assert round(share, 2) == most
+    assert (1 - share) ** cases == pytest.approx(1 - GATE.sure)
+
+
+def test_more_checks_tell_more_and_more_faults_less() -> None:
+    """The bound falls with each case checked, rises with each fault, and ends at all."""
+    bounds = [GATE.may_be_wrong(cases) for cases in (1, 10, 20, 60, 80, 500)]
+
+    assert bounds == sorted(bounds, reverse=True)
+    assert GATE.may_be_wrong(80, 1) > GATE.may_be_wrong(80)
+    assert GATE.may_be_wrong(10, 10) == pytest.approx(1)
+
+
+def test_the_gate_lets_good_partners_through() -> None:
+    """73 of 80 passes the good and few of the bad; below 66 hits hardly a fair one; four single weeks fail the good."""
+    assert (GATE.rows["right"].go, GATE.rows["right"].stop, GATE.cases) == (73, 66, 80)
+    assert round(GATE.passes(0.95), 2) == 0.95
+    assert round(GATE.passes(0.85), 2) == 0.07
+    assert round(GATE.stopped(0.9), 2) == 0.01
+    assert round(GATE.stopped(0.8), 2) == 0.65
+    assert round(GATE.weekly(19, 0.95), 2) == 0.74
+    assert round(GATE.weekly(19, 0.95, GATE.weeks), 2) == 0.29
+
+
+def test_both_forms_have_the_gate_of_the_pages() -> None:
+    """The scorecard's rows, the promise in the service levels and the target of the sheet are one rule."""
+    right, scorecard = GATE.rows["right"], forms.stored("pilot-scorecard").find("criteria")
+    level = next(line for line in forms.stored("service-levels").find("levels").cells if line[0] == right.name)
+    number = next(line for line in forms.stored("kpi-sheet").find("numbers").cells if line[1] == right.name)
+
+    assert [(line[0], line[4], line[5]) for line in scorecard.cells] == [
+        (row.name, str(row.go), str(row.stop)) for row in GATE.row
+    ]
+    assert level[3:5] == (str(right.go), str(right.stop))
+    assert number[5] == str(right.go)
+
+
+def test_notice_is_longer_from_the_partner() -> None:
+    """The service levels give the notice of the table, for both sides, and what ends it at once."""
+    sizes, form = rules.agreed().notice.sizes, forms.stored("service-levels")
+
+    assert sizes["partner"].ours in form.find("notice").example
+    assert sizes["partner"].theirs in form.find("notice").example
+    assert "14 days after a written reminder" in form.find("at_once").example
+
+
+def test_a_wrong_rule_is_named(tmp_path: Path) -> None:
+    """A gate that lets worse work go on than it stops, or an unknown way of counting, does not build."""
+    data = tmp_path / "data"
+
+    assert "gate.right: go is worse than stop" in refused(rules.agreed, data, rules.FILE, "go = 73", "go = 60")
+
+
+def test_a_form_names_what_nothing_fills_in() -> None:
+    """A misspelt figure in a form stops the build with its place."""
+    with pytest.raises(rules.DataError, match=r"form\.lead: \{go\.rihgt\}: nothing fills this in"):
+        rules.put_in({"lead": "From {go.rihgt} on"}, "form")
