@@ -1,6 +1,7 @@
 """Document templates as records: sections of fields, read from one TOML file each."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,9 @@ from typing import Any
 from calculator import load
 from calculator.load import DataError
 
-KINDS = ("line", "paragraph", "date", "choice", "table", "note")
+KINDS = ("line", "paragraph", "date", "choice", "table", "note", "clause")
+GAPS = ("line", "date")
+GAP = re.compile(r"\{(\w+)\}")
 FOLDER = "documents/forms"
 
 
@@ -23,11 +26,24 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Blank:
+    """A gap in a clause: what is filled in, an example of it, and what the gap says while it is empty."""
+
+    id: str
+    label: str
+    example: str
+    hint: str
+    fill: str = ""
+    kind: str = "line"
+
+
+@dataclass(frozen=True)
 class Field:
     """One thing to fill in. `fill` names the value that fills it in from a scored task.
 
     A table has `columns`, its first rows from `start` where they are given, and `rows` in all;
-    `cells` is its worked example. A note is read, not filled in: its text is its `label`.
+    `cells` is its worked example. A note is read, not filled in: its text is its `label`. A clause is a
+    sentence to agree: `text` under its `label`, with `{id}` for each of its `blank`; without a label it has no number.
     """
 
     id: str
@@ -37,6 +53,8 @@ class Field:
     example: str = ""
     fill: str = ""
     options: tuple[str, ...] = ()
+    text: str = ""
+    blank: tuple[Blank, ...] = ()
     columns: tuple[Column, ...] = ()
     rows: int = 0
     start: tuple[tuple[str, ...], ...] = ()
@@ -50,6 +68,13 @@ class Field:
         empty = ("",) * len(self.columns)
         return [*self.start, *[empty] * (self.rows - len(self.start))]
 
+    def parts(self) -> Iterator[str | Blank]:
+        """A clause in pieces: its words, and its gaps where they stand."""
+        gaps = {blank.id: blank for blank in self.blank}
+        for place, piece in enumerate(GAP.split(self.text)):
+            if piece:
+                yield gaps[piece] if place % 2 else piece
+
 
 @dataclass(frozen=True)
 class Section:
@@ -60,6 +85,11 @@ class Section:
     field: tuple[Field, ...]
     intro: str = ""
     own_page: bool = False
+
+    def number(self, item: Field) -> int:
+        """The place of a clause among those of its section that have a label; 0 for one without."""
+        named = [other.id for other in self.field if other.kind == "clause" and other.label]
+        return named.index(item.id) + 1 if item.id in named else 0
 
 
 @dataclass(frozen=True)
@@ -78,6 +108,10 @@ class Template:
     def fields(self) -> Iterator[Field]:
         """All fields in order."""
         return (item for section in self.section for item in section.field)
+
+    def blanks(self) -> Iterator[Blank]:
+        """The gaps of all clauses in order."""
+        return (blank for item in self.fields() for blank in item.blank)
 
     def find(self, key: str) -> Field:
         """The field of this id; KeyError where there is none."""
@@ -115,9 +149,10 @@ def _checked(template: Template) -> Template:
     ids: set[str] = set()
     for item in template.fields():
         where = f"{name(template.id)}: {item.id}"
-        if item.id in ids:
-            raise DataError(f"{where}: stands twice")
-        ids.add(item.id)
+        for key in (item.id, *(blank.id for blank in item.blank)):
+            if key in ids:
+                raise DataError(f"{name(template.id)}: {key}: stands twice")
+            ids.add(key)
         for rule, wrong in _rules(item):
             if wrong:
                 raise DataError(f"{where}.{rule}")
@@ -131,7 +166,10 @@ def _rules(item: Field) -> list[tuple[str, bool]]:
         (f"kind: {item.kind!r} is none of {', '.join(KINDS)}", item.kind not in KINDS),
         ("columns: a table, and only a table, has them", (item.kind == "table") != bool(wide)),
         ("options: a choice, and only a choice, has them", (item.kind == "choice") != bool(item.options)),
-        ("example: missing", item.kind != "note" and not example),
+        ("example: missing", item.kind not in ("note", "clause") and not example),
+        ("text: a clause, and only a clause, has it", (item.kind == "clause") != bool(item.text)),
+        ("blank: not the gaps of the text", sorted(GAP.findall(item.text)) != sorted(blank.id for blank in item.blank)),
+        (f"blank: its kind is none of {', '.join(GAPS)}", any(blank.kind not in GAPS for blank in item.blank)),
         ("example: not among the options", item.kind == "choice" and item.example not in item.options),
         ("rows: fewer than start", item.kind == "table" and item.rows < max(1, len(item.start))),
         ("cells: a row is not as wide as the table", any(len(row) != wide for row in item.cells)),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from calculator.documents.forms import Field, Template
+from calculator.documents.forms import Blank, Field, Template
 from calculator.documents.values import Notes
 
 SPECIAL = re.compile(r"([\\`*_\[\]<|])")
@@ -20,7 +20,8 @@ def markdown(template: Template, values: Mapping[str, str] | None = None, notes:
         parts.append(f"## {place}. {section.heading}")
         parts += [section.intro] if section.intro else []
         for item in section.field:
-            parts += _field(item, known)
+            number = section.number(item)
+            parts += [_clause(item, f"{place}.{number}", known)] if item.kind == "clause" else _field(item, known)
     if notes:
         parts += ["---", f"## {notes.title}", notes.intro]
         for heading, lines in notes.lists:
@@ -49,6 +50,17 @@ def _field(item: Field, values: Mapping[str, str]) -> list[str]:
     if len(lines) > 1:
         return [f"{label}: \n\n{_list(lines)}"]
     return [f"{label}: {escaped(lines[0])}" if lines else f"{label}: {BLANK} *{item.hint}*"]
+
+
+def _clause(item: Field, number: str, values: Mapping[str, str]) -> str:
+    """A sentence to agree, each gap with what fills it in."""
+    text = "".join(part if isinstance(part, str) else _blank(part, values) for part in item.parts())
+    return f"**{number} {item.label}.** {text}" if item.label else text
+
+
+def _blank(blank: Blank, values: Mapping[str, str]) -> str:
+    lines = values.get(blank.fill, "").splitlines()
+    return escaped(", ".join(lines)) if lines else f"{BLANK} *({blank.hint})*"
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -32,11 +32,16 @@ class Risk:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure given to the cost part, as it fills in a document."""
+    """A figure given to the cost part, as it fills in a document.
+
+    `per` is the input whose choice says what it is for, `most` the one that makes it a range, which fills in nothing.
+    """
 
     input: str
     fills: str
     text: str
+    per: str = ""
+    most: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.documents.rules import papers
+from calculator.costs.inputs import choice, specification
+from calculator.costs.place import place
+from calculator.documents.rules import Figure, papers
 from calculator.formats.numerals import plain
 from calculator.model.answers import UNSURE, Answers, Inputs, form_values
 from calculator.model.decision import Result
@@ -11,6 +13,7 @@ from calculator.model.definition import Model
 from calculator.model.view import View
 
 NO_INPUTS = Inputs()
+PERCENT = "%"
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,21 @@ def values(model: Model, result: Result, day: date, inputs: Inputs = NO_INPUTS) 
     known = {"task": answers.task, "date": in_words(day), "risks": "\n".join(risks(model, result))}
     known |= {q: model.questions[q].anchors[level] for q, level in answers.given.items()}
     for figure in papers().figure:
-        if (number := inputs.number(figure.input)) is not None:
-            known[figure.fills] = figure.text.format(number=plain(number))
+        if text := _given(figure, inputs):
+            known[figure.fills] = text
     return {key: text for key, text in known.items() if text}
+
+
+def _given(figure: Figure, inputs: Inputs) -> str:
+    """A figure as it fills in a document; empty where it was not given, or is a range."""
+    number = inputs.number(figure.input)
+    if number is None or inputs.number(figure.most) is not None:
+        return ""
+    per = specification().inputs[figure.per].choices[choice(inputs, figure.per)] if figure.per else ""
+    if per.startswith(PERCENT):
+        return papers().words["share"].format(number=plain(number), per=per)
+    currency = place(inputs.own, choice(inputs, "region")).currency
+    return figure.text.format(number=plain(number), per=per, currency=currency).strip()
 
 
 def names(model: Model) -> set[str]:

@@ -15,6 +15,7 @@ from tests.wrong import refused
 
 MODEL = definition.model()
 FILES = sorted((load.DATA / forms.FOLDER).glob("*.toml"))
+TO_THE_OTHER_SIDE = {"notice-letter"}  # a letter, in which nothing of the owner's own notes belongs
 DOCS = Path(__file__).parents[2] / "docs" / "templates"
 WRONG = [
     ('kind = "line"', 'kind = "row"', "kind: 'row' is none of"),
@@ -24,6 +25,24 @@ WRONG = [
     ('label = "Client"', 'label = "Client"\ncolour = "red"', "unknown key"),
     ('example = "None"', 'example = ""', "personal.example: missing"),
     ('title = "Freelance brief"', "title = ", "freelance-brief"),
+    ('kind = "line"', 'kind = "line"\ntext = "We pay."', "text: a clause, and only a clause, has it"),
+]
+CLAUSE = """
+[[section.field]]
+id = "pay"
+label = "Pay day"
+kind = "clause"
+text = "We pay within {days} days."
+blank = [{ id = "days", label = "Days", hint = "days", example = "14" }]
+
+[[section]]
+id = "result"
+"""
+WRONG_CLAUSES = [
+    ("{days}", "{weeks}", "pay.blank: not the gaps of the text"),
+    ('id = "days"', 'id = "task"', "task: stands twice"),
+    ('example = "14"', 'example = "14", kind = "choice"', "pay.blank: its kind is none of"),
+    ('text = "We pay within {days} days."', "", "pay.text: a clause, and only a clause, has it"),
 ]
 
 
@@ -33,6 +52,15 @@ def test_a_wrong_template_is_named(tmp_path: Path, old: str, new: str, message: 
     brief = partial(forms.stored, "freelance-brief")
 
     assert message in refused(brief, tmp_path / "data", forms.name("freelance-brief"), old, new)
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG_CLAUSES, ids=[w[2] for w in WRONG_CLAUSES])
+def test_a_wrong_clause_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """A clause's gaps are those of its text, each once in the whole document."""
+    brief, place = partial(forms.stored, "freelance-brief"), '\n[[section]]\nid = "result"\n'
+
+    clause = CLAUSE.replace(old, new)
+    assert message in refused(brief, tmp_path / "data", forms.name("freelance-brief"), place, clause)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
@@ -45,8 +73,10 @@ def test_a_template_hangs_together(file: Path) -> None:
     assert template.id in {paper.id for paper in documents_rules.papers().paper}
     assert (DOCS / f"{file.stem}.md").exists()
     assert template.way in MODEL.ways
-    assert {item.fill for item in fields if item.fill} <= values.names(MODEL)
-    assert {"task", "date", "risks"} <= {item.fill for item in fields}
+    fills = {item.fill for item in (*fields, *template.blanks()) if item.fill}
+    assert fills <= values.names(MODEL)
+    assert {"task", "date"} <= fills
+    assert "risks" in fills or template.id in TO_THE_OTHER_SIDE
     assert {source for item in fields for source in item.sources} <= load.sources().keys()
 
 

@@ -53,7 +53,7 @@ def test_every_misspelt_key_is_named(tmp_path: Path) -> None:
 
 
 def test_every_misspelt_placeholder_is_named(tmp_path: Path) -> None:
-    """In every text of every file."""
+    """In every text of every file but the forms, whose gaps each form holds to its own text when it is read."""
     folder = changed(tmp_path / "data", lambda line: line if line.startswith("#") else FIELD.sub(r"{\1x}", line))
 
     mistakes = list(wording.mistakes(folder))
@@ -62,7 +62,7 @@ def test_every_misspelt_placeholder_is_named(tmp_path: Path) -> None:
         len(FIELD.findall(line.partition(" = ")[2]))
         for path in load.DATA.rglob("*.toml")
         for line in path.read_text(encoding="utf-8").split("\n")
-        if not line.startswith("#")
+        if not line.startswith("#") and path.parent.name != "forms"
     )
     assert len(mistakes) == count
     assert all(re.fullmatch(r"[\w/-]+\.toml[\w.\[\]-]+: \{\w+x\}: nothing fills this in", line) for line in mistakes)

@@ -11,7 +11,7 @@ from calculator.documents.forms import Template
 from calculator.documents.markdown import markdown
 from calculator.formats.html import render
 from calculator.site.content.prose import one_line
-from calculator.site.office import kpi, levels, pilot, word
+from calculator.site.office import kpi, levels, packing, pilot, word
 
 FOLDER = "assets/templates"
 SHEETS: dict[str, Callable[[Template, bool], bytes]] = {
@@ -20,9 +20,12 @@ SHEETS: dict[str, Callable[[Template, bool], bytes]] = {
     "pilot-scorecard": pilot.build,
 }
 LABELS = {
-    ".docx": "Word document",
-    ".xlsx": "Spreadsheet",
-    "-example.xlsx": "Spreadsheet, filled in as an example",
+    ".docx": "Word document, A4",
+    "-us-letter.docx": "Word document, US Letter",
+    ".xlsx": "Spreadsheet, A4",
+    "-us-letter.xlsx": "Spreadsheet, US Letter",
+    "-example.xlsx": "Spreadsheet, filled in as an example, A4",
+    "-example-us-letter.xlsx": "Spreadsheet, filled in as an example, US Letter",
     ".md": "Markdown",
 }
 PLAIN = ".txt"  # how the Markdown is stored: as .md, a site generator would make a page of it
@@ -39,9 +42,11 @@ def template(key: str) -> Template:
 def files(key: str) -> dict[str, bytes]:
     """A template's files by what follows its id in their names; `.json` is its content, for the calculator page."""
     form = template(key)
-    contents = {".docx": word.build(form)}
+    contents = {".docx": word.build(form), "-us-letter.docx": word.build(form, word.LETTER)}
     if key in SHEETS:
-        contents |= {".xlsx": SHEETS[key](form, False), "-example.xlsx": SHEETS[key](form, True)}
+        for shown, end in ((False, ""), (True, "-example")):
+            sheets = SHEETS[key](form, shown)
+            contents |= {f"{end}.xlsx": sheets, f"{end}-us-letter.xlsx": packing.on_letter(sheets)}
     fields = json.dumps(forms.content(key), ensure_ascii=False, separators=(",", ":"))
     return contents | {".md": markdown(form).encode(), ".json": fields.encode()}
 

@@ -16,6 +16,8 @@ TOKENS = Path(__file__).parents[3] / "docs" / "assets" / "css" / "tokens.css"
 SERIF = "Georgia"  # on every Windows and Mac; others take their own serif
 SANS = "Calibri"  # comes with Word; LibreOffice has Carlito of the same width
 ACROSS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
+OWN = (("Intro", 10, "soft"), ("Label", 10, "ink"), ("Small", 9, "soft"), ("Cell", 10, "ink"), ("Clause", 10, "ink"))
+AFTER = {"Intro": 4, "Clause": 4}  # points below; in tables there are none
 THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 
 
@@ -38,9 +40,9 @@ def apply(document: Document, way: str) -> None:
     _paragraph(document, "Heading 2", SANS, 10.5, "ink", before=6, after=2, bold=True)
     _paragraph(document, "Heading 3", SANS, 10, "ink", before=6, after=2, bold=True)
     _paragraph(document, "Footer", SANS, 8.5, "soft")
-    for name, size, token in (("Intro", 10, "soft"), ("Label", 10, "ink"), ("Small", 9, "soft"), ("Cell", 10, "ink")):
+    for name, size, token in OWN:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-        _paragraph(document, name, SANS, size, token, after=4 if name == "Intro" else 0, bold=name == "Label")
+        _paragraph(document, name, SANS, size, token, after=AFTER.get(name, 0), bold=name == "Label")
     styles["Intro"].paragraph_format.keep_with_next = True
     styles["Small"].paragraph_format.keep_with_next = True
     hint = styles.add_style(PLACEHOLDER, WD_STYLE_TYPE.CHARACTER)

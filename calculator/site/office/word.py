@@ -8,40 +8,42 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Cm, Twips
+from docx.shared import Cm, Length, Twips
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from calculator.documents.forms import Field, Section, Template
+from calculator.documents.forms import Blank, Field, Section, Template
 from calculator.site.office import controls, styles
 from calculator.site.office.controls import Element
 from calculator.site.office.packing import CREATOR, LICENCE, WRITTEN, lighten, settled
 
-PAGE = (Cm(21), Cm(29.7))
+A4 = (Cm(21), Cm(29.7))
+LETTER = (Cm(21.59), Cm(27.94))
 MARGIN = Cm(1.8)
 EDGE = Cm(1.5)  # above and below
 FOOT = Cm(0.8)  # the footer's own, within the edge
 LABELS = 3 / 10  # the share of a line that its label takes
 BOX = Cm(1.15)
 ROW = Cm(0.65)  # room for a pen
+GAP = "_" * 12  # the same within a sentence
 TOGETHER = 9  # tables up to this many rows stay on one page
 SHORT = ("line", "date", "choice")
 CHOOSE = "Choose one"
 
 
-def build(template: Template) -> bytes:
-    """The file, empty, to be filled in by hand, in Word or by `calculator.fill`."""
-    return _Writer(template).file()
+def build(template: Template, page: tuple[Length, Length] = A4) -> bytes:
+    """The file, empty, to be filled in by hand, in Word or by `calculator.documents.word.fill`."""
+    return _Writer(template, page).file()
 
 
 class _Writer:
     """Writes one document from top to bottom."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, page: tuple[Length, Length]) -> None:
         self.template = template
         self.document: Document = docx.Document()
         self.number = count(1)
-        self.width = self._page()
+        self.width = self._page(page)
         styles.apply(self.document, template.way)
         self._properties()
 
@@ -58,10 +60,10 @@ class _Writer:
         document.save(output)
         return settled(output.getvalue())
 
-    def _page(self) -> int:
-        """Sets A4 up; gives the width between the margins, in twentieths of a point."""
+    def _page(self, page: tuple[Length, Length]) -> int:
+        """Sets the paper up; gives the width between the margins, in twentieths of a point."""
         section = self.document.sections[0]
-        wide, high = reversed(PAGE) if self.template.landscape else PAGE
+        wide, high = reversed(page) if self.template.landscape else page
         section.orientation = WD_ORIENT.LANDSCAPE if self.template.landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = wide, high
         section.left_margin = section.right_margin = MARGIN
@@ -94,7 +96,26 @@ class _Writer:
                 self._lines(list(fields))
             else:
                 for item in fields:
-                    self._long(item)
+                    if item.kind == "clause":
+                        self._clause(item, f"{place}.{section.number(item)}")
+                    else:
+                        self._long(item)
+
+    def _clause(self, item: Field, number: str) -> None:
+        """A sentence to agree, its gaps as controls within it."""
+        paragraph = self.document.add_paragraph(style="Clause")
+        if item.label:
+            paragraph.add_run(f"{number} {item.label}. ").bold = True
+        for part in item.parts():
+            if isinstance(part, str):
+                paragraph.add_run(part)
+            else:
+                self._gap(paragraph, part)
+
+    def _gap(self, paragraph: Paragraph, blank: Blank) -> None:
+        hint = f"{GAP} ({blank.hint})"
+        sdt = controls.control(next(self.number), blank.label, blank.fill or f"field-{blank.id}", hint)
+        paragraph._p.append(controls.date(sdt) if blank.kind == "date" else controls.text(sdt))
 
     def _lines(self, fields: list[Field]) -> None:
         """Short fields as rows: what it is on the left, what to fill in on the right."""
