@@ -193,6 +193,35 @@ def test_a_figure_stands_in_for_its_answer() -> None:
     assert volume.text.format(number="1250") in text
 
 
+PRICES = {
+    "freelance_quote=240&freelance_quote_unit=job": "240 USD, for the whole job",
+    "freelance_quote=28&region=uk": "28 GBP, for an hour",
+    "freelance_quote=28.5&in_currency=EUR&freelance_quote_unit=month": "28.5 EUR, for a month",
+    "freelance_quote=5&freelance_quote_unit=percent": "5 % of an amount",
+}
+
+
+@pytest.mark.parametrize("quoted", PRICES)
+def test_a_quoted_price_stands_in_the_contract(quoted: str) -> None:
+    """The price with its unit and currency, as the reader gave it to the cost part."""
+    link = page_link.encode(parse(MODEL, examples.examples()["logo"].answers, "A logo")[0]) + f"&{quoted}"
+    content = b64encode(papers.files("freelance-contract")[".json"]).decode()
+    text = b64decode(ask(template="freelance-contract", kind="md", content=content, fragment=link)["content"]).decode()
+
+    assert f": {PRICES[quoted]}\n" in text
+
+
+def test_a_range_is_no_price_to_sign() -> None:
+    """From 200 to 300 leaves the price of the contract open."""
+    link = page_link.encode(parse(MODEL, examples.examples()["logo"].answers, "A logo")[0])
+    content = b64encode(papers.files("freelance-contract")[".json"]).decode()
+    found = ask(
+        template="freelance-contract", kind="md", content=content, fragment=f"{link}&freelance_quote=200+to+300"
+    )
+
+    assert "200" not in b64decode(found["content"]).decode().split("## 2.")[1].split("## 3.")[0]
+
+
 def test_the_day_is_today_where_none_is_given() -> None:
     """A request without a date gets today's."""
     content = b64encode(papers.files("freelance-brief")[".json"]).decode()
@@ -229,4 +258,5 @@ def test_every_answer_offers_a_document(key: str) -> None:
     for paper in documents_rules.offers(found):
         assert found.way in paper.ways
         assert f'data-empty="../assets/templates/{paper.id}.docx"' in html
+        assert f'data-empty="../assets/templates/{paper.id}-us-letter.docx"' in html
         assert f'data-empty="../assets/templates/{paper.id}.json"' in html

@@ -1,7 +1,8 @@
 """The document templates as files: what Word, a spreadsheet program and a printer make of them."""
 
 import io
-from datetime import datetime
+import re
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
@@ -14,6 +15,7 @@ from docx.shared import Cm
 
 from calculator.documents import forms
 from calculator.documents import rules as documents_rules
+from calculator.documents.word import fill
 from calculator.site.content import papers
 from calculator.site.office import styles, word
 from tests.site import office
@@ -25,7 +27,27 @@ SHEETS = {
     "service-levels": ["Levels", "Months"],
     "pilot-scorecard": ["Scorecard", "Sample", "Steps"],
 }
-PAGES = {"freelance-brief": 2, "process-document": 4, "kpi-sheet": 3, "service-levels": 3, "pilot-scorecard": 4}
+PAGES = {
+    "freelance-brief": 2,
+    "process-document": 4,
+    "kpi-sheet": 3,
+    "service-levels": 3,
+    "pilot-scorecard": 4,
+    "freelance-contract": 3,
+    "partner-contract": 5,
+    "notice-letter": 2,
+}
+LETTER = "-us-letter"
+FILLED = "-filled"
+VALUES = {
+    "task": "Customer email & parcels",
+    "date": "1 June 2026",
+    "volume": "About 840 a month",
+    "freelance_price": "28 GBP, for an hour",
+    "partner_price": "2.8 USD, for a piece",
+    "risks": "Ask an adviser.\nGive the least access.",
+}
+PAPERS = {"": (595, 842), LETTER: (612, 792)}  # in points, as a printer gets them
 WIDER = "DejaVu Serif"  # what most Linux machines put in Georgia's place, and wider than all that others put there
 
 
@@ -36,6 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for key in KEYS:
         for end, content in papers.files(key).items():
             (folder / f"{key}{end}").write_bytes(content)
+        (folder / f"{key}{FILLED}.docx").write_bytes(fill(papers.files(key)[".docx"], VALUES, date(2026, 6, 1)))
     return folder
 
 
@@ -43,6 +66,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(folder: Path) -> dict[str, str]:
     """The Word files as LibreOffice prints them: their text by page, joined by form feeds."""
     files = office.convert(sorted(folder.glob("*.docx")), "pdf", folder)
+    for key, path in files.items():
+        wide, high = PAPERS[LETTER if key.endswith(LETTER) else ""]
+        box = pypdf.PdfReader(path).pages[0].mediabox
+        assert {round(box.width), round(box.height)} == {wide, high}, key
     return {key: "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages) for key, path in files.items()}
 
 
@@ -50,7 +77,7 @@ def printed(folder: Path) -> dict[str, str]:
 def crowded(folder: Path) -> dict[str, pypdf.PdfReader]:
     """The Word files as they are printed where there is less room: a wider serif, and pages one centimetre shorter."""
     (folder / "crowded").mkdir()
-    for path in folder.glob("*.docx"):
+    for path in (folder / f"{key}.docx" for key in KEYS):
         document = docx.Document(path)
         document.sections[0].page_height -= Cm(1)
         for fonts in document.styles.element.iter(qn("w:rFonts")):
@@ -66,7 +93,9 @@ def crowded(folder: Path) -> dict[str, pypdf.PdfReader]:
 def counted(folder: Path) -> dict[str, openpyxl.Workbook]:
     """The spreadsheets with every formula worked out by LibreOffice."""
     (folder / "counted").mkdir()
-    files = office.convert(sorted(folder.glob("*.xlsx")), "xlsx", folder / "counted")
+    files = office.convert(
+        sorted(path for path in folder.glob("*.xlsx") if LETTER not in path.stem), "xlsx", folder / "counted"
+    )
     return {key: openpyxl.load_workbook(path, data_only=True) for key, path in files.items()}
 
 
@@ -108,8 +137,8 @@ def test_a_word_file_has_headings_and_fields(key: str) -> None:
     assert headings == [f"{place}. {s.heading}" for place, s in enumerate(template.section, 1)]
     assert all(controls[1:])
     tags = {tag.get(qn("w:val")) for tag in document.element.iter(qn("w:tag"))}
-    single = [item for item in template.fields() if item.kind not in ("table", "note")]
-    assert {item.fill or f"field-{item.id}" for item in single} <= tags
+    single = [item for item in template.fields() if item.kind not in ("table", "note", "clause")]
+    assert {item.fill or f"field-{item.id}" for item in [*single, *template.blanks()]} <= tags
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -121,7 +150,7 @@ def test_controls_are_what_they_ask_for(key: str) -> None:
     lists = [[i.get(qn("w:value")) for i in choice] for choice in document.element.iter(qn("w:dropDownList"))]
 
     assert len(numbers) == len(set(numbers))
-    assert len(dates) == sum(item.kind == "date" for item in template.fields())
+    assert len(dates) == sum(item.kind == "date" for item in [*template.fields(), *template.blanks()])
     assert all(list(item.options) in lists for item in template.fields() if item.options)
     assert all(alias.get(qn("w:val")) for alias in document.element.iter(qn("w:alias")))
 
@@ -149,23 +178,39 @@ def test_the_same_bytes_again(site: Path, key: str) -> None:
     template = forms.stored(key)
 
     assert word.build(template) == papers.files(key)[".docx"]
+    assert word.build(template, word.LETTER) == papers.files(key)["-us-letter.docx"]
     for end, content in papers.files(key).items():
         assert (site / papers.FOLDER / f"{key}{papers.stored(end)}").read_bytes() == content
     if key in papers.SHEETS:
         assert papers.SHEETS[key](template, True) == papers.files(key)["-example.xlsx"]
 
 
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("key", KEYS)
-def test_it_prints(printed: dict[str, str], key: str) -> None:
-    """All headings, labels and columns are on paper, on no more pages than are needed."""
-    template, text = forms.stored(key), squeezed(printed[key])
+def test_it_prints(printed: dict[str, str], key: str, paper: str) -> None:
+    """All headings, labels, columns, clauses and gaps are on paper, on no more pages than are needed."""
+    template, whole = forms.stored(key), squeezed(printed[key + paper])
+    text = re.sub(re.escape(squeezed(template.title)) + r",page\d+of\d+", "", whole)
     expected = [template.title, template.lead, *(section.heading for section in template.section)]
     expected += [item.label for item in template.fields()]
     expected += [column.label for item in template.fields() for column in item.columns]
+    expected += [cell for item in template.fields() for row in item.start for cell in row]
+    expected += [part if isinstance(part, str) else part.hint for item in template.fields() for part in item.parts()]
 
     assert [label for label in expected if squeezed(label) not in text] == []
-    assert printed[key].count("\f") + 1 <= PAGES[key]
-    assert f"page1of{printed[key].count(chr(12)) + 1}" in text
+    assert printed[key + paper].count("\f") + 1 <= PAGES[key]
+    assert f"page1of{printed[key + paper].count(chr(12)) + 1}" in whole
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_is_filled_in_prints(printed: dict[str, str], key: str) -> None:
+    """Every value that a form has a field for is on paper, line by line, and its hint is gone."""
+    template, text = forms.stored(key), squeezed(printed[key + FILLED])
+    fields = [item for item in (*template.fields(), *template.blanks()) if item.fill in VALUES]
+
+    assert fields
+    values = [line for item in fields for line in VALUES[item.fill].splitlines()]
+    assert [value for value in values if squeezed(value) not in text] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -176,6 +221,19 @@ def test_it_prints_with_room_to_spare(crowded: dict[str, pypdf.PdfReader], key: 
 
     assert [name for name in fonts if WIDER.replace(" ", "") in name], f"{WIDER} is not installed"
     assert len(pages) <= PAGES[key]
+
+
+@pytest.mark.parametrize("key", SHEETS)
+@pytest.mark.parametrize("end", ["", "-example"])
+def test_a_spreadsheet_comes_on_either_paper(key: str, end: str) -> None:
+    """A4 and US Letter hold the same, and each prints on its own paper."""
+    books = [openpyxl.load_workbook(io.BytesIO(papers.files(key)[f"{end}{paper}.xlsx"])) for paper in PAPERS]
+
+    assert [[sheet.page_setup.paperSize for sheet in book] for book in books] == [
+        [number] * len(SHEETS[key]) for number in (9, 1)
+    ]
+    a4, letter = ([[c.value for row in sheet for c in row] for sheet in book] for book in books)
+    assert a4 == letter
 
 
 @pytest.mark.parametrize("key", SHEETS)
@@ -258,6 +316,7 @@ def test_its_page_offers_every_file(site: Path, key: str) -> None:
     page = BeautifulSoup((site / "templates" / key / "index.html").read_text(encoding="utf-8"), "html5lib")
     links = {tag["download"]: (tag.text, tag["href"]) for tag in page.find_all("a", download=True)}
 
+    assert {"-us-letter.docx", *(["-us-letter.xlsx"] if key in SHEETS else [])} <= papers.files(key).keys()
     assert {f"{key}{end}" for end in papers.files(key) if end != ".json"} == links.keys()
     for name, (text, href) in links.items():
         size = (site / "templates" / key / href).resolve().stat().st_size
@@ -270,5 +329,7 @@ def test_its_page_shows_the_example(site: Path, key: str) -> None:
     page = BeautifulSoup((site / "templates" / key / "index.html").read_text(encoding="utf-8"), "html5lib")
     text = squeezed(page.find(class_="paper").text)
     for item in forms.stored(key).fields():
-        shown = [item.label, item.example, *(cell for row in item.cells for cell in row)]
+        gaps = [blank.example for blank in item.blank]
+        cells = [cell for row in item.cells for cell in row]
+        shown = [item.label, item.text.split("{")[0], item.example, *gaps, *cells]
         assert [label for label in shown if squeezed(label) not in text] == []
