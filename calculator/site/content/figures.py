@@ -19,9 +19,11 @@ from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
 from calculator.site.content import (
+    abroad,
     believable,
     by_form,
     conditions,
+    contract_sums,
     costs,
     example_list,
     examples,
@@ -93,6 +95,8 @@ def context(base: str) -> dict[str, Any]:
             "fragment": examples.fragment,
             "scorecard_agreement": scorecard.agreement(),
             "papers": papers,
+            "contract_sums": contract_sums.page(),
+            "abroad": abroad.page(),
         }
     )
 
