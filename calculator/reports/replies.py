@@ -13,7 +13,7 @@ from calculator.reports.blocks import Document
 from calculator.reports.list import list_report
 from calculator.reports.plan import document, planned
 from calculator.reports.task import record
-from calculator.reports.word import wordfile
+from calculator.reports.word import A4, LETTER, wordfile
 from calculator.reports.words import words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,7 +25,8 @@ LONGEST_PAGE = 300
 def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
     """The reply to a request for a record, `{"record": "v=1&lifetime=3"}`, for a report of a list,
     `{"report": [records], "have": "8"}`, or for its plan, `{"plan": [records], "have": "8", "start": "2027-01-04"}`,
-    all with `"date": "2026-11-25", "page": "https://...", "kind": "html"`.
+    all with `"date": "2026-11-25", "page": "https://...", "kind": "html"`, and `"locale": "en-US"`, which says on what
+    paper a Word file prints.
 
     As html it has html and title; as kind docx, and a plan as xlsx, name, type, content (base64) and status; error
     alone where the kind is none of these. The page is the calculator's own address; what is no date is today.
@@ -38,7 +39,7 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, str]:
         made = list_report(model, records, request.get("have"), today, address, request.get("start"))
     else:
         made = record(model, scored.of_fragment(model, str(request["record"])), today, address)
-    return answered(model, made, request.get("kind"))
+    return answered(model, made, request.get("kind"), request.get("locale"))
 
 
 def _plan(model: Model, request: Mapping[str, Any], today: date) -> dict[str, str]:
@@ -47,7 +48,7 @@ def _plan(model: Model, request: Mapping[str, Any], today: date) -> dict[str, st
     found = planned(model, records, request.get("have"), request.get("start"), today)
     if kind == "xlsx":
         return _file(plan_sheet.name(found), SHEET, plan_sheet.workbook(model, found))
-    return answered(model, document(model, found, paper=kind in ("html", None)), kind)
+    return answered(model, document(model, found, paper=kind in ("html", None)), kind, request.get("locale"))
 
 
 def _file(name: str, kind: str, content: bytes) -> dict[str, str]:
@@ -56,13 +57,19 @@ def _file(name: str, kind: str, content: bytes) -> dict[str, str]:
     return {"name": name, "type": kind, "content": text, "status": words().say["ready"].format(name=name)}
 
 
-def answered(model: Model, made: Document, kind: object) -> dict[str, str]:
+def answered(model: Model, made: Document, kind: object, locale: object = None) -> dict[str, str]:
     """A document in the form that was asked for."""
     if kind in ("html", None):
         return {"html": html(model, made), "title": f"{made.title} - {made.kind}"}
     if kind != "docx":
         return {"error": words().say["failed"]}
-    return _file(f"{made.name}.docx", WORD, wordfile(model, made))
+    return _file(f"{made.name}.docx", WORD, wordfile(model, made, size(locale)))
+
+
+def size(locale: object) -> tuple[int, int]:
+    """US Letter where the language tag names a country that prints on it, else A4."""
+    country = locale.rpartition("-")[2] if isinstance(locale, str) else ""
+    return LETTER if country in words().letter else A4
 
 
 def day(raw: object) -> date:

@@ -15,7 +15,8 @@ from calculator.model.map import Drawing
 from calculator.reports.blocks import Document, Table
 from calculator.reports.words import words
 
-WIDTH = 9638  # between the margins of an A4 page; lengths are in twentieths of a point
+A4, LETTER = (11906, 16838), (12240, 15840)  # lengths are in twentieths of a point
+WIDTH = 9638  # between the margins of an A4 page; US Letter is a little wider
 SIDE = 4300  # of the map's square
 BRIEF = 2900  # in a report, where each task has a page
 THIN = 40  # an area narrower than this is not drawn
@@ -39,12 +40,13 @@ PARTS = {
 }
 
 
-def wordfile(model: Model, document: Document) -> bytes:
-    """The whole file: A4, British English, headings, lists, tables with header rows, page numbers."""
+def wordfile(model: Model, document: Document, paper: tuple[int, int] = A4) -> bytes:
+    """The whole file: British English, headings, lists, tables with header rows, page numbers."""
     links: dict[str, str] = {}
     say = words()
     context = {
         "document": document,
+        "paper": paper,
         "say": say.say,
         "ink": say.ink,
         "tint": say.tint,

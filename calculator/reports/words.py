@@ -10,8 +10,12 @@ FILE = "reports/words.toml"
 
 @dataclass(frozen=True)
 class RecordWords:
-    """All of reports/words.toml: `say` by key, `grade` by a source's grade, `ink` and `tint` by way."""
+    """All of reports/words.toml: `say` by key, `grade` by a source's grade, `ink` and `tint` by way.
 
+    `letter` are the countries whose paper is US Letter.
+    """
+
+    letter: tuple[str, ...]
     most_pages: int
     say: load.Texts
     grade: load.Texts

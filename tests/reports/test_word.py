@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from binascii import a2b_base64
 from xml.etree import ElementTree
 
 import docx
@@ -74,6 +75,25 @@ def test_paper_language_and_properties() -> None:
     assert known.modified
     assert known.modified.date() == DAY
     assert found.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "en-GB"
+
+
+SIZES = {
+    "en-US": (216, 279),
+    "fr-CA": (216, 279),
+    "es-Latn-MX": (216, 279),
+    "en-GB": (210, 297),
+    "en": (210, 297),
+    3: (210, 297),
+}
+
+
+@pytest.mark.parametrize("locale", SIZES)
+def test_it_prints_on_the_reader_s_paper(locale: object) -> None:
+    """US Letter where the browser's language names a country that has it; A4 for all others."""
+    got = reply(MODEL, {"record": FRAGMENT, "kind": "docx", "date": "2026-11-25", "locale": locale})
+    section = docx.Document(io.BytesIO(a2b_base64(got["content"]))).sections[0]
+
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == SIZES[locale]  # type: ignore[union-attr]
 
 
 def test_the_same_bytes_from_the_same_record() -> None:

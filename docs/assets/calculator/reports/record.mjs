@@ -42,7 +42,7 @@ export class Record {
 
   #ask(kind) {
     const page = new URL($("record").dataset.page, location.href.split("#")[0]).href;
-    return this.call({ ...this.request(), date: today(), page, kind });
+    return this.call({ ...this.request(), date: today(), page, kind, locale: navigator.language });
   }
 
   /** What a record is made from, as one text; empty where there is nothing to record. */
