@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from calculator.model import forms
+from calculator.model import definition, forms
+from calculator.page import scored
 from calculator.site.content import tasks
 from calculator.tasks.library import library
 
@@ -30,6 +31,15 @@ def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
         assert task.watch in row.get_text()
         assert link.startswith("../calculator/#v=1&")
         assert f"typical={key}" in link
+
+
+def test_the_table_says_what_the_calculator_says() -> None:
+    """Form and firmness are those that the link to the task leads to, its usual prices and hours counted."""
+    for key, task in library().tasks.items():
+        there = scored.of_fragment(definition.model(), tasks.fragment(task)).scored.result
+        here = tasks.scored(key).result
+
+        assert (key, here.form, here.firmness) == (key, there.form, there.firmness)
 
 
 def test_a_task_with_prices_shows_each_with_its_sources(site: Path) -> None:

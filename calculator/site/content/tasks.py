@@ -13,6 +13,7 @@ from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
 from calculator.page import link as page_link
 from calculator.page import picker
+from calculator.page import scored as page_scored
 from calculator.scoring import Scored
 from calculator.tasks import spelling, typical
 from calculator.tasks import words as find_words
@@ -79,9 +80,8 @@ def names() -> list[str]:
 
 @cache
 def scored(key: str) -> Scored:
-    """A task scored by its typical answers and its typical amount of work."""
-    task = library().tasks[key]
-    return Scored(definition.model(), answers(task), amount(task))
+    """A task scored as the calculator scores the link that opens it."""
+    return page_scored.of_fragment(definition.model(), fragment(library().tasks[key])).scored
 
 
 def amount(task: Task) -> Inputs:
