@@ -5,9 +5,6 @@ from functools import cache
 from typing import Any
 
 from calculator import load
-from calculator.costs.parameters import parameters
-from calculator.costs.phrases import exact, phrases
-from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.formats.html import render
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
@@ -31,13 +28,11 @@ class Words:
     task: str
     answer: str
     hours: str
-    watch: str
     open: str
-    prices: str
-    price: str
-    price_one: str
-    share: str
     also: str
+    by_trade: str
+    by_answer: str
+    any_trade: str
     unknown: str
     between: str
     close: str
@@ -54,17 +49,6 @@ class Words:
     shown: str
     clear: str
     nothing: str
-
-
-@dataclass(frozen=True)
-class Priced:
-    """A price of a task on the market as it is shown, with where it is from."""
-
-    text: str
-    note: str
-    grade: str
-    date: str
-    sources: tuple[str, ...]
 
 
 @cache
@@ -108,6 +92,18 @@ def table(group: str, base: str) -> str:
     return render("site/tasks.html", group=library().groups[group], rows=rows, base=base, say=words())
 
 
+def lists(base: str) -> str:
+    """All tasks by trade, and by the form of the answer."""
+    tasks = library().tasks.values()
+    trades = {trade.name: [task for task in tasks if trade.id in task.trades] for trade in library().trades.values()}
+    trades[words().any_trade] = [task for task in tasks if not task.trades]
+    answers = {form.name: list[Task]() for form in forms.forms().form.values()} | {words().unknown: list[Task]()}
+    for task in tasks:
+        answers[scored(task.id).view.tag or words().unknown].append(task)
+    by = {"by-trade": (words().by_trade, trades), "by-answer": (words().by_answer, answers)}
+    return render("site/tasks_lists.html", by=by, base=base)
+
+
 def filters() -> str:
     """The fields that narrow the tables, hidden until a script can use them."""
     ways, little = definition.model().ways.values(), sorted(find_words.rules().small | find_words.rules().weak)
@@ -147,7 +143,6 @@ def _row(task: Task) -> dict[str, Any]:
         "tag": tag,
         "firm": firm,
         "hours": hours(task),
-        "prices": market(task),
         "fragment": fragment(task),
     }
 
@@ -163,25 +158,7 @@ def hours(task: Task) -> tuple[str, str]:
     return say.hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""
 
 
-def market(task: Task) -> list[Priced]:
-    """The prices that the costs of a task are worked out with, but for wages, and its fees."""
+def has_prices(task: Task) -> bool:
+    """Whether the market has a price of just this task, wages apart."""
     known = common_task(task.id)
-    if known is None:
-        return []
-    prices = [price for price in known.prices if price.main and price.kind != "wage"]
-    fees = [_priced(extra.label, extra) for extra in known.extras]
-    return [_priced(phrases().kind[price.kind], price) for price in prices] + fees
-
-
-def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
-    say, sign = words(), parameters().regions[price.region].sign
-    low, high = (
-        say.share.format(value=f"{end:g}") if price.unit == "percent" else exact(end, sign).text
-        for end in (price.low, price.high)
-    )
-    per = phrases().per[price.unit]
-    if low == high:
-        shown = say.price_one.format(whose=whose, high=high, per=per)
-    else:
-        shown = say.price.format(whose=whose, low=low, high=high, per=per)
-    return Priced(shown, price.note, price.grade, price.date, price.sources)
+    return known is not None and any(price.main and price.kind != "wage" for price in known.prices)
