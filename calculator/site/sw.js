@@ -134,11 +134,19 @@ async function want({ whole }) {
   if (whole) await store.put(home, new Response());
 }
 
+const isWanted = () => caches.has(WANTED);
+const isWholeWanted = async () => (await isWanted()) && Boolean(await (await caches.open(WANTED)).match(home));
+
+/** The next files of those to be kept, from a place in their order on. */
+async function keepNext({ from }) {
+  const end = (await isWholeWanted()) ? PATHS.length : UNASKED;
+  await keepEach(PATHS.slice(from, Math.min(from + STEP, end)));
+}
+
 async function state() {
   const here = await keys();
   const there = (count) => PATHS.slice(0, count).filter((path) => here.has(key(path))).length;
-  const wanted = await caches.has(WANTED);
-  const whole = wanted && Boolean(await (await caches.open(WANTED)).match(home));
+  const [wanted, whole] = [await isWanted(), await isWholeWanted()];
   const all = whole ? PATHS.length : UNASKED;
   return { kept: there(all), all, core: there(CORE) === CORE, bytes: BYTES, more: MORE, step: STEP, wanted, whole };
 }
@@ -167,7 +175,7 @@ const orders = {
   "take over": () => self.skipWaiting(),
   want,
   visited: ({ addresses }) => keepEach(local(addresses)),
-  next: ({ from }) => keepEach(PATHS.slice(from, from + STEP)),
+  next: keepNext,
 };
 
 async function obey({ data, ports }) {
