@@ -9,9 +9,8 @@ from markupsafe import Markup, escape
 
 from calculator import load
 from calculator.costs.charts import DASHED
-from calculator.costs.market import PERCENT, price_lines
-from calculator.costs.parameters import parameters
-from calculator.costs.phrases import TO, exact, phrases, time
+from calculator.costs.market import price_lines
+from calculator.costs.phrases import TO, phrases, time
 from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.costs.view import card
 from calculator.costs.words import LEAST_ONCE, Words
@@ -212,9 +211,8 @@ def market(task: Task, result: Scored) -> list[Price]:
 
 def _own(who: str, price: OwnPrice | OwnExtra) -> Price:
     """A price in another currency than the costs, or a fee."""
-    sign, per = parameters().regions[price.region].sign, phrases().per[price.unit]
-    ends = (f"{end:g} %" if price.unit == PERCENT else exact(end, sign).text for end in (price.low, price.high))
-    text = TO.join(dict.fromkeys(ends))
+    low, high, per = tasks.ends(price)
+    text = low if low == high else f"{low}{TO}{high}"
     return Price(who, f"{text} {per}", _origin(price.grade), price.date, price.sources, price.note)
 
 

@@ -5,6 +5,10 @@ from functools import cache
 from typing import Any
 
 from calculator import load
+from calculator.costs.market import PERCENT
+from calculator.costs.parameters import parameters
+from calculator.costs.phrases import exact, phrases
+from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.formats.html import render
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
@@ -29,6 +33,9 @@ class Words:
     answer: str
     hours: str
     open: str
+    price: str
+    price_one: str
+    share: str
     also: str
     by_trade: str
     by_answer: str
@@ -49,6 +56,17 @@ class Words:
     shown: str
     clear: str
     nothing: str
+
+
+@dataclass(frozen=True)
+class Priced:
+    """A price of a task on the market as it is shown, with where it is from."""
+
+    text: str
+    note: str
+    grade: str
+    date: str
+    sources: tuple[str, ...]
 
 
 @cache
@@ -162,3 +180,29 @@ def has_prices(task: Task) -> bool:
     """Whether the market has a price of just this task, wages apart."""
     known = common_task(task.id)
     return known is not None and any(price.main and price.kind != "wage" for price in known.prices)
+
+
+def market(task: Task) -> list[Priced]:
+    """The prices of just this task, but for wages, and its fees."""
+    known = common_task(task.id)
+    if known is None:
+        return []
+    prices = [price for price in known.prices if price.main and price.kind != "wage"]
+    fees = [_priced(extra.label, extra) for extra in known.extras]
+    return [_priced(phrases().kind[price.kind], price) for price in prices] + fees
+
+
+def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
+    say, (low, high, per) = words(), ends(price)
+    text = (say.price_one if low == high else say.price).format(whose=whose, low=low, high=high, per=per)
+    return Priced(text, price.note, price.grade, price.date, price.sources)
+
+
+def ends(price: OwnPrice | OwnExtra) -> tuple[str, str, str]:
+    """Both ends of a price in its own currency, and what it is for."""
+    say, sign = words(), parameters().regions[price.region].sign
+    low, high = (
+        say.share.format(value=f"{end:g}") if price.unit == PERCENT else exact(end, sign).text
+        for end in (price.low, price.high)
+    )
+    return low, high, phrases().per[price.unit]
