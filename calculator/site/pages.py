@@ -20,6 +20,13 @@ STYLES = Path("assets", "css")
 STYLESHEET = STYLES / "site.css"
 SHARED = {Path("assets", "calculator", name) for name in ("local.mjs", "clipboard.mjs")}
 NOT_PAGES = ("decisions",)
+NOTES = """
+<div class="notes" data-search-exclude markdown>
+
+///Footnotes Go Here///
+
+</div>
+"""  # out of the index of the search, which has each source by the page of sources
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
 BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
@@ -132,7 +139,7 @@ def with_footnotes(text: str, page: str) -> str:
         if key not in known:
             raise DataError(f"docs/{page}: [^{key}] is not in sources.toml")
     notes = [f"[^{key}]: {citation(known[key])}" for key in cited]
-    return "\n".join([text, *notes, ""]) if notes else text
+    return "\n".join([text, NOTES, *notes, ""]) if notes else text
 
 
 def _fonts() -> list[Path]:
