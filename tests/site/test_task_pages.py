@@ -25,7 +25,7 @@ from tests.site.parsed import SITE, Parsed, parsed
 
 KEYS = sorted(library().tasks)
 SOME, FEW = KEYS[::10], KEYS[::30]  # for what takes a whole scoring anew
-RAW, SENT = 40_000, 10_240  # bytes of a page, and of it compressed
+RAW, SENT = 40_000, 10_500  # bytes of a page, and of it compressed; most have 9,500
 LONGEST_INDEX = 1_000_000
 LEAST_OWN = 4
 WORDS = 4  # fewer are no sentence
@@ -70,7 +70,7 @@ def written(tmp_path: Path) -> Path:
         ("[payroll]\n", "[payroll]\nfirts = []\n", "payroll.firts: unknown key"),
         ("[payroll]\n", "[pay-roll]\n", "pay-roll: no task of this group"),
         ('[payroll]\nask = "', '[payroll]\nask = "' + "Long " * 13, "payroll.ask: .* letters, at most 65"),
-        ("[payroll]\n", '[payroll]\nsources = ["S0"]\n', "payroll.sources: 'S0'"),
+        (r'(sources = \[)"\w+"', r'\1"S0"', "sources: 'S0'"),
         (r'(\[payroll\]\n(?:.*\n)*?form = )".*"', r'\1"nobody"', "payroll.form: 'nobody' is no form"),
         (r'(\[payroll\]\n(?:.*\n)*?about = )".*"', r'\1"Short."', "payroll.about: 6 letters, not 90 to 155"),
         (r"(\[payroll\]\n(?:.*\n)*?first = \[\n).*\n", r"\1", "payroll.first: 2 steps, not 3"),

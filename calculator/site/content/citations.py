@@ -20,10 +20,10 @@ SEEN = {
 def citation(source: Source) -> str:
     """A source as one line of Markdown, with its grade in words."""
     note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
-    return f"{briefly(source)} {SEEN[source.seen]}.{note}"
+    return f"{briefly(source)} {GRADES[source.grade]}. {SEEN[source.seen]}.{note}"
 
 
 def briefly(source: Source) -> str:
-    """Who published what, when, and how good it is."""
+    """Who published what, and when."""
     title = f"[{source.title}]({source.url})" if source.url else f"*{source.title}*"
-    return f"{source.organisation}, {title}, {source.year}. {GRADES[source.grade]}."
+    return f"{source.organisation}, {title}, {source.year}."

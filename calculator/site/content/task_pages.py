@@ -238,7 +238,11 @@ def _wrong(task: Task, told: advice.Advice) -> str:
 
 def _sources(cited: list[str]) -> str:
     known = load.sources()
-    lines = "\n".join(f'- {briefly(known[key])} <a href="{BASE}sources/#{key}">{key}</a>' for key in cited)
+    grade = words()["grade"]
+    lines = "\n".join(
+        f'- {briefly(known[key])} {grade.format(letter=known[key].grade)} <a href="{BASE}sources/#{key}">{key}</a>'
+        for key in cited
+    )
     return lines or words()["sources_none"]
 
 
