@@ -30,6 +30,23 @@ def markdown(template: Template, values: Mapping[str, str] | None = None, notes:
     return "\n\n".join(parts) + "\n"
 
 
+def outline(template: Template, values: Mapping[str, str]) -> str:
+    """What is filled in, and by its name what is left to write: short enough for a message."""
+    parts = [f"# {template.title}: {escaped(values['task'])}" if "task" in values else f"# {template.title}"]
+    for place, section in enumerate(template.section, 1):
+        lines = [_in_short(item, values) for item in section.field if item.kind != "note"]
+        parts.append("\n".join([f"## {place}. {section.heading}", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _in_short(item: Field, values: Mapping[str, str]) -> str:
+    """A field on one line, but for a list that fills it in."""
+    lines = values.get(item.fill, "").splitlines()
+    if len(lines) > 1:
+        return "\n".join([f"- {item.label}:", *(f"  - {escaped(line)}" for line in lines)])
+    return f"- {item.label}: {escaped(lines[0]) if lines else BLANK}"
+
+
 def escaped(text: str) -> str:
     """A reader's text that stays text."""
     return ENTITY.sub(r"\&", SPECIAL.sub(r"\\\1", text))

@@ -19,6 +19,7 @@ from calculator.tasks.typical import Marks
 
 FILE = "page/picker.toml"
 MOST_FIRST = 3
+BASE = "../"  # from the calculator's page to the site's root
 YEAR = 12  # months; less than a piece a month is said by the year
 
 
@@ -47,6 +48,7 @@ class Words:
     hours_one: str
     hours_year: str
     watch: str
+    page: str
     filled: str
     kept: str
     replaced: str
@@ -140,6 +142,7 @@ def beside(given: Answers, marks: Marks) -> dict[str, Any]:
         all=len(typical.given(given)),
         differs=len(typical.differing(task, given)),
         hours=hours(task),
+        base=BASE,
         say=words(),
     )
     return {"marked": marked, "note_html": note}
@@ -150,8 +153,8 @@ def on_card(result: Result, marked: list[str]) -> dict[str, Any] | None:
     return {"say": words()} if marked and result.way else None
 
 
-def in_result(model: Model, result: Result, marked: list[str]) -> dict[str, Any] | None:
-    """For the result: how many answers are typical, which, and which of them to check first."""
+def in_result(model: Model, result: Result, marked: list[str], task_id: str) -> dict[str, Any] | None:
+    """For the result: how many answers are typical, which, which of them to check first, and the page of the task."""
     if not marked or not result.way:
         return None
     texts: dict[str, Question | Limit] = {**model.questions, **model.limits}
@@ -161,7 +164,8 @@ def in_result(model: Model, result: Result, marked: list[str]) -> dict[str, Any]
     count, whole = len(marked), len(typical.given(result.answers))
     short = ", ".join(texts[key].short for key in marked)
     text = words().result_some.format(count=count, all=whole, short=short) if count < whole else words().result_all
-    return {"text": text, "first": [(key, texts[key].text) for key in first], "say": words()}
+    asked = [(key, texts[key].text) for key in first]
+    return {"text": text, "first": asked, "task": library().tasks[task_id], "say": words()}
 
 
 def hours(task: Task) -> str:

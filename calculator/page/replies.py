@@ -84,5 +84,5 @@ def _answer(model: Model, task: PageTask) -> dict[str, str]:
     if task.link.marks.task:
         from calculator.page import picker
 
-        in_result = picker.in_result(model, task.scored.result, task.typical_answers)
+        in_result = picker.in_result(model, task.scored.result, task.typical_answers, task.link.marks.task)
     return page_html.answer(model, task.scored.view, BASE, typical=in_result)

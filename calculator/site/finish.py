@@ -1,13 +1,27 @@
 """What a built site needs last, whoever built it: python -m calculator.site.finish FOLDER."""
 
+import re
 import sys
 from pathlib import Path
 
 from calculator.site import csp, offline
 
+AS_IT_IS = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
+INDENT = re.compile(r"\n\s*")
+
+
+def tidy(page: str) -> str:
+    """The page without the space that the theme's templates leave before and between lines: a tenth of what is sent."""
+    parts = AS_IT_IS.split(page)  # what is between, then what stays as it is and its name
+    return "".join(
+        INDENT.sub("\n", part) if place % 3 == 0 else part for place, part in enumerate(parts) if place % 3 != 2
+    )
+
 
 def finish(folder: str | Path) -> None:
     """Give every page its policy, then list what is fetched ahead, and every file for the service worker."""
+    for path in Path(folder).rglob("*.html"):
+        path.write_text(tidy(path.read_text(encoding="utf-8")), encoding="utf-8")
     csp.apply(folder)
     offline.write_ahead(folder)
     offline.write(folder)

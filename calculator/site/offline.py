@@ -16,13 +16,14 @@ AHEAD = Path("assets", "ahead.json")
 CALCULATOR = Path("calculator", "index.html")
 RUNTIME = "assets/runtime/"
 NOT_KEPT = (NAME, AHEAD.as_posix(), "sitemap.xml", "sitemap.xml.gz", "assets/social-card.png")
-NOT_KEPT_FOLDERS = ("assets/javascripts/lunr/",)  # the search in other languages
+NOT_KEPT_FOLDERS = ("assets/javascripts/lunr/", "assets/tasks/")  # search in other languages; a Word file for each task
 NOT_KEPT_ENDINGS = (".map",)
 CORE = (
     *("calculator/", "my-tasks/", RUNTIME, "404.html", "assets/favicon.svg"),
     *(f"assets/{folder}/" for folder in ("calculator", "css", "fonts", "javascripts", "js", "stylesheets")),
 )  # what the calculator needs, the first to be kept
 LAST = ("assets/templates/",)
+TASKS = "tasks/"  # hundreds of pages below this one, kept where they are read, and with the rest where it is asked for
 SCRIPTS = (".js", ".mjs")
 NAMED = re.compile(rf'(?:href|src)="[./]*({RUNTIME}[^"]+)"')
 HASH = 16  # characters of a hash, enough to tell releases apart
@@ -32,7 +33,9 @@ def write(folder: str | Path) -> Path:
     """Write `sw.js` at the root of a finished site; the same site gives the same file."""
     files = listed(Path(folder))
     core = sum(address.startswith(CORE) for address in files)
-    head = {"FILES": files, "CORE": core, "BYTES": sent(Path(folder), list(files))}
+    asked = [address for address in files if is_asked(address)]
+    sizes = {"BYTES": sent(Path(folder), list(files)), "MORE": sent(Path(folder), asked)}
+    head = {"FILES": files, "CORE": core, "UNASKED": len(files) - len(asked)} | sizes
     target = Path(folder) / NAME
     constants = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in head.items())
     target.write_text(constants + SOURCE.read_text(encoding="utf-8"), encoding="utf-8")
@@ -64,8 +67,15 @@ def is_kept(name: str) -> bool:
 
 
 def rank(address: str) -> int:
-    """The calculator first, then pages, then what is downloaded from them."""
+    """The calculator first, then pages, then what is downloaded from them; last what is kept only if asked for."""
+    if is_asked(address):
+        return 3
     return 0 if address.startswith(CORE) else 2 if address.startswith(LAST) else 1
+
+
+def is_asked(address: str) -> bool:
+    """Whether a file is kept only where it was read, or where the reader asks for all of the site."""
+    return address.startswith(TASKS) and address != TASKS
 
 
 def address(name: str) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator import load
-from calculator.load import DataError, Source
+from calculator.load import DataError
 from calculator.site import wording
 from calculator.site.bundle import runtime
-from calculator.site.content import costs, figures, glossary, law, own_sums, papers
+from calculator.site.content import costs, figures, glossary, law, own_sums, papers, task_files
+from calculator.site.content.citations import citation
 from calculator.site.content.prose import MARK
 
 ROOT = Path(__file__).parents[2]
@@ -17,8 +18,15 @@ DOCS = ROOT / "docs"
 STAGED = ROOT / "build" / "docs"
 STYLES = Path("assets", "css")
 STYLESHEET = STYLES / "site.css"
-SHARED = Path("assets", "calculator", "local.mjs")
+SHARED = {Path("assets", "calculator", name) for name in ("local.mjs", "clipboard.mjs")}
 NOT_PAGES = ("decisions",)
+NOTES = """
+<div class="notes" data-search-exclude markdown>
+
+///Footnotes Go Here///
+
+</div>
+"""  # out of the index of the search, which has each source by the page of sources
 FONTS = ("newsreader", "public-sans")
 CHANGES = "What changed in the guide, the calculator and the model, newest first."
 BETWEEN_MARKS = re.compile(r"(?<=\w\])(?=\[\^)")
@@ -41,14 +49,15 @@ def stage(out: Path = STAGED) -> None:
     written.add(write(out / "changes.md", _changes().encode()))
     written |= set(runtime.build(out / "assets" / "runtime").files)
     written |= papers.stage(out / papers.FOLDER, write)
+    written |= task_files.stage(out, finished, write)
     for path in out.rglob("*"):
         if path.is_file() and path not in written:
             path.unlink()
 
 
 def _is_script(path: Path) -> bool:
-    """Scripts of the calculator page belong to the runtime, which gives them hashed names; one is every page's too."""
-    return path.parts[:2] == ("assets", "calculator") and path != SHARED
+    """Scripts of the calculator page belong to the runtime, with hashed names; some are every page's too."""
+    return path.parts[:2] == ("assets", "calculator") and path not in SHARED
 
 
 def _is_part(path: Path) -> bool:
@@ -72,8 +81,12 @@ def _content(path: Path) -> bytes:
         return stylesheet().encode()
     if path.suffix != ".md":
         return (DOCS / path).read_bytes()
-    page = path.as_posix()
-    explained = glossary.explained(markdown(page), page, to_root(path))
+    return finished(path.as_posix(), markdown(path.as_posix()))
+
+
+def finished(page: str, text: str) -> bytes:
+    """A page's Markdown with its terms explained and its footnotes."""
+    explained = glossary.explained(text, page, to_root(Path(page)))
     return with_footnotes(typeset(explained), page).encode()
 
 
@@ -126,15 +139,7 @@ def with_footnotes(text: str, page: str) -> str:
         if key not in known:
             raise DataError(f"docs/{page}: [^{key}] is not in sources.toml")
     notes = [f"[^{key}]: {citation(known[key])}" for key in cited]
-    return "\n".join([text, *notes, ""]) if notes else text
-
-
-def citation(source: Source) -> str:
-    """A source as one line of Markdown, with its grade in words."""
-    title = f"[{source.title}]({source.url})" if source.url else f"*{source.title}*"
-    note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
-    weight = f"{figures.GRADES[source.grade]}. {figures.SEEN[source.seen]}."
-    return f"{source.organisation}, {title}, {source.year}. {weight}{note}"
+    return "\n".join([text, NOTES, *notes, ""]) if notes else text
 
 
 def _fonts() -> list[Path]:

@@ -1,5 +1,6 @@
-// Answers from what is kept of the site on this machine, and keeps it. Three constants stand above, written by the build:
-// FILES (address -> the start of its hash, the calculator's first), CORE (how many of them the calculator needs), BYTES.
+// Answers from what is kept of the site on this machine, and keeps it. Constants stand above, written by the build:
+// FILES (address -> the start of its hash, the calculator's first), CORE (how many of them the calculator needs), UNASKED
+// (how many are kept once it was used; the rest where the reader asks), BYTES of all, and MORE of them for that rest.
 // Each copy of the site has one store, named by its path. A file is kept under its address and hash and only if it has
 // that hash, so that releases never mix there, and what a new release leaves as it was is not fetched again.
 "use strict";
@@ -7,7 +8,7 @@
 const home = new URL("./", self.location).href;
 const STORE = `site ${new URL(home).pathname}`;
 const FORMER = /^site-[0-9a-f]{12}$/; // stores of releases that had one each, under one name for all copies
-const WANTED = `${STORE} wanted`; // an empty one, there while the reader wants all of the site
+const WANTED = `${STORE} wanted`; // there while the site is to be kept; it holds one entry where the reader asked for all
 const AT_ONCE = 3;
 const STEP = 12; // files for one order, so that no order takes long
 const PATHS = Object.keys(FILES);
@@ -128,11 +129,26 @@ async function keepEach(paths) {
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
+async function want({ whole }) {
+  const store = await caches.open(WANTED);
+  if (whole) await store.put(home, new Response());
+}
+
+const isWanted = () => caches.has(WANTED);
+const isWholeWanted = async () => (await isWanted()) && Boolean(await (await caches.open(WANTED)).match(home));
+
+/** The next files of those to be kept, from a place in their order on. */
+async function keepNext({ from }) {
+  const end = (await isWholeWanted()) ? PATHS.length : UNASKED;
+  await keepEach(PATHS.slice(from, Math.min(from + STEP, end)));
+}
+
 async function state() {
   const here = await keys();
-  const there = (paths) => paths.filter((path) => here.has(key(path))).length;
-  const core = there(PATHS.slice(0, CORE)) === CORE;
-  return { kept: there(PATHS), all: PATHS.length, core, bytes: BYTES, step: STEP, wanted: await caches.has(WANTED) };
+  const there = (count) => PATHS.slice(0, count).filter((path) => here.has(key(path))).length;
+  const [wanted, whole] = [await isWanted(), await isWholeWanted()];
+  const all = whole ? PATHS.length : UNASKED;
+  return { kept: there(all), all, core: there(CORE) === CORE, bytes: BYTES, more: MORE, step: STEP, wanted, whole };
 }
 
 async function clean() {
@@ -157,9 +173,9 @@ async function cleanFormer(name) {
 
 const orders = {
   "take over": () => self.skipWaiting(),
-  want: () => caches.open(WANTED),
+  want,
   visited: ({ addresses }) => keepEach(local(addresses)),
-  next: ({ from }) => keepEach(PATHS.slice(from, from + STEP)),
+  next: keepNext,
 };
 
 async function obey({ data, ports }) {

@@ -44,7 +44,7 @@ TEXTS = (
         "reports/words.toml.say",
     ),
     *("portfolio/words.toml", "portfolio/files.toml.say", "portfolio/files.toml.wrong"),
-    *("site/files.toml", "site/start.toml"),
+    *("site/files.toml", "site/start.toml", "site/task_pages.toml"),
     *("portfolio/decided.toml.say", "portfolio/decided.toml.wrong"),
     *(f"documents/forms/{name}.toml.sheet" for name in ("kpi-sheet", "pilot-scorecard", "service-levels")),
 )

@@ -17,7 +17,7 @@ PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURC
 SCHEMES = {"light": "default", "dark": "slate"}
 TARGETS = "{ rules: { 'target-size': { enabled: true } } }"
 RUN = f"async () => (await axe.run({TARGETS})).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
-KINDS = ("", "guide/partner/", "calculator/", "my-tasks/", "tasks/", "templates/pilot-scorecard/")
+KINDS = ("", "guide/partner/", "calculator/", "my-tasks/", "tasks/", "tasks/payroll/", "templates/pilot-scorecard/")
 SPACING = """() => document.head.append(Object.assign(document.createElement("style"), { textContent: `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }` }))"""

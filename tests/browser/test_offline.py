@@ -159,6 +159,29 @@ def test_all_is_kept_behind_the_first_result(context: BrowserContext, site: Path
         page.wait_for_url(f"{host.address}calculator/#v=1")
 
 
+def test_pages_of_tasks_are_kept_where_they_are_asked_for(context: BrowserContext, site: Path) -> None:
+    """Using the calculator keeps the guide and not hundreds of pages; one that was read is kept, a button keeps all."""
+    with hosted(site) as host:
+        page = read(context, f"{host.address}tasks/payroll/")
+        page.goto(f"{host.address}calculator/#{LOGO}")
+        scored(page)
+        control = page.locator(".ready-offline")
+        expect(control).to_have_attribute("data-ready", "", timeout=PATIENCE)
+        assert [name for name in host.asked if name.startswith("tasks/")] == ["tasks/payroll/", "tasks/"]
+        expect(control.locator("button")).to_have_text("Keep the common tasks too")
+
+        context.set_offline(True)
+        page.goto(f"{host.address}tasks/payroll/")
+        expect(page.locator(".task-answer")).to_be_visible()
+        page.goto(f"{host.address}tasks/vehicles/")
+        expect(page.locator("h1 .not-kept")).to_be_visible()
+        context.set_offline(False)
+        page.goto(f"{host.address}about/")
+        page.locator(".ready-offline button").click()
+        until_kept(page, len(offline.listed(site)))
+        expect(page.locator(".ready-offline button")).to_be_hidden()
+
+
 def test_ready_offline_is_asked_for_and_told(context: BrowserContext, site: Path) -> None:
     """Who saves data has nothing kept unasked; asked for, it comes, with its size before and a tick after it."""
     context.add_init_script(SAVES)

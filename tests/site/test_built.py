@@ -10,9 +10,12 @@ from bs4 import BeautifulSoup
 
 from calculator.model import agreement, definition
 from calculator.site import csp
+from tests.site.parsed import parsed
 
 SITE = Path(__file__).parents[2] / "site"
-PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+ALL = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+TASKS = [page for page in ALL if page.startswith("tasks/") and page != "tasks/index.html"]  # of one template
+PAGES = [page for page in ALL if page not in TASKS]
 HOST = "http://site.test/"
 RUNNING = ["calculator/index.html", "embed-result/index.html", "embed/index.html", "my-tasks/index.html"]
 
@@ -26,7 +29,7 @@ def soup(page: str) -> BeautifulSoup:
 @cache
 def ids(page: str) -> frozenset[str]:
     """The anchors of a page."""
-    return frozenset(tag["id"] for tag in soup(page).find_all(id=True))
+    return frozenset(parsed(page).ids if page in TASKS else (tag["id"] for tag in soup(page).find_all(id=True)))
 
 
 def address(page: str) -> str:
@@ -66,15 +69,44 @@ def test_nothing_is_loaded_from_another_host(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_internal_links_lead_somewhere(page: str) -> None:
     """Every link within the site has its file and its anchor."""
-    for tag in soup(page).find_all("a", href=True):
-        url, anchor = urldefrag(urljoin(address(page), tag["href"]))
-        if not url.startswith(HOST):
-            continue
-        file = SITE / unquote(url.removeprefix(HOST))
-        file = file / "index.html" if file.is_dir() else file
-        assert file.exists(), tag["href"]
-        if anchor and "=" not in anchor and file.suffix == ".html":
-            assert unquote(anchor) in ids(file.relative_to(SITE).as_posix()), tag["href"]
+    dead = [tag["href"] for tag in soup(page).find_all("a", href=True) if not leads(page, tag["href"])]
+
+    assert dead == []
+
+
+def leads(page: str, link: str) -> bool:
+    """Whether a link has its file and its anchor, or leads to another site."""
+    url, anchor = urldefrag(urljoin(address(page), link))
+    if not url.startswith(HOST):
+        return True
+    file = SITE / unquote(url.removeprefix(HOST))
+    file = file / "index.html" if file.is_dir() else file
+    if not file.exists() or not anchor or "=" in anchor or file.suffix != ".html":
+        return file.exists()
+    return unquote(anchor) in ids(file.relative_to(SITE).as_posix())
+
+
+def test_links_and_ids_of_every_page_of_a_task() -> None:
+    """Every link has its file and its anchor, and no id stands twice."""
+    for page in TASKS:
+        found = parsed(page)
+
+        assert [link for link in found.links if not leads(page, link)] == [], page
+        assert len(found.ids) == len({*found.ids}), page
+
+
+def test_shape_and_policy_of_every_page_of_a_task() -> None:
+    """One h1, one main, a header, a title, a description; all is the site's own, and no script but by its hash."""
+    for page in TASKS:
+        found = parsed(page)
+        scripts = re.search(r"script-src ([^;]*)", found.meta["Content-Security-Policy"]).group(1)
+
+        assert [found.count[tag] for tag in ("h1", "main", "header", "title")] == [1, 1, 1, 1], page
+        assert found.meta["description"], page
+        assert all(not urlsplit(url).netloc for url in found.loaded), page
+        assert "unsafe" not in scripts, page
+        assert all(digest in scripts for digest in csp.hashes(found.html)), page
+        assert not re.search(r"<[^>]+\son[a-z]+=", found.html), page
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -121,7 +153,7 @@ def test_the_example_is_marked() -> None:
 
 def test_only_pages_that_score_load_python() -> None:
     """Reading pages name no file of the runtime."""
-    naming = [page for page in PAGES if "assets/runtime/" in (SITE / page).read_text(encoding="utf-8")]
+    naming = [page for page in ALL if "assets/runtime/" in (SITE / page).read_text(encoding="utf-8")]
 
     assert naming == RUNNING
 

@@ -30,13 +30,13 @@ def test_an_address_keeps_its_place() -> None:
 
 @pytest.mark.parametrize("form", ["software", "regular", "keep", "professional"])
 def test_the_page_of_a_form_lists_tasks_that_end_with_it(site: Path, form: str) -> None:
-    """Each with a link that opens the calculator with the task's answers."""
+    """Each with a link to the page of the task, where its answers are filled in."""
     address = page_address(FORMS[form].article)
     page = BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html5lib")
     links = {link.get_text(): link["href"] for link in page.find("article").find_all("a", href=True)}
 
     for task in by_form.some(form, 6):
-        assert links[task.name] == f"../../calculator/#{task.fragment}"
+        assert links[task.name] == f"../../tasks/{task.id}/"
 
 
 def test_each_way_leads_to_a_page(site: Path) -> None:

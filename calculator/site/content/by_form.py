@@ -10,13 +10,12 @@ from calculator.tasks.library import library
 
 @dataclass(frozen=True)
 class Example:
-    """A common task as a page names it; `fragment` comes after the # in the calculator's address."""
+    """A common task as a page names it."""
 
     id: str
     name: str
     hours: str
     firmness: str
-    fragment: str
 
 
 @cache
@@ -28,7 +27,7 @@ def by_form() -> dict[str, tuple[Example, ...]]:
         result = tasks.scored(key).result
         if result.way and result.firmness != "unknown":
             hours, _ = tasks.hours(task)
-            one = Example(key, task.name, hours, result.firmness, tasks.fragment(task))
+            one = Example(key, task.name, hours, result.firmness)
             found[forms.taken(result.answers, result.way).form.id].append(one)
     return {form: tuple(sorted(some, key=lambda one: order.index(one.firmness))) for form, some in found.items()}
 

@@ -42,24 +42,12 @@ from calculator.site.content import (
     tree,
     unread,
 )
+from calculator.site.content.citations import GRADES, SEEN
 from calculator.site.content.process import drawings
 from calculator.site.content.prose import one_line
 from calculator.tables import rules as tables_rules
 from calculator.tasks.library import library
 
-GRADES = {
-    "P": "Primary study, official statistics, court or audit record",
-    "O": "Official guidance, law, or a firm's own published terms",
-    "A": "Adviser, analyst, trade institute or trade press",
-    "V": "A seller's own claim",
-    "B": "Blog, retold at second hand, or not opened",
-}
-SEEN = {
-    "original": "The original, or a copy of it, was read",
-    "abstract": "Only its abstract or another part was read",
-    "retold": "Known from somebody else's account",
-    "none": "Not opened; named as the place where it comes from",
-}
 LOCAL = "http://127.0.0.1:8000/"
 FIRST_EXAMPLE = "bookkeeping"
 
@@ -78,6 +66,7 @@ def context(base: str) -> dict[str, Any]:
             "calculator": lambda: calculator(base),
             "task_table": lambda group: one_line(tasks.table(group, base)),
             "task_filter": lambda: one_line(tasks.filters()),
+            "task_lists": lambda: one_line(tasks.lists(base)),
             "my_tasks": lambda: one_line(example_list.page(model, base)),
             "list_rules": portfolio_rules.rules(),
             "review_days": portfolio_rules.decisions().review_days,
@@ -110,7 +99,7 @@ def _shared() -> dict[str, Any]:
             "wording": model.wording,
             "examples": examples.examples(),
             "library": library(),
-            "priced_tasks": sum(1 for task in library().tasks.values() if tasks.market(task)),
+            "priced_tasks": sum(1 for task in library().tasks.values() if tasks.has_prices(task)),
             "sources": load.sources(),
             "grades": GRADES,
             "seen": SEEN,

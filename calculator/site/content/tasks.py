@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from calculator import load
+from calculator.costs.market import PERCENT
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import exact, phrases
 from calculator.costs.setting import OwnExtra, OwnPrice
@@ -13,6 +14,7 @@ from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
 from calculator.page import link as page_link
 from calculator.page import picker
+from calculator.page import scored as page_scored
 from calculator.scoring import Scored
 from calculator.tasks import spelling, typical
 from calculator.tasks import words as find_words
@@ -30,13 +32,14 @@ class Words:
     task: str
     answer: str
     hours: str
-    watch: str
     open: str
-    prices: str
     price: str
     price_one: str
     share: str
     also: str
+    by_trade: str
+    by_answer: str
+    any_trade: str
     unknown: str
     between: str
     close: str
@@ -79,9 +82,8 @@ def names() -> list[str]:
 
 @cache
 def scored(key: str) -> Scored:
-    """A task scored by its typical answers and its typical amount of work."""
-    task = library().tasks[key]
-    return Scored(definition.model(), answers(task), amount(task))
+    """A task scored as the calculator scores the link that opens it."""
+    return page_scored.of_fragment(definition.model(), fragment(library().tasks[key])).scored
 
 
 def amount(task: Task) -> Inputs:
@@ -106,6 +108,18 @@ def table(group: str, base: str) -> str:
     """The table of one group; `base` leads to the site's root."""
     rows = [_row(task) for task in library().tasks.values() if task.group == group]
     return render("site/tasks.html", group=library().groups[group], rows=rows, base=base, say=words())
+
+
+def lists(base: str) -> str:
+    """All tasks by trade, and by the form of the answer."""
+    tasks = library().tasks.values()
+    trades = {trade.name: [task for task in tasks if trade.id in task.trades] for trade in library().trades.values()}
+    trades[words().any_trade] = [task for task in tasks if not task.trades]
+    answers = {form.name: list[Task]() for form in forms.forms().form.values()} | {words().unknown: list[Task]()}
+    for task in tasks:
+        answers[scored(task.id).view.tag or words().unknown].append(task)
+    by = {"by-trade": (words().by_trade, trades), "by-answer": (words().by_answer, answers)}
+    return render("site/tasks_lists.html", by=by, base=base)
 
 
 def filters() -> str:
@@ -147,7 +161,6 @@ def _row(task: Task) -> dict[str, Any]:
         "tag": tag,
         "firm": firm,
         "hours": hours(task),
-        "prices": market(task),
         "fragment": fragment(task),
     }
 
@@ -163,8 +176,14 @@ def hours(task: Task) -> tuple[str, str]:
     return say.hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""
 
 
+def has_prices(task: Task) -> bool:
+    """Whether the market has a price of just this task, wages apart."""
+    known = common_task(task.id)
+    return known is not None and any(price.main and price.kind != "wage" for price in known.prices)
+
+
 def market(task: Task) -> list[Priced]:
-    """The prices that the costs of a task are worked out with, but for wages, and its fees."""
+    """The prices of just this task, but for wages, and its fees."""
     known = common_task(task.id)
     if known is None:
         return []
@@ -174,14 +193,16 @@ def market(task: Task) -> list[Priced]:
 
 
 def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
+    say, (low, high, per) = words(), ends(price)
+    text = (say.price_one if low == high else say.price).format(whose=whose, low=low, high=high, per=per)
+    return Priced(text, price.note, price.grade, price.date, price.sources)
+
+
+def ends(price: OwnPrice | OwnExtra) -> tuple[str, str, str]:
+    """Both ends of a price in its own currency, and what it is for."""
     say, sign = words(), parameters().regions[price.region].sign
     low, high = (
-        say.share.format(value=f"{end:g}") if price.unit == "percent" else exact(end, sign).text
+        say.share.format(value=f"{end:g}") if price.unit == PERCENT else exact(end, sign).text
         for end in (price.low, price.high)
     )
-    per = phrases().per[price.unit]
-    if low == high:
-        shown = say.price_one.format(whose=whose, high=high, per=per)
-    else:
-        shown = say.price.format(whose=whose, low=low, high=high, per=per)
-    return Priced(shown, price.note, price.grade, price.date, price.sources)
+    return low, high, phrases().per[price.unit]

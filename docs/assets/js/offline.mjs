@@ -1,5 +1,5 @@
 // Registers the service worker once nothing else is to be fetched, and offers a new release when one is ready. Never
-// forces it. Has the whole site kept where the calculator was used, or the reader asks for it.
+// forces it. Has the site kept where the calculator was used, and with the pages of the common tasks where the reader asks.
 const root = new URL("../../", import.meta.url);
 const PATIENCE = 300_000; // for one order, which may hold the largest file on a slow line
 const worker = "serviceWorker" in navigator && window === window.top ? navigator.serviceWorker : null;
@@ -23,8 +23,8 @@ function ordered(to, order, rest = {}) {
 }
 
 /** Have everything kept, bit by bit; what is kept already is passed over, so that a later page goes on. */
-async function keepAll(to) {
-  let state = await ordered(to, "want");
+async function keepAll(to, whole) {
+  let state = await ordered(to, "want", { whole });
   for (let from = 0; from < state.all && state.kept < state.all && navigator.onLine; from += state.step) {
     await idle();
     show(state);
@@ -34,8 +34,9 @@ async function keepAll(to) {
 }
 
 /** One pass at a time; told at the end if the reader asked for it. */
-async function keepAllOnce(to, asked) {
-  pass ??= keepAll(to).finally(() => (pass = null));
+async function keepAllOnce(to, asked = false) {
+  if (pass && asked) await ordered(to, "want", { whole: true }); // the pass that goes on already has more to keep
+  pass ??= keepAll(to, asked).finally(() => (pass = null));
   const state = await pass.catch(() => ordered(to, "state"));
   show(state, true, asked);
   return state;
@@ -46,8 +47,8 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[
 /** Say in the page's control how much is kept, and whether that was the end of a pass. */
 function show(state, isEnd = false, asked = false) {
   if (!control) return;
-  const { kept, all, core, bytes } = state;
-  const values = { kept, all, missing: all - kept, size: Math.round(bytes / 1e6) };
+  const { kept, all, core, bytes, more = 0, whole = true } = state; // the worker of an earlier release tells no more
+  const values = { kept, all, missing: all - kept, size: Math.round(bytes / 1e6), more: Math.round(more / 1e6) };
   const said = (name) => filled(control.querySelector(`template[data-say=${name}]`).content.textContent, values);
   const [about, going, end] = control.querySelectorAll(".about, .going, [role=status]");
   const [bar, button] = [control.querySelector("progress"), control.querySelector("button")];
@@ -57,9 +58,10 @@ function show(state, isEnd = false, asked = false) {
   Object.assign(bar, { max: all, value: kept });
   bar.nextElementSibling.textContent = said("going");
   control.toggleAttribute("data-ready", isReady);
-  button.hidden = isReady;
+  button.hidden = isReady && whole;
+  button.textContent = said(isReady ? "rest" : "button");
   button.disabled = Boolean(pass) && !isEnd;
-  if (isReady) end.textContent = said("ready");
+  if (isReady) end.textContent = said(whole ? "ready" : "guide");
   else end.textContent = isEnd ? said(core ? "core" : "missing") : "";
   control.hidden = false;
   if (asked && isReady) end.focus({ preventScroll: true }); // the button is gone

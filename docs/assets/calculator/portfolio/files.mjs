@@ -1,4 +1,5 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
+import { copied } from "../clipboard.mjs";
 import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
@@ -45,14 +46,7 @@ async function share() {
   const link = `${location.origin}${location.pathname}#${reply.fragment}`;
   $("file-link-text").value = link;
   $("file-link").hidden = false;
-  try {
-    await navigator.clipboard.writeText(link);
-    say(text("copied"));
-  } catch {
-    say(text("not_copied"));
-    $("file-link-text").focus();
-    $("file-link-text").select();
-  }
+  say(text((await copied(link, $("file-link-text"))) ? "copied" : "not_copied"));
 }
 
 async function save(as) {

@@ -1,0 +1,270 @@
+"""The page of each common task, as Markdown: the calculator's answer to what is usual, and what to do about it."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from calculator import load
+from calculator.costs.charts import DASHED
+from calculator.costs.market import price_lines
+from calculator.costs.phrases import TO, phrases, time
+from calculator.costs.setting import OwnExtra, OwnPrice
+from calculator.costs.view import card
+from calculator.costs.words import LEAST_ONCE, Words
+from calculator.documents import forms as documents
+from calculator.documents import markdown, word
+from calculator.documents import rules as documents_rules
+from calculator.documents.rules import Paper
+from calculator.documents.values import values
+from calculator.formats.html import render
+from calculator.formats.sentence import plain
+from calculator.model import definition
+from calculator.scoring import Scored
+from calculator.site.content import advice, near, papers, tasks
+from calculator.site.content.citations import briefly
+from calculator.site.content.prose import one_line
+from calculator.tasks import words as find_words
+from calculator.tasks.library import Task, library
+from calculator.tasks.prices import common_task
+
+FILE = "site/task_pages.toml"
+FOLDER = "tasks"
+FILES = "assets/tasks"
+BASE = "../../"  # from a task's page to the site's root
+YEAR = 12
+NO_DAY = date.min  # the date of a document is left open: who takes it writes it in
+LINE = Markup("&#10;")  # keeps its place where the page's markup is one line
+WHOLE_FROM = 10  # an amount is said to the whole from here on
+
+
+@dataclass(frozen=True)
+class Price:
+    """A price of the market as it is shown: whose, how much and from where.
+
+    It is `used` where the costs rest on it, and `kindred` where it is one of all work of the task's kind.
+    """
+
+    who: str
+    text: str
+    origin: str
+    date: str
+    sources: tuple[str, ...]
+    note: str
+    used: bool = False
+    kindred: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one way asks of the owner: a week once it runs, and once to get there; what it gives back a week."""
+
+    row: str
+    name: str
+    week: str
+    once: str
+    back: str
+
+
+@cache
+def words() -> load.Texts:
+    """The wording, checked."""
+    return load.texts(FILE)
+
+
+def name(task: Task) -> str:
+    """The page below docs/."""
+    return f"{FOLDER}/{task.id}.md"
+
+
+def page(task: Task) -> str:
+    """The whole page, before its terms are explained."""
+    told, result, say = advice.advice()[task.id], tasks.scored(task.id), words()
+    prices = market(task, result)
+    cited = list(dict.fromkeys((*told.sources, *(key for price in prices for key in price.sources))))
+    paper = next(iter(documents_rules.offers(result.result)), None)
+    sections = [
+        ("amount", say["title_amount"], _amount(task)),
+        ("costs", say["title_costs"], _part("costs", result, asked=asked(result))),
+        ("prices", say["title_prices"], _part("prices", result, prices=prices, own=tasks.has_prices(task))),
+        ("change", say["title_change"], _part("change", result)),
+        ("first", say["title_first"], _first(told.first, result)),
+        *([("paper", say["title_paper"].format(paper=paper.name), _paper(task, result, paper))] if paper else []),
+        ("wrong", say["title_wrong"], _wrong(task, told)),
+        ("near", say["title_near"], _part("near", result, near=[(one, *answer(one)) for one in near.near(task)])),
+        ("sources", say["title_sources"], _sources(cited)),
+        ("next", say["title_next"], _part("next", result, task=task, link=link(task))),
+    ]
+    head = _part(
+        "head", result, task=task, group=library().groups[task.group], link=link(task), **_beside(task, result)
+    )
+    parts = [_front(task, told), f"# {markdown.escaped(told.ask)}", f"{told.about}\n{{ .lead }}", head]
+    for key, title, content in sections:
+        parts += [f"## {markdown.escaped(title)} {{#{key} data-search-exclude}}", content]
+    return "\n\n".join(parts) + "\n"
+
+
+def _front(task: Task, told: advice.Advice) -> str:
+    """The front matter; search looks at tags before anything else."""
+    head: dict[str, object] = {"title": told.ask, "description": told.about, "template": "task.html"}
+    head["hide"] = ["navigation"]
+    head["group"] = {"id": task.group, "name": library().groups[task.group].name}
+    head["tags"] = [task.name, *task.also, *typed(task)]
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
+    return "\n".join(["---", *lines, "---"])
+
+
+def typed(task: Task) -> list[str]:
+    """The words that owners type for just this task, or for it first, but those that it is called by anyway."""
+    own = {text.casefold() for text in (task.name, *task.also)}
+    found = (text for one in find_words.rules().find if one.tasks[0] == task.id for text in one.typed)
+    return [text for text in found if text.casefold() not in own]
+
+
+def link(task: Task) -> str:
+    """The address of the calculator with the task filled in."""
+    return f"{BASE}calculator/#{tasks.fragment(task)}"
+
+
+def answer(task: Task) -> tuple[str, str]:
+    """A task's way and the name of its form; none where the usual answers do not settle it."""
+    view = tasks.scored(task.id).view
+    return (view.way, view.tag) if view.tag else ("", words()["unsaid"])
+
+
+def _part(kind: str, result: Scored, **more: object) -> str:
+    return one_line(
+        render(
+            f"site/task/{kind}.html",
+            r=result.view,
+            c=result.cost_view,
+            base=BASE,
+            say=words(),
+            wording=result.model.wording,
+            cost_say=phrases().say,
+            colours=DASHED,
+            **more,
+        )
+    )
+
+
+def _beside(task: Task, result: Scored) -> dict[str, object]:
+    return {"figures": [(figure.shown, figure.label) for figure in card(result.costs)], "also": ", ".join(task.also)}
+
+
+def _amount(task: Task) -> str:
+    """Low, usual and high hours, and what is counted."""
+    say = words()
+    many, unit = 1.0, "unit_job" if task.job_hours else "unit_month"
+    if not task.job_hours and task.pieces_per_month < 1:
+        many, unit = YEAR, "unit_year"
+    hours = {"low": task.hours_low, "typical": task.hours, "high": task.hours_high}
+    rows = [(say[end], say[unit].format(hours=in_hours(value * many))) for end, value in hours.items()]
+    counted = ""
+    if not task.job_hours:
+        pieces = "counted_year" if task.pieces_per_month < 1 else "counted"
+        counted = say[pieces].format(count=number(task.pieces_per_month * many), pieces=task.pieces)
+    return one_line(render("site/task/amount.html", rows=rows, counted=counted, say=say))
+
+
+def in_hours(value: float) -> str:
+    """So many hours."""
+    return f"{number(value)} {phrases().unit['hour' if value == 1 else 'hours']}"
+
+
+def number(value: float) -> str:
+    """An amount with no more digits than it is known to."""
+    return f"{value:,.0f}" if value >= WHOLE_FROM else f"{round(value, 1):g}"
+
+
+def asked(result: Scored) -> list[Asked]:
+    """What each way asks of the owner; nothing for a job that ends, whose hours are those of the table."""
+    costs = result.costs
+    if costs.one_off or not costs.later_years:
+        return []
+    says, rows = Words(costs), []
+    for row, carry in costs.carry.items():
+        once = costs.year_one[row].hours.p50 - costs.later_years[row].hours.p50
+        back = says.back(row)[0].text if row in costs.hours_back_per_week and row != "keep" else words()["none"]
+        week = says.weekly(carry.running)[0].text
+        start = time(once).text if once >= LEAST_ONCE else words()["once_none"]
+        rows.append(Asked(row, says.name(row).name, week, start if row != "keep" else words()["none"], back))
+    return rows
+
+
+def market(task: Task, result: Scored) -> list[Price]:
+    """The prices that the costs are worked out with, then the task's own in other currencies, then its fees."""
+    voice, known = Words(result.costs), common_task(task.id)
+    shown = [price for price in result.costs.prices if price.high > 0 and price.origin != "quote"]
+    lines = [
+        Price(line.kind, plain(line.price), _origin(p.grade), p.date, p.sources, p.note, p.used, p.origin != "task")
+        for line, p in zip(price_lines(voice), shown, strict=True)
+    ]
+    if known is None:
+        return lines
+    others = [p for p in known.prices if p.main and p.kind != "wage" and p.currency != result.costs.currency]
+    lines += [_own(phrases().kind[price.kind], price) for price in others]
+    return lines + [_own(words()["fee"].format(label=extra.label), extra) for extra in known.extras]
+
+
+def _own(who: str, price: OwnPrice | OwnExtra) -> Price:
+    """A price in another currency than the costs, or a fee."""
+    low, high, per = tasks.ends(price)
+    text = low if low == high else f"{low}{TO}{high}"
+    return Price(who, f"{text} {per}", _origin(price.grade), price.date, price.sources, price.note)
+
+
+def _origin(grade: str) -> str:
+    """How good the source of a price is."""
+    if grade == "none":
+        return words()["assumed"]
+    return words()["graded"].format(grade=phrases().grade[grade], letter=grade)
+
+
+def _first(first: tuple[str, ...], result: Scored) -> str:
+    """The steps, then where this way and the checklist of its first step are explained."""
+    lines = (f"{place}. {markdown.escaped(text)}" for place, text in enumerate(first, 1))
+    return "\n".join([*lines, "", _part("first", result)])
+
+
+def _wrong(task: Task, told: advice.Advice) -> str:
+    say = words()
+    lines = "\n".join(f"- {markdown.escaped(text)}" for text in told.wrong)
+    watch = say["watch"].format(text=markdown.escaped(task.watch))
+    return f"{lines}\n\n{watch}\n\n{say['wrong_sourced' if told.sources else 'wrong_assumed']}"
+
+
+def _sources(cited: list[str]) -> str:
+    known = load.sources()
+    grade = words()["grade"]
+    lines = "\n".join(
+        f'- {briefly(known[key])} {grade.format(letter=known[key].grade)} <a href="{BASE}sources/#{key}">{key}</a>'
+        for key in cited
+    )
+    return lines or words()["sources_none"]
+
+
+def filled(result: Scored) -> dict[str, str]:
+    """What the usual answers fill in; the date stays open."""
+    known = values(definition.model(), result.result, NO_DAY, result.inputs)
+    return {key: text for key, text in known.items() if key != "date"}
+
+
+def _paper(task: Task, result: Scored, paper: Paper) -> str:
+    """The form of the way, filled in: to copy, and as a Word file."""
+    text = escape(markdown.outline(documents.stored(paper.id), filled(result)).strip()).replace("\n", LINE)
+    return _part("paper", result, paper=paper, text=text, file=f"{BASE}{FILES}/{file_name(task, paper)}")
+
+
+def file_name(task: Task, paper: Paper) -> str:
+    """The name of the Word file."""
+    return f"{paper.id}-{task.id}.docx"
+
+
+def files(task: Task) -> dict[str, bytes]:
+    """The Word file of a task's form, by its name."""
+    result = tasks.scored(task.id)
+    offered = documents_rules.offers(result.result)[:1]
+    return {file_name(task, p): word.fill(papers.files(p.id)[".docx"], filled(result), NO_DAY) for p in offered}
