@@ -14,7 +14,7 @@ from calculator.model import definition
 from calculator.model.answers import form_values
 from calculator.page import link as page_link
 from calculator.portfolio.checks import SavedError, cleaned
-from calculator.portfolio.rules import files
+from calculator.portfolio.rules import files, first
 from calculator.portfolio.saved import LONGEST_NAME, UUID, Saved, check, of_answers, record
 from calculator.portfolio.saved import TEXTS as LONGEST
 from calculator.tables import rules as tables_rules
@@ -46,21 +46,23 @@ def everything(tasks: Sequence[Saved], rest: Mapping[str, Any], time: str) -> st
 
 
 def table(tasks: Sequence[Saved], decimal_comma: bool = False) -> str:
-    """The tasks as CSV: the columns of a list that is scored, then notes, kind and id.
+    """The tasks as CSV: the columns of a list that is scored, then notes, kind and id, then the reader's own.
 
     Answers are as the form has them, figures in the unit they are shown in, and what cannot be read as it was entered.
     Semicolons separate where the reader's decimal mark is a comma, as spreadsheets there expect.
     """
-    model, records = definition.model(), []
+    model, records, columns = definition.model(), [], dict[str, None]()
     for task in tasks:
         link = page_link.read(model, task.form)
         own = {key: v if isinstance(v, str) else _shown(key, v) for key, v in link.inputs.own.items()}
         texts = {key: getattr(task, key) for key in TEXTS}
-        records.append(form_values(link.answers) | link.unread | own | texts)
+        mine = {tables_rules.own_heading(model, heading): text for heading, text in task.own.items()}
+        columns |= dict.fromkeys(mine)
+        records.append(mine | form_values(link.answers) | link.unread | own | texts)
     given = {key for row in records for key in row}
     names = [key for key in tables_rules.known(model) if key in given or key in tables_rules.asked(model)]
     form = Form(";" if decimal_comma else ",", "\r\n", bom=True)
-    return "".join(sheet.write(records, [*names, *TEXTS], form))
+    return "".join(sheet.write(records, [*names, *TEXTS, *columns], form))
 
 
 def _shown(key: str, value: float) -> float:
@@ -120,7 +122,7 @@ def _table(text: str) -> Read:
     except sheet.SheetError as error:
         raise FileError(say["table"].format(reason=error)) from error
     columns = {name.lower() if name.lower() in TEXTS else name: name for name in content.header}
-    tasks, problems, names = [], [], []
+    tasks, problems, names, over = [], [], [], list[str]()
     for row in content.rows:
         cells = dict(zip(content.header, row.cells, strict=True))
         task, mistakes = tables_table.read(definition.model(), content.form.pointed(cells))
@@ -128,14 +130,20 @@ def _table(text: str) -> Read:
         identity = texts["id"].strip("{} \t\n").lower()
         texts["id"] = identity if UUID.fullmatch(identity) else ""  # any other is the reader's own
         long = [wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
-        if reason := row.problem or "; ".join([*mistakes.values(), *long]):
+        problem = row.problem if not row.beyond else ""
+        if reason := problem or "; ".join([*mistakes.values(), *long]):
             problems.append(say["row"].format(row=row.number, reason=reason.rstrip(".")))
         else:
-            tasks.append(of_answers(task.answers, task.inputs, texts))
+            beyond = [
+                (say["beyond_column"].format(number=n), text) for n, text in enumerate(row.beyond, len(cells) + 1)
+            ]
+            own = {name: cells[name] for name in content.strangers} | dict(beyond)
+            tasks.append(of_answers(task.answers, task.inputs, texts, own))
             names.append(cells.get(tables_rules.NAME))
+            over += [say["beyond"].format(row=row.number, cells=_named(row.beyond))] if beyond else []
     strange = [name[:LONGEST_ENTRY] for name in content.strangers]
     notes = [say["columns"].format(names=_named(strange))] if strange else []
-    return Read(tasks, problems, notes + _cut_names(names))
+    return Read(tasks, problems, notes + first(over) + _cut_names(names))
 
 
 def _named(names: Sequence[str]) -> str:
