@@ -71,7 +71,14 @@ def _shown(key: str, value: float) -> float:
 
 
 class FileError(ValueError):
-    """Nothing of the file can be read; the message says where, why, and what would be right."""
+    """Nothing of the file can be read; the message says where, why, and what would be right.
+
+    `foreign` says that this site did not write the file, and that a reader of lists may know what it is.
+    """
+
+    def __init__(self, message: str, foreign: bool = False) -> None:
+        super().__init__(message)
+        self.foreign = foreign
 
 
 @dataclass(frozen=True)
@@ -107,9 +114,9 @@ def _text(data: bytes) -> tuple[str, bool]:
     if not data.strip():
         raise FileError(say["empty"])
     if data.startswith(WORKBOOKS):
-        raise FileError(say["workbook"])
+        raise FileError(say["workbook"], foreign=True)
     if b"\0" in data and not data.startswith(letters.BOMS_16):
-        raise FileError(say["binary"])
+        raise FileError(say["binary"], foreign=True)
     read_as = letters.decoded(data)
     return read_as.text, read_as.guessed
 
@@ -120,7 +127,7 @@ def _table(text: str) -> Read:
     try:
         content = sheet.read(StringIO(text, newline=""))
     except sheet.SheetError as error:
-        raise FileError(say["table"].format(reason=error)) from error
+        raise FileError(say["table"].format(reason=error), foreign=True) from error
     columns = {name.lower() if name.lower() in TEXTS else name: name for name in content.header}
     tasks, problems, names, over = [], [], [], list[str]()
     for row in content.rows:
@@ -141,6 +148,8 @@ def _table(text: str) -> Read:
             tasks.append(of_answers(task.answers, task.inputs, texts, own))
             names.append(cells.get(tables_rules.NAME))
             over += [say["beyond"].format(row=row.number, cells=_named(row.beyond))] if beyond else []
+    if problems and not tasks:  # a column of the reader's has the name of a question
+        raise FileError(" ".join(first(problems)), foreign=True)
     strange = [name[:LONGEST_ENTRY] for name in content.strangers]
     notes = [say["columns"].format(names=_named(strange))] if strange else []
     return Read(tasks, problems, notes + first(over) + _cut_names(names))
@@ -194,13 +203,14 @@ def _check(whole: object) -> None:
     """FileError unless it is an exported file of this release's version."""
     rules, say = files(), files().say
     if not isinstance(whole, dict):
-        raise FileError(say["foreign"].format(reason=say["foreign_top"]))
+        raise FileError(say["foreign"].format(reason=say["foreign_top"]), foreign=True)
     if whole.get("format") != rules.format:
-        raise FileError(say["foreign"].format(reason=say["foreign_format"].format(format=rules.format)))
+        reason = say["foreign_format"].format(format=rules.format)
+        raise FileError(say["foreign"].format(reason=reason), foreign=True)
     if whole.get("version") != rules.version or isinstance(whole["version"], bool):
         raise FileError(say["newer"].format(found=str(whole.get("version"))[:20], version=rules.version))
     if not isinstance(whole.get("tasks"), list):
-        raise FileError(say["foreign"].format(reason=say["foreign_tasks"]))
+        raise FileError(say["foreign"].format(reason=say["foreign_tasks"]), foreign=True)
 
 
 def _cut_off(text: str, error: ValueError) -> Read:
@@ -213,8 +223,9 @@ def _cut_off(text: str, error: ValueError) -> Read:
             tasks.append(check(raw))
         except SavedError:
             break
-    if not tasks or f'"{files().format}"' not in text[:200]:
-        raise FileError(message) from error
+    ours = f'"{files().format}"' in text[:200]
+    if not (tasks and ours):
+        raise FileError(message, foreign=not ours) from error
     return Read(tasks, [message])
 
 

@@ -156,7 +156,7 @@ def read(model: Model, raw: object) -> Saved:
 
 
 def kept_columns(raw: object) -> dict[str, str]:
-    """The columns of a reader's own list that are kept with a task: those that hold something, as long as they may be."""
+    """The columns of a reader's own list that a task keeps: those that hold something, as long as they may be."""
     pairs = list(raw.items())[:MOST_OWN] if isinstance(raw, Mapping) else []
     return {
         cut(cleaned(heading), LONGEST_HEADING): cut(cleaned(text), LONGEST_NOTES)

@@ -22,6 +22,7 @@ CORE = (
     *("calculator/", "my-tasks/", RUNTIME, "404.html", "assets/favicon.svg"),
     *(f"assets/{folder}/" for folder in ("calculator", "css", "fonts", "javascripts", "js", "stylesheets")),
 )  # what the calculator needs, the first to be kept
+LISTS = re.compile(rf"{RUNTIME}[^/]+/lists\.packed")  # what only a list that is brought in takes
 LAST = ("assets/templates/",)
 SCRIPTS = (".js", ".mjs")
 NAMED = re.compile(rf'(?:href|src)="[./]*({RUNTIME}[^"]+)"')
@@ -31,7 +32,7 @@ HASH = 16  # characters of a hash, enough to tell releases apart
 def write(folder: str | Path) -> Path:
     """Write `sw.js` at the root of a finished site; the same site gives the same file."""
     files = listed(Path(folder))
-    core = sum(address.startswith(CORE) for address in files)
+    core = sum(rank(address) == 0 for address in files)
     head = {"FILES": files, "CORE": core, "BYTES": sent(Path(folder), list(files))}
     target = Path(folder) / NAME
     constants = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in head.items())
@@ -64,7 +65,9 @@ def is_kept(name: str) -> bool:
 
 
 def rank(address: str) -> int:
-    """The calculator first, then pages, then what is downloaded from them."""
+    """The calculator first, then pages, then what is downloaded from them and what reads lists."""
+    if LISTS.fullmatch(address):
+        return 2
     return 0 if address.startswith(CORE) else 2 if address.startswith(LAST) else 1
 
 

@@ -51,7 +51,7 @@ class Understood:
     columns: list[dict[str, Any]] = field(default_factory=list)
     heading_rows: tuple[int, ...] = ()
     said: list[str] = field(default_factory=list)
-    cells: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the rows as they stood
+    cells: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of all rows as they stood
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     ours: bool = False
@@ -172,7 +172,7 @@ def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
     head = headings.head(found, choices.head)
     start = head.rows[-1] if head.rows else 0
     body: Sequence[Record] = [record for record in found if record.number > start]
-    cells = {record.number: record.cells for record in body}
+    cells = {record.number: record.cells for record in found if not record.blank}
     gathered = wide.gathered(head, body)
     head, body = gathered.head, gathered.rows
     shape = layout.layout(head, body, mark, choices)
