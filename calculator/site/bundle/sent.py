@@ -39,6 +39,7 @@ LATER = (
     *(
         "costs/entered.py",
         "formats/formula",
+        "formats/fragment.py",
         "formats/letters.py",
         "formats/spreadsheet.py",
         "formats/workbook.py",

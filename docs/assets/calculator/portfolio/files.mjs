@@ -264,7 +264,7 @@ async function follow() {
   if (!reply) return leave();
   const messages = reply.messages.join(" ");
   if (!reply.records.length) {
-    await leave();
+    await own(); // the address stays, so that it can be mended or sent back
     return page.notice("link-wrong", messages);
   }
   linked = reply.records.map((record) => ({ ...record, id: newId() }));

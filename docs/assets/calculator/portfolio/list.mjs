@@ -293,7 +293,7 @@ const acts = {
 };
 
 /** Whether the address is that of a list in a link. */
-const linked = () => new URLSearchParams(location.hash.slice(1)).has("list");
+const linked = () => /\blist(=|%(25)*3d)/i.test(location.hash);
 
 /** For links, files and lists that are brought in; `heard` is told what is waited for. */
 export const page = { engine, store, linked, notice, heard: null };
