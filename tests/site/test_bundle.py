@@ -144,6 +144,17 @@ def test_a_page_fetches_all_that_its_script_imports() -> None:
     assert set(runtime.scripts()) <= page | lists | started
 
 
+def test_scripts_are_sent_without_remarks() -> None:
+    """They are for whoever reads the source; the code is the same, line by line."""
+    folder = runtime.TARGET / runtime.build().folder
+    for name, path in runtime.scripts().items():
+        sent_lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").splitlines()
+        left = [line for line in lines if not line.strip().startswith(("//", "/**", "* ", "*/"))]
+
+        assert sent_lines == left, name
+
+
 def test_the_worker_knows_how_much_is_to_come() -> None:
     """Of each file that a start waits for: its bytes, and no more than these as they are sent."""
     folder = runtime.TARGET / runtime.build().folder

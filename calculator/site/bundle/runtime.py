@@ -29,6 +29,9 @@ IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 PAGE, LIST, FILES = "page/page.mjs", "portfolio/list.mjs", "portfolio/files.mjs"
 IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
+REMARK = re.compile(
+    r"^ *(?://.*|/\*\*(?s:.)*?\*/)\n", re.MULTILINE
+)  # whole lines of remarks, which no reader's page needs
 MODULES = Path(__file__).with_name("modules.txt")
 STAND_INS = Path(__file__).with_name("stand_ins")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
@@ -109,9 +112,10 @@ def scripts() -> dict[str, Path]:
 
 
 def _fill(scratch: Path, folder: Path) -> None:
-    for name, path in ({linked.LOADER: PYODIDE / linked.LOADER} | scripts()).items():
+    (folder / linked.LOADER).write_bytes((PYODIDE / linked.LOADER).read_bytes())
+    for name, path in scripts().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(path.read_bytes())
+        (folder / name).write_text(REMARK.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     for name, content in linked.runtime().items():
         (folder / name).write_bytes(content)
     archives = {LIBRARY: library_files(), CALCULATOR: archive_files(), LATER: later_files(), LISTS: list_files()}
