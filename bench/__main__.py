@@ -9,7 +9,7 @@ from time import perf_counter
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from bench import lighthouse, lists, page, slow, start
+from bench import brought, lighthouse, lists, page, slow, start
 from calculator import bridge
 from calculator.costs import estimate
 from calculator.site.bundle import recording, runtime
@@ -61,10 +61,11 @@ def starts(playwright: Playwright) -> list[Row]:
 
 
 def archives() -> Row:
-    """The calculator as it is sent: what comes before the first answer, and what comes behind it."""
-    folder = runtime.TARGET / runtime.build().folder
-    first, later = ((folder / name).stat().st_size / 1e6 for name in (runtime.CALCULATOR, runtime.LATER))
-    return Row("The calculator's archives, before and behind the first answer", "", f"{first:.2f} and {later:.2f} MB")
+    """The calculator as it is sent: what comes before the first answer, what comes behind it, and what reads lists."""
+    folder, names = runtime.TARGET / runtime.build().folder, (runtime.CALCULATOR, runtime.LATER, runtime.LISTS)
+    first, later, read = (f"{(folder / name).stat().st_size / 1e6:.2f}" for name in names)
+    what = "The calculator's archives, before and behind the first answer, and for lists"
+    return Row(what, "", f"{first}, {later} and {read} MB")
 
 
 def answers(playwright: Playwright) -> list[Row]:
@@ -102,6 +103,21 @@ def slow_line(playwright: Playwright) -> list[Row]:
         Row("1.6 Mbit/s: sent by then", f"{stock.sent / 1e6:.2f} MB", f"{sent:.2f} MB"),
         Row("1.6 Mbit/s: first result, link pointed at 15 s before", "", f"{read:.1f} s", "at most 9 s", read <= 9),
         Row("1.6 Mbit/s: next question, slowest of six", "", f"{slowest:.0f} ms", "under 100 ms", slowest < 100),
+    ]
+
+
+def brought_in(playwright: Playwright) -> list[Row]:
+    """A list of its owner's: read and matched, its ways, and its costs."""
+    browser = playwright.chromium.launch(executable_path=programs.browser(), args=programs.BROWSER_FLAGS)
+    with running(SITE) as address:
+        runs = [brought.times(browser, address) for _ in range(SLOW_ROUNDS)]
+    browser.close()
+    read, ways, costs = (median(times) for times in zip(*runs, strict=True))
+    what = f"A list of {brought.ROWS} rows"
+    return [
+        Row(f"{what}: read and matched", "", f"{read:.1f} s", "at most 2 s", read <= brought.MOST_READ),
+        Row(f"{what}: its ways", "", f"{ways:.1f} s", "at most 10 s", ways <= brought.MOST_WAYS),
+        Row(f"{what}: its costs, after that", "", f"{costs:.1f} s"),
     ]
 
 
@@ -154,7 +170,13 @@ def cost() -> Row:
 def main() -> int:
     """Print the table; 1 if a target is missed."""
     with sync_playwright() as playwright:
-        browser = [*starts(playwright), archives(), *answers(playwright), *slow_line(playwright)]
+        browser = [
+            *starts(playwright),
+            archives(),
+            *answers(playwright),
+            *slow_line(playwright),
+            *brought_in(playwright),
+        ]
     rows = [*browser, *seen_by_lighthouse(), native(), cost(), list_of_tasks()]
     print("| What | Stock Pyodide | This site | Target |", "|---|---|---|---|", *rows, sep="\n")
     return int(any(row.met is False for row in rows))

@@ -30,34 +30,42 @@ ROOMS = {
     "link": "portfolio.replies",
     "export": "portfolio.replies",
     "import": "portfolio.replies",
+    "bring": "portfolio.bringing.replies",
+    "near": "portfolio.bringing.replies",
+    "understood": "portfolio.bringing.replies",
+    "brought": "portfolio.bringing.replies",
     "answer": "page.replies",
     "form": "page.replies",
 }
 """Who answers what; the first that is asked counts. A room is imported then: the first answer waits for no other."""
-LATER = "later"
-"""The browser gets what a first answer can do without in an archive of this name. The other one brings a data file of
-this name, with the modules in it; where all is in one place there is none."""
+LATER, LISTS = "later", "lists"
+"""The browser gets what a first answer can do without in an archive of the first name, and what only reads lists in one
+of the second. The archive before each brings a data file of its name, with the modules in it; where all is in one place
+there is none."""
 
 
 class AwaitedError(Exception):
-    """A module that is needed is in the archive that has not come."""
+    """A module that is needed is in the archive of this name, which has not come."""
 
 
 class Watch:
     """The last to be asked for a module: tells one that has not come from one that does not exist."""
 
-    def __init__(self, modules: list[str]) -> None:
-        self.modules = frozenset(modules)
+    def __init__(self) -> None:
+        self.modules = {LATER: load.table(f"{LATER}.toml")["modules"]}
 
     def find_spec(self, name: str, *_: object) -> None:
         """AwaitedError for a module that is still to come; for any other nothing, as Python wants it."""
-        if name in self.modules or name.rpartition(".")[2] in self.modules:
-            sys.path_importer_cache.clear()  # so that it is found once it is there
-            raise AwaitedError(name)
+        if LISTS not in self.modules and load.exists(f"{LISTS}.json"):
+            self.modules[LISTS] = load.table(f"{LISTS}.toml")["modules"]
+        for archive, modules in self.modules.items():
+            if name in modules or name.rpartition(".")[2] in modules:
+                sys.path_importer_cache.clear()  # so that it is found once it is there
+                raise AwaitedError(archive)
 
 
 if load.exists(f"{LATER}.json"):
-    sys.meta_path.append(Watch(load.table(f"{LATER}.toml")["modules"]))
+    sys.meta_path.append(Watch())
 
 
 def respond(text: str) -> str:
@@ -73,8 +81,8 @@ def respond(text: str) -> str:
         request = None
     try:
         reply = _reply(request)
-    except AwaitedError:
-        reply = {"needs": f"{LATER}.packed"}
+    except AwaitedError as error:
+        reply = {"needs": f"{error}.packed"}
     return json_text.write(reply)
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 BOM_8, BOMS_16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 UTF_8, UTF_16, WINDOWS = "utf-8", "utf-16", "cp1252"
+MARKS = dict(zip((f"{UTF_16}-le", f"{UTF_16}-be"), BOMS_16, strict=True))
 LOOKED_AT = 2000
 GAPS = 0.3  # share of empty bytes at odd or even places in Latin text of two bytes a letter
 
@@ -19,7 +20,10 @@ class Letters(NamedTuple):
 def decoded(data: bytes) -> Letters:
     """The text of some bytes; what is neither UTF-8 nor UTF-16 is read as Windows letters, so that none is lost."""
     encoding = encoding_of(data)
-    text = windows(data) if encoding == WINDOWS else data.decode(encoding, errors="replace")
+    if encoding == WINDOWS:
+        text = windows(data)
+    else:  # with its mark, UTF-16 takes no codec that the browser's library is without
+        text = (MARKS.get(encoding, b"") + data).decode(encoding[: len(UTF_16)], errors="replace")
     text = text.removeprefix("\ufeff").rstrip("\x1a").replace("\0", "")
     return Letters(text, UTF_16 if encoding.startswith(UTF_16) else encoding, encoding == WINDOWS)
 

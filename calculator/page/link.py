@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -22,6 +23,9 @@ DECIMAL, COMMA = "decimal", ","
 LONGEST = 4000
 MOST_FIELDS = 120
 LONGEST_UNREAD = 40
+ODD = re.compile(
+    r"[^\w.~%+=&,-]|,$|%(?:25)*3D|^%23|utm_|clid=|=\d\.+$", re.IGNORECASE | re.ASCII
+)  # what no link of ours has
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,10 @@ def fragment(link: Link) -> str:
 
 def decode(model: Model, fragment: str) -> Link:
     """Read a fragment, however damaged; never raises. A wrong figure stands in `wrong`, for beside its field."""
+    if ODD.search(fragment):
+        from calculator.formats.fragment import mended  # only then
+
+        fragment = mended(fragment)
     parts = [part for part in fragment[:LONGEST].split("&") if part]
     fields: dict[str, str] = {}  # of a name that stands twice the last one counts
     for part in parts[:MOST_FIELDS]:

@@ -14,7 +14,7 @@ from calculator.model import definition
 from calculator.model.answers import form_values
 from calculator.page import link as page_link
 from calculator.portfolio.checks import SavedError, cleaned
-from calculator.portfolio.rules import files
+from calculator.portfolio.rules import files, first
 from calculator.portfolio.saved import LONGEST_NAME, UUID, Saved, check, of_answers, record
 from calculator.portfolio.saved import TEXTS as LONGEST
 from calculator.tables import rules as tables_rules
@@ -46,21 +46,23 @@ def everything(tasks: Sequence[Saved], rest: Mapping[str, Any], time: str) -> st
 
 
 def table(tasks: Sequence[Saved], decimal_comma: bool = False) -> str:
-    """The tasks as CSV: the columns of a list that is scored, then notes, kind and id.
+    """The tasks as CSV: the columns of a list that is scored, then notes, kind and id, then the reader's own.
 
     Answers are as the form has them, figures in the unit they are shown in, and what cannot be read as it was entered.
     Semicolons separate where the reader's decimal mark is a comma, as spreadsheets there expect.
     """
-    model, records = definition.model(), []
+    model, records, columns = definition.model(), [], dict[str, None]()
     for task in tasks:
         link = page_link.read(model, task.form)
         own = {key: v if isinstance(v, str) else _shown(key, v) for key, v in link.inputs.own.items()}
         texts = {key: getattr(task, key) for key in TEXTS}
-        records.append(form_values(link.answers) | link.unread | own | texts)
+        mine = {tables_rules.own_heading(model, heading): text for heading, text in task.own.items()}
+        columns |= dict.fromkeys(mine)
+        records.append(mine | form_values(link.answers) | link.unread | own | texts)
     given = {key for row in records for key in row}
     names = [key for key in tables_rules.known(model) if key in given or key in tables_rules.asked(model)]
     form = Form(";" if decimal_comma else ",", "\r\n", bom=True)
-    return "".join(sheet.write(records, [*names, *TEXTS], form))
+    return "".join(sheet.write(records, [*names, *TEXTS, *columns], form))
 
 
 def _shown(key: str, value: float) -> float:
@@ -69,7 +71,14 @@ def _shown(key: str, value: float) -> float:
 
 
 class FileError(ValueError):
-    """Nothing of the file can be read; the message says where, why, and what would be right."""
+    """Nothing of the file can be read; the message says where, why, and what would be right.
+
+    `foreign` says that this site did not write the file, and that a reader of lists may know what it is.
+    """
+
+    def __init__(self, message: str, foreign: bool = False) -> None:
+        super().__init__(message)
+        self.foreign = foreign
 
 
 @dataclass(frozen=True)
@@ -105,9 +114,9 @@ def _text(data: bytes) -> tuple[str, bool]:
     if not data.strip():
         raise FileError(say["empty"])
     if data.startswith(WORKBOOKS):
-        raise FileError(say["workbook"])
+        raise FileError(say["workbook"], foreign=True)
     if b"\0" in data and not data.startswith(letters.BOMS_16):
-        raise FileError(say["binary"])
+        raise FileError(say["binary"], foreign=True)
     read_as = letters.decoded(data)
     return read_as.text, read_as.guessed
 
@@ -118,9 +127,9 @@ def _table(text: str) -> Read:
     try:
         content = sheet.read(StringIO(text, newline=""))
     except sheet.SheetError as error:
-        raise FileError(say["table"].format(reason=error)) from error
+        raise FileError(say["table"].format(reason=error), foreign=True) from error
     columns = {name.lower() if name.lower() in TEXTS else name: name for name in content.header}
-    tasks, problems, names = [], [], []
+    tasks, problems, names, over = [], [], [], list[str]()
     for row in content.rows:
         cells = dict(zip(content.header, row.cells, strict=True))
         task, mistakes = tables_table.read(definition.model(), content.form.pointed(cells))
@@ -128,14 +137,22 @@ def _table(text: str) -> Read:
         identity = texts["id"].strip("{} \t\n").lower()
         texts["id"] = identity if UUID.fullmatch(identity) else ""  # any other is the reader's own
         long = [wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
-        if reason := row.problem or "; ".join([*mistakes.values(), *long]):
+        problem = row.problem if not row.beyond else ""
+        if reason := problem or "; ".join([*mistakes.values(), *long]):
             problems.append(say["row"].format(row=row.number, reason=reason.rstrip(".")))
         else:
-            tasks.append(of_answers(task.answers, task.inputs, texts))
+            beyond = [
+                (say["beyond_column"].format(number=n), text) for n, text in enumerate(row.beyond, len(cells) + 1)
+            ]
+            own = {name: cells[name] for name in content.strangers} | dict(beyond)
+            tasks.append(of_answers(task.answers, task.inputs, texts, own))
             names.append(cells.get(tables_rules.NAME))
+            over += [say["beyond"].format(row=row.number, cells=_named(row.beyond))] if beyond else []
+    if problems and not tasks:  # a column of the reader's has the name of a question
+        raise FileError(" ".join(first(problems)), foreign=True)
     strange = [name[:LONGEST_ENTRY] for name in content.strangers]
     notes = [say["columns"].format(names=_named(strange))] if strange else []
-    return Read(tasks, problems, notes + _cut_names(names))
+    return Read(tasks, problems, notes + first(over) + _cut_names(names))
 
 
 def _named(names: Sequence[str]) -> str:
@@ -186,13 +203,14 @@ def _check(whole: object) -> None:
     """FileError unless it is an exported file of this release's version."""
     rules, say = files(), files().say
     if not isinstance(whole, dict):
-        raise FileError(say["foreign"].format(reason=say["foreign_top"]))
+        raise FileError(say["foreign"].format(reason=say["foreign_top"]), foreign=True)
     if whole.get("format") != rules.format:
-        raise FileError(say["foreign"].format(reason=say["foreign_format"].format(format=rules.format)))
+        reason = say["foreign_format"].format(format=rules.format)
+        raise FileError(say["foreign"].format(reason=reason), foreign=True)
     if whole.get("version") != rules.version or isinstance(whole["version"], bool):
         raise FileError(say["newer"].format(found=str(whole.get("version"))[:20], version=rules.version))
     if not isinstance(whole.get("tasks"), list):
-        raise FileError(say["foreign"].format(reason=say["foreign_tasks"]))
+        raise FileError(say["foreign"].format(reason=say["foreign_tasks"]), foreign=True)
 
 
 def _cut_off(text: str, error: ValueError) -> Read:
@@ -205,8 +223,9 @@ def _cut_off(text: str, error: ValueError) -> Read:
             tasks.append(check(raw))
         except SavedError:
             break
-    if not tasks or f'"{files().format}"' not in text[:200]:
-        raise FileError(message) from error
+    ours = f'"{files().format}"' in text[:200]
+    if not (tasks and ours):
+        raise FileError(message, foreign=not ours) from error
     return Read(tasks, [message])
 
 

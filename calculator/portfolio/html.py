@@ -23,8 +23,8 @@ def page(model: Model, base: str, **parts: object) -> str:
     """The list's page before anything is read.
 
     Of its `parts`, `examples` are records to show as an example list; `common` says whether the site has a page of
-    common tasks; `files` is the part on links and files; `records` are the words of records, `start` those
-    of the start.
+    common tasks; `files` is the part on links and files, `bring` that on lists of the reader's; `records` are the words
+    of records, `start` those of the start.
     """
     own = {"base": base, "version": model.settings.version, "longest": LONGEST_NAME, "many": True}
     return render("portfolio/list_page.html", words=words(), **own, **parts)

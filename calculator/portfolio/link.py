@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from calculator.formats import json_text
+from calculator.formats.fragment import mended
 from calculator.model import definition
 from calculator.model.answers import UNSURE, clean_task
 from calculator.model.definition import Model
@@ -77,7 +78,7 @@ def decode(fragment: str) -> Listed:
 
 def _decode(fragment: str) -> Listed:
     say, limits = files().say, files()
-    pairs = dict(parse_qsl(fragment[: limits.most_link + 100], errors="replace"))
+    pairs = dict(parse_qsl(mended(fragment)[: limits.most_link + 100], errors="replace"))
     if pairs.get("v", LINK_VERSION) != LINK_VERSION:
         raise LinkError(say["link_version"])
     text, whole = _unpacked(pairs.get("list", ""))

@@ -115,7 +115,8 @@ def import_reply(model: Model, request: Request) -> dict[str, Any]:
     `here` is what is kept already, and `twins` says of each record that is there too, by its place `at`, which is
     newer, and the record that it becomes if the file's counts; `each` has a line a twin. Of many lines the first are
     told, and how many more there are.
-    A file of which nothing can be read gets refused alone, with the reason.
+    A file of which nothing can be read gets refused alone, with the reason; `foreign` says that it is none of ours, but
+    may be a list as somebody keeps it.
     """
     try:
         data = b64decode(request["import"])
@@ -126,7 +127,7 @@ def import_reply(model: Model, request: Request) -> dict[str, Any]:
     try:
         content = portfolio_files.read_file(data)
     except portfolio_files.FileError as error:
-        return {"refused": str(error)}
+        return {"refused": str(error), "foreign": error.foreign}
     say, count = files().say, len(content.tasks)
     found = twins(model, here, content.tasks, request.get("offset"))
     return {

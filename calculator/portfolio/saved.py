@@ -9,12 +9,13 @@ every save, so that a second tab is noticed. `kind` is the kind of work as the r
 `seen` is the result in short that the model of `model_version` gave when it was saved, or empty where none did yet;
 `fresh`, which is in no file and no link, is the one that today's model gave since. `decided` is what was decided of
 it, as `portfolio.decided` says, and is left out where nothing was. `draft`, which the page keeps and no file and no
-link, is what a reader has filled in of a decision or of a review and has not entered yet, by field.
+link, is what a reader has filled in of a decision or of a review and has not entered yet, by field. `own` holds, by
+heading, what the reader's own list says of it, and is left out where it says nothing; no link has it.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from calculator.costs import inputs as cost_inputs
@@ -34,6 +35,7 @@ LONGEST_NAME_GIVEN = 400  # of which a name keeps the first 120
 LONGEST_NOTES = 10_000
 LONGEST_VALUE = 400
 MOST_FIELDS = 120
+MOST_OWN, LONGEST_HEADING = 120, 120
 TEXTS = {"notes": LONGEST_NOTES, "model_version": LONGEST_ID, "kind": LONGEST_ID}
 TASK, VERSION = "task", "v"  # fields of a form that are no answer
 UNKNOWN = "unknown"  # the firmness of a result that tells no way
@@ -115,6 +117,7 @@ class Saved:
     seen: ShortResult | None = None
     fresh: ShortResult | None = None
     decided: Decided | None = None
+    own: dict[str, str] = field(default_factory=dict)
 
     def today(self, model: Model) -> ShortResult | None:
         """The kept result that is right for this model; None where it is to be worked out anew."""
@@ -148,7 +151,18 @@ def read(model: Model, raw: object) -> Saved:
         seen=result(model, record.get("seen")),
         fresh=result(model, record.get("fresh")),
         decided=decided.read(record.get("decided")),
+        own=kept_columns(record.get("own")),
     )
+
+
+def kept_columns(raw: object) -> dict[str, str]:
+    """The columns of a reader's own list that a task keeps: those that hold something, as long as they may be."""
+    pairs = list(raw.items())[:MOST_OWN] if isinstance(raw, Mapping) else []
+    return {
+        cut(cleaned(heading), LONGEST_HEADING): cut(cleaned(text), LONGEST_NOTES)
+        for heading, text in pairs
+        if isinstance(heading, str) and isinstance(text, str) and text
+    }
 
 
 def check(raw: object) -> Saved:
@@ -194,7 +208,16 @@ def check(raw: object) -> Saved:
         revision=revision,
         kind=texts["kind"],
         decided=decided.check(raw.get("decided")),
+        own=_checked_columns(raw.get("own", {})),
     )
+
+
+def _checked_columns(raw: object) -> dict[str, str]:
+    """The reader's own columns of a file; SavedError where they are none."""
+    kept = kept_columns(raw)
+    if not isinstance(raw, Mapping) or len(kept) < len([value for value in raw.values() if value != ""]):
+        raise SavedError(files().wrong["own"].format(most=MOST_OWN))
+    return kept
 
 
 def _checked_form(raw: object) -> dict[str, str]:
@@ -216,8 +239,13 @@ def _checked_form(raw: object) -> dict[str, str]:
     return {key: cleaned(value) for key, value in raw.items() if key != VERSION}
 
 
-def of_answers(answers: Answers, inputs: Inputs, texts: Mapping[str, str]) -> Saved:
-    """A task from typed answers and figures, such as a row of a table; `texts` may hold its id, notes and kind."""
+def of_answers(
+    answers: Answers, inputs: Inputs, texts: Mapping[str, str], own: Mapping[str, str] | None = None
+) -> Saved:
+    """A task from typed answers and figures, such as a row of a table; `texts` may hold its id, notes and kind.
+
+    `own` are the reader's own columns of the row.
+    """
     return Saved(
         id=texts.get("id", ""),
         name=answers.task,
@@ -225,13 +253,14 @@ def of_answers(answers: Answers, inputs: Inputs, texts: Mapping[str, str]) -> Sa
         notes=texts.get("notes", ""),
         kind=texts.get("kind", ""),
         model_version=definition.model().settings.version,
+        own=kept_columns(own),
     )
 
 
 def record(task: Saved) -> dict[str, Any]:
     """The task as plain data, as files have it and `read` and `check` take it."""
-    kept = {key: value for key, value in vars(task).items() if key not in ("fresh", "decided")}
-    kept |= {"seen": task.seen.to_json() if task.seen else {}}
+    kept = {key: value for key, value in vars(task).items() if key not in ("fresh", "decided", "own")}
+    kept |= {"seen": task.seen.to_json() if task.seen else {}} | ({"own": task.own} if task.own else {})
     return kept | ({"decided": task.decided.to_json()} if task.decided else {})
 
 

@@ -116,6 +116,7 @@ def _becomes(mine: Saved, theirs: Saved) -> Saved:
         form=theirs.form if whole else _onto(mine.form, theirs.form),
         notes=theirs.notes if whole else theirs.notes or mine.notes,
         kind=theirs.kind if whole else theirs.kind or mine.kind,
+        own=theirs.own if whole else mine.own | theirs.own,
         created=mine.created or theirs.created,
         revision=revision,
         decided=theirs.decided or mine.decided,  # a table has none, and a file says of none
@@ -140,6 +141,7 @@ def _differs(model: Model, mine: Saved, becomes: Saved) -> list[str]:
         "notes": mine.notes != becomes.notes,
         "kind": mine.kind != becomes.kind,
         "decided": mine.decided != becomes.decided,
+        "own": mine.own != becomes.own,
     }
     return [part for part, differs in parts.items() if differs]
 

@@ -22,6 +22,7 @@ CORE = (
     *("calculator/", "my-tasks/", RUNTIME, "404.html", "assets/favicon.svg"),
     *(f"assets/{folder}/" for folder in ("calculator", "css", "fonts", "javascripts", "js", "stylesheets")),
 )  # what the calculator needs, the first to be kept
+LISTS = re.compile(rf"{RUNTIME}[^/]+/lists\.packed")  # what only a list that is brought in takes
 LAST = ("assets/templates/",)
 TASKS = "tasks/"  # hundreds of pages below this one, kept where they are read, and with the rest where it is asked for
 SCRIPTS = (".js", ".mjs")
@@ -32,7 +33,7 @@ HASH = 16  # characters of a hash, enough to tell releases apart
 def write(folder: str | Path) -> Path:
     """Write `sw.js` at the root of a finished site; the same site gives the same file."""
     files = listed(Path(folder))
-    core = sum(address.startswith(CORE) for address in files)
+    core = sum(rank(address) == 0 for address in files)
     asked = [address for address in files if is_asked(address)]
     sizes = {"BYTES": sent(Path(folder), list(files)), "MORE": sent(Path(folder), asked)}
     head = {"FILES": files, "CORE": core, "UNASKED": len(files) - len(asked)} | sizes
@@ -67,9 +68,11 @@ def is_kept(name: str) -> bool:
 
 
 def rank(address: str) -> int:
-    """The calculator first, then pages, then what is downloaded from them; last what is kept only if asked for."""
+    """The calculator, then pages, then what is downloaded from them or reads lists; last what is kept only if asked for."""
     if is_asked(address):
         return 3
+    if LISTS.fullmatch(address):
+        return 2
     return 0 if address.startswith(CORE) else 2 if address.startswith(LAST) else 1
 
 

@@ -44,12 +44,17 @@ TEXTS = (
         "reports/words.toml.say",
     ),
     *("portfolio/words.toml", "portfolio/files.toml.say", "portfolio/files.toml.wrong"),
-    *("site/files.toml", "site/start.toml", "site/task_pages.toml"),
+    *("site/files.toml", "site/bring.toml", "site/start.toml", "site/task_pages.toml", "portfolio/lists.toml.say"),
     *("portfolio/decided.toml.say", "portfolio/decided.toml.wrong"),
     *(f"documents/forms/{name}.toml.sheet" for name in ("kpi-sheet", "pilot-scorecard", "service-levels")),
 )
 FORMS = "documents/forms/"  # what an owner writes down, with nothing to fill in but by hand
-SCRIPTED = ("portfolio/words.toml", "site/files.toml", "site/start.toml")  # words that scripts fill in
+SCRIPTED = (
+    "portfolio/words.toml",
+    "site/files.toml",
+    "site/bring.toml",
+    "site/start.toml",
+)  # words that scripts fill in
 COUNTED = (
     *("hour", "hours", "minute", "minutes", "month", "months", "piece", "pieces", "job_hour", "job_hours"),
     *("hour_a_week", "hours_a_week", "minute_a_week", "minutes_a_week"),

@@ -1,5 +1,6 @@
 """The columns of a table of tasks: those that are read, those that a result adds. Reads tables/rules.toml."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -84,6 +85,11 @@ def added(answer_only: bool = False) -> tuple[Column, ...]:
 def known(model: Model) -> tuple[str, ...]:
     """The columns that are read: the task's name, questions, limits, and inputs with every parameter."""
     return (NAME, *model.questions, *model.limits, *model.former, *model.marks, MARKS, *specification().inputs)
+
+
+def own_heading(model: Model, heading: str, others: Iterable[str] = ()) -> str:
+    """The heading under which a reader's own column stands beside ours, and beside `others`."""
+    return f"{heading} (own)" if heading.lower() in {*known(model), *TEXTS, *others} else heading
 
 
 def asked(model: Model) -> tuple[str, ...]:

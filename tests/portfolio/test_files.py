@@ -248,7 +248,6 @@ def test_a_bad_file_is_refused(content: bytes, text: str, parts: dict[str, objec
     ("row", "reason"),
     [
         ("Books,7,3", ROWS["level"].format(id="lifetime", value=7)),
-        ("Books,3,3,3,3", ROWS["cells"].format(count=1)),
         ("Books,3,3,-4", "pieces_per_month: -4"),
         ('Books,3,"3"x,3', ROWS["quote"].format(first=3, last=3)),
         ("Bo\ufffdks,3,3", ROWS["encoding"]),
@@ -260,6 +259,37 @@ def test_a_table_in_part(row: str, reason: str) -> None:
 
     assert says(SAY["row"].partition("{reason}")[0] + reason, found["problems"][0], row=3)
     assert [r["name"] for r in found["records"]] == ["A", "B"]
+
+
+def test_columns_of_the_readers_own_come_in_and_go_out() -> None:
+    """Whatever they are called, a cell beyond the last of them too; a table and an exported file bring them back."""
+    found = read("task,lifetime,Priority,Notes (own)\nA,3,high,mine\nB,2,,,see mail\n")
+    own = [{"Priority": "high", "Notes (own)": "mine"}, {SAY["beyond_column"].format(number=5): "see mail"}]
+
+    assert [task["own"] for task in found["records"]] == own
+    assert SAY["columns"].format(names="Priority, Notes (own)") in found["notes"]
+    assert SAY["beyond"].format(row=3, cells="see mail") in found["notes"]
+    for kind in ("json", "csv"):
+        text = export(found["records"], **{"as": kind})
+        assert [task["own"] for task in read(text)["records"]] == own, kind
+
+
+def test_an_own_column_never_takes_the_place_of_ours() -> None:
+    """One of the name of a question stands beside it."""
+    task = record(own={"price": "$398", "Task": "Bücher", "reasons": "x"})
+    head, row = csv.reader(StringIO(export([task], **{"as": "csv"}).lstrip("\ufeff")))
+    cells = dict(zip(head, row, strict=True))
+
+    assert (cells["price (own)"], cells["Task (own)"], cells["reasons"]) == ("$398", "Bücher", "x")
+    assert (cells["task"], cells["price"]) == ("Books", "")
+
+
+def test_an_own_column_that_is_no_text_is_refused() -> None:
+    """By name, like everything else in a file."""
+    for own in (3, {"A": 3}, {str(n): "x" for n in range(200)}):
+        bad = f'{HEAD}{{"form": {{}}, "own": {json.dumps(own)}}}, {{"form": {{"lifetime": "3"}}}}]}}'
+
+        assert says(WRONG["own"], read(bad)["problems"][0].partition(": ")[2], most=120)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 // Starts the built bundle as the worker does, and prints the replies to a list of requests: those that wait are asked again
-// with the later archive.
+// when the archive that they wait for has come, the later one before that of lists.
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -20,7 +20,10 @@ await write("calculator.packed");
 const respond = pyodide.pyimport("calculator.bridge").respond;
 const asked = JSON.parse(await readFile(requests, "utf8"));
 const replies = asked.map((request) => respond(request));
-await write("later.packed");
-const waits = replies.flatMap((reply, place) => ("needs" in JSON.parse(reply) ? [place] : []));
-for (const place of waits) replies[place] = respond(asked[place]);
-console.log(JSON.stringify({ replies, waits }));
+const needs = {};
+for (const name of ["later.packed", "lists.packed"]) {
+  needs[name] = replies.flatMap((reply, place) => (JSON.parse(reply).needs === name ? [place] : []));
+  await write(name);
+  for (const place of needs[name]) replies[place] = respond(asked[place]);
+}
+console.log(JSON.stringify({ replies, needs }));

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from calculator import bridge
-from calculator.site.bundle import browser_jinja, recording, runtime, sent
+from calculator.site.bundle import browser_jinja, recording, runtime, sent, workbooks
 
-ARCHIVES = (runtime.LIBRARY, runtime.CALCULATOR, runtime.LATER)
-NEEDS = {"needs": runtime.LATER}
+ARCHIVES = (runtime.LIBRARY, runtime.CALCULATOR, runtime.LATER, runtime.LISTS)
+NEEDS, NEEDS_LISTS = {"needs": runtime.LATER}, {"needs": runtime.LISTS}
 RESPOND = """
 import json, os, shutil, sys
 folder, later, requests, counted = sys.argv[1], sys.argv[2], json.load(sys.stdin), set()
@@ -93,11 +93,14 @@ def test_a_first_answer_reads_the_first_archive_and_all_of_it(tmp_path: Path) ->
 def test_the_rest_is_answered_once_the_later_archive_is_there(tmp_path: Path) -> None:
     """A request of each kind says that it waits, and in the same Python gets the plain package's reply afterwards."""
     by_kind = {next(iter(json.loads(r))): r for r in recording.requests() if not recording.is_first(r)}
+    lists = {key for key, request in by_kind.items() if recording.stage(request) == 2}
     first, later = unpack(tmp_path / "first", runtime.CALCULATOR), unpack(tmp_path / "later", runtime.LATER)
     replies, _, again = answered(first, [*by_kind.values()], later)
 
     assert replies == [NEEDS] * len(by_kind)
-    assert again == [json.loads(bridge.respond(request)) for request in by_kind.values()]
+    assert again == [
+        NEEDS_LISTS if key in lists else json.loads(bridge.respond(request)) for key, request in by_kind.items()
+    ]
 
 
 def test_a_module_that_does_not_exist_is_not_waited_for(tmp_path: Path) -> None:
@@ -110,16 +113,23 @@ def test_a_module_that_does_not_exist_is_not_waited_for(tmp_path: Path) -> None:
     assert "No module named 'nothing_of_this_name'" in failed.value.stderr
 
 
-def test_all_that_is_sent_is_in_one_of_the_two_archives() -> None:
-    """Nothing twice, nothing left out, and the list of what is to come is the later archive's."""
-    with archive(runtime.CALCULATOR) as calculator, archive(runtime.LATER) as rest:
-        first, later = ([name.replace(".pyc", ".py") for name in packed.namelist()] for packed in (calculator, rest))
-    ours = sorted(name for name in (*first, *later) if name.startswith("calculator/"))
-    modules, known = runtime.recorded()[1], dict(runtime.whole_library())
+def test_all_that_is_sent_is_in_one_of_the_archives() -> None:
+    """Nothing twice, nothing left out, and the lists of what is to come are those of the archives behind."""
+    names = []
+    for one in (runtime.CALCULATOR, runtime.LATER, runtime.LISTS):
+        with archive(one) as packed:
+            names.append([name.replace(".pyc", ".py") for name in packed.namelist()])
+    first, later, lists = names
+    ours = sorted(name for name in (*first, *later, *lists) if name.startswith("calculator/"))
+    known, reader = dict(runtime.whole_library()), dict(workbooks.slim())
+    notices = [name for name in reader if not name.endswith(".py")]
 
     assert ours == sorted(name for name, _ in sent.files())
     assert {name for name in later if not name.startswith("calculator/")} <= known.keys()
-    assert len(later) == len(sent.later()) + len(modules)
+    assert {name for name in lists if not name.startswith("calculator/")} <= known.keys() | reader.keys()
+    assert len(later) == len(sent.later()) + len(runtime.recorded()[1])
+    assert len(lists) == len(sent.lists()) + len(runtime.recorded()[2]) + len(notices)
+    assert notices
 
 
 def test_a_page_fetches_all_that_its_script_imports() -> None:
@@ -132,6 +142,17 @@ def test_a_page_fetches_all_that_its_script_imports() -> None:
     assert all((folder / name).is_file() for name in page | lists)
     started = {runtime.PAGE, runtime.LIST, runtime.FILES, "worker.mjs", "unpack.mjs"}
     assert set(runtime.scripts()) <= page | lists | started
+
+
+def test_scripts_are_sent_without_remarks() -> None:
+    """They are for whoever reads the source; the code is the same, line by line."""
+    folder = runtime.TARGET / runtime.build().folder
+    for name, path in runtime.scripts().items():
+        sent_lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").splitlines()
+        left = [line for line in lines if not line.strip().startswith(("//", "/**", "* ", "*/"))]
+
+        assert sent_lines == left, name
 
 
 def test_the_worker_knows_how_much_is_to_come() -> None:
@@ -156,7 +177,8 @@ def test_one_script_alone_keeps_things_in_local_storage() -> None:
 
 def test_the_same_input_makes_the_same_bytes() -> None:
     """So that a name made from the input is a name for the content."""
-    script = "from calculator.site.bundle import runtime; print(runtime.archive_files(), runtime.later_files())"
+    made = ", ".join(f"runtime.{archive}_files()" for archive in ("archive", "later", "list"))
+    script = f"from calculator.site.bundle import runtime; print({made})"
     first, second = (
         subprocess.check_output([sys.executable, "-c", script], cwd=runtime.ROOT, env={"PYTHONHASHSEED": seed})
         for seed in ("1", "2")

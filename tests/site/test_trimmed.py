@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import traceback
+from base64 import b64encode
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,7 @@ import pytest
 
 from calculator import bridge
 from calculator.site.bundle import linked, recording, runtime
+from tests.tables.lists.samples import SAMPLES
 
 ANSWERS = Path(__file__).with_name("answers.mjs")
 RECORDS = """
@@ -67,6 +69,11 @@ def stand_in(name: str) -> ModuleType:
     return module
 
 
+def samples() -> list[str]:
+    """A request for each kind of list."""
+    return [json.dumps({"bring": b64encode(one.data).decode(), "locale": "en-GB"}) for one in SAMPLES.values()]
+
+
 def records(module: ModuleType | None) -> dict:
     """The classes above, made with a stand-in or with the standard library."""
     names: dict = {"__name__": "records"}
@@ -80,8 +87,11 @@ def records(module: ModuleType | None) -> dict:
 
 
 def test_every_recorded_request_has_the_same_reply(tmp_path: Path) -> None:
-    """Byte for byte, in the runtime that is sent, by the archives that are sent, in their order."""
-    folder, asked = runtime.TARGET / runtime.build().folder, recording.requests()
+    """Byte for byte, in the runtime that is sent, by the archives that are sent, in their order.
+
+    Lists of every kind among them: what the command line reads in a list is what the page reads in it.
+    """
+    folder, asked = runtime.TARGET / runtime.build().folder, [*recording.requests(), *samples()]
     library, requests = tmp_path / "python_stdlib.zip", tmp_path / "requests.json"
     library.write_bytes(gzip.decompress((folder / runtime.LIBRARY).read_bytes()))
     requests.write_text(json.dumps(asked), encoding="utf-8")
@@ -91,7 +101,9 @@ def test_every_recorded_request_has_the_same_reply(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
     answered = json.loads(done.stdout)
     assert answered["replies"] == [bridge.respond(request) for request in asked]
-    assert [asked[place] for place in answered["waits"] if recording.is_first(asked[place])] == []
+    waits = [set(places) for places in answered["needs"].values()]
+    assert [asked[place] for place in waits[0] if recording.is_first(asked[place])] == []
+    assert {place for place, request in enumerate(asked) if recording.stage(request) == 2} == waits[1]
 
 
 @pytest.mark.parametrize("said", SAID)

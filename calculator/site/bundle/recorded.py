@@ -3,23 +3,29 @@
 import json
 import sys
 import zipimport
+from itertools import pairwise
 from pathlib import Path
+
+PACKAGES = ("jinja2", "markupsafe", "openpyxl", "et_xmlfile")  # which are no part of the library
 
 
 def modules() -> str:
-    """The names of the modules that were read for the first requests, and behind an empty line those for the rest."""
+    """The names of the modules that were read: for the first requests, for others, for lists; an empty line between."""
     from calculator.bridge import respond
 
     asked = json.loads(Path("requests.json").read_text(encoding="utf-8"))
-    count = json.loads(Path("first.json").read_text(encoding="utf-8"))
-    for request in asked[:count]:
-        respond(request)
-    first = _read()
-    for request in asked[count:]:
-        respond(request)
-    _read_a_long_list()
-    first |= {name for name in _read() if name.rpartition(".")[0] in first}  # a package is in one place
-    return "\n\n".join("\n".join(sorted(names)) for names in (first, _read() - first))
+    stages: list[set[str]] = []
+    for part in asked:
+        for request in part:
+            respond(request)
+        if len(stages) == 1:
+            _read_a_long_list()
+        stages.append(_read() - set().union(*stages))
+    for stage, behind in pairwise(stages):  # a package is in one place
+        inner = {name for name in set().union(*stages) - stage if name.rpartition(".")[0] in stage}
+        stage |= inner
+        behind -= inner
+    return "\n\n".join("\n".join(sorted(names)) for names in stages)
 
 
 def _read_a_long_list() -> None:
@@ -30,6 +36,6 @@ def _read_a_long_list() -> None:
 
 
 def _read() -> set[str]:
-    ours = {name for name in sys.modules if name.split(".")[0] in ("jinja2", "markupsafe")}
+    ours = {name for name in sys.modules if name.split(".")[0] in PACKAGES}
     loaders = {name: getattr(module, "__loader__", None) for name, module in sys.modules.items()}
     return ours | {name for name, loader in loaders.items() if isinstance(loader, zipimport.zipimporter)}

@@ -4,9 +4,13 @@ import json
 import subprocess
 import zipfile
 from base64 import b64encode
+from datetime import date, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from openpyxl import Workbook
 
 from calculator.model import agreement, definition
 from calculator.model.answers import form_values, parse
@@ -15,11 +19,12 @@ from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio import saved
 from calculator.portfolio.entries import work_out
-from calculator.site.bundle import browser_jinja, linked, runtime, sent
+from calculator.site.bundle import browser_jinja, linked, runtime, sent, workbooks
 from calculator.site.content import examples, papers
 
 SCRIPT, RECORDED = (Path(__file__).with_name(name) for name in ("record.mjs", "recorded.py"))
 FIRST = {"form", "fragment", "card", "answer"}  # the keys of requests that wait for nothing but the first archive
+LISTS = {"bring", "understood", "near", "brought"}  # and of those that take the archive of lists too
 NAME = "Ta\u00dfk"  # a task's name that is not ASCII
 
 
@@ -39,6 +44,7 @@ def requests() -> list[str]:
         *({"cases": link} for link in ("", figures)),
         {"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]},
         *files(forms[:3]),
+        *lists(),
         *saved_tasks(forms),
         *({"find": "pay rol"}, {"find": ""}, {"pick": "logo", "fragment": ""}, {"take_out": True}),
         *documents(),
@@ -66,6 +72,52 @@ def files(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
         *({"import": b64encode(content).decode()} for content in contents),
         {"import": "x"},
     ]
+
+
+def lists() -> list[dict[str, Any]]:
+    """Lists as people keep them: tables, notes, workbooks and archives, good and bad; matched, and taken."""
+    table = "Task;How long;How often;Who;Cost\nPayroll;1.500,5 h;monthly;Anna;398 €\nFiling;1,5;2x / week;me;\n"
+    notes = "# Weekly\n- [ ] Payroll, 2 h\n- [x] Filing\n"
+    book = _workbook()
+    contents = [*(table.encode(code) for code in ("cp1252", "utf-16", "utf-16-be")), notes.encode(), book]
+    contents += _zipped(table, book)
+    contents += [b"%PDF", b"PK\3\4", book[:900], b"", b"task,lifetime,contact,own\nA,3,3 - x,y\n"]
+    rows = {"key": "2", "row": 2, "name": "Payroll", "ticked": True, "hours": 2, "per": "week", "own": {"Task": NAME}}
+    other = rows | {"key": "3", "name": NAME, "hours": None, "done_by": "outside", "cost_a_month": 398}
+    chosen = {"columns": {"0": "name", "1": "minutes-week", "4": "out"}, "mark": ",", "head": "1", "sheet": "x"}
+    taken = [rows | {"task": "payroll"}, other]
+    here = [{"id": "3f0c2a61-9d3b-4c58-8e1b-0123456789ab", "name": "Payroll", "form": {"task": "Payroll"}}]
+    return [
+        *({"bring": b64encode(content).decode(), "name": "x"} for content in contents),
+        {"bring": b64encode(table.encode()).decode(), "choices": chosen, "locale": "de-DE"},
+        {"understood": [rows, other | {"chosen": True, "task": "logo"}], "shown": True},
+        *({"near": text} for text in ("", "book keping")),
+        *({"brought": taken, "here": kept} for kept in ([], here)),
+    ]
+
+
+def _workbook() -> bytes:
+    """A workbook with cells of all kinds: merged, formulas, dates, times, money, hidden rows, two sheets."""
+    book, out = Workbook(), BytesIO()
+    sheet = book.active
+    for row in (["Task", "How long", "When"], ["Payroll", 1.5, date(2026, 1, 2)], ["Filing", time(1, 30), "=1+1"]):
+        sheet.append(row)
+    sheet["D2"], sheet["D2"].number_format, sheet["D3"] = 398.5, "#,##0.00 €", timedelta(hours=2)
+    sheet.merge_cells("A4:B4")
+    sheet.row_dimensions[3].hidden = True
+    book.create_sheet("Other").append(["x", True])
+    book.save(out)
+    return out.getvalue()
+
+
+def _zipped(table: str, book: bytes) -> list[bytes]:
+    """A table in an archive, and one that is two deep."""
+    result = []
+    for name, content in (("export/list.csv", table.encode()), ("list.xlsx", book)):
+        with zipfile.ZipFile(out := BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(zipfile.ZipInfo(name), content)
+        result.append(out.getvalue())
+    return result
 
 
 def saved_tasks(forms: list[dict[str, str]]) -> list[dict[str, Any]]:
@@ -126,15 +178,22 @@ def is_first(request: str) -> bool:
     return not isinstance(asked, dict) or (asked.keys() <= FIRST and "typical" not in request)
 
 
+def stage(request: str) -> int:
+    """How many archives after the first one a request waits for."""
+    if is_first(request):
+        return 0
+    return 2 if json.loads(request).keys() & LISTS else 1
+
+
 def record() -> str:
-    """The modules that Pyodide reads for the first requests, and for the others, under node."""
-    asked = sorted(requests(), key=is_first, reverse=True)
+    """The modules that Pyodide reads for the first requests, for others, and for those on lists, under node."""
+    asked = requests()
+    stages = [[request for request in asked if stage(request) == number] for number in range(3)]
     with TemporaryDirectory() as scratch:
         folder, stored = Path(scratch), zipfile.ZIP_STORED
         library = runtime.write_zip(folder / "python_stdlib.zip", runtime.whole_library())
-        own = [("recorded.py", RECORDED.read_bytes()), ("requests.json", json.dumps(asked).encode())]
-        own.append(("first.json", json.dumps(sum(map(is_first, asked))).encode()))
-        files = [*sent.files(), *browser_jinja.slim(), *own]
+        own = [("recorded.py", RECORDED.read_bytes()), ("requests.json", json.dumps(stages).encode())]
+        files = [*sent.files(), *browser_jinja.slim(), *workbooks.slim(), *own]
         calculator = runtime.write_zip(folder / "calculator.zip", files, stored)
         done = subprocess.run([linked.node(), SCRIPT, library, calculator], capture_output=True, text=True, check=False)
     if done.returncode:

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from types import CodeType
 from typing import Any
 
-from calculator.site.bundle import browser_jinja, linked, sent, sizes
+from calculator.site.bundle import browser_jinja, linked, sent, sizes, workbooks
 
 ROOT = Path(__file__).parents[3]
 PYODIDE = linked.PYODIDE
@@ -29,11 +29,15 @@ IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
 PAGE, LIST, FILES = "page/page.mjs", "portfolio/list.mjs", "portfolio/files.mjs"
 IMPORTED = re.compile(r'^import .+ from "(\.[^"]+)";$', re.MULTILINE)
+REMARK = re.compile(
+    r"^ *(?://.*|/\*\*(?s:.)*?\*/)\n", re.MULTILINE
+)  # whole lines of remarks, which no reader's page needs
 MODULES = Path(__file__).with_name("modules.txt")
 STAND_INS = Path(__file__).with_name("stand_ins")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 STOCK = (linked.LOADER, linked.SCRIPT, linked.WASM)
 LIBRARY, CALCULATOR, LATER = "python_stdlib.packed", "calculator.packed", "later.packed"
+LISTS = "lists.packed"
 FETCHED = (linked.WASM, LIBRARY, CALCULATOR)  # what a start waits for, but for scripts
 UNFINISHED = "unfinished"
 HEAD = 16  # bytes of a byte code file before its code
@@ -89,9 +93,13 @@ def digest() -> str:
     """A name for the bundle that changes with any of its inputs."""
     stock = [PYODIDE / name for name in (*STOCK, "python_stdlib.zip", "package.json")] + [IDB / "build" / "index.js"]
     stock.append(linked.TERSER / "package.json")
-    makers = [MODULES, *(Path(str(part.__file__)) for part in (sent, sizes, browser_jinja, linked)), Path(__file__)]
+    makers = [
+        MODULES,
+        *(Path(str(part.__file__)) for part in (sent, sizes, browser_jinja, linked, workbooks)),
+        Path(__file__),
+    ]
     inputs = sha256()
-    for name, content in (*browser_jinja.slim(), *sent.extracts()):
+    for name, content in (*browser_jinja.slim(), *workbooks.slim(), *sent.extracts()):
         inputs.update(name.encode() + content)
     for path in (*sent.paths(), *scripts().values(), *stand_ins().values(), *stock, *makers):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + sha256(path.read_bytes()).digest())
@@ -104,12 +112,14 @@ def scripts() -> dict[str, Path]:
 
 
 def _fill(scratch: Path, folder: Path) -> None:
-    for name, path in ({linked.LOADER: PYODIDE / linked.LOADER} | scripts()).items():
+    (folder / linked.LOADER).write_bytes((PYODIDE / linked.LOADER).read_bytes())
+    for name, path in scripts().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(path.read_bytes())
+        (folder / name).write_text(REMARK.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     for name, content in linked.runtime().items():
         (folder / name).write_bytes(content)
-    for name, files in ((LIBRARY, library_files()), (CALCULATOR, archive_files()), (LATER, later_files())):
+    archives = {LIBRARY: library_files(), CALCULATOR: archive_files(), LATER: later_files(), LISTS: list_files()}
+    for name, files in archives.items():
         archive = compiled(write_zip(scratch / f"{name}.zip", files))
         (folder / name).write_bytes(packed(archive, lines=name != LIBRARY))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
@@ -168,10 +178,9 @@ def write_zip(path: Path, files: Iterable[tuple[str, bytes]], how: int = zipfile
     return path
 
 
-def recorded() -> tuple[frozenset[str], frozenset[str]]:
-    """The modules that a first answer reads, and those that the rest reads: `recording` wrote them down."""
-    first, _, later = MODULES.read_text(encoding="utf-8").partition("\n\n")
-    return frozenset(first.split()), frozenset(later.split())
+def recorded() -> tuple[frozenset[str], ...]:
+    """The modules that a first answer reads, that the rest reads, and that lists take: `recording` wrote them down."""
+    return tuple(frozenset(part.split()) for part in MODULES.read_text(encoding="utf-8").split("\n\n"))
 
 
 def stand_ins() -> dict[str, Path]:
@@ -205,14 +214,22 @@ def _module(name: str) -> str:
 
 def archive_files() -> list[tuple[str, bytes]]:
     """What a first answer reads, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
-    first, later = recorded()
+    first, later, _ = recorded()
     templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in first or "licenses/" in n]
     return sent.first(later) + templating
 
 
 def later_files() -> list[tuple[str, bytes]]:
     """The rest of the calculator, and what of the library only the rest reads."""
-    return sent.later() + _library(recorded()[1])
+    _, later, lists = recorded()
+    return sent.later(lists) + _library(later)
+
+
+def list_files() -> list[tuple[str, bytes]]:
+    """What only a list that is brought in takes: ours, the library's, and the reader of workbooks with its licences."""
+    lists = recorded()[2]
+    reader = [(n, content) for n, content in workbooks.slim() if _module(n) in lists or not n.endswith(".py")]
+    return sent.lists() + _library(lists) + reader
 
 
 def page_values() -> dict[str, Any]:

@@ -16,7 +16,6 @@ PACKAGE = ROOT / "calculator"
 NOT_SENT = (
     *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py", "documents/chances.py"),
     *("data/site/", "data/model/cases.jsonl"),
-    *("tables/lists/", "data/tables/lists/"),  # the command line alone reads lists so far
     *(
         "data/sources.toml",
         "data/model/checklists/",
@@ -28,7 +27,7 @@ NOT_SENT = (
     *("templates/site/", "templates/page/picker.html"),  # built into their pages
     *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
     *(f"templates/costs/{name}.html" for name in ("early", "field", "job_log", "section")),
-    *(f"templates/portfolio/{name}.html" for name in ("decide", "files", "keep", "list_page")),
+    *(f"templates/portfolio/{name}.html" for name in ("decide", "bring", "files", "keep", "list_page")),
     "templates/reports/plan_page.html",
 )
 LATER = (
@@ -40,6 +39,7 @@ LATER = (
     *(
         "costs/entered.py",
         "formats/formula",
+        "formats/fragment.py",
         "formats/letters.py",
         "formats/spreadsheet.py",
         "formats/workbook.py",
@@ -52,6 +52,10 @@ LATER = (
     *("templates/costs/", "templates/portfolio/", "templates/reports/", "templates/macros.html"),
     *(f"templates/page/{name}.html" for name in ("cases", "offer", "options", "typical_note", "typical_result")),
 )  # what the first answer does without, the reader's own amounts and figures in it
+LISTS = (
+    *("tables/lists/", "portfolio/bringing/", "data/tables/lists/", "data/portfolio/lists."),
+    "templates/portfolio/brought",
+)  # what only a list that is brought in needs
 PRIVATE = "__pycache__"
 
 
@@ -63,29 +67,39 @@ def paths() -> list[Path]:
 
 def files() -> list[tuple[str, bytes]]:
     """The calculator as the browser gets it, by name in the archive."""
-    return [*first(), *later()]
+    return [*first(), *later(), *lists()]
 
 
 def first(besides: Iterable[str] = ()) -> list[tuple[str, bytes]]:
     """What a first answer reads, and a list of the modules that come after it, some of the library's `besides`."""
-    modules = [*(_module(name) for name, _ in later() if name.endswith(".py")), *sorted(besides)]
-    return [*_part(False), (f"calculator/data/{bridge.LATER}.json", _json({"modules": modules}))]
+    return [*_part(""), _named(bridge.LATER, _part(bridge.LATER), besides)]
 
 
-def later() -> list[tuple[str, bytes]]:
-    """The rest, which is fetched behind the first answer."""
-    return _part(True)
+def later(besides: Iterable[str] = ()) -> list[tuple[str, bytes]]:
+    """What is fetched behind the first answer, and a list of the modules that come with the first list brought in."""
+    return [*_part(bridge.LATER), _named(bridge.LISTS, lists(), besides)]
 
 
-def _part(is_later: bool) -> list[tuple[str, bytes]]:
-    written = [
-        _sent(path, compiled=True) for path in paths() if _is_later(path.relative_to(ROOT).as_posix()) == is_later
-    ]
-    return written + [(name, content) for name, content in extracts() if _is_later(name) == is_later]
+def lists() -> list[tuple[str, bytes]]:
+    """The rest, which is fetched when a list is brought in."""
+    return _part(bridge.LISTS)
 
 
-def _is_later(name: str) -> bool:
-    return name.removeprefix("calculator/").startswith(LATER)
+def _named(archive: str, files: list[tuple[str, bytes]], besides: Iterable[str]) -> tuple[str, bytes]:
+    """The list of the modules of an archive, some of the library's `besides`."""
+    modules = [*(_module(name) for name, _ in files if name.endswith(".py")), *sorted(besides)]
+    return f"calculator/data/{archive}.json", _json({"modules": modules})
+
+
+def _part(archive: str) -> list[tuple[str, bytes]]:
+    written = [_sent(path, compiled=True) for path in paths() if _archive(path.relative_to(ROOT).as_posix()) == archive]
+    return written + [(name, content) for name, content in extracts() if _archive(name) == archive]
+
+
+def _archive(name: str) -> str:
+    """The archive that a file comes in; empty for the first."""
+    place = name.removeprefix("calculator/")
+    return bridge.LISTS if place.startswith(LISTS) else bridge.LATER if place.startswith(LATER) else ""
 
 
 def _module(name: str) -> str:
@@ -95,8 +109,9 @@ def _module(name: str) -> str:
 
 
 def plain_files() -> list[tuple[str, bytes]]:
-    """The same with the templates as they were written, for a runtime that has the whole of Jinja2."""
-    return [_sent(path, compiled=False) for path in paths()] + extracts()
+    """The same but for lists, with the templates as they were written, for a runtime that has all of Jinja2."""
+    named = [path for path in paths() if _archive(path.relative_to(ROOT).as_posix()) != bridge.LISTS]
+    return [_sent(path, compiled=False) for path in named] + extracts()
 
 
 def _sent(path: Path, compiled: bool) -> tuple[str, bytes]:

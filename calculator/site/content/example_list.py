@@ -20,12 +20,14 @@ def page(model: Model, base: str) -> str:
     """The list before anything is read."""
     words = load.texts("site/files.toml")
     part = render("portfolio/files.html", words=words, base=base, most=files().most_bytes)
+    own, say = load.texts("site/bring.toml"), load.table("portfolio/lists.toml")["say"]
     return portfolio_html.page(
         model,
         base,
         examples=records(model),
         common=COMMON.exists(),
         files=part,
+        bring=render("portfolio/bring.html", words=own, say=say, undo=words["undo"]),
         records=record_words().say,
         start=start.templates(model, base, listed=True),
     )

@@ -1,7 +1,8 @@
 """Times and prices in the cells of a list, as people write them; what is in doubt is asked, never chosen silently."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from calculator.formats import figure, numerals
 from calculator.formats.figure import Figure
@@ -71,11 +72,12 @@ class Context:
     unit: str = "hour"
     currency: str = ""
     mixed: bool = False
-    factors: dict[str, float] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def factors(self) -> dict[str, float]:
+        """Hours in each unit of time."""
         day = words().hours_of_day
-        self.factors = {
+        return {
             "hour": 1.0,
             "minute": 1 / MINUTES,
             "second": 1 / SECONDS,

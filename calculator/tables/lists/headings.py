@@ -39,8 +39,14 @@ class Head:
     columns: tuple[Column, ...]
 
 
-def head(rows: Sequence[Record]) -> Head:
-    """The headings among the first rows, on one row or over two; else the columns by what stands in them."""
+def head(rows: Sequence[Record], chosen: int | None = None) -> Head:
+    """The headings among the first rows, on one row or over two; else the columns by what stands in them.
+
+    `chosen` is the row that the reader says they are in, 0 for none.
+    """
+    if chosen is not None:
+        row = next((row for row in rows if row.number == chosen), None)
+        return _headed((row,), row.cells) if row else Head((), ())
     filled = [row for row in rows if not row.blank][: words().rows_looked_at]
     best, found = ENOUGH - 1, ((), ())  # type: tuple[int, tuple[tuple[Record, ...], tuple[str, ...]]]
     for place, row in enumerate(filled):
@@ -61,8 +67,12 @@ def head(rows: Sequence[Record]) -> Head:
                 best, found = points, ((row, below), joined)
     if not found[0]:
         found = _named_alone(filled) or _by_kind(filled)
-    columns = [column(place, " ".join(text.split())) for place, text in enumerate(found[1])]
-    return Head(tuple(row.number for row in found[0]), tuple(columns))
+    return _headed(*found)
+
+
+def _headed(rows: Sequence[Record], texts: Sequence[str]) -> Head:
+    columns = [column(place, " ".join(text.split())) for place, text in enumerate(texts)]
+    return Head(tuple(row.number for row in rows), tuple(columns))
 
 
 def column(place: int, heading: str) -> Column:

@@ -8,6 +8,7 @@ from calculator.formats import figure, numerals
 from calculator.formats.sentence import grouped
 from calculator.tables.lists import amounts, frequency, headings
 from calculator.tables.lists.amounts import Context
+from calculator.tables.lists.choices import Choices
 from calculator.tables.lists.headings import IGNORED, NAME, OWN, Column, Head
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.words import among, english, heading_of, say, words
@@ -40,15 +41,15 @@ class Layout:
         return [column for column in self.columns if column.role in roles]
 
 
-def layout(head: Head, rows: Sequence[Record], separator: str, locale: str) -> Layout:
+def layout(head: Head, rows: Sequence[Record], separator: str, choices: Choices) -> Layout:
     """The layout of a list from its headings and the rows below them."""
     rows = [row for row in rows if not row.blank]
     width = max([len(head.columns), *(len(row.cells) for row in rows)], default=0) if not head.rows else 0
     columns = list(head.columns) + [Column(place, "") for place in range(len(head.columns), width)]
     texts = {column.place: [text for row in rows[:SAMPLE] if (text := row.cell(column.place))] for column in columns}
     columns = _named(_filled(columns, texts, not head.rows), texts)
-    result = Layout(_one_of_hours(columns, texts))
-    _contexts(result, texts, separator, locale)
+    result = Layout(choices.applied(_one_of_hours(columns, texts)))
+    _contexts(result, texts, separator, choices)
     return result
 
 
@@ -150,7 +151,7 @@ def _split(many: Sequence[Column]) -> Column | None:
     return named["minute"] if len(many) == len(named) and set(named) == {"hour", "minute"} else None
 
 
-def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, locale: str) -> None:
+def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, choices: Choices) -> None:
     """How the figures of each column are read; said where they could have been read otherwise."""
     columns = layout.of(*FIGURES)
     own = {column.place: _marks(texts[column.place]) for column in columns}
@@ -158,17 +159,19 @@ def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, local
     for column in columns:
         marks = own[column.place]
         mark, why = next(iter(marks), "") if len(marks) == 1 else "", "why_column"
-        if not mark and not marks and len(shared) == 1:
+        if choices.mark:
+            mark, why = choices.mark, "why_chosen"
+        elif not mark and not marks and len(shared) == 1:
             mark, why = next(iter(shared)), "why_list"
         elif not mark and not marks:
-            likely = numerals.decimal_mark(locale)
+            likely = numerals.decimal_mark(choices.locale)
             grouped_by_comma = separator == "," and "." not in amounts.either(texts[column.place])
             mark = likely or ("," if separator == ";" else "." if grouped_by_comma else "")
             by_separator = "why_semicolon" if separator == ";" else "why_english"
             why = ("why_locale" if likely else by_separator) if mark else "why_guess"
         context = Context(mark, sure=bool(mark))
         layout.contexts[column.place] = context
-        if len(marks) > 1:
+        if len(marks) > 1 and not choices.mark:
             layout.said.append(say()["marks_mixed"].format(heading=title(column)))
         elif example := amounts.either(texts[column.place]):
             _say_mark(layout, column, example, context, why)

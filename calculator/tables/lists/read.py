@@ -21,6 +21,7 @@ from calculator.tables.lists import (
     wide,
     workbook,
 )
+from calculator.tables.lists.choices import Choices
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -40,13 +41,21 @@ class ListError(ValueError):
 
 @dataclass
 class Understood:
-    """A list as it was understood; `said` is what the reader must be told before anything is kept."""
+    """A list as it was understood; `said` is what the reader must be told before anything is kept.
+
+    Of a workbook, `sheets` names those with something in them, and `sheet` the one that was read. `ours` says that this
+    site wrote the list. `figures` says whether a decimal mark matters.
+    """
 
     tasks: list[Task] = field(default_factory=list)
     columns: list[dict[str, Any]] = field(default_factory=list)
     heading_rows: tuple[int, ...] = ()
     said: list[str] = field(default_factory=list)
-    cells: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the rows as they stood
+    cells: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of all rows as they stood
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    ours: bool = False
+    figures: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """What was understood, for a program."""
@@ -58,12 +67,16 @@ class Understood:
         }
 
 
-def read(data: bytes, locale: str = "") -> Understood:
+def read(data: bytes, locale: str = "", choices: Choices | None = None) -> Understood:
     """What stands in a list: a workbook, a ZIP with a table in it, a table in text, or plain notes.
 
-    `locale` is the reader's language tag; it decides what "1.500" is where nothing in the list does.
+    `locale` is the reader's language tag; it decides what "1.500" is where nothing in the list does. With `choices`
+    the reader decides, and which common tasks the rows name is left open.
     """
-    result = _read(data, locale, 0)
+    result = _read(data, choices or Choices(locale), 0)
+    if not (choices or result.ours):
+        for task in result.tasks:
+            _match(task)
     questions = [task.first for task in result.tasks if task.asks and task.ticked]
     left = [task.first for task in result.tasks if not task.ticked]
     if not result.tasks:
@@ -75,11 +88,11 @@ def read(data: bytes, locale: str = "") -> Understood:
     return result
 
 
-def _read(data: bytes, locale: str, depth: int) -> Understood:
+def _read(data: bytes, choices: Choices, depth: int) -> Understood:
     if len(data) > MOST_BYTES:
         raise ListError(say()["big"].format(limit=MOST_BYTES // 1_000_000))
     if data.startswith(ZIP):
-        return _zip(data, locale, depth)
+        return _zip(data, choices, depth)
     for start, name in (
         ("%PDF", "pdf"),
         ("{\\rtf", "rtf"),
@@ -89,16 +102,16 @@ def _read(data: bytes, locale: str, depth: int) -> Understood:
     ):
         if data.startswith(start.encode("latin-1")):
             raise ListError(say()[name])
-    return _text(data, locale)
+    return _text(data, choices)
 
 
-def _zip(data: bytes, locale: str, depth: int) -> Understood:
+def _zip(data: bytes, choices: Choices, depth: int) -> Understood:
     """A workbook, or an archive with a table in it."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
             if BOOK in names:
-                return _workbook(data, locale)
+                return _workbook(data, choices)
             inner = [item for item in archive.infolist() if not item.filename.startswith("__MACOSX")]
             found = sorted(
                 (item for item in inner if item.filename.lower().endswith(TABLES)),
@@ -113,13 +126,13 @@ def _zip(data: bytes, locale: str, depth: int) -> Understood:
             content, name, count = archive.read(found[0]), found[0].filename.rpartition("/")[2], len(found)
     except (BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         raise ListError(say()["zip_broken"]) from error
-    result = _read(content, locale, depth + 1)
+    result = _read(content, choices, depth + 1)
     if not content.startswith(ZIP):
         result.said.insert(0, say()["zip" if count > 1 else "zip_one"].format(name=name, count=count))
     return result
 
 
-def _workbook(data: bytes, locale: str) -> Understood:
+def _workbook(data: bytes, choices: Choices) -> Understood:
     """The first sheet of a workbook that is a table, else the first with anything in it."""
     try:
         sheets = workbook.read(data)
@@ -128,25 +141,25 @@ def _workbook(data: bytes, locale: str) -> Understood:
     if not sheets:
         return Understood()
     chosen = next((sheet for sheet in sheets if sheet.rows > 1), sheets[0])
+    chosen = next((sheet for sheet in sheets if sheet.name == choices.sheet), chosen)
     others = ", ".join(f"“{sheet.name}”" for sheet in sheets if sheet is not chosen)
-    result = _table(chosen.records, "", locale)
+    result = _table(chosen.records, "", choices)
+    result.sheets, result.sheet = tuple(sheet.name for sheet in sheets), chosen.name
     result.said.insert(0, say()["sheets_left" if others else "sheet"].format(sheet=chosen.name, others=others))
     if hidden := [str(record.number) for record in chosen.records if record.hidden and not record.blank]:
         result.said.append(say()["hidden"].format(rows=", ".join(hidden)))
     return result
 
 
-def _text(data: bytes, locale: str) -> Understood:
+def _text(data: bytes, choices: Choices) -> Understood:
     text, encoding, guessed = decoded(data)
     mark = records.mark_of(text)
     if listed := objects.records(text):
-        result = _table(listed, "", locale)
+        result = _table(listed, "", choices)
     elif notes.is_notes(text, mark):
-        result = Understood(notes.tasks(text, locale))
-        for task in result.tasks:
-            _match(task)
+        result = Understood(notes.tasks(text, choices.mark or choices.locale))
     else:
-        result = _table(records.records(text, mark), mark, locale)
+        result = _table(records.records(text, mark), mark, choices)
     if guessed:
         result.said.insert(0, say()["letters"])
     if encoding == UTF_16:
@@ -154,15 +167,15 @@ def _text(data: bytes, locale: str) -> Understood:
     return result
 
 
-def _table(found: Sequence[Record], mark: str, locale: str) -> Understood:
+def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
     """The tasks of a table."""
-    head = headings.head(found)
+    head = headings.head(found, choices.head)
     start = head.rows[-1] if head.rows else 0
     body: Sequence[Record] = [record for record in found if record.number > start]
-    cells = {record.number: record.cells for record in body}
+    cells = {record.number: record.cells for record in found if not record.blank}
     gathered = wide.gathered(head, body)
     head, body = gathered.head, gathered.rows
-    shape = layout.layout(head, body, mark, locale)
+    shape = layout.layout(head, body, mark, choices)
     result = Understood(columns=_columns(shape), heading_rows=head.rows, cells=cells)
     ours = own.names(head, body)
     if ours:
@@ -170,13 +183,12 @@ def _table(found: Sequence[Record], mark: str, locale: str) -> Understood:
     else:
         result.said = [text for text in [layout.described(shape, not head.rows)] if text]
         if log.is_log(shape, body):
-            result.tasks, said = log.tasks(shape, body, head, locale)
+            result.tasks, said = log.tasks(shape, body, head, choices.locale)
             result.said += said
         else:
             above = next((record for record in found if record.number == start - 1), None)
             result.tasks = _tasks(shape, body, head, above)
-        for task in result.tasks:
-            _match(task)
+    result.figures, result.ours = bool(shape.contexts), bool(ours)
     result.said += [*gathered.said, *shape.said, *_odd(result.tasks, body)]
     return result
 
@@ -199,12 +211,20 @@ def _tasks(shape: Layout, body: Sequence[Record], head: Head, above: Record | No
 
 
 def _match(task: Task) -> None:
-    """The common task that a row names, as the finder has it; none for a row that is no task."""
+    found = near(task.name, task.why, 1)
+    task.task = named(task.name, found)
+
+
+def near(name: str, why: str = "", most: int = search.MOST) -> list[search.Match]:
+    """The common tasks that a row may name, as the finder has them; none for a row that is no task, by `why`."""
     no_task = [say()[f"was_{kind}"] for kind in ("section", "title", "sum", "nameless")]
-    if task.name and task.why not in no_task:
-        found = next(iter(search.find(task.name, 1)), None)
-        least = words().match_name if len(task.name.split()) > 1 else words().match_word
-        task.task = found.task.id if found and found.score >= least else None
+    return search.find(name, most) if name and why not in no_task else []
+
+
+def named(name: str, found: Sequence[search.Match]) -> str | None:
+    """The common task that a name surely means, of those near it."""
+    least = words().match_name if len(name.split()) > 1 else words().match_word
+    return found[0].task.id if found and found[0].score >= least else None
 
 
 def _columns(shape: Layout) -> list[dict[str, Any]]:

@@ -8,8 +8,9 @@ from calculator.model.answers import MARKS
 from calculator.tables import sheet
 from calculator.tables.lists.read import Understood
 from calculator.tables.lists.rows import DIGITS, Task
-from calculator.tables.rules import NAME, TEXTS, known
+from calculator.tables.rules import NAME, TEXTS, own_heading
 from calculator.tables.table import BETWEEN
+from calculator.tasks.library import Task as Common
 from calculator.tasks.library import library
 
 LIST_ROW, COMMON, CHECK = "list row", "common task", "to check"
@@ -21,8 +22,7 @@ def lines(found: Understood) -> Iterator[str]:
     """The table as CSV; a row that is not ticked or names no common task keeps its cells and has no answers."""
     model = definition.model()
     asked = (*model.questions, *model.limits, MARKS, *FIGURES)
-    headings = [_own(column["heading"] or column["column"]) for column in found.columns]
-    names = [f"{name} ({n})" if name in headings[: n - 1] else name for n, name in enumerate(headings, 1)]
+    names = [own_heading(model, heading, (LIST_ROW, COMMON, CHECK)) for heading in headings(found)]
     records = []
     for task in found.tasks:
         cells = found.cells.get(task.first, ()) if isinstance(task.row, int) else ()
@@ -39,20 +39,26 @@ def usable(found: Understood) -> bool:
     return any(task.ticked and (task.task or task.more.get("answers")) for task in found.tasks)
 
 
-def _own(heading: str) -> str:
-    """The name of a reader's column that stands beside ours."""
-    taken = {*known(definition.model()), *TEXTS, LIST_ROW, COMMON, CHECK}
-    return f"{heading} (own)" if heading.lower() in taken else heading
+def headings(found: Understood) -> list[str]:
+    """The headings of the reader's columns, or their letters; no two of them are the same."""
+    given = [column["heading"] or column["column"] for column in found.columns]
+    return [f"{name} ({n})" if name in given[: n - 1] else name for n, name in enumerate(given, 1)]
 
 
 def _answers(task: Task) -> dict[str, Any]:
-    """The usual answers, hours of the list or else the usual amount, and answers of the row's own."""
+    """The usual answers, the amount, and answers of the row's own."""
     usual = library().tasks.get(task.task or "")
     given: dict[str, Any] = {}
     if usual:
         limits = definition.model().limits
         given = {key: ("yes" if value else "no") if key in limits else value for key, value in usual.answers.items()}
         given[MARKS] = ".".join(usual.marks)
+    return given | figures(task, usual) | dict(task.more.get("answers", {}))
+
+
+def figures(task: Task, usual: Common | None) -> dict[str, Any]:
+    """The hours of a row, else the usual amount of its common task, and who does it, by the ids of the cost lens."""
+    given: dict[str, Any] = {}
     if task.hours is not None and task.per in UNITS:
         given |= {"task_hours": round(task.hours, DIGITS), "task_hours_unit": UNITS[task.per]}
     elif task.hours_a_week is not None:
@@ -63,4 +69,4 @@ def _answers(task: Task) -> dict[str, Any]:
         given |= {"pieces_per_month": usual.pieces_per_month, "hours_per_piece": usual.hours_per_piece}
     if who := task.more.get("done_by"):
         given["done_by"] = who
-    return given | dict(task.more.get("answers", {}))
+    return given

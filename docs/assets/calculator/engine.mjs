@@ -9,6 +9,9 @@ class Superseded extends Error {}
 /** Python did not start, so this was not asked. */
 export class NotStarted extends Error {}
 
+/** A part of Python that this needs could not be fetched. */
+export class Away extends Error {}
+
 /** The reply to a request; nothing where a later one took its place. */
 export const newest = (reply) =>
   reply.catch((error) => {
@@ -113,14 +116,14 @@ export class Engine {
   }
 
   /** A reply, an error of this request alone, or word that it waits for what has not come yet; `over` says that Python is. */
-  #answered(id, { reply, error, waits, over }) {
+  #answered(id, { reply, error, waits, over, away }) {
     if (over) return this.#lost(error);
     const asked = [this.#running, ...this.#open.values()].find((request) => request?.id === id);
     if (!asked) return; // it waited, and a later one took its place
     if (asked === this.#running) this.#running = null;
     asked.waits = waits; // others are answered meanwhile
     if (waits) this.#watch();
-    else if (error) this.#drop(asked, new Error(error));
+    else if (error) this.#drop(asked, new (away ? Away : Error)(error));
     else if (reply) {
       if (this.#open.get(asked.kind) === asked) this.#open.delete(asked.kind);
       this.onReply();

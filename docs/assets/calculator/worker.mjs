@@ -1,11 +1,13 @@
 // Starts Python and answers {id, request} with {id, reply}, or {id, error}. Knows nothing of what is asked.
 // What is asked before all of Python's files are here may be answered with {id, waits: true}, and when they have come with
-// {id, waits: false}: then it is to be asked again, if it is still wanted. An error that is the end of Python is `over`.
+// {id, waits: false}: then it is to be asked again, if it is still wanted; {id, away} says that they cannot be had. An error
+// that is the end of Python is `over`.
 // On the way it says {stage}, {left} with every few bytes that came, {arrived} when none are missing, or {failed}.
 const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
 const compiled = WebAssembly.instantiateStreaming;
 const WASM = "pyodide.asm.wasm";
+const [LATER, LISTS] = ["later.packed", "lists.packed"];
 const PAUSE = 100; // milliseconds between two words about bytes
 
 let started = false;
@@ -45,6 +47,8 @@ function count(name, { body }) {
 async function sent(name, options) {
   const response = await plain(here + name, options);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const length = Number(response.headers.get("Content-Length"));
+  if (name === LISTS && length) sizes[name] = [length, length]; // the build tells those of a start alone
   count(name, response.clone()).catch(() => {}); // whoever reads the response meets the same
   return response;
 }
@@ -94,29 +98,30 @@ async function start() {
     packageBaseUrl: here,
   });
   postMessage({ stage: "calculator" });
-  fetchLater().catch(() => {}); // the request that needs it tries again
+  fetched(LATER).catch(() => {}); // the request that needs it tries again
   write = (archive) => unpack(pyodide.FS, archive, pyodide.FS.cwd());
   write(await calculator);
   return pyodide.pyimport("calculator.bridge").respond;
 }
 
-// What a first answer does without comes behind it, and is unpacked when a request needs it.
+// What a first answer does without comes behind it, and what reads lists with the first of them; each is unpacked when a
+// request needs it.
 let write;
-let fetched = null;
-let complete = false;
+const coming = new Map();
+const written = new Set();
 
-function fetchLater() {
-  fetched ??= inflated("later.packed", { priority: "low" }).catch((error) => {
-    fetched = null;
+function fetched(name) {
+  if (!coming.has(name)) coming.set(name, inflated(name, { priority: name === LATER ? "low" : "auto" }));
+  return coming.get(name).catch((error) => {
+    coming.delete(name);
     throw error;
   });
-  return fetched;
 }
 
-async function unpackLater() {
-  const archive = await fetchLater();
-  if (!complete) write(archive);
-  complete = true;
+async function unpackMore(name) {
+  const archive = await fetched(name);
+  if (!written.has(name)) write(archive);
+  written.add(name);
 }
 
 const respond = start();
@@ -129,9 +134,13 @@ addEventListener("message", async ({ data: { id, request } }) => {
   try {
     const reply = JSON.parse((await respond)(JSON.stringify(request)));
     if (!reply.needs) return postMessage({ id, reply });
-    if (complete) throw new Error(`not in ${reply.needs}`);
+    if (written.has(reply.needs)) throw new Error(`not in ${reply.needs}`);
     postMessage({ id, waits: true });
-    await unpackLater();
+    try {
+      await unpackMore(reply.needs);
+    } catch (error) {
+      return postMessage({ id, error: String(error), away: true });
+    }
     postMessage({ id, waits: false });
   } catch (error) {
     postMessage({ id, error: String(error), over: Boolean(error.pyodide_fatal_error) });

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calculator.tables.lists.choices import OUT, Choices, Meaning
 from calculator.tables.lists.read import ListError, read
 from calculator.tables.lists.words import say
 from tests.tables.lists.samples import SAMPLES, zipped
@@ -66,6 +67,40 @@ def test_the_language_settles_what_the_list_leaves_open() -> None:
 
     assert read(data, "de").to_json()["rows"][0]["hours"] == 1500
     assert read(data).to_json()["rows"][0]["asks"]
+
+
+CHOSEN = b"ignored line\nWhat,How long,Bill\nFiling,1.500,2\nPost,90,3\n"
+
+
+def test_what_the_reader_chooses_counts() -> None:
+    """The row of the headings, what a column holds, how figures are written, and what is left out."""
+    columns = {1: Meaning("hours", "month", "minute"), 2: Meaning(OUT)}
+    found = read(CHOSEN, choices=Choices("en", head=2, mark=",", columns=columns))
+    bare = read(CHOSEN, choices=Choices("en", head=0))
+
+    assert [(task.name, task.hours, task.per) for task in found.tasks] == [
+        ("Filing", 25, "month"),
+        ("Post", 1.5, "month"),
+    ]
+    assert [column["read_as"] for column in found.columns] == ["name", "hours", "out"]
+    assert any(say()["why_chosen"] in text for text in found.said)
+    assert all("own" not in task.more for task in found.tasks)
+    assert [task.first for task in bare.tasks] == [1, 2, 3, 4]
+
+
+def test_a_role_that_is_given_to_a_column_leaves_the_other() -> None:
+    """There is but one column for the task."""
+    found = read(b"Task,Details\nA,Books\n", choices=Choices(columns={1: Meaning("name")}))
+
+    assert [column["read_as"] for column in found.columns] == ["own", "name"]
+    assert [(task.name, task.more["own"]) for task in found.tasks] == [("Books", {"Task": "A"})]
+
+
+def test_a_sheet_is_chosen_by_its_name() -> None:
+    """Where a workbook has several."""
+    found = read(SAMPLES["week"].data, choices=Choices(sheet="Ideas"))
+
+    assert (found.sheet, set(found.sheets)) == ("Ideas", {"Week", "Ideas"})
 
 
 def test_semicolons_settle_it_too() -> None:

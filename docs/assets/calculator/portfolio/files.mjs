@@ -3,6 +3,7 @@ import { copied } from "../clipboard.mjs";
 import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
+import * as bringing from "./bring.mjs";
 import { look, own, page } from "./list.mjs";
 import { inOrder, newId, refusal, trouble } from "./saved.mjs";
 
@@ -14,8 +15,10 @@ let coming = null; // a file that was read, while the reader decides
 let undoing = null; // what an import took the place of
 const UNDO = `handover-import ${location.pathname}`; // another copy of the site has another path
 
+let told = "file-said"; // where is said what becomes of a file: beside what the reader pressed
+
 function say(...words) {
-  $("file-said").textContent = words.join(" ");
+  $(told).textContent = words.join(" ");
 }
 
 const counted = (count) => text(count === 1 ? "imported_one" : "imported_many").replace("{count}", count);
@@ -71,7 +74,9 @@ function bytes(file) {
   });
 }
 
-async function open(file) {
+/** Open what a reader gives: what is ours is read as such, all else as a list that the reader keeps. */
+async function open(file, beside = "bring-said") {
+  told = beside;
   const most = Number(place.dataset.most);
   if (file.size > most) return say(text("big").replace("{limit}", most / 1e6));
   say(text("reading"));
@@ -86,10 +91,16 @@ async function open(file) {
   const reply = await waited(page.engine.act("import", { import: content, here, offset }));
   if (!reply) return;
   say();
+  if (reply.foreign) return bringing.bring(content, file.name);
+  await consider(reply, here, file.name);
+}
+
+/** Keep what was read, where there is nothing to decide; else ask. */
+async function consider(reply, here, name) {
   coming = { ...reply, here };
   const plain = !reply.refused && !reply.problems.length && !reply.notes.length && !reply.twins.length;
   if (plain && !Object.keys(reply.rest).length) return take("newer", false);
-  decide(file.name);
+  decide(name);
 }
 
 const items = (name, lines) => lines.map((line) => Object.assign(document.createElement(name), { textContent: line }));
@@ -135,8 +146,13 @@ async function take(same, rest) {
   const said = [count ? counted(count) : text("imported_none"), rest ? text("imported_rest") : ""];
   const pairs = changes.map(([was, is]) => [was, { id: is.id, revision: is.revision }]);
   offerUndo(count || rest ? { changes: pairs, before, said } : null);
-  say(...said);
+  const wasBrought = told === "bring-said";
+  if (wasBrought) bringing.done();
+  say(...(wasBrought ? [] : said));
   await leave();
+  if (!wasBrought) return;
+  page.notice("brought", said.join(" "));
+  $("list-notice").querySelector(count ? "[data-file=undo]" : "[data-action=dismiss]").focus({ preventScroll: true });
 }
 
 /** What is to be kept, as pairs: what is here, or nothing, and what takes its place. */
@@ -218,6 +234,8 @@ async function undo() {
   }
   if (before) giveBack(before);
   offerUndo(null);
+  $("list-notice").querySelector("[data-notice=brought]")?.remove();
+  told = "file-said";
   const left = changes.length - back.length;
   say(text(left ? "undone_part" : "undone_import").replace("{count}", left));
   await leave();
@@ -240,7 +258,7 @@ async function follow() {
   if (!reply) return leave();
   const messages = reply.messages.join(" ");
   if (!reply.records.length) {
-    await leave();
+    await own(); // the address stays, so that it can be mended or sent back
     return page.notice("link-wrong", messages);
   }
   linked = reply.records.map((record) => ({ ...record, id: newId() }));
@@ -275,21 +293,37 @@ function choose() {
 const boxes = () => [...$("choose-tasks").querySelectorAll("input")];
 
 const acts = {
-  share,
-  export: () => save("json"),
-  table: () => save("csv"),
-  import: () => $("file-chosen").click(),
+  share: () => beside(share),
+  export: () => beside(() => save("json")),
+  table: () => beside(() => save("csv")),
+  import: () => chooseFile("file-said"),
   undo,
   keep: () => keep(linked),
   choose,
   own: () => leave().then(() => document.querySelector("h1").focus()),
 };
 
+/** Say beside the buttons of links and files what becomes of this. */
+function beside(act) {
+  told = "file-said";
+  return act();
+}
+
+function chooseFile(beside) {
+  told = beside;
+  $("file-chosen").click();
+}
+
 document.addEventListener("click", ({ target }) => acts[target.closest("[data-file]")?.dataset.file]?.());
 $("file-chosen").addEventListener("change", ({ target }) => {
   const [file] = target.files;
-  if (file) open(file);
+  if (file) open(file, told);
   target.value = ""; // the same file may be chosen again
+});
+bringing.listen(open, () => chooseFile("bring-said"));
+bringing.onTaken((...found) => {
+  told = "bring-said";
+  return consider(...found);
 });
 $("import").addEventListener("close", () => {
   const chosen = new FormData($("import").querySelector("form")).get("twins");

@@ -33,7 +33,10 @@ let timer;
 const rest = () => dispatchEvent(new Event("rest"));
 const waiting = new Waiting($("list-notice"), $("list-status"), () => engine.again());
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
-  onWait: (wait) => waiting.show(wait),
+  onWait: (wait) => {
+    waiting.show(wait);
+    page.heard?.(wait);
+  },
   onStart: () => list().length || rest(),
   onFailure: () => {
     waiting.failed();
@@ -82,6 +85,8 @@ async function refresh() {
   $("list-reading").hidden = true;
   place.toggleAttribute("data-example", Boolean(shown));
   $("list-empty").hidden = list().length > 0;
+  if ($("bring").hidden) $("bring").open = !list().length;
+  $("bring").hidden = Boolean(shown);
   $("list-body").hidden = !list().length;
   warn();
   if (!list().length) {
@@ -288,10 +293,10 @@ const acts = {
 };
 
 /** Whether the address is that of a list in a link. */
-const linked = () => new URLSearchParams(location.hash.slice(1)).has("list");
+const linked = () => /\blist(=|%(25)*3d)/i.test(location.hash);
 
-/** For links and files. */
-export const page = { engine, store, linked, notice };
+/** For links, files and lists that are brought in; `heard` is told what is waited for. */
+export const page = { engine, store, linked, notice, heard: null };
 
 /** The reader's own list again. */
 export const own = () => acts.own();
