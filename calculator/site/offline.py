@@ -68,7 +68,7 @@ def is_kept(name: str) -> bool:
 
 
 def rank(address: str) -> int:
-    """The calculator, then pages, then what is downloaded from them or reads lists; last what is kept only if asked for."""
+    """The calculator, pages, what is downloaded from them or reads lists; last what is kept only if asked for."""
     if is_asked(address):
         return 3
     if LISTS.fullmatch(address):
