@@ -11,7 +11,10 @@ FILE = "documents/rules.toml"
 
 @dataclass(frozen=True)
 class Paper:
-    """A template as it is offered with the result: for these ways and, where any are named, forms; under this name."""
+    """A template as it is offered with the result: for these ways and, where any are named, forms; under this name.
+
+    One without ways is taken from its own page alone.
+    """
 
     id: str
     name: str

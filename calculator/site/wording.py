@@ -47,6 +47,11 @@ TEXTS = (
     *("site/files.toml", "site/bring.toml", "site/start.toml", "site/task_pages.toml", "portfolio/lists.toml.say"),
     *("portfolio/decided.toml.say", "portfolio/decided.toml.wrong"),
     *(f"documents/forms/{name}.toml.sheet" for name in ("kpi-sheet", "pilot-scorecard", "service-levels")),
+    *(f"documents/forms/{name}.toml.sheet" for name in ("week-sheet", "tally-sheet", "offers-compared", "case-test")),
+    *(
+        f"documents/forms/{name}.toml.sheet"
+        for name in ("access-register", "decision-log", "exit-list", "hours-ledger")
+    ),
 )
 FORMS = "documents/forms/"  # what an owner writes down, with nothing to fill in but by hand
 SCRIPTED = (

@@ -11,13 +11,14 @@ from calculator.documents.forms import Template
 from calculator.documents.markdown import markdown
 from calculator.formats.html import render
 from calculator.site.content.prose import one_line
-from calculator.site.office import kpi, levels, packing, pilot, word
+from calculator.site.office import kpi, levels, owner_forms, packing, pilot, word
 
 FOLDER = "assets/templates"
 SHEETS: dict[str, Callable[[Template, bool], bytes]] = {
     "kpi-sheet": kpi.build,
     "service-levels": levels.build,
     "pilot-scorecard": pilot.build,
+    **owner_forms.BUILT,
 }
 LABELS = {
     ".docx": "Word document, A4",
