@@ -34,6 +34,7 @@ from calculator.site.content import (
     papers,
     pictures,
     plan,
+    price_table,
     published,
     question_order,
     scorecard,
@@ -86,6 +87,7 @@ def context(base: str) -> dict[str, Any]:
             "papers": papers,
             "contract_sums": contract_sums.page(),
             "abroad": abroad.page(),
+            "price_table": price_table,
         }
     )
 
