@@ -1,10 +1,11 @@
 """What a built site needs last, whoever built it: python -m calculator.site.finish FOLDER."""
 
+import os
 import re
 import sys
 from pathlib import Path
 
-from calculator.site import csp, offline
+from calculator.site import book, csp, offline
 
 AS_IT_IS = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\n\s*")
@@ -19,9 +20,10 @@ def tidy(page: str) -> str:
 
 
 def finish(folder: str | Path) -> None:
-    """Give every page its policy, then list what is fetched ahead, and every file for the service worker."""
+    """Take space out of the pages, write the whole guide, give each page its policy, list what is kept and when."""
     for path in Path(folder).rglob("*.html"):
         path.write_text(tidy(path.read_text(encoding="utf-8")), encoding="utf-8")
+    book.write(folder, os.environ.get("SITE_URL", ""))
     csp.apply(folder)
     offline.write_ahead(folder)
     offline.write(folder)

@@ -18,6 +18,7 @@ from calculator.page.words import words as page_words
 from calculator.portfolio import html as portfolio_html
 from calculator.portfolio import rules as portfolio_rules
 from calculator.reports.words import words as record_words
+from calculator.site.book.words import words as book_words
 from calculator.site.content import (
     abroad,
     believable,
@@ -88,6 +89,7 @@ def context(base: str) -> dict[str, Any]:
             "contract_sums": contract_sums.page(),
             "abroad": abroad.page(),
             "price_table": price_table,
+            "book": book_words(),
         }
     )
 

@@ -1,4 +1,4 @@
-"""The same bytes at every build: office files say when they were written, in their zip and in their properties."""
+"""The same bytes at every build: office files and books say when they were written, in their zip and in their properties."""
 
 import io
 import re
@@ -41,12 +41,12 @@ def on_letter(file: bytes) -> bytes:
 
 
 def settled(file: bytes) -> bytes:
-    """An office file with all its times set to one."""
+    """An office file or a book with all its times set to one."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = MODIFIED.sub(rb"\g<1>" + WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), content)
-            new.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_DEFLATED, 9)
+            new.writestr(zipfile.ZipInfo(name, STAMP), content, old.getinfo(name).compress_type, 9)
     return packed.getvalue()
