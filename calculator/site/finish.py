@@ -5,7 +5,8 @@ import re
 import sys
 from pathlib import Path
 
-from calculator.site import book, csp, offline
+from calculator.site import csp, offline
+from calculator.site.book import writing
 
 AS_IT_IS = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\n\s*")
@@ -23,7 +24,7 @@ def finish(folder: str | Path) -> None:
     """Take space out of the pages, write the whole guide, give each page its policy, list what is kept and when."""
     for path in Path(folder).rglob("*.html"):
         path.write_text(tidy(path.read_text(encoding="utf-8")), encoding="utf-8")
-    book.write(folder, os.environ.get("SITE_URL", ""))
+    writing.write(folder, os.environ.get("SITE_URL", ""))
     csp.apply(folder)
     offline.write_ahead(folder)
     offline.write(folder)

@@ -1,16 +1,1 @@
-"""The whole guide in one, from the pages of a built site: a page to print, and an EPUB."""
-
-from pathlib import Path
-
-from calculator.site.book import epub, page
-from calculator.site.book.chapters import chapters
-from calculator.site.book.words import words
-
-
-def write(folder: str | Path, address: str) -> None:
-    """Fill in the page of the whole guide and write the EPUB; `address` is where the site is published, or empty."""
-    whole = chapters(Path(folder))
-    page.fill(Path(folder) / words().page / "index.html", whole)
-    target = Path(folder) / words().file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(epub.packed(whole, address))
+"""The whole guide in one, from the pages of a built site."""

@@ -42,7 +42,7 @@ def named(address: str) -> str:
     return address.strip("/").replace("/", "-")
 
 
-def chapters(folder: Path) -> list[Chapter]:
+def read(folder: Path) -> list[Chapter]:
     """All chapters, with links among them; DataError where a page has no article or no heading."""
     config = yaml_load(CONFIG.read_text(encoding="utf-8"))
     found = [_chapter(folder, address, parts) for address, parts in ordered(config["nav"])]
@@ -97,6 +97,8 @@ def tidy(body: Any) -> None:
             element.tag = f"{XHTML}span"
         if name == "details":
             element.set("open", "open")
+        if element.get("class") == "term":
+            element.set("class", "whole-term")  # the site's script looks for the note of a term
         for attribute in [key for key in element.attrib if key.startswith("data-") or key in GONE_ATTRIBUTES]:
             del element.attrib[attribute]
     for comment in list(body.iter(etree.Comment)):
