@@ -25,6 +25,7 @@ CORE = (
 LISTS = re.compile(rf"{RUNTIME}[^/]+/lists\.packed")  # what only a list that is brought in takes
 LAST = ("assets/templates/",)
 TASKS = "tasks/"  # hundreds of pages below this one, kept where they are read, and with the rest where it is asked for
+WHOLE = ("guide/whole/", "assets/book/")  # the whole guide in one, whose pages are kept one by one
 SCRIPTS = (".js", ".mjs")
 NAMED = re.compile(rf'(?:href|src)="[./]*({RUNTIME}[^"]+)"')
 HASH = 16  # characters of a hash, enough to tell releases apart
@@ -78,7 +79,7 @@ def rank(address: str) -> int:
 
 def is_asked(address: str) -> bool:
     """Whether a file is kept only where it was read, or where the reader asks for all of the site."""
-    return address.startswith(TASKS) and address != TASKS
+    return address.startswith(WHOLE) or (address.startswith(TASKS) and address != TASKS)
 
 
 def address(name: str) -> str:

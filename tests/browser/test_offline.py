@@ -160,7 +160,7 @@ def test_all_is_kept_behind_the_first_result(context: BrowserContext, site: Path
 
 
 def test_pages_of_tasks_are_kept_where_they_are_asked_for(context: BrowserContext, site: Path) -> None:
-    """Using the calculator keeps the guide and not hundreds of pages; one that was read is kept, a button keeps all."""
+    """Using the calculator keeps the guide page by page and no task that was not read; a button keeps all the rest."""
     with hosted(site) as host:
         page = read(context, f"{host.address}tasks/payroll/")
         page.goto(f"{host.address}calculator/#{LOGO}")
@@ -168,7 +168,8 @@ def test_pages_of_tasks_are_kept_where_they_are_asked_for(context: BrowserContex
         control = page.locator(".ready-offline")
         expect(control).to_have_attribute("data-ready", "", timeout=PATIENCE)
         assert [name for name in host.asked if name.startswith("tasks/")] == ["tasks/payroll/", "tasks/"]
-        expect(control.locator("button")).to_have_text("Keep the common tasks too")
+        assert not [name for name in host.asked if name.startswith(offline.WHOLE)]
+        expect(control.locator("button")).to_have_text("Keep the common tasks and the whole guide in one too")
 
         context.set_offline(True)
         page.goto(f"{host.address}tasks/payroll/")
@@ -180,6 +181,10 @@ def test_pages_of_tasks_are_kept_where_they_are_asked_for(context: BrowserContex
         page.locator(".ready-offline button").click()
         until_kept(page, len(offline.listed(site)))
         expect(page.locator(".ready-offline button")).to_be_hidden()
+        context.set_offline(True)
+        page.goto(f"{host.address}guide/whole/")
+        book = page.locator("a[download]").get_attribute("href")
+        assert page.evaluate("address => fetch(address).then(({ ok }) => ok)", book)
 
 
 def test_ready_offline_is_asked_for_and_told(context: BrowserContext, site: Path) -> None:

@@ -122,7 +122,7 @@ def _lay_ground(drawing: Any) -> None:
 
 
 def _unprefixed(drawing: Any) -> None:
-    """The drawing with its names as people write them: some reading programs look for `svg` and not for what it means."""
+    """The drawing with its names as people write them: some programs look for `svg`, not for what it means."""
     plain = etree.Element(drawing.tag, dict(drawing.attrib), nsmap={None: SVG.strip("{}")})
     plain.text, plain.tail = drawing.text, drawing.tail
     plain.extend(list(drawing))

@@ -31,7 +31,7 @@ class Links:
                 self.anchors.add(element.get("id"))
 
     def lead(self, address: str, body: Any) -> None:
-        """Lead links to chapters by anchor, marks of footnotes to the sources, and others to the site: `site:` and the way."""
+        """Lead links to chapters by anchor, marks of footnotes to sources, others to the site: `site:` and a way."""
         for element in list(body.iter("{http://www.w3.org/1999/xhtml}a")):
             href = element.get("href", "")
             if href.startswith(NOTE):

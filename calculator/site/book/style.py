@@ -1,4 +1,4 @@
-"""The e-book's stylesheet: its own rules, with the site's colours of the light scheme put in, since few readers know them by name."""
+"""The e-book's stylesheet: its own rules, with the site's light colours by value, since few programs know names."""
 
 import re
 from pathlib import Path
@@ -20,6 +20,6 @@ def stylesheet() -> str:
     def colour(name: re.Match[str]) -> str:
         if name[1] not in colours:
             raise DataError(f"{OWN.name}: --{name[1]}: not in tokens.css")
-        return colours[name[1]]
+        return str(colours[name[1]])
 
     return NAMED.sub(colour, OWN.read_text(encoding="utf-8"))

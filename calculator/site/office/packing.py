@@ -1,4 +1,4 @@
-"""The same bytes at every build: office files and books say when they were written, in their zip and in their properties."""
+"""The same bytes at every build: office files and books say when they were written, in zip and properties."""
 
 import io
 import re

@@ -1,5 +1,5 @@
 // Registers the service worker once nothing else is to be fetched, and offers a new release when one is ready. Never
-// forces it. Has the site kept where the calculator was used, and with the pages of the common tasks where the reader asks.
+// forces it. Has the site kept where the calculator was used, and all of it where the reader asks.
 const root = new URL("../../", import.meta.url);
 const PATIENCE = 300_000; // for one order, which may hold the largest file on a slow line
 const worker = "serviceWorker" in navigator && window === window.top ? navigator.serviceWorker : null;
