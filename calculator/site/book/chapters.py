@@ -17,7 +17,7 @@ CONFIG = Path(__file__).parents[3] / "mkdocs.yml"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 GONE = ("script", "noscript", "button", "template")
-GONE_CLASSES = {"headerlink", "term-note", "footnote", "sheet-head", "sheet-foot", "whole-link", "copy"}
+GONE_CLASSES = {"headerlink", "term-note", "footnote", "notes", "sheet-head", "sheet-foot", "whole-link", "copy"}
 GONE_ATTRIBUTES = ("focusable", "tabindex", "popover")
 BOX = "☐"
 
