@@ -109,7 +109,8 @@ def _changes() -> str:
     """The changelog as a page of the site."""
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     text += "\n## What next\n\nTry what is new: [score a task](calculator/index.md).\n"
-    return f"---\nsearch:\n  exclude: true\ntitle: Changes\ndescription: {CHANGES}\n---\n\n{text.replace('# Changelog', '# Changes', 1)}"
+    head = f"---\nsearch:\n  exclude: true\ntitle: Changes\ndescription: {CHANGES}\n---"
+    return f"{head}\n\n{text.replace('# Changelog', '# Changes', 1)}"
 
 
 def to_root(path: Path) -> str:
