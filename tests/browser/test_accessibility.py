@@ -15,8 +15,11 @@ SCORED = (
 SOURCES = sorted(path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md"))
 PAGES = [path.with_suffix("").as_posix().removesuffix("index") for path in SOURCES if path.parts[0] != "decisions"]
 SCHEMES = {"light": "default", "dark": "slate"}
-TARGETS = "{ rules: { 'target-size': { enabled: true } } }"
-RUN = f"async () => (await axe.run({TARGETS})).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
+RULES = {
+    "light": {"rules": {"target-size": {"enabled": True}}},
+    "dark": {"runOnly": ["color-contrast", "link-in-text-block"]},  # a scheme changes colours and nothing else
+}
+RUN = "async (o) => (await axe.run(o)).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
 KINDS = ("", "guide/partner/", "calculator/", "my-tasks/", "tasks/", "tasks/payroll/", "templates/pilot-scorecard/")
 SPACING = """() => document.head.append(Object.assign(document.createElement("style"), { textContent: `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -69,7 +72,7 @@ def test_axe_finds_nothing(opened: Page, scheme: str) -> None:
     """No finding, in either scheme."""
     show(opened, scheme)
 
-    assert opened.evaluate(RUN) == []
+    assert opened.evaluate(RUN, RULES[scheme]) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

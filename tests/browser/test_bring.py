@@ -14,7 +14,7 @@ from calculator.portfolio.rules import files
 from calculator.tables.lists.read import read
 from calculator.tasks.library import library
 from tests.browser import PATIENCE
-from tests.browser.test_accessibility import AXE, RUN, SCHEMES, show
+from tests.browser.test_accessibility import AXE, RULES, RUN, SCHEMES, show
 from tests.browser.test_files import ALL, export, give, names
 from tests.tables.lists.samples import SAMPLES
 
@@ -219,7 +219,7 @@ def test_on_a_phone_and_for_those_who_cannot_see_it(browser: Browser, base: str)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         for scheme in SCHEMES:
             show(page, scheme)
-            assert page.evaluate(RUN) == [], (width, scheme)
+            assert page.evaluate(RUN, RULES[scheme]) == [], (width, scheme)
     page.emulate_media(media="print")
     assert page.locator("[data-bring=take]").is_hidden()
     context.close()

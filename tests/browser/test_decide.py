@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator.portfolio.decided import choices
 from calculator.portfolio.rules import decisions, words
 from tests.browser import WATCH, answered, profile
-from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_accessibility import AXE, RULES, RUN
 from tests.browser.test_my_tasks import REFUSED, WRITE, kept, listed, scored, task, until
 from tests.portfolio.test_entries import example_form
 from tests.wording import pattern
@@ -19,7 +19,7 @@ from tests.wording import pattern
 SAY = decisions().say
 ANSWERS = urlencode({key: value for key, value in example_form("customer-email").items() if key != "task"})
 TODAY = date.today()
-RUN_HERE = RUN.replace("run()", "run('#decide')")
+RUN_HERE = RUN.replace("run(o)", "run('#decide', o)")
 BEFORE, LATER = str(TODAY - timedelta(days=91)), str(TODAY + timedelta(days=30))
 MADE = {
     "choice": "partner",
@@ -180,12 +180,12 @@ def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
     for act, shown in (("keep", "#decide-review-wrong"), ("keep", "[value=calendar]"), ("early", "#decide-hours")):
         page.click(f"#decide button[value={act}]")
         page.wait_for_selector(f"#decide {shown}")
-        found += page.evaluate(RUN_HERE)
+        found += page.evaluate(RUN_HERE, RULES["light"])
         page.evaluate("day => (document.querySelector('#decide-review') ?? {}).value = day", LATER)
     page.check("#decide input[value=yes]")
     page.click("#decide button[value=happened]")
     page.wait_for_selector("#decide .decide-beside")
-    found += page.evaluate(RUN_HERE)
+    found += page.evaluate(RUN_HERE, RULES["light"])
     context.close()
 
     assert found == []

@@ -17,7 +17,7 @@ from calculator.portfolio.rules import rules, words
 from calculator.reports.words import words as record_words
 from calculator.tasks.library import library
 from tests.browser import DATABASE, STORED, WATCH, answered, profile
-from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_accessibility import AXE, RULES, RUN
 from tests.strategies import MODEL
 from tests.wording import pattern
 
@@ -593,7 +593,7 @@ def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, t
     page.fill("#plan-start", "2027-03-01")
     expect(page.locator(".plan-months tbody th").first).to_have_text("March 2027")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, RULES["light"]) == []
     with page.expect_download() as download:
         page.click("[data-plan=xlsx]")
     file = tmp_path / download.value.suggested_filename
@@ -733,11 +733,11 @@ def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
     page.wait_for_selector("#compare:not([hidden])")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    wide = page.evaluate(RUN)
+    wide = page.evaluate(RUN, RULES["light"])
     page.set_viewport_size({"width": 360, "height": 800})
-    narrow = page.evaluate(RUN)
+    narrow = page.evaluate(RUN, RULES["light"])
     page.click("[data-action=ask-all]")
-    dialog = page.evaluate(RUN)
+    dialog = page.evaluate(RUN, RULES["light"])
 
     context.close()
     assert (wide, narrow, dialog) == ([], [], [])
@@ -751,7 +751,7 @@ def test_axe_on_a_kept_task(browser: Browser, base: str) -> None:
     page.evaluate("document.querySelector('#keep-notice').append(document.querySelector('#notice-conflict').content)")
     page.evaluate(AXE.read_text(encoding="utf-8"))
 
-    found = page.evaluate(RUN)
+    found = page.evaluate(RUN, RULES["light"])
     context.close()
     assert found == []
 
