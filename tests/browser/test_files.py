@@ -271,11 +271,12 @@ def test_tasks_that_are_here_already(mine: Page) -> None:
 
 def test_what_was_changed_since_an_import_stays(mine: Page) -> None:
     """Its undo takes away what the import brought, but never what the reader did after it."""
-    hours = '"hours": "9",\n "tasks": ['
-    _, text = export(mine, "export")
+    theirs = json.loads(export(mine, "export")[1]) | {"hours": "9"}
+    for task in theirs["tasks"]:
+        task |= {"saved": "2124-06-01T10:00:00.000Z", "notes": "theirs"}
+    theirs["tasks"][0]["form"] |= FORM
     mine.fill("#have", "3")
-    newer = re.sub(r'"saved": "[^"]+"', '"saved": "2124-06-01T10:00:00.000Z", "notes": "theirs"', text)
-    give(mine, "backup.json", newer.replace('"tasks": [', hours).replace('"notes": "",', ""))
+    give(mine, "backup.json", json.dumps(theirs))
     mine.check("#import-rest-too")
     mine.click("#import-yes")
     expect(mine.locator("#have")).to_have_value("9")

@@ -15,7 +15,7 @@ from calculator.model import forms, steps
 from calculator.page.scored import of_fragment
 from calculator.portfolio.rules import words as list_words
 from calculator.reports.words import words
-from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_accessibility import AXE, RULES, RUN
 from tests.browser.test_my_tasks import BOOKS as KEPT
 from tests.strategies import MODEL
 from tests.wording import pattern
@@ -222,9 +222,9 @@ def test_axe_finds_nothing(browser: Browser, base: str) -> None:
     page = context.new_page()
     ready(page, f"{base}calculator/#{BOOKS}")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, RULES["light"]) == []
     page.evaluate("document.documentElement.dataset.record = ''")
     page.emulate_media(media="print")
 
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, RULES["light"]) == []
     context.close()

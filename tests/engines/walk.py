@@ -61,12 +61,17 @@ TOP = """() => {
   document.body.focus({ preventScroll: true });
   document.body.removeAttribute("tabindex");
 }"""
-# What can be used by hand and was no stop; of radio buttons of one name, one is a stop for all.
-MISSED = """() => {
+# What can be used by hand when the walk begins: what comes later, behind where it has been, is no fault.
+USABLE = """() => {
   const usable = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary";
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2;
+  window.usable = [...document.querySelectorAll(usable)].filter((one) => one.tabIndex >= 0 && shown(one));
+}"""
+# What could be used and was no stop; of radio buttons of one name, one is a stop for all.
+MISSED = """() => {
   const met = (one) => stops.includes(one) || (one.type === "radio" && stops.some(({ name }) => name === one.name));
-  return [...document.querySelectorAll(usable)]
-    .filter((one) => one.tabIndex >= 0 && !met(one) && !one.closest("[inert]"))
+  return usable
+    .filter((one) => one.isConnected && !met(one) && !one.closest("[inert]"))
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2)
     .map((one) => `not led to: ${one.outerHTML.slice(0, 120)}`);
 }"""
@@ -93,6 +98,7 @@ def stops(tab: Tab, most: int = MOST) -> list[dict[str, Any]]:
 def wrong(tab: Tab, most: int = MOST) -> list[str]:
     """The stops at which something is wrong, and what was no stop; a page has at least a few stops."""
     tab.run(TOP)
+    tab.run(USABLE)
     met = stops(tab, most)
     assert len(met) > 5, met
     missed = tab.run(MISSED) if len(met) < most else []
