@@ -61,17 +61,17 @@ TOP = """() => {
   document.body.focus({ preventScroll: true });
   document.body.removeAttribute("tabindex");
 }"""
-# What can be used by hand when the walk begins: what comes later, behind where it has been, is no fault.
+# What can be used by hand when the walk begins: what comes or goes later, behind where it has been, is no fault.
 USABLE = """() => {
   const usable = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary";
   const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2;
   window.usable = [...document.querySelectorAll(usable)].filter((one) => one.tabIndex >= 0 && shown(one));
 }"""
-# What could be used and was no stop; of radio buttons of one name, one is a stop for all.
+# What could be used all the time and was no stop; of radio buttons of one name, one is a stop for all.
 MISSED = """() => {
   const met = (one) => stops.includes(one) || (one.type === "radio" && stops.some(({ name }) => name === one.name));
   return usable
-    .filter((one) => one.isConnected && !met(one) && !one.closest("[inert]"))
+    .filter((one) => one.isConnected && !one.disabled && !met(one) && !one.closest("[inert]"))
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2)
     .map((one) => `not led to: ${one.outerHTML.slice(0, 120)}`);
 }"""
