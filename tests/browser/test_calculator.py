@@ -33,13 +33,15 @@ def way(page: Page) -> str | None:
 
 
 def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
-    """Tab to the form, answer with the arrow keys, move on with Enter, and on to the answer when that is enough."""
+    """Enter leads from the name to the amount, from question to question, and to the answer when that is enough."""
     page.add_init_script(WATCH)
     page.goto(f"{base}calculator/")
     page.focus("#task")
     page.keyboard.type("A logo")
-    while page.evaluate("document.activeElement.type") != "radio":
-        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-task_hours")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#asked input:focus")).to_be_visible()
     for _ in range(12):
         focused = page.evaluate("document.activeElement.name")
         level = {"lifetime": "0", "contact": "3"}.get(focused, "4")

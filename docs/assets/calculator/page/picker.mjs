@@ -139,11 +139,10 @@ export class Picker {
       const step = event.key === "ArrowDown" ? place + 1 : place < 0 ? options.length - 1 : place - 1;
       return this.#activate(options[step] ?? null);
     }
-    if (event.key === "Enter" && this.#open) {
+    if (event.key === "Enter" && this.active) {
       event.preventDefault();
-      if (this.active) this.#pick(this.active.dataset.task);
-      else this.#close();
-    }
+      this.#pick(this.active.dataset.task);
+    } else if (event.key === "Enter") this.#close(); // and on to the next field
     if (event.key === "Tab") this.#close(); // the list scrolls, and must not take the focus
     if (event.key === "Escape" && this.#open) {
       event.preventDefault();

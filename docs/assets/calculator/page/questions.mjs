@@ -2,6 +2,7 @@
 import { checked, Order } from "./order.mjs";
 
 const MARK = (1.5).toLocaleString().includes(",") ? "," : "";
+const START = "#task, .early input[inputmode]"; // the name, and how much work it is
 const BESIDE = ["v", "task", "decimal"]; // fields that tell the model nothing
 const $ = (id) => document.getElementById(id ?? "");
 
@@ -248,9 +249,21 @@ export class Questions {
   #key(event) {
     this.#byPointer = false;
     this.#touched = true;
-    if (event.key !== "Enter" || event.target.type !== "radio") return;
+    if (event.key !== "Enter" || event.defaultPrevented) return;
+    if (event.target.matches(START)) this.#on(event.target);
+    if (event.target.type !== "radio") return;
     event.preventDefault();
     if (checked(event.target.closest("fieldset"))) this.#move();
+  }
+
+  /** From a field of the start to the next one that is empty, and from the last to the open question. */
+  #on(field) {
+    const fields = [...this.form.querySelectorAll(START)];
+    const next = fields.slice(fields.indexOf(field) + 1).find((one) => !one.value && one.checkVisibility());
+    const { current } = this.form.dataset;
+    if (next) next.focus();
+    else if (current) this.show(current);
+    else this.#end().focus();
   }
 
   #click({ target }) {
