@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 from ebooklib import epub
 from lxml import etree
 
-from calculator.site.book.chapters import SVG, XHTML, Chapter, remove
-from calculator.site.book.links import SITE
+from calculator.site.book.chapters import SVG, Chapter, remove
+from calculator.site.book.links import SITE, XHTML
 from calculator.site.book.page import grouped
 from calculator.site.book.style import stylesheet
 from calculator.site.book.words import edition, edition_said, words

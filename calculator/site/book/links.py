@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree
 
+XHTML = "{http://www.w3.org/1999/xhtml}"
 ROOT = "https://site.invalid/"
 NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 USED = re.compile(r"url\(#([^)]+)\)")
@@ -32,13 +33,13 @@ class Links:
 
     def lead(self, address: str, body: Any) -> None:
         """Lead links to chapters by anchor, marks of footnotes to sources, others to the site: `site:` and a way."""
-        for element in list(body.iter("{http://www.w3.org/1999/xhtml}a")):
+        for element in list(body.iter(f"{XHTML}a")):
             href = element.get("href", "")
             if href.startswith(NOTE):
                 self._lead_to_source(element, href.removeprefix(NOTE))
             elif href:
                 element.set("href", self.led(address, href))
-        for element in body.iter("{http://www.w3.org/1999/xhtml}img"):
+        for element in body.iter(f"{XHTML}img"):
             element.set("src", SITE + urljoin(ROOT + address, element.get("src")).removeprefix(ROOT))
 
     def led(self, address: str, href: str) -> str:

@@ -9,8 +9,8 @@ import html5lib
 from lxml import etree
 
 from calculator.load import DataError
-from calculator.site.book.chapters import XHTML, Chapter
-from calculator.site.book.links import SITE
+from calculator.site.book.chapters import Chapter
+from calculator.site.book.links import SITE, XHTML
 from calculator.site.book.words import edition_said, words
 
 BETWEEN = re.compile(r"(<!-- whole guide -->).*?(<!-- end of the whole guide -->)", re.DOTALL)

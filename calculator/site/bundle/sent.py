@@ -14,7 +14,7 @@ from calculator.tasks import prices as tasks_prices
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "calculator"
 NOT_SENT = (
-    *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py", "documents/chances.py"),
+    *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
     *("data/site/", "data/model/cases.jsonl"),
     *(
         "data/sources.toml",

@@ -9,7 +9,6 @@ from calculator.site.content.process.example import Offer, shop
 
 FILE = "site/contract_sums.toml"
 MONTHS = 12
-AMOUNTS = (("half the amount", 0.5), ("the usual amount", 1.0), ("double the amount", 2.0))
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,20 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """How much work comes: a share of what the offer is for."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True)
 class Sums:
     """All of the file; `offer` names the unit of the shop's offer."""
 
     offer: str
     leaving: tuple[int, ...]
+    amount: tuple[Amount, ...]
     terms: dict[str, Terms]
 
 
@@ -54,7 +62,7 @@ class Page:
 
     def __init__(self, sums: Sums, offer: Offer) -> None:
         self.terms, self.leaving, self.offer = sums.terms, sums.leaving, offer
-        self.amounts = [(name, round(share * offer.pieces)) for name, share in AMOUNTS]
+        self.amounts = [(amount.name, round(amount.share * offer.pieces)) for amount in sums.amount]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -48,7 +48,7 @@ def context() -> dict[str, Any]:
         "cost_phrases": phrases(),
         "cost_trades": trades(),
         "cost_specification": specification(),
-        "cost_words": _titles(),
+        "cost_words": titles(),
         "cost_groups": groups(),
         "cost_last": tuple(_formula(f) for f in (formulas.hours_over, formulas.total)),
         "cost_parameters": parameters(),
@@ -65,12 +65,13 @@ def context() -> dict[str, Any]:
 @cache
 def groups() -> tuple[Group, ...]:
     """All formulas, in the order of the code; DataError where one has no title."""
-    titles = _titles()["group"]
-    return tuple(Group(titles[name], tuple(map(_formula, group))) for name, group in formulas.GROUPS.items())
+    named = titles()["group"]
+    return tuple(Group(named[name], tuple(map(_formula, group))) for name, group in formulas.GROUPS.items())
 
 
 @cache
-def _titles() -> dict[str, dict[str, str]]:
+def titles() -> dict[str, dict[str, str]]:
+    """What formulas and groups are called; DataError where a formula has no title, or a title no formula."""
     raw = load.table("site/formulas.toml")
     names = [f.__name__ for f in (*evaluation.quantities(), formulas.hours_over, formulas.total)]
     for name in {*names} ^ {*raw["formula"]}:
@@ -79,13 +80,17 @@ def _titles() -> dict[str, dict[str, str]]:
 
 
 def _formula(function: formulas.Quantity) -> Formula:
+    used = tuple(key for key in evaluation.arguments(function) if key in parameters().by_id)
+    return with_code(function, titles()["formula"][function.__name__], used)
+
+
+def with_code(function: Callable[..., Any], title: str, used: tuple[str, ...] = ()) -> Formula:
     """A formula with its title, what its docstring says, its code below that as it stands, and its parameters."""
-    name, lines = function.__name__, getsource(function).splitlines()
+    lines = getsource(function).splitlines()
     tree = ast.parse("\n".join(lines)).body[0]
     assert isinstance(tree, ast.FunctionDef)
     code = "\n".join(line.removeprefix("    ") for line in lines[tree.body[1].lineno - 1 :])
-    used = tuple(key for key in evaluation.arguments(function) if key in parameters().by_id)
-    return Formula(name, _titles()["formula"][name], " ".join((getdoc(function) or "").split()), code, used)
+    return Formula(function.__name__, title, " ".join((getdoc(function) or "").split()), code, used)
 
 
 class Ends(NamedTuple):

@@ -10,9 +10,11 @@ from calculator.costs.parameters import Triangle, parameters
 from calculator.costs.trades import HOME, TradePrice, trades
 from calculator.documents import chances
 from calculator.load import DataError
-from calculator.site.content.process.example import Offer, shop
+from calculator.site.content import contract_sums
+from calculator.site.content.process.example import shop
 
 FILE = "site/own_sums.toml"
+CONTRACT = "theirs"  # as the shop's partner wrote it
 MINUTES = 60  # of an hour
 SURE = 0.95
 
@@ -38,13 +40,6 @@ class CaseTest:
     def alone(self, share: float) -> float:
         """The chance that software may answer alone after the test, where it is right in this share of all cases."""
         return chances.at_least(self.alone_above + 1, self.cases, share)
-
-
-@dataclass(frozen=True)
-class ShopBill:
-    """The emails that the shop's partner is paid for at least."""
-
-    least_emails: int
 
 
 @dataclass(frozen=True)
@@ -206,28 +201,22 @@ class Sums:
     """All of site/own_sums.toml."""
 
     test: CaseTest
-    shop: ShopBill
     uk: UkPost
     us: UsPost
 
     def split(self, solved: str = "typical", piece: str = "low", fee: str = "typical") -> Split:
         """The shop's month with the low, typical or high share, price of a piece and base price of the program."""
-        known, offer, example = parameters().by_id, _by_email(), shop().figures
+        known, example, contract = parameters().by_id, shop().figures, contract_sums.page()
+        offer, least = contract.offer, contract.terms[CONTRACT].least
         by_software = round(offer.pieces * _end(known["solved"].triangle, solved))
         hours = by_software * example.minutes / MINUTES * known["software_check"].typical
         price, base = _end(known["software_piece"].triangle, piece), _end(known["software_fee"].triangle, fee)
-        least = self.shop.least_emails
         return Split(offer.pieces, least, by_software, price, base, offer.price, hours, example.hour)
 
 
 def _end(triangle: Triangle, name: str) -> float:
     value: float = getattr(triangle, name)
     return value
-
-
-def _by_email() -> Offer:
-    """The shop's offer that is priced by the email."""
-    return next(offer for offer in shop().offer if offer.unit == "emails")
 
 
 def _wage(trade: str, region: str) -> TradePrice:

@@ -1,25 +1,11 @@
 """What pages may put in about the plan of a list: its formulas with their code, its figures, who does what."""
 
-import ast
-from inspect import getdoc, getsource
 from typing import Any
 
 from calculator.portfolio import people, plan_formulas
 from calculator.portfolio.plan_rules import plan_rules
-from calculator.site.content.costs import Formula
+from calculator.site.content.costs import Formula, titles, with_code
 from calculator.tasks.library import Task, library
-
-TITLES = {
-    "setup_weeks": "Until they start",
-    "trial_length": "The trial",
-    "job_length": "A job",
-    "held_up": "Too few hours",
-    "asked": "Your hours for it",
-    "at_hand": "Hours you have",
-    "freed": "Hours back",
-    "paid": "Money",
-    "overlap": "Days in a month",
-}
 
 
 def context() -> dict[str, Any]:
@@ -29,16 +15,7 @@ def context() -> dict[str, Any]:
 
 def formulas() -> tuple[Formula, ...]:
     """The formulas of the plan with their code as it stands."""
-    return tuple(_formula(name, title) for name, title in TITLES.items())
-
-
-def _formula(name: str, title: str) -> Formula:
-    function = getattr(plan_formulas, name)
-    lines = getsource(function).splitlines()
-    tree = ast.parse("\n".join(lines)).body[0]
-    assert isinstance(tree, ast.FunctionDef)
-    code = "\n".join(line.removeprefix("    ") for line in lines[tree.body[1].lineno - 1 :])
-    return Formula(name, title, " ".join((getdoc(function) or "").split()), code, ())
+    return tuple(with_code(getattr(plan_formulas, name), title) for name, title in titles()["plan"].items())
 
 
 def goes_to() -> dict[str, list[Task]]:

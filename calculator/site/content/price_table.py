@@ -5,20 +5,21 @@ from functools import cache
 
 from calculator import load, scoring
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import exact, phrases
+from calculator.costs.phrases import phrases
 from calculator.costs.prices import MarketPrice
 from calculator.costs.result import CostResult
 from calculator.costs.trades import trades
 from calculator.formats.sentence import grouped
 from calculator.load import DataError
 from calculator.model import definition
+from calculator.site.content import tasks
 from calculator.tasks.library import library
 
 FILE = "site/price_table.toml"
 WHO = ("freelancer", "firm")
 # of the costs, for each the first row that a task has
 ROWS = {"freelancer": ("regular", "freelance"), "firm": ("bpo", "agency")}
-UNGRADED, OWN, PERCENT = "none", "task", "percent"
+UNGRADED, OWN = "none", "task"
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,7 @@ def _costs(task: str, region: str) -> CostResult:
 def _row(task: str, who: str, costs: CostResult, region: str) -> Row:
     price, say = used(costs, who), table().words
     sign = parameters().regions[region].sign
-    low, typical, high = (
-        say["share"].format(value=f"{end:g}") if price.unit == PERCENT else exact(end, sign).text
-        for end in (price.low, price.typical, price.high)
-    )
+    low, typical, high = (tasks.in_figures(end, price.unit, sign) for end in (price.low, price.typical, price.high))
     own, per = price.origin == OWN, phrases().per[price.unit]
     trade = trades().trade[costs.trade].label.partition(":")[0]
     graded = say["assumed" if price.grade == UNGRADED else "graded"]

@@ -97,9 +97,7 @@ def page(task: Task) -> str:
         ("sources", say["title_sources"], _sources(cited)),
         ("next", say["title_next"], _part("next", result, task=task, link=link(task))),
     ]
-    head = _part(
-        "head", result, task=task, group=library().groups[task.group], link=link(task), **_beside(task, result)
-    )
+    head = _part("head", result, task=task, link=link(task), **_beside(task, result))
     parts = [_front(task, told), f"# {markdown.escaped(told.ask)}", f"{told.about}\n{{ .lead }}", head]
     for key, title, content in sections:
         parts += [f"## {markdown.escaped(title)} {{#{key} data-search-exclude}}", content]
@@ -143,7 +141,6 @@ def _part(kind: str, result: Scored, **more: object) -> str:
             c=result.cost_view,
             base=BASE,
             say=words(),
-            wording=result.model.wording,
             cost_say=phrases().say,
             colours=DASHED,
             **more,

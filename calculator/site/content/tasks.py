@@ -200,9 +200,11 @@ def _priced(whose: str, price: OwnPrice | OwnExtra) -> Priced:
 
 def ends(price: OwnPrice | OwnExtra) -> tuple[str, str, str]:
     """Both ends of a price in its own currency, and what it is for."""
-    say, sign = words(), parameters().regions[price.region].sign
-    low, high = (
-        say.share.format(value=f"{end:g}") if price.unit == PERCENT else exact(end, sign).text
-        for end in (price.low, price.high)
-    )
+    sign = parameters().regions[price.region].sign
+    low, high = (in_figures(end, price.unit, sign) for end in (price.low, price.high))
     return low, high, phrases().per[price.unit]
+
+
+def in_figures(value: float, unit: str, sign: str) -> str:
+    """A price as it is given: money, or a share of it."""
+    return words().share.format(value=f"{value:g}") if unit == PERCENT else exact(value, sign).text

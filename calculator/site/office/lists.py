@@ -40,10 +40,10 @@ class List:
         """Its last row."""
         return TOP + self.rows
 
-    def column(self, letter: str, sheet: str = "") -> str:
-        """The cells of a column, as formulas have them, on this or another sheet."""
-        cells = f"${letter}${FIRST}:${letter}${self.last}"
-        return f"{sheet}!{cells}" if sheet else cells
+    def columns(self, letters: str, template: Template) -> list[str]:
+        """The cells of some columns, as formulas on other sheets have them."""
+        sheet = template.sheet[self.table]
+        return [f"{sheet}!${letter}${FIRST}:${letter}${self.last}" for letter in letters]
 
 
 @dataclass(frozen=True)

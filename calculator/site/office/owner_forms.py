@@ -1,5 +1,7 @@
 """The forms that an owner keeps, as workbooks: what is a list, and what it comes to."""
 
+from dataclasses import replace
+
 from calculator.documents.forms import Template
 from calculator.site.office import lists
 from calculator.site.office.lists import CASH, CLOCK, DAY, FIRST, SHARE, TENTH, List, Total
@@ -15,19 +17,12 @@ DRAFTS, ANSWERS = 35, 45  # of 50 cases right: below the first only drafts, abov
 
 def week(template: Template, example: bool = False) -> bytes:
     """Hours of each entry from its times; hours by task, and which of them did not need the owner."""
-    say = template.sheet
-    tasks, entries = (
-        List("tasks", "tasks_help", (34, 14, 12, 20, 20), 20),
-        List("entries", "entries_help", (14, 10, 10, 30, 22, 13, 13, 18, 10), 80),
-    )
-    name, hours = (entries.column(letter, say["entries"]) for letter in "DI")
-    needed, written = (entries.column(letter, say["entries"]) for letter in "FG")
+    tasks = List("tasks", "tasks_help", (34, 14, 12, 20, 20), 20)
+    entries = List("entries", "entries_help", (14, 10, 10, 30, 22, 13, 13, 18, 10), 80)
+    name, needed, written, instead, hours = entries.columns("DFGHI", template)
     whole = f"SUM({hours})"
-    tasks = List(
-        "tasks",
-        "tasks_help",
-        tasks.widths,
-        tasks.rows,
+    tasks = replace(
+        tasks,
         worked={
             2: f'IF($A{{row}}="","",SUMIF({name},$A{{row}},{hours}))',
             3: f'IF(OR($A{{row}}="",{whole}=0),"",B{{row}}/{whole})',
@@ -36,34 +31,30 @@ def week(template: Template, example: bool = False) -> bytes:
         },
         forms={2: "0.00", 3: SHARE, 4: "0.00", 5: "0.00"},
     )
+    named, counted = tasks.columns("AB", template)
     spent = "IF(C{row}<B{row},C{row}+1,C{row})-B{row}"
-    entries = List(
-        "entries",
-        "entries_help",
-        entries.widths,
-        entries.rows,
+    entries = replace(
+        entries,
         worked={9: f'IF(AND(ISNUMBER(B{{row}}),ISNUMBER(C{{row}})),ROUND({DAY_HOURS}*({spent}),2),"")'},
         forms={2: CLOCK, 3: CLOCK, 9: "0.00"},
-        chosen={4: tasks.column("A", say["tasks"])},
+        chosen={4: named},
     )
+    options = template.find("entries").columns[7].options
     totals = (
         Total("all", whole, TENTH),
         Total("without", f'SUMIF({needed},"No",{hours})', TENTH),
         Total("written", f'SUMIF({written},"Yes",{hours})', TENTH),
         *(
-            Total(key, f'SUMIF({entries.column("H", say["entries"])},"{option}",{hours})', TENTH)
-            for key, option in zip(
-                ("stop", "smaller", "out"), template.find("entries").columns[7].options, strict=False
-            )
+            Total(key, f'SUMIF({instead},"{option}",{hours})', TENTH)
+            for key, option in zip(("stop", "smaller", "out"), options, strict=False)
         ),
-        Total("unnamed", f"{whole}-SUM({tasks.column('B', say['tasks'])})", TENTH),
+        Total("unnamed", f"{whole}-SUM({counted})", TENTH),
     )
     return lists.build(template, example, (entries, tasks), totals)
 
 
 def tally(template: Template, example: bool = False) -> bytes:
     """Pieces and hours a month from the strokes of a week and three samples of each kind."""
-    say = template.sheet
     kinds = List(
         "kinds",
         "kinds_help",
@@ -77,7 +68,7 @@ def tally(template: Template, example: bool = False) -> bytes:
         },
         forms={**dict.fromkeys(range(2, 12), "General"), 13: "0", 14: TENTH},
     )
-    pieces, months, hours, back, odd = (kinds.column(letter, say["kinds"]) for letter in "LMNJK")
+    pieces, months, hours, back, odd = kinds.columns("LMNJK", template)
     totals = (
         Total("pieces", f"SUM({pieces})"),
         Total("months", f"SUM({months})", "0"),
@@ -138,8 +129,7 @@ def access(template: Template, example: bool = False) -> bytes:
         worked={12: 'IF(A{row}="","",IF(J{row}="",1,0))'},
         forms=dict.fromkeys((7, 9, 10), DAY),
     )
-    sheet = template.sheet["register"]
-    factor, checked, still = (register.column(letter, sheet) for letter in "EIL")
+    factor, checked, still = register.columns("EIL", template)
     totals = (
         Total("open", f"SUM({still})"),
         Total("no_factor", f'SUMPRODUCT(({still}=1)*({factor}<>"Yes"))'),
@@ -159,8 +149,7 @@ def decisions(template: Template, example: bool = False) -> bytes:
         worked={11: 'IF(AND(ISNUMBER(I{row}),J{row}=""),I{row},"")'},
         forms={1: DAY, 6: TENTH, 7: CASH, 9: DAY, 11: DAY},
     )
-    sheet = template.sheet["log"]
-    task, hours, money, said, due = (log.column(letter, sheet) for letter in "BFGJK")
+    task, hours, money, said, due = log.columns("BFGJK", template)
     totals = (
         Total("decided", f"COUNTA({task})"),
         Total("seen", f"COUNTA({said})"),
@@ -181,8 +170,7 @@ def leaving(template: Template, example: bool = False) -> bytes:
         worked={7: 'IF(A{row}="","",IF(AND(ISNUMBER(E{row}),F{row}="Yes"),0,1))'},
         forms={5: DAY},
     )
-    sheet = template.sheet["things"]
-    thing, tested, done, still = (things.column(letter, sheet) for letter in "AEFG")
+    thing, tested, done, still = things.columns("AEFG", template)
     totals = (
         Total("things_all", f"COUNTA({thing})"),
         Total("tested", f"COUNT({tested})"),
@@ -203,9 +191,8 @@ def ledger(template: Template, example: bool = False) -> bytes:
         worked={6: f'IF(ISNUMBER(B{{row}}),SUM(B${FIRST}:B{{row}}),"")'},
         forms={1: DAY, 2: TENTH, 5: "General", 6: TENTH},
     )
-    sheet = template.sheet["weeks"]
-    back, used, counted = (weeks.column(letter, sheet) for letter in "BCE")
-    at = f"{sheet}!$E${FIRST}"
+    back, used, counted = weeks.columns("BCE", template)
+    at = counted.partition(":")[0]
     gained = f'SUMIF({back},">0",{back})'
     share = 'IF({gained}=0,"",SUMPRODUCT(({used}="{option}")*({back}>0),{back})/{gained})'
     options = template.find("weeks").columns[2].options
@@ -234,8 +221,7 @@ def cases(template: Template, example: bool = False) -> bytes:
         worked={7: 'IF(E{row}="","",IF(E{row}="right",1,0))'},
         forms={6: TENTH},
     )
-    sheet = template.sheet["cases"]
-    mark, minutes, good = (test.column(letter, sheet) for letter in "EFG")
+    mark, minutes, good = test.columns("EFG", template)
     say, marks = template.sheet, template.find("cases").columns[4].options
     right, harmful = (f'COUNTIF({mark},"{marks[place]}")' for place in (0, 2))
     verdict = (

@@ -1,5 +1,6 @@
-// All that is kept in localStorage: the log of jobs, the hours there are, the day of the plan, the ticks, the count of kept tasks, and what
-// was typed and is not in the database yet. Two copies of the site on one host keep apart by their paths.
+// All that is kept in localStorage: the log of jobs, the hours there are, the day of the plan, the ticks, the count of
+// kept tasks, and what was typed and is not in the database yet. Two copies of the site on one host keep apart by their
+// paths.
 // Where storage refuses, what was entered lasts as long as the page, and whoever keeps it is told.
 
 const here = new URL(import.meta.url).pathname;

@@ -3,6 +3,9 @@ const $ = (id) => document.getElementById(id);
 const text = (id) => $(id)?.content.textContent ?? "";
 const size = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** Bytes as a reader has them. */
+export const megabytes = (bytes) => size.format(bytes / 1e6);
+
 export class Waiting {
   #shown = "";
 
@@ -35,7 +38,7 @@ export class Waiting {
 
   #stage(stage, left, arrived) {
     if (stage !== "runtime") return text(`stage-${stage}`);
-    if (left) return text("stage-left").replace("{left}", size.format(left / 1e6));
+    if (left) return text("stage-left").replace("{left}", megabytes(left));
     return text(arrived ? "stage-starting" : "stage-runtime");
   }
 

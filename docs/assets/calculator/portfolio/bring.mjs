@@ -1,13 +1,13 @@
 // A list as the reader keeps it: pasted, dropped or chosen, read by Python, shown as it was understood, and handed on when
 // the reader says so. Holds what was read and what was chosen; no rule, no wording.
 import { Away, newest, NotStarted } from "../engine.mjs";
+import { megabytes } from "../waiting.mjs";
 import { page } from "./list.mjs";
 
 const AT_ONCE = 25; // rows for one request, so that the bar moves
 const PAUSE = 250; // milliseconds after the last letter of words to look for
 const $ = (id) => document.getElementById(id);
 const text = (key) => $(`say-${key}`).content.textContent;
-const size = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const place = $("task-list");
 const bar = $("bring-progress");
 const screen = $("brought-screen");
@@ -61,7 +61,7 @@ async function read() {
   say();
   busy(text("reading"));
   page.heard = ({ stage, left }) => {
-    if (stage === "scoring") busy(left ? text("fetching").replace("{left}", size.format(left / 1e6)) : text("reading"));
+    if (stage === "scoring") busy(left ? text("fetching").replace("{left}", megabytes(left)) : text("reading"));
   };
   const { content, name, choices } = list;
   const reply = await asked("bring", { bring: content, name, choices, locale: navigator.language }, mineNow);
