@@ -1,6 +1,26 @@
 """What staging does to a page's text."""
 
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
 from calculator.site import pages
+
+FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+GUIDE = sorted(page for part in ("guide", "do", "templates") for page in (pages.DOCS / part).glob("*.md"))
+
+
+@pytest.mark.parametrize("page", GUIDE, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_a_page_says_a_thing_once(page: Path) -> None:
+    """No sentence stands twice on a page, and no second list of steps begins in the middle of the first."""
+    text = FENCE.sub("", page.read_text(encoding="utf-8"))
+    lines = [re.sub(r"^(?:\d+\.|[-*>]) +", "", line.strip()) for line in text.splitlines()]
+    said = Counter(line for line in lines if len(line) >= 40 and not line.startswith(("|", "{", "<")))
+
+    assert [line for line, times in said.items() if times > 1] == []
+    assert re.findall(r"^[2-9]\. .*\n1\. .*", text, re.MULTILINE) == []
 
 
 def test_marks_side_by_side_are_told_apart() -> None:
