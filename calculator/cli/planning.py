@@ -183,5 +183,4 @@ def _lines(found: Planned) -> Iterator[str]:
     for month, shown in zip(found.given.months, found.shown.months, strict=False):
         money = "".join(plain(part) for part, _ in shown.money)
         yield f"{month.first:%Y-%m}  {plain(shown.asked):>14}  {plain(shown.freed):>6}  {money}"
-    if left := left_out(found):
-        yield left
+    yield from filter(None, (found.shown.more, left_out(found)))

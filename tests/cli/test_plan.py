@@ -8,6 +8,8 @@ import pytest
 
 from calculator.__main__ import main
 from calculator.portfolio import files
+from calculator.portfolio.plan_rules import plan_rules
+from calculator.portfolio.rules import words as list_words
 from calculator.portfolio.saved import read
 from calculator.reports.words import words
 from tests.strategies import MODEL
@@ -67,6 +69,16 @@ def test_it_is_printed_and_written(capsys: pytest.CaptureFixture[str], listed: s
     assert capsys.readouterr().out == ""
     assert openpyxl.load_workbook(tmp_path / "plan.xlsx", data_only=True).worksheets[0]["A1"].value
     assert words().say["plan_title"] in (tmp_path / "plan.html").read_text(encoding="utf-8")
+
+
+def test_months_that_are_not_printed_are_counted(capsys: pytest.CaptureFixture[str], listed: str) -> None:
+    """A plan longer than the months that are shown says how many more there are."""
+    arguments = ["plan", listed, "--start", "2027-01-04", "--hours", "0.2"]
+    more = len(plan(capsys, *arguments[1:])["months"]) - plan_rules().most_months
+
+    assert more > 0
+    assert main(arguments) == 0
+    assert list_words()["plan_more"].format(count=more) in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize(
