@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Any
 
 from calculator.cli import files
-from calculator.formats import json_text
+from calculator.formats import letters
 from calculator.formats.html import render
 from calculator.formats.sentence import plain
 from calculator.model import definition
@@ -82,9 +82,8 @@ def _made(model: Model, chosen: Namespace) -> Planned:
 
 def _records(model: Model, data: bytes) -> Iterator[dict[str, Any]]:
     """Tasks as records of a list: of an exported file, else of whatever list it is; each with an id."""
-    if _is_exported(data):
-        content = kept_files.read_file(data)
-        for line in content.problems:
+    if content := _exported(data):
+        for line in (*content.problems, *content.notes):
             print(line, file=sys.stderr)
         for place, task in enumerate(content.tasks, 1):
             yield record(task) | {"id": task.id or f"task-{place}"}
@@ -100,13 +99,16 @@ def _records(model: Model, data: bytes) -> Iterator[dict[str, Any]]:
             yield {"id": f"task-{place}", "name": row[NAME], "form": form | {"task": row[NAME]}}
 
 
-def _is_exported(data: bytes) -> bool:
-    """Whether it is a file of the page's, with everything."""
+def _exported(data: bytes) -> kept_files.Read | None:
+    """What is in a file of the page's with everything, even one that is cut off; None for any other list."""
+    if not letters.decoded(data).text.lstrip().startswith("{"):
+        return None
     try:
-        content = json_text.read(data.decode("utf-8-sig"))
-    except ValueError:
-        return False
-    return isinstance(content, dict) and "tasks" in content
+        return kept_files.read_file(data)
+    except kept_files.FileError as error:
+        if error.foreign:
+            return None
+        raise
 
 
 def _content(model: Model, found: Planned, ending: str) -> bytes:

@@ -1,6 +1,7 @@
 """The command that plans a list: lists as people keep them, tables to score, exported files; text, JSON, files."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -57,6 +58,15 @@ def test_it_takes_what_the_page_exports(capsys: pytest.CaptureFixture[str], tmp_
 
     for path in (everything, table):
         assert [step["task"] for step in plan(capsys, str(path))["steps"]] == ["Books"]
+
+    whole = files.everything([task, replace(task, name="Letters")], {}, "")
+    everything.write_text(whole[: whole.index('"Letters"')], encoding="utf-8")
+    assert main(["plan", str(everything), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert [step["hours_back_a_week"] for step in json.loads(printed.out)["steps"]] == [
+        step["hours_back_a_week"] for step in plan(capsys, str(table))["steps"]
+    ]
+    assert printed.err.strip() == files.read_file(everything.read_bytes()).problems[0]
 
 
 def test_it_is_printed_and_written(capsys: pytest.CaptureFixture[str], listed: str, tmp_path: Path) -> None:
