@@ -1,4 +1,4 @@
-"""What pages and forms ask for in one way: the gate of a trial, what a sample tells, and notice by size of work."""
+"""What pages and forms ask for in one way: the gate of a trial, what cases tell, and notice by size of work."""
 
 import re
 from dataclasses import dataclass
@@ -66,6 +66,29 @@ class Gate:
 
 
 @dataclass(frozen=True)
+class CaseTest:
+    """So many closed cases: under `drafts_below` right software writes drafts, above `alone_above` it answers."""
+
+    cases: int
+    drafts_below: int
+    alone_above: int
+
+    def most(self, found: int, cases: int = 0) -> float:
+        """The largest share of all cases that may be of a kind found so often, in the test or in so many cases."""
+        return chances.most_wrong(found, cases or self.cases, agreed().gate.sure)
+
+    def between(self, found: int) -> tuple[float, float]:
+        """The smallest and the largest share, with the doubt divided between both ends."""
+        each = (1 + agreed().gate.sure) / 2
+        low, high = self.cases - found, found
+        return 1 - chances.most_wrong(low, self.cases, each), chances.most_wrong(high, self.cases, each)
+
+    def alone(self, share: float) -> float:
+        """The chance that software may answer alone after the test, where it is right in this share of all cases."""
+        return chances.at_least(self.alone_above + 1, self.cases, share)
+
+
+@dataclass(frozen=True)
 class Size:
     """Notice for work of one size: what the client gives, what the other side gives."""
 
@@ -94,6 +117,7 @@ class Agreed:
     """The whole file."""
 
     gate: Gate
+    test: CaseTest
     notice: Notice
 
 

@@ -62,6 +62,15 @@ def test_both_forms_have_the_gate_of_the_pages() -> None:
     assert number[5] == str(right.go)
 
 
+def test_the_form_has_a_line_for_each_case_of_the_test() -> None:
+    """So many cases does the rule speak of, and the form's name too."""
+    form, test = forms.stored("case-test"), rules.agreed().test
+
+    assert form.find("cases").rows == test.cases
+    assert str(test.cases) in form.title
+    assert 0 < test.drafts_below <= test.alone_above < test.cases
+
+
 def test_notice_is_longer_from_the_partner() -> None:
     """The service levels give the notice of the table, for both sides, and what ends it at once."""
     sizes, form = rules.agreed().notice.sizes, forms.stored("service-levels")

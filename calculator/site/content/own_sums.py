@@ -8,7 +8,7 @@ from functools import cache
 from calculator import load
 from calculator.costs.parameters import Triangle, parameters
 from calculator.costs.trades import HOME, TradePrice, trades
-from calculator.documents import chances
+from calculator.documents.agreed import CaseTest, agreed
 from calculator.load import DataError
 from calculator.site.content import contract_sums
 from calculator.site.content.process.example import shop
@@ -16,30 +16,6 @@ from calculator.site.content.process.example import shop
 FILE = "site/own_sums.toml"
 CONTRACT = "theirs"  # as the shop's partner wrote it
 MINUTES = 60  # of an hour
-SURE = 0.95
-
-
-@dataclass(frozen=True)
-class CaseTest:
-    """So many closed cases: under `drafts_below` right software writes drafts, above `alone_above` it answers."""
-
-    cases: int
-    drafts_below: int
-    alone_above: int
-
-    def most(self, found: int, cases: int = 0) -> float:
-        """The largest share of all cases that may be of a kind found so often, in the test or in so many cases."""
-        return chances.most_wrong(found, cases or self.cases, SURE)
-
-    def between(self, found: int) -> tuple[float, float]:
-        """The smallest and the largest share, with the doubt divided between both ends."""
-        each = (1 + SURE) / 2
-        low, high = self.cases - found, found
-        return 1 - chances.most_wrong(low, self.cases, each), chances.most_wrong(high, self.cases, each)
-
-    def alone(self, share: float) -> float:
-        """The chance that software may answer alone after the test, where it is right in this share of all cases."""
-        return chances.at_least(self.alone_above + 1, self.cases, share)
 
 
 @dataclass(frozen=True)
@@ -200,9 +176,13 @@ class Split:
 class Sums:
     """All of site/own_sums.toml."""
 
-    test: CaseTest
     uk: UkPost
     us: UsPost
+
+    @property
+    def test(self) -> CaseTest:
+        """The test of software, as its form has it."""
+        return agreed().test
 
     def split(self, solved: str = "typical", piece: str = "low", fee: str = "typical") -> Split:
         """The shop's month with the low, typical or high share, price of a piece and base price of the program."""

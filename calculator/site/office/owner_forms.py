@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from calculator.documents.agreed import agreed
 from calculator.documents.forms import Template
 from calculator.site.office import lists
 from calculator.site.office.lists import CASH, CLOCK, DAY, FIRST, SHARE, TENTH, List, Total
@@ -12,7 +13,6 @@ OFFER = (  # the lines of an offer
     *("whom", "price", "amount", "least", "extras", "setup", "tax", "month", "piece", "year"),
     *("start", "monthly", "hours", "value", "own", "total"),
 )
-DRAFTS, ANSWERS = 35, 45  # of 50 cases right: below the first only drafts, above the second it may answer
 
 
 def week(template: Template, example: bool = False) -> bytes:
@@ -212,12 +212,13 @@ def ledger(template: Template, example: bool = False) -> bytes:
 
 
 def cases(template: Template, example: bool = False) -> bytes:
-    """Fifty closed cases answered by software: how many are right, and what that allows."""
+    """Closed cases answered by software: how many are right, and what that allows."""
+    rule = agreed().test
     test = List(
         "cases",
         "cases_help",
         (10, 20, 40, 40, 16, 12, 12),
-        50,
+        rule.cases,
         worked={7: 'IF(E{row}="","",IF(E{row}="right",1,0))'},
         forms={6: TENTH},
     )
@@ -225,8 +226,8 @@ def cases(template: Template, example: bool = False) -> bytes:
     say, marks = template.sheet, template.find("cases").columns[4].options
     right, harmful = (f'COUNTIF({mark},"{marks[place]}")' for place in (0, 2))
     verdict = (
-        f'IF(COUNTA({mark})<{test.rows},"{say["say_more"]}",IF({right}<{DRAFTS},"{say["say_drafts"]}",'
-        f'IF(OR({right}<={ANSWERS},{harmful}>0),"{say["say_behind"]}","{say["say_answers"]}")))'
+        f'IF(COUNTA({mark})<{rule.cases},"{say["say_more"]}",IF({right}<{rule.drafts_below},"{say["say_drafts"]}",'
+        f'IF(OR({right}<={rule.alone_above},{harmful}>0),"{say["say_behind"]}","{say["say_answers"]}")))'
     )
     totals = (
         Total("marked", f"COUNTA({mark})"),
