@@ -1,5 +1,6 @@
 """The gate of a trial, what a sample tells, and notice: worked out once, and the same in every form."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,25 @@ def test_notice_is_longer_from_the_partner() -> None:
     assert sizes["partner"].ours in form.find("notice").example
     assert sizes["partner"].theirs in form.find("notice").example
     assert "14 days after a written reminder" in form.find("at_once").example
+
+
+def test_contracts_have_the_notice_of_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the rule changes, so do the hints and the examples of both contracts."""
+    other = {"ours": "9 weeks", "theirs": "11 weeks"}
+    notice = rules.agreed().notice
+    sizes = tuple(replace(size, **other) for size in notice.size)
+    changed = replace(rules.agreed(), notice=replace(notice, reminder_days=77, still_days=55, size=sizes))
+    monkeypatch.setattr(rules, "agreed", lambda: changed)
+    monkeypatch.setattr(rules, "_values", rules._values.__wrapped__)
+    partner, freelance = forms.stored("partner-contract"), forms.stored("freelance-contract")
+    blanks = {blank.id: f"{blank.hint} {blank.example}" for blank in partner.blanks()}
+
+    assert "9 weeks' notice" in partner.find("trial").text
+    assert [blanks[key].count("weeks") for key in ("our_notice", "their_notice")] == [3, 3]
+    assert (blanks["reminder"], blanks["still"]) == ("77 is fair 77", "55 is fair 55")
+    hints = {blank.id: blank.hint for blank in freelance.blanks()}
+    assert hints["reminder"] == "77 is fair"
+    assert "regular work: 9 weeks" in hints["notice"]
 
 
 def test_a_wrong_rule_is_named(tmp_path: Path) -> None:
