@@ -19,6 +19,7 @@ from calculator.formats.formula_functions import (
     text,
     truth,
 )
+from calculator.formats.spreadsheet import column
 
 TOKEN = re.compile(
     r"""\s*(?:
@@ -31,7 +32,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
-LETTERS = 26
 LOOSE, TIGHT = 1, 4  # of the signs that join two values
 JOINS = {**dict.fromkeys(SIGNS, LOOSE), "&": 2, "+": 3, "-": 3, "*": TIGHT, "/": TIGHT}
 
@@ -43,23 +43,6 @@ class Formula:
     """A formula as it stands in its cell, without the sign of equality before it."""
 
     text: str
-
-
-def column(letters: str) -> int:
-    """The number of a column: A is 1."""
-    found = 0
-    for letter in letters:
-        found = found * LETTERS + ord(letter) - ord("A") + 1
-    return found
-
-
-def letters(number_: int) -> str:
-    """The letters of a column."""
-    found = ""
-    while number_:
-        number_, rest = divmod(number_ - 1, LETTERS)
-        found = chr(ord("A") + rest) + found
-    return found
 
 
 def place(address: str) -> tuple[int, int]:

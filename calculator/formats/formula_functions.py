@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from calculator.formats.spreadsheet import DAY_0
+
 Scalar = float | str | bool | None  # None is an empty cell
 Value = Scalar | list[Scalar]  # a list holds the cells of a range, row by row
 
-DAY_0 = date(1899, 12, 30)
 DIGITS = 15  # that a spreadsheet shows of a number in a text
 CRITERION = re.compile(r"(<=|>=|<>|<|>|=)?(.*)", re.DOTALL)
 NUMBER = re.compile(r"-?\d+(\.\d+)?")

@@ -1,13 +1,16 @@
-"""How spreadsheets write CSV: separators, decimal marks, and cells that would be run as formulas."""
+"""How spreadsheets write CSV, with cells that would be run as formulas; how they name columns and count days."""
 
 import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 from typing import Any
 
 BOM = "\ufeff"
+DAY_0 = date(1899, 12, 30)  # from which days are counted
+LETTERS = 26
 DELIMITERS = (",", ";", "\t")
 DECIMAL = re.compile(r"[+-]?\d+,\d+")
 GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
@@ -67,3 +70,20 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """A cell without the apostrophe that `guarded` gave it."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def column(letters: str) -> int:
+    """The number of a column: A is 1."""
+    found = 0
+    for letter in letters:
+        found = found * LETTERS + ord(letter) - ord("A") + 1
+    return found
+
+
+def letters(number_: int) -> str:
+    """The letters of a column."""
+    found = ""
+    while number_:
+        number_, rest = divmod(number_ - 1, LETTERS)
+        found = chr(ord("A") + rest) + found
+    return found

@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 
 from calculator.formats.characters import NOT_XML, cut
-from calculator.formats.formula import Formula, Worksheets, letters, place
+from calculator.formats.formula import Formula, Worksheets, place
 from calculator.formats.formula_functions import FormulaError, Scalar, serial
 from calculator.formats.html import render
+from calculator.formats.spreadsheet import letters
 
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes at every writing
 PACKED = 9

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from calculator.formats.formula import Formula, letters
+from calculator.formats.formula import Formula
+from calculator.formats.spreadsheet import letters
 from calculator.formats.workbook import Content, Look, Sheet, Workbook, span
 from calculator.model.definition import Model
 from calculator.portfolio.entries import in_all, why_out

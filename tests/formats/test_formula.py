@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from calculator.formats.formula import Formula, Worksheets, column, letters
+from calculator.formats.formula import Formula, Worksheets
 from calculator.formats.formula_functions import FormulaError, serial
+from calculator.formats.spreadsheet import column, letters
 
 CELLS = {
     (1, 1): 3.0,

@@ -6,6 +6,7 @@ from statistics import median
 
 from calculator.formats import figure, numerals
 from calculator.formats.sentence import grouped
+from calculator.formats.spreadsheet import letters
 from calculator.tables.lists import amounts, frequency, headings
 from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.choices import Choices
@@ -227,12 +228,7 @@ def _unit(layout: Layout, column: Column, texts: list[str], context: Context) ->
 
 def title(column: Column) -> str:
     """A column's heading, or its letter as a spreadsheet has it."""
-    return column.heading or letter(column.place)
-
-
-def letter(place: int) -> str:
-    """The letter of a column."""
-    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+    return column.heading or letters(column.place + 1)
 
 
 def described(layout: Layout, bare: bool) -> str:
@@ -245,5 +241,5 @@ def described(layout: Layout, bare: bool) -> str:
         if column.role == "hours" and column.per:
             meaning = say()["hours_per_role"].format(per=column.per)
         key = "column_is" if column.heading else "column_number"
-        parts.append(say()[key].format(heading=column.heading, number=letter(column.place), meaning=meaning))
+        parts.append(say()[key].format(heading=column.heading, number=letters(column.place + 1), meaning=meaning))
     return say()["no_headings" if bare else "headings"].format(columns=", ".join(parts)) if parts else ""

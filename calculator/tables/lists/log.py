@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from calculator.formats.sentence import grouped
+from calculator.formats.spreadsheet import DAY_0
 from calculator.tables.lists import amounts
 from calculator.tables.lists.amounts import shown
 from calculator.tables.lists.frequency import A_YEAR, ANNUAL, Often
@@ -22,7 +23,7 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 WORDED = re.compile(r"(\d{1,2})\.? (\w{3})\w*\.?,? (\d{4})|(\w{3})\w*\.? (\d{1,2}),? (\d{4})")
 COMPACT, SERIAL = re.compile(r"(20\d{2})(\d{2})(\d{2})"), re.compile(r"\d{5}(?:\.\d+)?")
-EPOCH, LEAST_SERIAL = date(1899, 12, 30), 36_526  # days as a spreadsheet counts them; from the year 2000
+LEAST_SERIAL = 36_526  # the year 2000, as a spreadsheet counts days
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FIRST_OF_CENTURY, WEEK, LONG = 2000, 7, 8
 WORKDAYS = 5
@@ -166,7 +167,7 @@ def _day(text: str, american: bool) -> date | None:
         if match := COMPACT.fullmatch(text):
             return date(int(match[1]), int(match[2]), int(match[3]))
         if SERIAL.fullmatch(text) and float(text) >= LEAST_SERIAL:
-            return EPOCH + timedelta(days=int(float(text)))
+            return DAY_0 + timedelta(days=int(float(text)))
         if match := ISO.match(text):
             return date(int(match[1]), int(match[2]), int(match[3]))
         if match := NUMBERS.match(text):

@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from calculator.formats.letters import UTF_16, decoded
+from calculator.formats.spreadsheet import letters
 from calculator.tables.lists import (
     frequency,
     headings,
@@ -230,7 +231,7 @@ def named(name: str, found: Sequence[search.Match]) -> str | None:
 def _columns(shape: Layout) -> list[dict[str, Any]]:
     """The columns with what each was taken for."""
     return [
-        {"column": layout.letter(column.place), "heading": column.heading, "read_as": column.role}
+        {"column": letters(column.place + 1), "heading": column.heading, "read_as": column.role}
         | ({"per": column.per} if column.per else {})
         | ({"unit": shape.contexts[column.place].unit} if column.role == "hours" else {})
         for column in shape.columns
