@@ -12,7 +12,7 @@ from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.choices import Choices
 from calculator.tables.lists.headings import IGNORED, NAME, OWN, Column, Head
 from calculator.tables.lists.records import Record
-from calculator.tables.lists.words import among, english, heading_of, say, words
+from calculator.tables.lists.words import among, english, heading_of, is_weekday, say
 from calculator.tables.lists.words import headings as known
 
 FIGURES = ("hours", "cost", "quote", "rate", "pieces", "weeks")
@@ -77,13 +77,9 @@ def _filled(columns: list[Column], texts: dict[int, list[str]], bare: bool) -> l
 
 def _repeats(texts: list[str]) -> bool:
     """Whether dates are those of work that comes again; a day of the week by itself is one of a time sheet."""
-    often = [text for text in texts if frequency.of_cell(text) and not _is_weekday(text)]
+    often = [text for text in texts if frequency.of_cell(text) and not is_weekday(text)]
     begun = any(among(text.split()[0].strip("!"), "begins_often") for text in often)
     return begun or (bool(often) and len(often) >= OFTEN_FILLED * len(texts))
-
-
-def _is_weekday(text: str) -> bool:
-    return text.casefold().strip(" .") in words().days.week
 
 
 def _by_kind(column: Column, texts: list[str], taken: set[str], bare: bool) -> str:

@@ -15,7 +15,7 @@ from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import A_MONTH, DIGITS, Task
 from calculator.tables.lists.unticked import repeats
-from calculator.tables.lists.words import among, say, words
+from calculator.tables.lists.words import among, is_weekday, say, words
 
 DATES = 0.8  # share of the rows that must have a date
 REPEATED = 0.8  # a log has fewer different names than this share of its rows
@@ -51,7 +51,7 @@ def is_log(layout: Layout, rows: Sequence[Record]) -> bool:
     names = {row.cell(name).casefold() for row in filled}
     if day is None:
         return bool(layout.of("project")) and (timed or len(names) < len(filled))
-    dated = sum(_is_day(row.cell(day)) or _is_weekday(row.cell(day)) for row in filled)
+    dated = sum(_is_day(row.cell(day)) or is_weekday(row.cell(day)) for row in filled)
     return dated >= DATES * len(filled) and (timed or len(names) < REPEATED * len(filled))
 
 
@@ -61,7 +61,7 @@ def tasks(layout: Layout, rows: Sequence[Record], head: Head, locale: str) -> tu
     named = _by_name(layout, body, locale)
     days = sorted({day for entries in named.values() for day in entries.days})
     count = sum(len(entries.rows) for entries in named.values())
-    if not days and any(_is_weekday(row.cell(layout.place("day"))) for row in body):
+    if not days and any(is_weekday(row.cell(layout.place("day"))) for row in body):
         return [_weekly(entries) for entries in named.values()], [
             say()["log_week"].format(count=count, tasks=len(named))
         ]
@@ -156,10 +156,6 @@ def _dates(texts: Sequence[str], locale: str) -> dict[str, date]:
 
 def _is_day(text: str) -> bool:
     return any(_day(text.strip().casefold(), american) for american in (False, True))
-
-
-def _is_weekday(text: str) -> bool:
-    return text.casefold().strip(" .") in words().days.week
 
 
 def _day(text: str, american: bool) -> date | None:

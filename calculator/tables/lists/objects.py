@@ -42,7 +42,7 @@ def _items(value: Any, group: str, section: str, depth: int) -> Iterator[tuple[s
         for inner in value:
             yield from _items(inner, group, section, depth + 1)
     elif isinstance(value, dict):
-        name = next((told for key, told in value.items() if _is_name(key) and isinstance(told, str)), "")
+        name = _name(value)
         within = [(key, inner) for key, inner in value.items() if isinstance(inner, list) and _has_objects(inner)]
         if name and not any(among(key, "collections") for key, _ in within):
             yield group, value | ({SECTION: section} if section and SECTION not in value else {})
@@ -62,10 +62,15 @@ def _is_name(key: str) -> bool:
     return headings().exact.get(heading_of(key), ("",))[0] == "name"
 
 
+def _name(value: dict[str, Any]) -> str:
+    """An object's name; empty where it has none."""
+    return next((told for key, told in value.items() if _is_name(key) and isinstance(told, str)), "")
+
+
 def _names(value: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
     """What the ids in it stand for."""
     if isinstance(value, dict):
-        name = next((told for key, told in value.items() if _is_name(key) and isinstance(told, str)), "")
+        name = _name(value)
         if name and isinstance(value.get("id"), str):
             yield value["id"], name
     if isinstance(value, dict | list) and depth <= DEEPEST:
@@ -80,5 +85,5 @@ def _cell(value: Any, names: dict[str, str]) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, (_cell(inner, names) for inner in value)))
     if isinstance(value, dict):
-        return next((told for key, told in value.items() if _is_name(key) and isinstance(told, str)), "")
+        return _name(value)
     return "" if value is None else names.get(str(value), str(value))

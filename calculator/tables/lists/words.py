@@ -107,3 +107,8 @@ def heading_of(text: str) -> str:
 def among(text: str, kind: str) -> bool:
     """Whether a cell holds one of the words of this kind, and nothing else."""
     return " ".join(text.casefold().split()) in words().cells[kind]
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a cell holds a day of the week, and nothing else."""
+    return text.casefold().strip(" .") in words().days.week
