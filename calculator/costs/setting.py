@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-RATES = ("freelancer", "firm")
 COUNTED = ("word", "minute", "user", "other", "percent")  # units that need a count
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-BOM_8, BOMS_16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+BOMS_16 = (b"\xff\xfe", b"\xfe\xff")
 UTF_8, UTF_16, WINDOWS = "utf-8", "utf-16", "cp1252"
 MARKS = dict(zip((f"{UTF_16}-le", f"{UTF_16}-be"), BOMS_16, strict=True))
 LOOKED_AT = 2000
