@@ -97,7 +97,7 @@ def who(entry: Entry) -> Who | None:
         return None
     if said in known.by_id:
         return known.by_id[said]
-    task = library().tasks.get(entry.marks.task) or _named().get(entry.name.casefold())
+    task = library().tasks.get(entry.marks.task) or library().by_name.get(entry.name.casefold())
     if task:
         return of_task(task)
     return next((one for one in known.who if said and said in one.kinds), None)
@@ -108,12 +108,6 @@ def of_task(task: Task) -> Who | None:
     known = people().who
     found = next((one for one in known if task.id in one.tasks), None)
     return found or next((one for one in known if f"{task.group}.{task.work}" in one.works), None)
-
-
-@cache
-def _named() -> dict[str, Task]:
-    """The common tasks by name, for one that was typed and not picked."""
-    return {task.name.casefold(): task for task in library().tasks.values()}
 
 
 def grouped(handed: Sequence[Entry]) -> list[Group]:

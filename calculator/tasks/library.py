@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from calculator import load
@@ -70,6 +70,11 @@ class Library:
     tasks: dict[str, Task]
     groups: dict[str, Named]
     trades: dict[str, Named] = field(default_factory=dict)
+
+    @cached_property
+    def by_name(self) -> dict[str, Task]:
+        """The tasks by their names in small letters, which no two share."""
+        return {task.name.casefold(): task for task in self.tasks.values()}
 
 
 @cache

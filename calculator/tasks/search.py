@@ -104,8 +104,7 @@ def find(text: str, most: int = MOST) -> list[Match]:
 
 def exact(text: str) -> Task | None:
     """The task of just this name, whatever the case."""
-    wanted = " ".join(text.casefold().split())
-    return next((task for task in library().tasks.values() if task.name.casefold() == wanted), None)
+    return library().by_name.get(" ".join(text.casefold().split()))
 
 
 @dataclass(frozen=True)
