@@ -1,12 +1,10 @@
 """Command line: python -m calculator plan LIST [--start DAY] [--hours H] [-o FILE]: what to hand over when, to whom."""
 
-import csv
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from calculator.cli import files
@@ -16,6 +14,7 @@ from calculator.formats.sentence import plain
 from calculator.model import definition
 from calculator.model.definition import Model
 from calculator.portfolio import files as kept_files
+from calculator.portfolio.bringing import rows
 from calculator.portfolio.entries import hours, why_out
 from calculator.portfolio.plan import Plan, Step, first_day
 from calculator.portfolio.plan_rules import plan_rules
@@ -25,8 +24,6 @@ from calculator.reports.plan import MONTH_WIDTHS, WIDTHS, Planned, document, goe
 from calculator.reports.replies import html
 from calculator.reports.word import wordfile
 from calculator.tables.lists import read as lists
-from calculator.tables.lists import scored
-from calculator.tables.rules import NAME
 
 MADE, WRONG_INPUT = 0, 2
 KINDS = (".xlsx", ".docx", ".html")
@@ -85,18 +82,18 @@ def _records(model: Model, data: bytes) -> Iterator[dict[str, Any]]:
     if content := _exported(data):
         for line in (*content.problems, *content.notes):
             print(line, file=sys.stderr)
-        for place, task in enumerate(content.tasks, 1):
-            yield record(task) | {"id": task.id or f"task-{place}"}
+        for place, kept in enumerate(content.tasks, 1):
+            yield record(kept) | {"id": kept.id or f"task-{place}"}
         return
     understood = lists.read(data)
-    known = {*model.questions, *model.limits, *scored.FIGURES}
-    for place, row in enumerate(csv.DictReader(StringIO("".join(scored.lines(understood)))), 1):
-        form = {key: value for key, value in row.items() if key in known and value}
-        marks = row.get("marks") or ""
-        form |= {mark: "yes" for mark in marks.split(".") if mark}
-        form |= {"typical": row[scored.COMMON]} if row.get(scored.COMMON) else {}
-        if form:
-            yield {"id": f"task-{place}", "name": row[NAME], "form": form | {"task": row[NAME]}}
+    for line in understood.said if understood.tasks else ():
+        print(line, file=sys.stderr)
+    for task, row in zip(understood.tasks, rows.rows(understood), strict=True):
+        for open_ in (*task.asks, *rows.mistakes(model, row)) if task.ticked else (task.why,):
+            print(f"row {task.first}: {open_}", file=sys.stderr)
+        usual = rows.common(row)
+        if task.ticked and (usual or row.get("answers")):
+            yield record(rows.saved(model, row, usual)) | {"id": f"task-{task.first}"}
 
 
 def _exported(data: bytes) -> kept_files.Read | None:

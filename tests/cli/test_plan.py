@@ -81,6 +81,22 @@ def test_it_is_printed_and_written(capsys: pytest.CaptureFixture[str], listed: s
     assert words().say["plan_title"] in (tmp_path / "plan.html").read_text(encoding="utf-8")
 
 
+def test_what_of_a_list_is_in_doubt_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """On stderr, by row: answers and figures that are none, and rows that are left out."""
+    path = tmp_path / "list.csv"
+    path.write_text("task,separate,bears,price,lifetime,people,task_hours\nBooks,9,3,3,3,3,lots\n")
+    assert main(["plan", str(path), "--json"]) == 0
+    said = capsys.readouterr().err
+    assert "row 2: separate: “9” is no answer" in said
+    assert "lots" in said
+
+    path.write_text("Task,Hours per week,Status\nMonthly bookkeeping,3,open\nOffice cleaning,4,done\n")
+    assert main(["plan", str(path), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert "\nrow 3: " in printed.err
+    assert [step["task"] for step in json.loads(printed.out)["steps"]] == ["Monthly bookkeeping"]
+
+
 def test_months_that_are_not_printed_are_counted(capsys: pytest.CaptureFixture[str], listed: str) -> None:
     """A plan longer than the months that are shown says how many more there are."""
     arguments = ["plan", listed, "--start", "2027-01-04", "--hours", "0.2"]
