@@ -9,7 +9,7 @@ from calculator.formats.sentence import Sentence, plain, say, significant
 from calculator.model.answers import UNSURE, form_values
 from calculator.model.definition import Model
 from calculator.portfolio import plan_formulas as formulas
-from calculator.portfolio.entries import Entry, Totals, totals
+from calculator.portfolio.entries import Entry, Totals, totals, why_out
 from calculator.portfolio.map import OPEN, Points, points
 from calculator.portfolio.people import ALONE, Who, people, who
 from calculator.portfolio.plan import Plan, first_day, plan
@@ -200,10 +200,7 @@ def _steps(given: Plan, lines: Mapping[str, Line]) -> tuple[Step, ...]:
 def _waiting(lines: Sequence[Line]) -> tuple[tuple[str, tuple[Line, ...], str], ...]:
     """The tasks without a place in the order, by why, and how many there are beside the first."""
     waiting = [one for one in lines if one.entry.seen and one.entry.score is None]
-    groups = {
-        f"wait_{why}": tuple(one for one in waiting if (one.entry.stays or (one.entry.cost and "hours")) == why)
-        for why in WAITS
-    }
+    groups = {f"wait_{why}": tuple(one for one in waiting if why_out(one.entry) == why) for why in WAITS}
     return tuple((words()[key], group, _more(len(group))) for key, group in groups.items() if group)
 
 
