@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from calculator import load
 from calculator.load import DataError
 from calculator.model import forms
 from calculator.portfolio.entries import Entry
-from calculator.portfolio.sharing import likeness, shared
+from calculator.portfolio.sharing import Shared, likeness, shared
 from calculator.tasks.library import Task, library
 
 FILE = "portfolio/people.toml"
@@ -69,6 +69,11 @@ class Group:
         """The forms of its tasks, each once."""
         return tuple(dict.fromkeys(e.seen.takes for e in self.entries if e.seen and e.seen.takes))
 
+    @cached_property
+    def shares(self) -> list[Shared]:
+        """What costing its tasks as one saves."""
+        return shared(self.entries)
+
 
 @cache
 def people(folder: load.Folder = load.DATA) -> People:
@@ -118,13 +123,11 @@ def grouped(handed: Sequence[Entry]) -> list[Group]:
         groups.setdefault(keys[entry.saved.id], []).append(entry)
     made: list[Group] = []
     for key, found in groups.items():
-        apart = key[0] == ALONE and not shared(found)  # nothing is saved by putting them together
-        made += [Group(None, (entry,)) for entry in found] if apart else [Group(_told(key, found), tuple(found))]
+        unsaid = key[0] == ALONE
+        group = Group(None if unsaid else who(found[0]), tuple(found))
+        apart = unsaid and not group.shares  # nothing is saved by putting them together
+        made += [Group(None, (entry,)) for entry in found] if apart else [group]
     return made
-
-
-def _told(key: tuple[object, ...], found: Sequence[Entry]) -> Who | None:
-    return None if key[0] == ALONE else who(found[0])
 
 
 def _keys(handed: Sequence[Entry]) -> dict[str, tuple[object, ...]]:

@@ -17,7 +17,7 @@ from calculator.portfolio.map import OPEN
 from calculator.portfolio.people import Group
 from calculator.portfolio.rules import decisions, words
 from calculator.portfolio.saved import UNKNOWN, ShortCost, ShortResult
-from calculator.portfolio.sharing import Shared, shared
+from calculator.portfolio.sharing import Shared
 
 LAST = 1e6  # sorts after every month
 
@@ -197,7 +197,7 @@ def group_view(group: Group, lines: Mapping[str, Line]) -> GroupView:
         more=text["group_more"].format(count=len(own) - most) if len(own) > most else "",
         takes=tuple(_takes(group)),
         ask=group.who.ask if group.who else "",
-        saves=tuple(in_words(one) for one in shared(group.entries)),
+        saves=tuple(in_words(one) for one in group.shares),
         unsaid=group.who is None,
     )
 
