@@ -14,6 +14,7 @@ const COUNT = "count"; // for the header of pages that do not open the database
 const JOB = "job ";
 const TICK = "tick ";
 const UNSAVED = "unsaved ";
+const FORGOTTEN = "forgotten ";
 const ASKED = "asked";
 const TAKEN = "taken";
 const OLD = /^(tick:|handover-(log|have|count)$)/; // names of a time when all copies of the site shared what they kept
@@ -142,6 +143,12 @@ export const readUnsaved = (key) => read(UNSAVED + key);
 
 /** Keep it at once, or with null no longer; false as `write` says. */
 export const keepUnsaved = (key, text) => write(UNSAVED + key, text);
+
+/** The ids of deleted tasks that are not to come back, and may not be gone from the database yet. */
+export const forgotten = () => below(FORGOTTEN);
+
+/** Keep it at once, or no longer. */
+export const keepForgotten = (id, on) => write(FORGOTTEN + id, on ? "1" : null);
 
 /** True once: whether the browser is yet to be asked to let things stay. */
 export function isFirstAsked() {

@@ -115,24 +115,30 @@ export class Store {
       tasks.delete(id);
       if (record) deleted.put({ id, record, time: Date.now() });
     });
+    local.keepForgotten(id, false);
     setTimeout(() => this.deleted().catch(() => {}), UNDO + 1); // a page that stays open lets it go too
     await this.#changed(id);
   }
 
-  /** Records that were deleted a short while ago, the last one first; older ones are gone for good. */
+  /** Records that were deleted a short while ago, the last one first; older and forgotten ones are gone for good. */
   async deleted() {
+    const forgotten = local.forgotten();
+    const isOver = ({ id, time }) => time < Date.now() - UNDO || forgotten.includes(id);
     const found = await this.#database.run("readwrite", async ({ deleted }) => {
       const all = await deleted.getAll();
-      for (const { id, time } of all) if (time < Date.now() - UNDO) deleted.delete(id);
+      for (const entry of all) if (isOver(entry)) deleted.delete(entry.id);
       return all;
     });
-    const recent = found.filter(({ time }) => time >= Date.now() - UNDO).sort((one, other) => other.time - one.time);
+    for (const id of forgotten) local.keepForgotten(id, false);
+    const recent = found.filter((entry) => !isOver(entry)).sort((one, other) => other.time - one.time);
     return recent.map(({ record }) => record);
   }
 
-  /** A deleted record is gone for good. */
+  /** A deleted record is gone for good, even where the page is left before the database has heard of it. */
   async forget(id) {
+    local.keepForgotten(id, true);
     await this.#write(({ deleted }) => deleted.delete(id));
+    local.keepForgotten(id, false);
   }
 
   /** Everything that this copy of the site keeps here: tasks, log, ticks, hours. Gives what `putBack` takes. */
