@@ -20,6 +20,7 @@ from typing import BinaryIO, NoReturn
 
 from calculator.cli import files
 from calculator.cli.progress import Progress
+from calculator.cli.status import DONE, SOME_WRONG, STOPPED, WRONG_INPUT
 from calculator.formats import letters
 from calculator.model import confidence, definition
 from calculator.tables import sheet
@@ -28,7 +29,6 @@ from calculator.tables.lists import scored
 from calculator.tables.rules import known, rules
 from calculator.tables.sheet import Part, Plan, Row, Sheet
 
-SCORED, SOME_WRONG, WRONG_INPUT, STOPPED = 0, 1, 2, 130
 ROWS = 64  # sent to a process at a time
 AHEAD = 3  # parts under way for each process: enough to keep it busy, few enough for constant memory
 
@@ -120,7 +120,7 @@ def _score(chosen: Namespace) -> int:
             progress.say(rules().say["letters"])
         if wrong:
             progress.say(f"{progress.count - wrong} of {progress.count} rows scored")
-        return SOME_WRONG if wrong else SCORED
+        return SOME_WRONG if wrong else DONE
 
 
 def _table(text: files.Text, source: BinaryIO, chosen: Namespace) -> tuple[Sheet, list[str]]:

@@ -4,9 +4,8 @@ import argparse
 import json
 import sys
 
+from calculator.cli.status import DONE, WRONG_INPUT
 from calculator.tasks import search
-
-WRONG_INPUT = 2
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -30,4 +29,4 @@ def run(options: argparse.Namespace) -> int:
             print(f"{task.id:<{wide}}  {task.name}")
     if not found:
         print(f"{typed}: no common task fits these words", file=sys.stderr)
-    return 0
+    return DONE

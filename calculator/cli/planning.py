@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from calculator.cli import files
+from calculator.cli.status import DONE, WRONG_INPUT
 from calculator.formats import letters
 from calculator.formats.html import render
 from calculator.formats.sentence import plain
@@ -25,7 +26,6 @@ from calculator.reports.replies import html
 from calculator.reports.word import wordfile
 from calculator.tables.lists import read as lists
 
-MADE, WRONG_INPUT = 0, 2
 KINDS = (".xlsx", ".docx", ".html")
 DIGITS = 2
 
@@ -49,7 +49,7 @@ def run(chosen: Namespace) -> int:
         print(json.dumps(to_json(found), indent=2, ensure_ascii=False))
     elif not chosen.output:
         print(*_lines(found), sep="\n")
-    return MADE
+    return DONE
 
 
 def _wrong(reason: str) -> int:

@@ -6,12 +6,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from calculator.cli import files
+from calculator.cli.status import DONE, WRONG_INPUT
 from calculator.tables.lists.amounts import shown
 from calculator.tables.lists.read import ListError, Understood, read
 from calculator.tables.lists.rows import Task
 from calculator.tables.lists.words import say
-
-READ, WRONG_INPUT = 0, 2
 
 
 def options(parser: ArgumentParser) -> None:
@@ -41,7 +40,7 @@ def run(chosen: Namespace) -> int:
         print(json.dumps(understood.to_json(), indent=2, ensure_ascii=False))
     else:
         print(*_lines(understood), sep="\n")
-    return READ
+    return DONE
 
 
 def _wrong(reason: str) -> int:

@@ -8,13 +8,13 @@ from calculator import scoring
 from calculator.cli import batch, files, find, plan
 from calculator.cli import read as read_list
 from calculator.cli.report import cost_report, report
+from calculator.cli.status import DONE, STOPPED, WRONG_INPUT
 from calculator.formats import letters
 from calculator.model import definition
 from calculator.model.answers import MARKS, expected
 from calculator.model.definition import Model
 from calculator.scoring import Scored
 
-WRONG_INPUT, STOPPED = 2, 130
 KEYS = ("answers", "task", "inputs", "marks", "task_id")
 
 
@@ -64,7 +64,7 @@ def _score(options: argparse.Namespace) -> int:
         print(json.dumps(task.result.to_json() | task.costs.to_json(), indent=2, ensure_ascii=False))
     else:
         print(report(model, task.view), cost_report(task.costs, task.cost_view), sep="\n\n")
-    return 0
+    return DONE
 
 
 def _text(name: str) -> str:
