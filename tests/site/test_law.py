@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculator import load
-from calculator.site.content import advice, law, unread
+from calculator.site.content import advice, law, own_sums, unread
 from calculator.site.pages import DOCS
 from tests.wrong import refused
 
@@ -121,3 +121,14 @@ def test_the_law_of_a_task_rests_on_more_than_a_seller_or_a_blog() -> None:
     graded = {key: {known[source].grade for source in one.sources} for key, one in advice.advice().items()}
 
     assert not [key for key, grades in graded.items() if grades and grades <= {"V", "B"}]
+
+
+def test_wages_and_insurance_are_the_same_on_each_page() -> None:
+    """What the law page says of Britain is what the sums of the page on a first employee count with."""
+    post, rules = own_sums.sums().uk, law.law().statements
+    pay = (post.lowest_wage, post.young_wage, post.apprentice_wage, post.sick_pay)
+    owed = (post.insurance_from, post.allowance, post.pension_from)
+
+    assert all(f"{figure:.2f}" in rules["uk-pay"].says for figure in pay)
+    assert all(f"{figure:,.0f} " in rules["uk-employer"].says for figure in owed)
+    assert f"{100 * post.insurance_share:.0f} % National Insurance" in rules["uk-employer"].says
