@@ -1,23 +1,25 @@
 """Facts: each rule of law has a reading and a date of its own, each published case is told once."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from calculator import load
-from calculator.site.content import law, unread
+from calculator.site.content import advice, law, own_sums, unread
+from calculator.site.pages import DOCS
 from tests.wrong import refused
 
 WRONG = [
     ('place = "us"', 'place = "mars"', "us-tax-status.place: 'mars' is no place"),
     ('checked = "2026-06"', 'checked = "June"', "us-tax-status.checked: 'June' is no month"),
     ('read = "read"', 'read = "retold"', "us-tax-status.read: 'retold' is not what its sources are"),
-    ('read = "retold"', 'read = "read"', "us-foreign.read: 'read' is not what its sources are"),
+    ('read = "retold"', 'read = "read"', "us-sanctions.read: 'read' is not what its sources are"),
     ("changes = 2027-01-01", 'changes = "soon"', "us-tax-forms.changes: 'soon' is no day"),
     ("changes = 2027-01-01\n", "", "us-tax-forms.then: `changes` and `then` go together"),
     ("[^S115]", "[^S115x]", "us-foreign.says: [^S115x] is not in sources.toml"),
-    ("[^S115]", "", "us-foreign.says: rests on nothing that was read, or retold"),
+    ("[^S136]", "", "us-sanctions.says: rests on nothing that was read, or retold"),
 ]
 
 
@@ -96,3 +98,37 @@ def test_a_case_is_told_on_one_page(home: str) -> None:
     told = {page for page in unread.cited_by(CASES[home].split()) if page.startswith(("guide/", "do/"))}
 
     assert told == {home}
+
+
+def test_data_goes_to_a_country_that_counts_as_safe_without_more_papers() -> None:
+    """Where a page asks for a paper for data abroad, it says for which countries: the others need none."""
+    pages = ["do/contract.md", "guide/abroad.md", "templates/partner-contract.md"]
+    says = {name: (DOCS / name).read_text(encoding="utf-8") for name in pages}
+    says |= {key: law.law().statements[key].says for key in ("uk-transfer", "eu-transfer")}
+
+    assert not [name for name, text in says.items() if not re.search(r"counts? (?:\w+ ){0,3}as safe", text)]
+
+
+def test_no_freelancer_is_paid_late_by_our_reading() -> None:
+    """Illinois and California let the agreed day stand: thirty days count only where none is agreed."""
+    for key in ("us-payment-california", "us-payment-illinois"):
+        assert "within 30 days of the work if none is agreed" in law.law().statements[key].says
+
+
+def test_the_law_of_a_task_rests_on_more_than_a_seller_or_a_blog() -> None:
+    """What the page of a common task says of law has a source with a name that answers for it."""
+    known = load.sources()
+    graded = {key: {known[source].grade for source in one.sources} for key, one in advice.advice().items()}
+
+    assert not [key for key, grades in graded.items() if grades and grades <= {"V", "B"}]
+
+
+def test_wages_and_insurance_are_the_same_on_each_page() -> None:
+    """What the law page says of Britain is what the sums of the page on a first employee count with."""
+    post, rules = own_sums.sums().uk, law.law().statements
+    pay = (post.lowest_wage, post.young_wage, post.apprentice_wage, post.sick_pay)
+    owed = (post.insurance_from, post.allowance, post.pension_from)
+
+    assert all(f"{figure:.2f}" in rules["uk-pay"].says for figure in pay)
+    assert all(f"{figure:,.0f} " in rules["uk-employer"].says for figure in owed)
+    assert f"{100 * post.insurance_share:.0f} % National Insurance" in rules["uk-employer"].says

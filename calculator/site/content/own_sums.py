@@ -20,13 +20,16 @@ MINUTES = 60  # of an hour
 
 @dataclass(frozen=True)
 class UkPost:
-    """A part-time post in the United Kingdom; money in pounds a year."""
+    """A part-time post in the United Kingdom; money in pounds a year, wages by the hour, sick pay by the week."""
 
     hours: int
     trade: str
     weeks: int
     leave_weeks: float
     lowest_wage: float
+    young_wage: float
+    apprentice_wage: float
+    sick_pay: float
     pension_share: float
     pension_from: float
     pension_asks: float
