@@ -44,10 +44,15 @@ def profile(browser: Browser, script: str) -> Iterator[BrowserContext]:
     assert errors == []
 
 
-def answered(page: Page) -> None:
-    """Wait until Python has answered all; the page's policy forbids what a waiting script of Playwright's does."""
+def come_true(page: Page, script: str) -> None:
+    """Wait for what a script gives; the page's policy forbids what a waiting script of Playwright's does."""
     for _ in range(PATIENCE // 50):
-        if page.evaluate("globalThis.unanswered === 0"):
+        if page.evaluate(script):
             return
         page.wait_for_timeout(50)
-    raise AssertionError("Python has not answered")
+    raise AssertionError(f"this did not come true: {script}")
+
+
+def answered(page: Page) -> None:
+    """Wait until Python has answered all."""
+    come_true(page, "globalThis.unanswered === 0")
