@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from calculator import load
-from calculator.site.content import law, unread
+from calculator.site.content import law, overdue, unread
 from tests.wrong import refused
 
 WRONG = [
@@ -48,12 +48,13 @@ def test_a_build_prints_it_and_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: 
         def today(cls) -> date:
             return date(2099, 1, 1)
 
-    monkeypatch.setattr(law, "date", Later)
-    law.warn()
+    monkeypatch.setattr(overdue, "date", Later)
+    overdue.warn()
+    said = capsys.readouterr().err
 
-    assert capsys.readouterr().err.count("WARNING: site/law.toml: ") == sum(
-        bool(rule.changes) for rule in law.law().statements.values()
-    )
+    assert said.count("WARNING: site/law.toml: ") == sum(bool(rule.changes) for rule in law.law().statements.values())
+    assert "WARNING: site/own_sums.toml: uk: " in said
+    assert "WARNING: on_cost: " in said
 
 
 def test_what_was_not_read_is_not_graded_as_read(tmp_path: Path) -> None:
