@@ -9,7 +9,7 @@ from calculator import load
 from calculator.load import DataError
 from calculator.site import wording
 from calculator.site.bundle import runtime
-from calculator.site.content import costs, figures, glossary, law, own_sums, papers, task_files
+from calculator.site.content import figures, glossary, overdue, papers, task_files
 from calculator.site.content.citations import citation
 from calculator.site.content.prose import MARK
 
@@ -39,9 +39,7 @@ BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 def stage(out: Path = STAGED) -> None:
     """Write everything the site generator reads; files that left docs/ leave the stage too."""
     wording.check()
-    costs.warn()
-    law.warn()
-    own_sums.warn()
+    overdue.warn()
     wanted = {path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file()}
     wanted = {path for path in wanted if path.parts[0] not in NOT_PAGES}
     written = {write(out / path, _content(path)) for path in wanted if not (_is_script(path) or _is_part(path))}

@@ -22,7 +22,7 @@ from calculator.costs.parameters import parameters
 from calculator.costs.trades import GRADES
 from calculator.formats.html import TEMPLATES, environment
 from calculator.formats.sentence import FIELD
-from calculator.load import DataError
+from calculator.load import SEEN, DataError
 from calculator.model import definition
 
 PACKAGE = TEMPLATES.parent
@@ -148,6 +148,8 @@ def _ids() -> dict[str, set[str]]:
         "reports/words.toml.grade": {*GRADES} - {"none"},
         "reports/words.toml.ink": ways,
         "reports/words.toml.tint": ways,
+        "site/citations.toml.grade": {*GRADES} - {"none"},
+        "site/citations.toml.seen": {*SEEN},
     }
 
 

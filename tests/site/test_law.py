@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculator import load
-from calculator.site.content import advice, law, own_sums, unread
+from calculator.site.content import advice, law, overdue, own_sums, unread
 from calculator.site.pages import DOCS
 from tests.wrong import refused
 
@@ -50,12 +50,13 @@ def test_a_build_prints_it_and_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: 
         def today(cls) -> date:
             return date(2099, 1, 1)
 
-    monkeypatch.setattr(law, "date", Later)
-    law.warn()
+    monkeypatch.setattr(overdue, "date", Later)
+    overdue.warn()
+    said = capsys.readouterr().err
 
-    assert capsys.readouterr().err.count("WARNING: site/law.toml: ") == sum(
-        bool(rule.changes) for rule in law.law().statements.values()
-    )
+    assert said.count("WARNING: site/law.toml: ") == sum(bool(rule.changes) for rule in law.law().statements.values())
+    assert "WARNING: site/own_sums.toml: uk: " in said
+    assert "WARNING: on_cost: " in said
 
 
 def test_what_was_not_read_is_not_graded_as_read(tmp_path: Path) -> None:

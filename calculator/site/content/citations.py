@@ -1,26 +1,32 @@
 """A published source as pages name it, with its grade and how it was read."""
 
+from dataclasses import dataclass
+from functools import cache
+
+from calculator import load
 from calculator.load import Source
 
-GRADES = {
-    "P": "Primary study, official statistics, court or audit record",
-    "O": "Official guidance, law, or a firm's own published terms",
-    "A": "Adviser, analyst, trade institute or trade press",
-    "V": "A seller's own claim",
-    "B": "Blog, retold at second hand, or not opened",
-}
-SEEN = {
-    "original": "The original, or a copy of it, was read",
-    "abstract": "Only its abstract or another part was read",
-    "retold": "Known from somebody else's account",
-    "none": "Not opened; named as the place where it comes from",
-}
+FILE = "site/citations.toml"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What each grade says, and each way in which a source was read."""
+
+    grade: dict[str, str]
+    seen: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """The words, checked."""
+    return load.record(Words, load.table(FILE), FILE)
 
 
 def citation(source: Source) -> str:
     """A source as one line of Markdown, with its grade in words."""
     note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
-    return f"{briefly(source)} {GRADES[source.grade]}. {SEEN[source.seen]}.{note}"
+    return f"{briefly(source)} {words().grade[source.grade]}. {words().seen[source.seen]}.{note}"
 
 
 def briefly(source: Source) -> str:

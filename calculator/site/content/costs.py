@@ -1,10 +1,8 @@
 """What pages may put in about cost: formulas with their code, parameters, examples, wrong choices."""
 
 import ast
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from inspect import getdoc, getsource
 from typing import Any, NamedTuple
@@ -12,7 +10,7 @@ from typing import Any, NamedTuple
 from calculator import load
 from calculator.costs import evaluation, formulas
 from calculator.costs.inputs import specification
-from calculator.costs.parameters import Parameter, Price, Triangle, parameters, stale
+from calculator.costs.parameters import Parameter, Price, Triangle, parameters
 from calculator.costs.phrases import phrases
 from calculator.costs.rules import settings
 from calculator.costs.trades import trades
@@ -126,9 +124,3 @@ def wrong_rows(*keys: str) -> Iterator[tuple[str, WrongRow]]:
     yield from ((row.label, row) for row in rows if row.typical)
     for key in keys:
         yield examples.examples()[key].task, examples.scored(key).cost_view.wrong[0]
-
-
-def warn() -> None:
-    """Print a line for each parameter whose date to be checked again is over."""
-    for line in stale(parameters(), date.today().isoformat()):
-        print(f"WARNING: {line}", file=sys.stderr)

@@ -23,6 +23,7 @@ from calculator.site.content import (
     abroad,
     believable,
     by_form,
+    citations,
     conditions,
     contract_sums,
     costs,
@@ -44,7 +45,6 @@ from calculator.site.content import (
     tree,
     unread,
 )
-from calculator.site.content.citations import GRADES, SEEN
 from calculator.site.content.process import drawings
 from calculator.site.content.prose import one_line
 from calculator.tables import rules as tables_rules
@@ -105,8 +105,8 @@ def _shared() -> dict[str, Any]:
             "library": library(),
             "priced_tasks": sum(1 for task in library().tasks.values() if tasks.has_prices(task)),
             "sources": load.sources(),
-            "grades": GRADES,
-            "seen": SEEN,
+            "grades": citations.words().grade,
+            "seen": citations.words().seen,
             "unread": unread,
             "forms": forms.checked(),
             "readiness": readiness.rules(),

@@ -1,6 +1,5 @@
 """Law and tax boundaries: statements by place, each with its own date and how it was read, and official pages."""
 
-import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -122,12 +121,6 @@ def over(rules: Law, today: date) -> list[str]:
     """A line for each statement whose rule has changed by `today`, naming file and key."""
     changed = [rule for rule in rules.statements.values() if rule.changes and rule.changes <= today]
     return [f"{FILE}: {rule.id}.changes: {rule.changes} is over: {rule.then}" for rule in changed]
-
-
-def warn() -> None:
-    """Print a line for each statement whose rule has changed since it was written."""
-    for line in over(law(), date.today()):
-        print(f"WARNING: {line}", file=sys.stderr)
 
 
 def names() -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """The worked sums of the guide's own pages: software beside a partner, and a part-time post in two countries."""
 
-import sys
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from calculator import load
@@ -219,9 +217,3 @@ def stale(today: str) -> list[str]:
     """A line for each country whose figures are to be looked up again; `today` is an ISO date."""
     dated = {"uk": sums().uk.recheck, "us": sums().us.recheck}
     return [f"{FILE}: {place}: to be checked again since {day}" for place, day in dated.items() if day < today]
-
-
-def warn() -> None:
-    """Print those lines."""
-    for line in stale(date.today().isoformat()):
-        print(f"WARNING: {line}", file=sys.stderr)
