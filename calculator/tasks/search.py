@@ -16,14 +16,16 @@ from math import log
 from operator import mul
 
 from calculator.tasks.library import Task, library
-from calculator.tasks.spelling import TYPO_FROM, neighbours, slip, stem, words
+from calculator.tasks.spelling import DERIVED, TYPO_FROM, neighbours, slip, stem, words
 from calculator.tasks.words import rules
 
 MOST = 8
 LEAST = 0.42  # a worse match is none
 NEAR_BEST = 0.72  # share of the best match that the others must reach
+PART_FROM, JOINTS = 4, ("", "s", "n", "en", "es")  # letters of a word within another; what may stand between two
 STEM, SAME, LONGER, WITHIN = 0.98, 0.9, 0.85, 0.8  # how like: one stem, one meaning, goes on after it, holds it
 NEARLY = 0.05  # as like a word as another, within this
+ROOT_FROM = 4  # letters of a stem from which other words may be made of it
 BEGUN_FROM = 3  # letters from which a word may be the beginning of one though others follow it
 BEGUN, MISTAKEN = 0.78, 0.8  # begun, at the least; a beginning or a slip where the word itself is known
 UNKNOWN, WEAK, BEHIND = 0.35, 0.25, 0.5  # weight of words that no phrase has; that say little; after a comma
@@ -92,7 +94,7 @@ def find(text: str, most: int = MOST) -> list[Match]:
     if not text.strip():
         return [Match(task, "", 0.0) for task in library().tasks.values()]
     best: dict[str, tuple[Task, str, float]] = {}
-    for reading in _readings(text):
+    for reading in readings(text):
         for match in _matches(reading):
             known = best.get(match[0].id)
             if known is None or match[2] > known[2]:
@@ -109,24 +111,26 @@ def exact(text: str) -> Task | None:
 
 @dataclass(frozen=True)
 class Typed:
-    """A typed word: what it may be, how much each is like it, and how much it counts.
+    """A typed word: its share, what it may be, how much each is like it, and how much it counts.
 
     It is `sure` where some phrase has it, and `slipped` where it may be a slip.
     """
 
+    word: str
+    share: float
     likes: dict[str, float]
     weight: float
     sure: bool
     slipped: bool
 
 
-def _readings(text: str) -> Iterator[list[Typed]]:
+def readings(text: str) -> Iterator[list[Typed]]:
     """What is typed word by word, and with two neighbours as one where that is like a word of some phrase."""
     shares = list(_shares(text))
     typed = [_typed(word, share, last=place == len(shares)) for place, (word, share) in enumerate(shares, 1)]
     yield typed
     for place, ((word, share), (after, _)) in enumerate(pairwise(shares)):
-        joined = _typed(word + after, share, not (typed[place].sure and typed[place + 1].sure))
+        joined = _typed(word + after, share, not (typed[place].sure and typed[place + 1].sure), within=False)
         if joined.sure or joined.slipped:
             yield [*typed[:place], joined, *typed[place + 2 :]]
 
@@ -136,27 +140,46 @@ def _shares(text: str) -> Iterator[tuple[str, float]]:
     told, known = rules().told(text), False
     for part in ASIDE.split(text):
         share = BEHIND if known else 1.0
-        for word in words(part):
-            if word in told:
+        for whole in words(part):
+            for word in _parts(whole) if whole in told else ():
                 known = known or (not rules().says_little(word) and _typed(word, share).sure)
                 yield word, share
 
 
-def _typed(word: str, share: float, slips: bool = True, last: bool = True) -> Typed:
-    likes = alike(word, slips, last or len(word) >= BEGUN_FROM)
+@lru_cache(maxsize=1024)
+def _parts(word: str) -> tuple[str, ...]:
+    """The two words of which a longer one is made, as in German, where it is none that a phrase has; else itself."""
+    places, least = index().places, 2 * PART_FROM
+    if len(word) < least or word in places or stem(word) in index().stems:
+        return (word,)
+    for end in range(len(word) - PART_FROM, PART_FROM - 1, -1):
+        if _is_form(word[end:]):
+            for joint in JOINTS:
+                head = word[:end].removesuffix(joint)
+                if len(head) >= PART_FROM and len(head) + len(joint) == end and _is_form(head):
+                    return head, word[end:]
+    return (word,)
+
+
+def _is_form(word: str) -> bool:
+    return word in index().places or stem(word) in index().stems
+
+
+def _typed(word: str, share: float, slips: bool = True, last: bool = True, within: bool = True) -> Typed:
+    likes = alike(word, slips, last or len(word) >= BEGUN_FROM, within)
     best = max(likes.values(), default=0.0)
     sure = best >= SAME
-    if rules().says_little(word):
+    if rules().says_little(word) or (word.isdecimal() and not sure):
         weight = WEAK
     else:
         near = (form for form, like in likes.items() if like >= best - NEARLY)
         told = index().weight(near) if likes else UNKNOWN
         weight = told if sure else (told + UNKNOWN) / 2
-    return Typed(likes, share * weight, sure, slips and bool(likes) and not sure)
+    return Typed(word, share, likes, share * weight, sure, slips and bool(likes) and not sure)
 
 
 @lru_cache(maxsize=4096)
-def _weights(phrase: int) -> tuple[tuple[float, ...], float]:
+def weights(phrase: int) -> tuple[tuple[float, ...], float]:
     """How much each word of a phrase tells, and all of them together."""
     each = tuple(WEAK if rules().says_little(root) else _rarity(root) for root in index().phrases[phrase].stems)
     return each, sum(each)
@@ -200,16 +223,16 @@ def _matches(reading: list[Typed]) -> Iterator[tuple[Task, str, float]]:
 
 def _own(key: int, got: Sequence[tuple[int, float, tuple[int, ...]]]) -> float:
     """How much of a phrase is typed."""
-    weights, total = _weights(key)
+    each, total = weights(key)
     if len(got) == 1:
         _, like, places = got[0]
-        return sum(weights[place] * like for place in places) / total
-    marked = [0.0] * len(weights)
+        return sum(each[place] * like for place in places) / total
+    marked = [0.0] * len(each)
     for _, like, places in got:
         for place in places:
             if like > marked[place]:
                 marked[place] = like
-    typed: float = sum(map(mul, weights, marked))
+    typed: float = sum(map(mul, each, marked))
     return typed / total
 
 
@@ -225,11 +248,11 @@ def _best_places(typed: Typed) -> dict[int, tuple[float, tuple[int, ...]]]:
 
 
 @lru_cache(maxsize=1024)
-def alike(word: str, slips: bool = True, unfinished: bool = True) -> dict[str, float]:
+def alike(word: str, slips: bool = True, unfinished: bool = True, within: bool = True) -> dict[str, float]:
     """How much each form is like a typed word, where it is at all; kept while the reader types on.
 
-    With `unfinished` also those that it is the beginning of; with `slips`, where no form is the word, those that it
-    may be a slip of.
+    With `unfinished` also those that it is the beginning of, with `within` those that it begins with; with `slips`,
+    where no form is the word, those that it may be a slip of.
     """
     found, root = index(), stem(word)
     likes = dict.fromkeys(found.stems.get(root, ()), STEM)
@@ -239,9 +262,12 @@ def alike(word: str, slips: bool = True, unfinished: bool = True) -> dict[str, f
         if root in group:
             likes = {form: SAME for other in group for form in found.stems.get(other, ())} | likes
     slips, share = slips and not likes, MISTAKEN if likes else 1.0
-    for form in _begun(root if word.startswith(root) else word) if unfinished else ():
+    for form in _begun(word) if unfinished else ():
         likes.setdefault(form, share * (BEGUN + (1 - BEGUN) * len(word) / len(form)))
-    for length in range(TYPO_FROM, len(word)):
+    for form in _begun(root) if len(root) >= ROOT_FROM and word.startswith(root) else ():
+        if form.removeprefix(root) in DERIVED:
+            likes.setdefault(form, share * SAME)
+    for length in range(TYPO_FROM, len(word)) if within else ():
         if word[:length] in found.places:
             likes.setdefault(word[:length], share * LONGER)
     if slips and len(word) >= TYPO_FROM:

@@ -17,6 +17,12 @@ ODD = re.compile("[\u0300-\u036f\u2018\u2019\u00b4\u00ad\u200b]")  # accents of 
 WORD, NO_LETTER = re.compile(r"[^\W_]+"), re.compile(r"\W")
 INITIALS = re.compile(r"(?<!\w)\w(?:[&/.\-]\w)+(?!\w)")  # P&L, A/P, R&D
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+DERIVED = frozenset(
+    (
+        *("er", "ers", "or", "ors", "ion", "ions", "ation", "ations", "ment", "ments", "al", "als", "ance", "ances"),
+        *("ant", "ants", "ist", "ists", "ative"),
+    )
+)  # endings that make another word of a stem
 TAKEN_OFF = ("s", "es", "ing", "ed", "e")  # endings without which a word is still looked for
 SINGULAR = ("ss", "us", "is")
 AMERICAN = (("tre", "ter"), ("mme", "m"), ("ogue", "og"), ("isation", "ization"))

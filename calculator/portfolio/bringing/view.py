@@ -98,7 +98,7 @@ def matched(model: Model, rows: Sequence[Row], shown: bool) -> dict[str, Any]:
     for row in rows:
         settled = row.get("chosen") is True or bool(row.get("answers"))
         found = near(text(row, "name"), text(row, "why")) if shown or not settled else []
-        task = text(row, "task") if settled else named(text(row, "name"), found) or ""
+        task = text(row, "task") if settled else named(text(row, "name"), found, text(row, "often")) or ""
         tasks.append(task)
         if shown:
             parts.append(_row(model, dict(row) | {"task": task}, found))

@@ -23,12 +23,15 @@ from calculator.tables.lists import (
     workbook,
 )
 from calculator.tables.lists.choices import Choices
+from calculator.tables.lists.frequency import ONCE
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
 from calculator.tables.lists.words import say, words
 from calculator.tasks import search
+from calculator.tasks.sure import sure
+from calculator.tasks.words import rules
 
 ZIP, BOOK = b"PK\x03\x04", "xl/workbook.xml"
 TABLES = (".csv", ".tsv", ".txt")
@@ -212,20 +215,33 @@ def _tasks(shape: Layout, body: Sequence[Record], head: Head, above: Record | No
 
 
 def _match(task: Task) -> None:
-    found = near(task.name, task.why, 1)
-    task.task = named(task.name, found)
+    label = task.often[0].label if task.often else ""
+    task.task = named(task.name, near(task.name, task.why), label)
 
 
-def near(name: str, why: str = "", most: int = search.MOST) -> list[search.Match]:
+def near(name: str, why: str = "") -> list[search.Match]:
     """The common tasks that a row may name, as the finder has them; none for a row that is no task, by `why`."""
     no_task = [say()[f"was_{kind}"] for kind in ("section", "title", "sum", "nameless")]
-    return search.find(name, most) if name and why not in no_task else []
+    return search.find(name) if name and why not in no_task else []
 
 
-def named(name: str, found: Sequence[search.Match]) -> str | None:
-    """The common task that a name surely means, of those near it."""
-    least = words().match_name if len(name.split()) > 1 else words().match_word
-    return found[0].task.id if found and found[0].score >= least else None
+def named(name: str, found: Sequence[search.Match], often: str = "") -> str | None:
+    """The common task that a name surely means, of those near it, best first.
+
+    A job that comes up once is rather one that ends, and any other rather one that goes on.
+    """
+    close = [match for match in found if match.score >= words().match_close * found[0].score] if often else []
+    fitting = [match for match in close if bool(match.task.job_hours) == (often == ONCE)]
+    return next((match.task.id for match in [*fitting[:1], *found[:1]] if _is_sure(name, match)), None)
+
+
+def _is_sure(name: str, match: search.Match) -> bool:
+    """Whether a match is no guess; of a single word, most of the task's phrase must be there."""
+    telling = [word for word in rules().told(name) if not rules().says_little(word)]
+    if match.score < (words().match_name if len(name.split()) > 1 else words().match_word):
+        return False
+    surely, own = sure(name, match.task)
+    return surely >= words().match_sure and (len(telling) > 1 or own >= words().match_alone)
 
 
 def _columns(shape: Layout) -> list[dict[str, Any]]:

@@ -59,6 +59,9 @@ class Words:
     regular: float
     match_name: float
     match_word: float
+    match_sure: float
+    match_alone: float
+    match_close: float
     english: dict[str, str]
     often: dict[str, tuple[str, ...]]
     unclear: dict[str, str]
