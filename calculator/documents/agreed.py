@@ -1,4 +1,4 @@
-"""What pages and forms ask for in one way: the gate of a trial, what cases tell, and notice by size of work."""
+"""What pages and forms ask for in one way: the gate of a trial, what cases tell, and notice by size of work, leaks."""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 from calculator import load
 from calculator.documents import chances
 from calculator.load import DataError
+from calculator.model.decision import percent
 
 FILE = "documents/agreed.toml"
 PLACE = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -113,11 +114,30 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Leak:
+    """Hours within which a leak of data is told: to you, and to the authority where the law asks for it."""
+
+    tell: int
+    report: int
+
+
+@dataclass(frozen=True)
+class Written:
+    """By state, from how many dollars in so many days a contract has to be in writing, and the years it is kept."""
+
+    days: int
+    dollars: dict[str, int]
+    years: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Agreed:
     """The whole file."""
 
     gate: Gate
     test: CaseTest
+    leak: Leak
+    written: Written
     notice: Notice
 
 
@@ -156,10 +176,16 @@ def _values() -> dict[str, str]:
     gate, notice = agreed().gate, agreed().notice
     values = {f"gate.{key}": str(getattr(gate, key)) for key in ("sample", "weeks", "extra", "cases")}
     values |= {f"notice.{key}": str(getattr(notice, key)) for key in ("reminder_days", "still_days")}
+    values |= {f"leak.{key}": str(getattr(agreed().leak, key)) for key in ("tell", "report")}
     for row in gate.row:
         unit = row.unit.format(cases=gate.cases)
         values |= {f"{key}.{row.id}": str(getattr(row, key)) for key in ("name", "better", "count", "go", "stop")}
         values[f"unit.{row.id}"] = unit
+    written, test = agreed().written, agreed().test
+    values |= {f"dollars.{state}": str(amount) for state, amount in written.dollars.items()}
+    values |= {f"years.{state}": str(years) for state, years in written.years.items()}
+    values["written.days"] = str(written.days)
+    values |= {"test.cases": str(test.cases), "test.most": str(percent(test.most(0)))}
     for size in notice.size:
         values |= {f"ours.{size.id}": size.ours, f"theirs.{size.id}": size.theirs}
     return values

@@ -72,6 +72,19 @@ def test_the_form_has_a_line_for_each_case_of_the_test() -> None:
     assert 0 < test.drafts_below <= test.alone_above < test.cases
 
 
+def test_a_leak_is_told_in_the_same_time_everywhere() -> None:
+    """Both contracts and the service levels have one limit, which leaves time to tell the authority."""
+    leak = rules.agreed().leak
+    contracts = [forms.stored(key) for key in ("partner-contract", "freelance-contract")]
+    told = [blank.example for form in contracts for blank in form.blanks() if blank.id == "leak_hours"]
+
+    assert told == [str(leak.tell)] * 2
+    assert f"within {leak.tell} hours" in forms.stored("service-levels").find("safety").example
+    assert not [line for line in forms.stored("service-levels").find("severity").cells if "data" in line[1]]
+    assert f"within {leak.report} hours" in forms.stored("leak-note").section[2].intro
+    assert leak.tell < leak.report
+
+
 def test_notice_is_longer_from_the_partner() -> None:
     """The service levels give the notice of the table, for both sides, and what ends it at once."""
     sizes, form = rules.agreed().notice.sizes, forms.stored("service-levels")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from calculator import load
+from calculator.documents.agreed import agreed
 from calculator.site.content import advice, law, overdue, own_sums, unread
+from calculator.site.content.figures import spelt
 from calculator.site.pages import DOCS
 from tests.wrong import refused
 
@@ -133,3 +135,23 @@ def test_wages_and_insurance_are_the_same_on_each_page() -> None:
     assert all(f"{figure:.2f}" in rules["uk-pay"].says for figure in pay)
     assert all(f"{figure:,.0f} " in rules["uk-employer"].says for figure in owed)
     assert f"{100 * post.insurance_share:.0f} % National Insurance" in rules["uk-employer"].says
+
+
+@pytest.mark.parametrize(
+    ("state", "rule"),
+    [("new_york", "us-payment"), ("california", "us-payment-california"), ("illinois", "us-payment-illinois")],
+)
+def test_pages_and_forms_have_the_figures_of_the_law(state: str, rule: str) -> None:
+    """From how many dollars a contract is to be in writing, and how long it is kept, is told once, for all pages."""
+    written, statement = agreed().written, law.law().statements[rule]
+    told = f"{statement.first} {statement.says}"
+
+    assert f"from {written.dollars[state]} dollars" in told
+    assert f"for {spelt(written.years[state])} years" in told
+
+
+def test_a_leak_is_reported_within_the_hours_of_the_law() -> None:
+    """Britain and the European Union have one limit, and pages and forms take it from one place."""
+    hours = f"within {agreed().leak.report} hours"
+
+    assert all(hours in law.law().statements[rule].says for rule in ("uk-leak", "eu-leak"))

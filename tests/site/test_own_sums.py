@@ -36,7 +36,7 @@ def test_half_of_the_shops_emails_by_software() -> None:
     assert split.money == pytest.approx(split.software + split.fee + 1176)
     assert split.bound == pytest.approx((split.least - split.rest) * split.partner_piece)
     assert own_sums.sums().split("low").bound == 0
-    assert f"{split.least} emails" in next(offer.note for offer in shop().offer if offer.unit == "emails")
+    assert f"{split.least} emails" in next(offer.says for offer in shop().offer if offer.unit == "emails")
     assert replace(split, partner_piece=split.even).people == pytest.approx(split.alone - split.software - split.fee)
 
 

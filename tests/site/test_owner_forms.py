@@ -31,7 +31,7 @@ TOTALS = {
     "decision-log": [3, 1, datetime(2026, 9, 7), 5, 1898],
     "hours-ledger": [4, 6, 1.5, 7 / 8, 0, 0, 1 / 8, 3, 4],
     "exit-list": [4, 2, 2, 2, 0.5],
-    "case-test": [4, 1, 1, 1, 1, 0.25, 2.25, "Mark all fifty first"],
+    "case-test": [4, 1, 1, 1, 1, 0.25, 2.25, "Mark all 50 first"],
 }
 NOTHING = {
     "week-sheet": [0, 0, 0, 0, 0, 0, 0],
@@ -41,7 +41,7 @@ NOTHING = {
     "decision-log": [0, 0, "", 0, 0],
     "hours-ledger": [0, 0, "", "", "", "", "", "", ""],
     "exit-list": [12, 0, 0, 12, 0],
-    "case-test": [0, 0, 0, 0, 0, "", "", "Mark all fifty first"],
+    "case-test": [0, 0, 0, 0, 0, "", "", "Mark all 50 first"],
 }
 
 

@@ -6,8 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculator import scoring
+from calculator.documents import forms
 from calculator.model import definition
-from calculator.site.content import costs, examples, tasks
+from calculator.site.content import contract_sums, costs, examples, tasks
 from calculator.site.content.process import drawings
 from calculator.site.content.process.example import NAME, shop
 from calculator.site.content.process.sheet import Kpi, curve
@@ -44,6 +45,20 @@ def test_one_web_shop_on_all_pages() -> None:
     assert task.costs.hours_back_per_week["bpo"].p50 == pytest.approx(example.hours_back, abs=0.5)
     assert offer.month == pytest.approx(month, rel=0.1)
     assert task.costs.owner_hour_value == example.figures.hour
+
+
+def test_the_forms_tell_of_the_same_shop() -> None:
+    """Its contract and its service levels have the offer's price and amount, and the least bill that was asked for."""
+    offer = next(offer for offer in shop().offer if offer.unit == "emails")
+    contract, levels = forms.stored("partner-contract"), forms.stored("service-levels")
+    amount = contract.find("amount").example
+
+    assert contract.find("fee").example == f"{offer.price:.2f} an email"
+    assert amount.startswith(f"{offer.pieces} a month, ")
+    assert levels.find("volume").example.startswith(f"{amount.partition('from ')[2]} emails a month")
+    assert levels.find("fee").example.startswith(f"{offer.price:.2f} an email, {offer.month:,} in a usual month")
+    assert levels.sheet["fee_example"] == str(offer.month)
+    assert contract.find("least").example.startswith(f"{contract_sums.page().terms['mended'].least} emails a month")
 
 
 def test_the_wrong_choice_costs_more_in_all() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,7 +42,7 @@ PAGES = {
     "process-document": 4,
     "kpi-sheet": 3,
     "service-levels": 3,
-    "pilot-scorecard": 4,
+    "pilot-scorecard": 3,
     "freelance-contract": 3,
     "partner-contract": 5,
     "notice-letter": 2,
@@ -222,6 +223,26 @@ def test_what_is_filled_in_prints(printed: dict[str, str], key: str) -> None:
     assert fields
     values = [line for item in fields for line in VALUES[item.fill].splitlines()]
     assert [value for value in values if squeezed(value) not in text] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_head_of_a_column_is_broken(printed: dict[str, str], key: str) -> None:
+    """A column is as wide as the longest word of its head, on either paper."""
+    tables = [item for item in forms.stored(key).fields() if item.kind == "table"]
+    heads = Counter(word for item in tables for column in item.columns for word in column.label.split())
+
+    for paper in PAPERS:
+        assert heads - Counter(printed[key + paper].split()) == Counter(), paper
+
+
+def test_what_is_written_at_the_end_stands_together(printed: dict[str, str]) -> None:
+    """The last part of the ledger is on one page, and the sample of a trial does not run over to an empty one."""
+    end = forms.stored("hours-ledger").section[-1]
+
+    for paper in PAPERS:
+        last = squeezed(printed["hours-ledger" + paper].split("\f")[-1])
+        assert [said for said in (end.heading, *(item.label for item in end.field)) if squeezed(said) not in last] == []
+        assert len(printed["pilot-scorecard" + paper].split("\f")) == PAGES["pilot-scorecard"]
 
 
 @pytest.mark.parametrize("key", KEYS)

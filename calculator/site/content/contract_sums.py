@@ -1,6 +1,6 @@
 """What two invented contracts come to in a first year, and on the day of leaving."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from calculator import load
@@ -16,12 +16,12 @@ class Terms:
     """What a contract asks for: money in dollars, `least` in pieces a month, the rest in months and hours."""
 
     start: int
-    least: int
     term: int
     renews: int
     notice: int
     help_hours: int
     help_price: int
+    least: int = 0
 
     def first_year(self, pieces: int, price: float) -> int:
         """The start fee and twelve bills for this many pieces a month."""
@@ -61,7 +61,8 @@ class Page:
     """What the page puts in."""
 
     def __init__(self, sums: Sums, offer: Offer) -> None:
-        self.terms, self.leaving, self.offer = sums.terms, sums.leaving, offer
+        self.terms = {key: replace(terms, least=terms.least or offer.least) for key, terms in sums.terms.items()}
+        self.leaving, self.offer = sums.leaving, offer
         self.amounts = [(amount.name, round(amount.share * offer.pieces)) for amount in sums.amount]
 
 

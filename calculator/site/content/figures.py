@@ -111,6 +111,8 @@ def _shared() -> dict[str, Any]:
             "forms": forms.checked(),
             "readiness": readiness.rules(),
             "gate": agreed().gate,
+            "leak": agreed().leak,
+            "written": agreed().written,
             "notice": agreed().notice,
             "percent": percent,
             "spelt": spelt,

@@ -122,19 +122,27 @@ class Stage:
 
 @dataclass(frozen=True)
 class Offer:
-    """An offer: US dollars a unit, units a month; `hours` a month of the owner's where they are not the steering."""
+    """An offer: US dollars a unit, units a month and at least; `hours` a month of the owner's where they are not the
+    steering.
+    """
 
     name: str
     price: float
     unit: str
     pieces: int
     note: str
+    least: int = 0
     hours: int = 0
 
     @property
     def month(self) -> int:
         """US dollars a month."""
         return round(self.price * self.pieces)
+
+    @property
+    def says(self) -> str:
+        """The note with the least bill put in."""
+        return self.note.format(least=self.least)
 
 
 @dataclass(frozen=True)
@@ -264,6 +272,7 @@ def shop(folder: Path = load.DATA) -> Shop:
     day = sum(kind.day for kind in whole.kind)
     minutes = sum(kind.day * kind.minutes for kind in whole.kind)
     lengths = [{len(s.shares), len(s.doing), len(s.handing)} for s in whole.stage]
+    gate, first = agreed().gate.rows, whole.growth[0]
     marks, roles = [row.marks for row in whole.raci.row], set(whole.raci.roles)
     faults = {
         "kind: must add up to figures.day": day != whole.figures.day,
@@ -272,11 +281,16 @@ def shop(folder: Path = load.DATA) -> Shop:
         "ledger.row: must add up to the hours that come back": any(
             r.hours != whole.hours_back for r in whole.ledger.row
         ),
-        "sheet.kpi: the target of right is not the gate's": whole.kpi["right"].goal != agreed().gate.rows["right"].go,
+        "growth: the first is not the amount of figures at an offer's price": (first.day, first.price)
+        not in [(whole.figures.day, offer.price) for offer in whole.offer],
         "raci.row: A must stand once": any("".join(m.values()).count("A") != 1 for m in marks),
         "raci.row: unknown role": any(set(m) - roles for m in marks),
         "raci.roles: not in people": bool(roles - set(whole.people)),
     }  # what types cannot say
+    faults |= {
+        f"sheet.kpi: the target of {key} is not the gate's": whole.kpi[key].goal != gate[key].go
+        for key in ("right", "fast", "again")
+    }
     for fault, there in faults.items():
         if there:
             raise DataError(f"{NAME}: {fault}")
