@@ -14,6 +14,7 @@ from calculator.bridge import respond
 from calculator.portfolio.bringing.words import words
 from calculator.portfolio.entries import entry, totals
 from calculator.portfolio.rules import files
+from calculator.tables.lists import scored
 from calculator.tables.lists.read import read
 from calculator.tables.lists.words import say
 from calculator.tasks.library import library
@@ -271,3 +272,19 @@ def test_no_row_ends_in_an_error(row: dict[str, Any]) -> None:
 def test_choices_that_make_no_sense_are_none(choices: object) -> None:
     """The list is read as if nothing had been chosen."""
     assert bring(LIST, choices=choices)["rows"] == bring(LIST)["rows"]
+
+
+def test_a_row_that_comes_up_once_gets_no_amount_that_comes_again() -> None:
+    """Nor how long it lasts: what is usual of a task that goes on is not usual of one job."""
+    content = "Task,How often\nCleaning the office,once\nCleaning the office,weekly\n"
+    found = rows(content)
+    once, again = (record["form"] for record in kept(found)["records"])
+    table = csv.DictReader(StringIO("".join(scored.lines(read(content.encode())))))
+
+    assert {row["task"] for row in found} == {"office-cleaning"}
+    assert "pieces_per_month" in again
+    assert "pieces_per_month" not in once
+    assert ("lifetime" in once, "lifetime" in again) == (False, True)
+    assert once["contact"] == again["contact"]
+    assert SAY["amount_none"] in ask(understood=found, shown=True)["rows_html"]
+    assert [bool(line["pieces_per_month"]) for line in table] == [False, True]

@@ -16,6 +16,7 @@ from calculator.tables import table
 from calculator.tables.lists import scored
 from calculator.tables.lists.amounts import shown
 from calculator.tables.lists.choices import OUT
+from calculator.tables.lists.frequency import ONCE
 from calculator.tables.lists.read import Understood
 from calculator.tables.lists.rows import Task
 from calculator.tables.rules import NAME
@@ -79,8 +80,8 @@ def _part(row: Row, key: str) -> Mapping[str, Any]:
 
 
 def common(row: Row) -> Common | None:
-    """The common task that a row is taken for."""
-    return library().tasks.get(text(row, "task"))
+    """The common task that a row is taken for, with what of it is usual for such a row."""
+    return scored.usual_of(text(row, "task"), text(row, "often") == ONCE)
 
 
 def cells(row: Row, usual: Common | None) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def amount(row: Row) -> list[str]:
         told = say["amount_week"].format(hours=shown(task.hours_a_week))
     elif task.hours is not None:
         told = say["amount_time"].format(hours=shown(task.hours))
-    elif usual := common(row):
+    elif (usual := common(row)) and usual.hours:
         told = say["amount_usual"].format(usual=picker.hours(usual))
     else:
         told = say["amount_none"]

@@ -54,7 +54,7 @@ LATER = (
 )  # what the first answer does without, the reader's own amounts and figures in it
 LISTS = (
     *("tables/lists/", "portfolio/bringing/", "data/tables/lists/", "data/portfolio/lists."),
-    "templates/portfolio/brought",
+    *("templates/portfolio/brought", "tasks/sure.py"),
 )  # what only a list that is brought in needs
 PRIVATE = "__pycache__"
 

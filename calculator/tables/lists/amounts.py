@@ -19,6 +19,8 @@ DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}([ t]\d{1,2}:\d{2}(:\d{2})?)?|\d{1,2}[./]\d{1,2}[./](\d{2}|\d{4})|\d{1,2}\.\d{1,2}\."
     rf"|\d{{1,2}}[-. /]{{1,2}}{MONTH}[a-zä]*\.?([-. /]\d{{2,4}})?|{MONTH}[a-zä]*\.?[-. /]\d{{1,2}}(,? \d{{4}})?"
 )
+STANDARD = re.compile(r"pt(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d+)?s)?")  # as programs write durations: PT1H30M
+OF_SECONDS = re.compile(r"(\d+) ?(?:s|secs?|seconds?)")
 ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 MULTIPLIED = re.compile(r"(\d{1,3}) ?[x\u00d7*] ?(\d.*)")
 COVERS = re.compile(
@@ -107,6 +109,8 @@ def time(text: str, context: Context) -> Time:
     if is_date(text):
         return Time(asks=(say()["hours_date"].format(text=text),))
     small = english(text).strip()
+    if (exact := _of_programs(small)) is not None:
+        return Time(exact) if exact else Time()
     if small in words().lengths:
         hours = words().lengths[small]
         return Time(hours, asks=(say()["hours_words"].format(text=text, hours=shown(hours)),))
@@ -114,6 +118,15 @@ def time(text: str, context: Context) -> Time:
         if result := _figure(text, tried, context) or _multiplied(text, tried, context):
             return result if result.hours else Time()
     return _with_often(text, small, context) or Time(asks=(say()["hours_unread"].format(text=text),))
+
+
+def _of_programs(small: str) -> float | None:
+    """Hours of a duration as programs write it; None where it is none."""
+    if standard := STANDARD.fullmatch(small):
+        hours, minutes, seconds = (float(part or 0) for part in standard.groups())
+        return hours + minutes / MINUTES + seconds / SECONDS
+    alone = OF_SECONDS.fullmatch(small)
+    return float(alone[1]) / SECONDS if alone else None
 
 
 def _multiplied(text: str, small: str, context: Context) -> Time | None:

@@ -8,6 +8,11 @@ from calculator.formats.figure_words import words as figure_words
 from calculator.tables.lists.words import english, words
 
 DAILY, ONCE, WEEKS = "daily", "once", 52
+WORKDAYS, CALENDAR, ABOUT = (
+    5,
+    364.0,
+    0.09,
+)  # days of a week, and of its 52; how near a number of days must be to a month
 A_YEAR = {
     DAILY: 260.0,
     "weekly": 52.0,
@@ -29,6 +34,7 @@ OF_UNIT = {
 PER = {DAILY: "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
 ANNUAL = {per: A_YEAR[label] for label, per in PER.items()}
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
+ORDINALS = {"third": 3.0, "fourth": 4.0}
 IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 FILLERS = re.compile(r"\b(and|or|on|the|in|at|about|by|of|from|usually|mostly|ca|per)\b|[\W_]+")
 GROUPED = re.compile(r"\b(jobs?|tasks?|work|things|stuff|chores|duties|list|routines?|aufgaben)\b")
@@ -55,14 +61,17 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """What to look for, the surest first."""
     unit = rf"({'|'.join(sorted(OF_UNIT, key=len, reverse=True))})s?"
     day = rf"(?:{'|'.join(sorted(words().days.names, key=len, reverse=True))})"
-    number = rf"(\d+(?:[.,]\d+)?|{'|'.join(re.escape(n) for n in figure_words().numbers if n.isalpha())})"
+    spelt = [*(name for name in figure_words().numbers if name.isalpha()), *ORDINALS]
+    number = rf"(\d+(?:[.,]\d+)?|{'|'.join(map(re.escape, spelt))})"
     each = r"(?:/|per|an?|each|every|in an?)"
     phrases = sorted((p for known in words().often.values() for p in known), key=len, reverse=True)
     unclear = "|".join(re.escape(phrase) for phrase in words().unclear)
     return [
         ("rule", re.compile(r"freq=(daily|weekly|monthly|yearly)(?:;interval=(\d+))?")),
         ("unclear", re.compile(rf"(?<!\w)({unclear})(?!\w)")),
-        ("other", re.compile(rf"(?<!\w)(?:every|each) (?:other|second|2nd) (?:{unit}|{day})(?!\w)")),
+        ("other", re.compile(rf"(?<!\w)(?:every|each) (?:other|second|2nd|2\.) (?:{unit}|{day})(?!\w)")),
+        ("other", re.compile(rf"(?<!\w)(?:une?|1|a) (?:{unit}|{day}) sur (?:2|two|deux)(?!\w)")),
+        ("days a week", re.compile(rf"(?<!\w){number}(?: ?(?:-|to|or) ?{number})? ?days? ?{each} ?week(?!\w)")),
         (
             "interval",
             re.compile(rf"(?<!\w)(?:every|each) {number}(?:st|nd|rd|th)?(?: ?(?:-|to) ?{number})? {unit}(?!\w)"),
@@ -78,7 +87,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
             "within",
             re.compile(
                 rf"(?<!\w)(?:(?:\d+(?:st|nd|rd|th)|first|second|third|last|middle|end|start|beginning)"
-                rf"(?: (?:{day}|working day|day|week))? )(?:of|in) (?:the |each |every |a )?{unit}(?!\w)"
+                rf"(?: (?:{day}|working day|day|week))? )(?:of|in|per) (?:the |each |every |a )?{unit}(?!\w)"
             ),
         ),
         *_dates(),
@@ -94,9 +103,10 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 def _dates() -> list[tuple[str, re.Pattern[str]]]:
     """A day of each month, a month of each year."""
     day, month = "|".join(words().days.names), "|".join(words().days.months)
-    which = r"(?:last|first|third|fourth|\d+(?:st|nd|rd|th))"
+    which = r"(?:last|first|second|third|fourth|\d+(?:st|nd|rd|th))"
     return [
         ("monthly", re.compile(rf"(?<!\w)(?:every|each|on the) {which} ?(?:{day}|day|working day|workday)?(?!\w)")),
+        ("monthly", re.compile(rf"(?<!\w){which} (?:{day}|working day|workday)(?!\w)")),
         ("yearly", re.compile(rf"(?<!\w)(?:every|each|in) (?:{month})\.?(?: \d+(?:st|nd|rd|th)?)?(?!\w)")),
     ]
 
@@ -181,7 +191,11 @@ def _meant(kind: str, match: re.Match[str]) -> Often:
     if kind == "worded":
         return _times(OF_UNIT[match[2]], TIMES[match[1]])
     count = sum(counts := [_number(part) for part in match.groups()[:2] if part]) / len(counts)
+    if kind == "days a week":
+        return _plain(DAILY) if count == WORKDAYS else _times("weekly", count)
     label = OF_UNIT[match[3]]
+    if kind == "interval" and match[3] == "day" and count > WORKDAYS:
+        return _days_apart(count)
     return _interval(label, count) if kind == "interval" else _times(label, count)
 
 
@@ -200,7 +214,7 @@ def _days(text: str) -> list[str]:
 
 
 def _number(text: str) -> float:
-    known = figure_words().numbers
+    known = figure_words().numbers | ORDINALS
     return known[text] if text in known else float(text.replace(",", "."))
 
 
@@ -209,6 +223,13 @@ def _times(label: str, count: float) -> Often:
     a_year = A_YEAR[label] * count
     same = next((name for name, rate in A_YEAR.items() if rate == a_year and name != DAILY), "")
     return Often(same or label, a_year)
+
+
+def _days_apart(count: float) -> Often:
+    """Every so many days of the calendar, of which two months are never alike."""
+    a_year = CALENDAR / count
+    same = next((name for name, rate in A_YEAR.items() if abs(rate - a_year) < ABOUT * rate), "")
+    return _plain(same) if same else Often(f"every {count:g} days", a_year)
 
 
 def _interval(label: str, count: float) -> Often:
@@ -220,7 +241,5 @@ def _interval(label: str, count: float) -> Often:
         return Often("monthly", a_year)
     same = next((name for name, rate in A_YEAR.items() if abs(rate - a_year) < 0.01), "")
     stretch = {DAILY: "day"}.get(label) or PER.get(label, "week")
-    if stretch == "day" and count in (7, 14):  # days of the calendar
-        same, a_year = ("weekly", 52.0) if count == 7 else ("every two weeks", 26.0)
     shown = IN_WORDS.get(int(count), f"{count:g}") if count == int(count) else f"{count:g}"
     return Often(same or (label if count == 1 else f"every {shown} {stretch}s"), a_year)

@@ -1,5 +1,6 @@
 """Where the headings of a list are, and what stands under each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ SAMPLE = 40
 LEAST_PER = 3  # letters: "annual hours", but "h" and "d" are units
 MOSTLY = 0.6
 UNIT_WORDS = 3  # of a heading that is a unit alone
+PARTED = re.compile(r"[(\[/,:]| - ")
+MONEY = re.compile("[€$£₹]")
 WIDE = 4  # columns of days, or of months
 
 
@@ -78,8 +81,16 @@ def _headed(rows: Sequence[Record], texts: Sequence[str]) -> Head:
 def column(place: int, heading: str) -> Column:
     """What a heading says of its column."""
     text = heading_of(heading)
-    role, rank = headings().exact.get(text, (_role_of_part(text) or OWN, 99))
+    role, rank = headings().exact.get(text, (_role_of_part(text) or _role_beside(heading) or OWN, 99))
     return Column(place, heading, role, _per(text, role), _unit(text), rank)
+
+
+def _role_beside(heading: str) -> str:
+    """What a heading such as "Time (h/week)" or "€ / month" says, by one of its parts, or by a sign of money alone."""
+    for part in PARTED.split(heading):
+        if role := headings().exact.get(heading_of(part), ("",))[0]:
+            return role
+    return "cost" if MONEY.search(heading) else ""
 
 
 def _role_of_part(text: str) -> str:
@@ -112,7 +123,8 @@ def _per(text: str, role: str) -> str:
         if per == "time":  # "hours each time", but not "estimated time"
             each = headings().joints["each"]
             after = [part for before, part in pairwise(parts) if before in each or part == each[0]]
-        if any(part in known for part in after) or parts[:1] == [f"{per}ly"]:
+        short = any(" " in one and f" {one} " in f" {text} " for one in known)
+        if short or any(part in known for part in after) or parts[:1] == [f"{per}ly"]:
             return per
     return ""
 
@@ -200,7 +212,9 @@ def _by_kind(filled: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[str, .
         return (), ()
     first, rest = filled[0], filled[1 : SAMPLE + 1]
     width = max(len(row.cells) for row in filled)
-    named = all(first.cells) and _may_be_head(first) and len(set(first.cells)) == len(first.cells) > 1
+    empty = [place for place in range(width) if not any(row.cell(place) for row in filled)]
+    cells = [first.cell(place) for place in range(width) if place not in empty]
+    named = all(cells) and _may_be_head(first) and len(cells) > 1
     if named and rest:
         for place in range(width):
             texts = [row.cell(place) for row in rest if row.cell(place)]

@@ -21,6 +21,7 @@ NAME_LENGTH = 60
 LIKE_NAMES = (OWN, "description", "project", "section", "who")
 LOGGED = {"start_time", "billable"}
 OFTEN_FILLED = 0.5
+PAIR = 2
 LEAST_MINUTES, LEAST_SECONDS, STEP_SECONDS, STEP_MILLISECONDS, STEP_MINUTES = 15.0, 900.0, 300, 60_000, 5
 MEANT = ("name", "hours", "often", "who", "cost", "quote", "rate", "pieces", "weeks", "unit", "section", "description")
 
@@ -138,6 +139,8 @@ def _one_of_hours(columns: list[Column], texts: dict[int, list[str]]) -> list[Co
 
     if split := _split(many):
         return [replace(c, role="minutes") if c is split else c for c in columns]
+    if high := _high(many):
+        return [replace(c, role="high_hours") if c is high else c for c in columns]
     best = max(many, key=worth)
     return [replace(c, role="more_hours") if c in many and c is not best else c for c in columns]
 
@@ -146,6 +149,17 @@ def _split(many: Sequence[Column]) -> Column | None:
     """The minutes of hours and minutes that stand in two columns."""
     named = {column.unit: column for column in many if heading_of(column.heading) in known().time.get(column.unit, ())}
     return named["minute"] if len(many) == len(named) and set(named) == {"hour", "minute"} else None
+
+
+def _high(many: Sequence[Column]) -> Column | None:
+    """The upper end of a range that stands in two columns, "hours (min)" and "hours (max)"."""
+
+    def says(column: Column, end: str) -> bool:
+        return any(part in known().joints[end] for part in heading_of(column.heading).split())
+
+    if len(many) != PAIR or many[0].per != many[1].per or not says(many[0], "low"):
+        return None
+    return many[1] if says(many[1], "high") else None
 
 
 def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, choices: Choices) -> None:

@@ -23,7 +23,7 @@ def records(text: str) -> list[Record]:
         return []
     groups: dict[str, list[dict[str, str]]] = {}
     names = dict(_names(content))
-    for group, item in _items(content, "", "", 0):
+    for group, item in list(_items(content, "", "", 0)) or _logged(content):
         row = {HUMP.sub(" ", key): told for key, value in item.items() if (told := _cell(value, names))}
         groups.setdefault(group, []).append(row)
     if not groups:
@@ -54,17 +54,31 @@ def _items(value: Any, group: str, section: str, depth: int) -> Iterator[tuple[s
                     yield from _items(inner, group, name or section, depth + 1)
 
 
+def _logged(content: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of a time log, which say what was done in a description and have no name."""
+    entries = content if isinstance(content, list) else next(filter(_has_objects, _lists(content)), [])
+    for item in entries:
+        if isinstance(item, dict) and any(_role(key) == "description" for key in item):
+            yield "", item
+
+
+def _lists(content: Any) -> Iterator[list[Any]]:
+    for value in content.values() if isinstance(content, dict) else ():
+        if isinstance(value, list):
+            yield value
+
+
 def _has_objects(value: list[Any]) -> bool:
     return any(isinstance(inner, dict | list) for inner in value)
 
 
-def _is_name(key: str) -> bool:
-    return headings().exact.get(heading_of(key), ("",))[0] == "name"
+def _role(key: str) -> str:
+    return headings().exact.get(heading_of(key), ("",))[0]
 
 
 def _name(value: dict[str, Any]) -> str:
     """An object's name; empty where it has none."""
-    return next((told for key, told in value.items() if _is_name(key) and isinstance(told, str)), "")
+    return next((told for key, told in value.items() if _role(key) == "name" and isinstance(told, str)), "")
 
 
 def _names(value: Any, depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,10 @@ from calculator.tables.lists import (
     headings,
     layout,
     log,
+    markup,
     notes,
     objects,
+    opendocument,
     own,
     records,
     rows,
@@ -34,7 +36,16 @@ from calculator.tasks.sure import sure
 from calculator.tasks.words import rules
 
 ZIP, BOOK = b"PK\x03\x04", "xl/workbook.xml"
-TABLES = (".csv", ".tsv", ".txt")
+TABLES, BOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".ods")
+KINDS = {
+    b"%PDF": "pdf",
+    b"{\\rtf": "rtf",
+    b"\xd0\xcf\x11\xe0": "old_workbook",
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM\0", b"II*\0", b"MM\0*"), "picture"),
+}  # by how a file begins
+HEIC = b"ftyp"  # as photographs of telephones begin, after four bytes
+PARTS = {"word/document.xml": "text_file", "Index/": "numbers", ".iwa": "numbers", "ppt/": "slides"}  # of a ZIP
+SPACE, LAYOUT, MOST_STEERING, LOOKED_AT = 32, b"\t\n\v\f\r\x1a\x1c\x1d", 0.05, 4000
 MOST_BYTES = 50_000_000
 NESTED = 2
 
@@ -97,15 +108,9 @@ def _read(data: bytes, choices: Choices, depth: int) -> Understood:
         raise ListError(say()["big"].format(limit=MOST_BYTES // 1_000_000))
     if data.startswith(ZIP):
         return _zip(data, choices, depth)
-    for start, name in (
-        ("%PDF", "pdf"),
-        ("{\\rtf", "rtf"),
-        ("\xd0\xcf\x11\xe0", "old_workbook"),
-        ("\x89PNG", "picture"),
-        ("\xff\xd8\xff", "picture"),
-    ):
-        if data.startswith(start.encode("latin-1")):
-            raise ListError(say()[name])
+    kind = next((name for start, name in KINDS.items() if data.startswith(start)), "")
+    if kind or data[4:8] == HEIC:
+        raise ListError(say()[kind or "picture"])
     return _text(data, choices)
 
 
@@ -115,7 +120,11 @@ def _zip(data: bytes, choices: Choices, depth: int) -> Understood:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
             if BOOK in names:
-                return _workbook(data, choices)
+                return _sheets(workbook.read(data), choices)
+            if opendocument.CONTENT in names and archive.read(names[0]).startswith(opendocument.KIND):
+                return _sheets(_open(archive), choices)
+            if kind := next((kind for part, kind in PARTS.items() if any(part in name for name in names)), ""):
+                raise ListError(say()[kind])
             inner = [item for item in archive.infolist() if not item.filename.startswith("__MACOSX")]
             found = sorted(
                 (item for item in inner if item.filename.lower().endswith(TABLES)),
@@ -124,10 +133,12 @@ def _zip(data: bytes, choices: Choices, depth: int) -> Understood:
                     not item.filename.endswith("_all.csv"),
                     -item.file_size,
                 ),
-            ) or [item for item in inner if item.filename.lower().endswith((".zip", ".xlsx")) and depth < NESTED]
+            ) or [item for item in inner if item.filename.lower().endswith((".zip", *BOOKS)) and depth < NESTED]
             if not found or found[0].file_size > MOST_BYTES:
                 raise ListError(say()["zip_empty"])
             content, name, count = archive.read(found[0]), found[0].filename.rpartition("/")[2], len(found)
+    except workbook.WorkbookError as error:
+        raise ListError(say()["workbook_broken"]) from error
     except (BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         raise ListError(say()["zip_broken"]) from error
     result = _read(content, choices, depth + 1)
@@ -136,12 +147,15 @@ def _zip(data: bytes, choices: Choices, depth: int) -> Understood:
     return result
 
 
-def _workbook(data: bytes, choices: Choices) -> Understood:
+def _open(archive: ZipFile) -> list[workbook.Sheet]:
+    """The sheets of an archive of the kind that LibreOffice writes."""
+    if archive.getinfo(opendocument.CONTENT).file_size > MOST_BYTES:
+        raise ListError(say()["big"].format(limit=MOST_BYTES // 1_000_000))
+    return opendocument.read(archive.read(opendocument.CONTENT))
+
+
+def _sheets(sheets: Sequence[workbook.Sheet], choices: Choices) -> Understood:
     """The first sheet of a workbook that is a table, else the first with anything in it."""
-    try:
-        sheets = workbook.read(data)
-    except workbook.WorkbookError as error:
-        raise ListError(say()["workbook_broken"]) from error
     if not sheets:
         return Understood()
     chosen = next((sheet for sheet in sheets if sheet.rows > 1), sheets[0])
@@ -157,6 +171,13 @@ def _workbook(data: bytes, choices: Choices) -> Understood:
 
 def _text(data: bytes, choices: Choices) -> Understood:
     text, encoding, guessed = decoded(data)
+    if encoding != UTF_16 and _is_binary(data[:LOOKED_AT]):
+        raise ListError(say()["binary"])
+    if markup.is_markup(text):
+        tables = markup.records(text)
+        if not tables:
+            raise ListError(say()["page"])
+        return _table(tables, "", choices)
     mark = records.mark_of(text)
     if listed := objects.records(text):
         result = _table(listed, "", choices)
@@ -169,6 +190,11 @@ def _text(data: bytes, choices: Choices) -> Understood:
     if encoding == UTF_16:
         result.said.insert(0, say()["letters_16"])
     return result
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether bytes are no text: signs that steer a machine are many among them."""
+    return sum(byte < SPACE and byte not in LAYOUT for byte in head) > MOST_STEERING * len(head)
 
 
 def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
@@ -221,7 +247,7 @@ def _match(task: Task) -> None:
 
 def near(name: str, why: str = "") -> list[search.Match]:
     """The common tasks that a row may name, as the finder has them; none for a row that is no task, by `why`."""
-    no_task = [say()[f"was_{kind}"] for kind in ("section", "title", "sum", "nameless")]
+    no_task = [say()[f"was_{kind}"] for kind in ("section", "title", "sum", "nameless", "formula")]
     return search.find(name) if name and why not in no_task else []
 
 

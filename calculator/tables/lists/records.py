@@ -14,6 +14,7 @@ SAMPLE = 300  # records that the mark is chosen by
 FITS = 0.5  # share of the records that must have the same number of cells
 SEPARATOR = re.compile(r'"?sep=(.|\\t)"?[;,\t ]*\r?\n?', re.IGNORECASE)
 RULE = re.compile(r":?-{2,}:?")  # the line under the headings of a table in Markdown
+UNSEEN = "\u200b\ufeff\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how spreadsheets keep a figure a text
 
 
@@ -88,7 +89,7 @@ def _records(lines: list[str], mark: str) -> Iterator[Record]:
             continue
         if row is None:
             return
-        yield Record(number, tuple(_cell(cell) for cell in row))
+        yield Record(number, tuple(plain_cell(cell) for cell in row))
 
 
 def _without_quotes(line: str, mark: str) -> tuple[str, ...]:
@@ -96,9 +97,9 @@ def _without_quotes(line: str, mark: str) -> tuple[str, ...]:
     return tuple(cell.strip().strip('"').strip() for cell in line.rstrip("\r\n").split(mark))
 
 
-def _cell(cell: str) -> str:
-    """A cell without what spreadsheets put around it."""
-    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip().strip("\u200b\ufeff\u00a0")
+def plain_cell(cell: str) -> str:
+    """A cell without what programs put around it: apostrophes, and signs that show nothing."""
+    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip().strip(UNSEEN).strip()
     if wrapped := AS_TEXT.fullmatch(text):
         text = wrapped[1]
     return text[1:] if text.startswith("'") and text[1:2] in "=+-@" else text

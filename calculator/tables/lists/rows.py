@@ -148,6 +148,8 @@ def _hours(task: Task, record: Record, layout: Layout) -> None:
     read, per, estimated = Time(), "", False
     if column:
         context, text = _of_row(layout.contexts[column.place], record, layout), record.cell(column.place)
+        high = record.cell(layout.place("high_hours"))
+        text = f"{text} - {high}" if text and high and high != text else text or high
         odd = record.odd.get(column.place, "")
         read, per = amounts.time(text, context), column.per
         if odd in ("formula", "error"):

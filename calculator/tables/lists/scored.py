@@ -1,11 +1,13 @@
 """A list that was read, as a table to score: its own columns, and answers of the common tasks that its rows name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from calculator.model import definition
 from calculator.model.answers import MARKS
 from calculator.tables import sheet
+from calculator.tables.lists.frequency import ONCE
 from calculator.tables.lists.read import Understood
 from calculator.tables.lists.rows import DIGITS, Task
 from calculator.tables.rules import NAME, TEXTS, own_heading
@@ -13,6 +15,7 @@ from calculator.tables.table import BETWEEN
 from calculator.tasks.library import Task as Common
 from calculator.tasks.library import library
 
+LASTING = "lifetime"
 LIST_ROW, COMMON, CHECK = "list row", "common task", "to check"
 UNITS = {"week": "week", "month": "month", "year": "year", "job": "all"}
 FIGURES = ("task_hours", "task_hours_unit", "done_by", "pieces_per_month", "hours_per_piece", "job_hours")
@@ -45,9 +48,18 @@ def headings(found: Understood) -> list[str]:
     return [f"{name} ({n})" if name in given[: n - 1] else name for n, name in enumerate(given, 1)]
 
 
+def usual_of(task: str, once: bool) -> Common | None:
+    """The common task that a row is, by its id; without its amount, and how long it lasts, where only the row ends."""
+    usual = library().tasks.get(task)
+    if not usual or not once or usual.job_hours:
+        return usual
+    answers = {key: value for key, value in usual.answers.items() if key != LASTING}
+    return replace(usual, answers=answers, pieces_per_month=0.0)
+
+
 def _answers(task: Task) -> dict[str, Any]:
     """The usual answers, the amount, and answers of the row's own."""
-    usual = library().tasks.get(task.task or "")
+    usual = usual_of(task.task or "", any(often.label == ONCE for often in task.often[:1]))
     given: dict[str, Any] = {}
     if usual:
         limits = definition.model().limits
@@ -65,7 +77,7 @@ def figures(task: Task, usual: Common | None) -> dict[str, Any]:
         given |= {"task_hours": round(task.hours_a_week, DIGITS), "task_hours_unit": "week"}
     elif usual and usual.job_hours:
         given["job_hours"] = usual.job_hours
-    elif usual:
+    elif usual and usual.hours_per_month:
         given |= {"pieces_per_month": usual.pieces_per_month, "hours_per_piece": usual.hours_per_piece}
     if who := task.more.get("done_by"):
         given["done_by"] = who

@@ -1,5 +1,6 @@
 """Rows that are no tasks to hand over: finished, sums, sections, parts of others, without a name."""
 
+import re
 from collections.abc import Sequence
 
 from calculator.tables.lists import amounts, frequency
@@ -12,6 +13,7 @@ from calculator.tables.lists.words import among, heading_of, headings, say
 FILLED = ("hours", "often", "who", "cost", "quote", "rate", "pieces", "description")
 TOP_LEVEL = 1.0
 ARCHIVED = "archiv"
+FORMULA = re.compile(r"=[\w\"'(+-]")
 NOTHING = ("0", "false", "no")
 
 
@@ -57,6 +59,8 @@ def _all_of(text: str) -> bool:
 def _nameless(task: Task) -> str:
     if not task.name or not any(sign.isalnum() for sign in task.name):
         return say()["was_nameless"]
+    if FORMULA.match(task.name):
+        return say()["was_formula"]
     return say()["was_nameless"] if among(task.name, "nameless") else ""
 
 

@@ -70,6 +70,7 @@ class Words:
     lengths: dict[str, float]
     done_by: dict[str, tuple[str, ...]]
     cells: dict[str, tuple[str, ...]]
+    entities: dict[str, str]
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:

@@ -10,11 +10,11 @@ from zipfile import BadZipFile, ZipFile
 
 from calculator.formats import numerals
 from calculator.formats.numerals import plain
-from calculator.tables.lists.records import Record
+from calculator.tables.lists.records import UNSEEN, Record
 
 MOST_ROWS = 20_000
 FORMULA, DATE, WRONG = "formula", "date", "error"
-SIGNS = ("€", "$", "£", "₹", "CHF", "¥", "kr")
+SIGNS = ("€", "$", "£", "₹", "CHF", "¥", "kr", "EUR", "USD", "GBP", "INR")
 FORMULAS = re.compile(rb"<(?:\w+:)?f[\s>/]")
 MIDNIGHT = "00:00:00"
 
@@ -90,12 +90,12 @@ def _cell(stored: Any, written: Any) -> tuple[str, str]:
             value
         ), DATE
     if isinstance(value, int | float):
-        return _number(float(value), str(stored.number_format)), ""
-    text = str(value).strip()
+        return number(float(value), str(stored.number_format)), ""
+    text = str(value).strip().strip(UNSEEN).strip()
     return ("", WRONG) if stored.data_type == "e" else (text, "")
 
 
-def _number(value: float, form: str) -> str:
+def number(value: float, form: str) -> str:
     """A number with a point, and with the currency or the percent sign that the sheet shows beside it."""
     if "%" in form:
         return f"{plain(round(value * 100, 6))} %"

@@ -1,16 +1,18 @@
 """Each kind of list is read as somebody would read it who looks at it: names, hours, how often, and what is no task."""
 
+import re
 from math import isclose
 from typing import Any
 
 import pytest
 
-from calculator.tables.lists.read import read
+from calculator.tables.lists.read import ListError, read
 from calculator.tables.lists.words import say
+from tests.tables.lists.more import MORE, REFUSED
 from tests.tables.lists.samples import SAMPLES, Sample
 from tests.tables.lists.sheets import SHEETS
 
-ALL = SAMPLES | SHEETS
+ALL = SAMPLES | SHEETS | MORE
 KINDS = pytest.mark.parametrize("sample", ALL.values(), ids=ALL.keys())
 
 
@@ -56,6 +58,13 @@ def test_rows_are_matched_to_common_tasks(sample: Sample) -> None:
     found = rows(sample)
 
     assert {number: found[str(number)]["task"] for number in sample.tasks} == sample.tasks
+
+
+@pytest.mark.parametrize(("kind", "data"), REFUSED.items(), ids=REFUSED.keys())
+def test_what_is_no_list_is_called_by_its_name(kind: str, data: bytes) -> None:
+    """With what to do instead: nothing of it becomes a task."""
+    with pytest.raises(ListError, match=re.escape(say()[kind])):
+        read(data)
 
 
 def said(name: str) -> str:
