@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from calculator.documents.values import Notes
-from calculator.formats.characters import NOT_XML
+from calculator.formats.characters import for_xml
 
 DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -98,5 +98,5 @@ def _run(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Text for XML; what XML cannot hold is left out."""
-    text = NOT_XML.sub("", text)
+    text = for_xml(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -2,16 +2,20 @@
 
 import re
 
-NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what it cannot hold
-HALF = re.compile("[\ud800-\udfff]")  # one of a pair that a script has cut in two
 JOINER = "\u200d"
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")  # letters that make a flag, two by two
+NOT_XML = "[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"  # compiled where it is first used: no first answer waits
 SKIN = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # changes the sign before it
 
 
 def without_halves(text: str) -> str:
-    """Text without halves of characters, which can be neither shown nor written."""
-    return HALF.sub("", text)
+    """Text without halves of characters that a script has cut in two, which can be neither shown nor written."""
+    return text.encode(errors="ignore").decode()
+
+
+def for_xml(text: str) -> str:
+    """Text without what XML cannot hold."""
+    return re.sub(NOT_XML, "", text)
 
 
 def cut(text: str, longest: int) -> str:

@@ -5,12 +5,12 @@ import re
 from math import isfinite
 from typing import Any
 
-from calculator.formats.characters import HALF, without_halves
+from calculator.formats.characters import without_halves
 
 DEEPEST = 50  # ten times what a list of tasks has; a browser's Python ends for good on what is far deeper
 STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 BRACKET = re.compile(r"[\[\]{}]")
-HALVES = re.compile("\\\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+HALF = re.compile(r"\\u[dD][89a-fA-F]")  # as JSON has it
 LONGEST = 308  # digits of the greatest number that there is here
 ENDLESS = re.compile(rf"[eE]\+?\d{{3}}|\d{{{LONGEST + 1}}}")
 
@@ -28,7 +28,7 @@ def read(text: str) -> Any:
     check(text)
     figures: dict[str, Any] = {"parse_float": _figure, "parse_int": _integer} if ENDLESS.search(text) else {}
     value = json.loads(text, parse_constant=str, **figures)
-    return _whole(value) if HALVES.search(text) else value
+    return _whole(value) if HALF.search(text) or without_halves(text) != text else value
 
 
 def check(text: str) -> None:
@@ -59,7 +59,7 @@ def _integer(text: str) -> int | str:
 def _whole(value: Any) -> Any:
     """The same without halves of characters, in names of keys too."""
     if isinstance(value, str):
-        return without_halves(value) if HALF.search(value) else value
+        return without_halves(value)
     if isinstance(value, list):
         return [_whole(part) for part in value]
     if isinstance(value, dict):

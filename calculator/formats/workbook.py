@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from calculator.formats.characters import NOT_XML, cut
+from calculator.formats.characters import cut, for_xml
 from calculator.formats.formula import Formula, Worksheets, place
 from calculator.formats.formula_functions import FormulaError, Scalar, serial
 from calculator.formats.html import render
@@ -131,7 +131,7 @@ class Workbook:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
             for name, text in parts.items():
-                content = NOT_XML.sub("", text).encode()
+                content = for_xml(text).encode()
                 archive.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_DEFLATED, PACKED)
         return packed.getvalue()
 

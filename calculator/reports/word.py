@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 
-from calculator.formats.characters import NOT_XML
+from calculator.formats.characters import for_xml
 from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.model.map import Drawing
@@ -64,7 +64,7 @@ def wordfile(model: Model, document: Document, paper: tuple[int, int] = A4) -> b
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, template in PARTS.items():
-            text = NOT_XML.sub("", render(f"reports/word/{template}", **context))
+            text = for_xml(render(f"reports/word/{template}", **context))
             archive.writestr(zipfile.ZipInfo(name, STAMP), text.encode(), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 

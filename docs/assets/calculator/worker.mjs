@@ -99,9 +99,19 @@ async function start() {
   });
   postMessage({ stage: "calculator" });
   fetched(LATER).catch(() => {}); // the request that needs it tries again
+  const rubbish = pyodide.pyimport("gc");
+  rubbish.disable(); // hardly any while Python starts, and to look for it takes a tenth of that
   write = (archive) => unpack(pyodide.FS, archive, pyodide.FS.cwd());
   write(await calculator);
-  return pyodide.pyimport("calculator.bridge").respond;
+  const { respond } = pyodide.pyimport("calculator.bridge");
+  return (request) => {
+    const reply = respond(request);
+    if (!rubbish.isenabled()) {
+      rubbish.freeze(); // what is there now stays
+      rubbish.enable();
+    }
+    return reply;
+  };
 }
 
 // What a first answer does without comes behind it, and what reads lists with the first of them; each is unpacked when a

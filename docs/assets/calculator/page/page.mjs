@@ -64,7 +64,17 @@ function remember(text = fragment()) {
 function score(text) {
   if (result.dataset.state !== "ready") result.dataset.state = "starting";
   scored = text;
-  ask("score", { fragment: text, card: true }, (reply) => questions.steady(() => show(reply)));
+  ask("score", { fragment: text, card: true }, (reply) => {
+    askRest(); // first: Python works while the browser shows the card
+    questions.steady(() => show(reply));
+  });
+}
+
+/** What stands beside and below the card, in the order in which it is wanted. */
+function askRest() {
+  ask("cost", { cost: scored }, showCost);
+  if ($("cases")) ask("cases", { cases: scored }, showCases); // behind the costs, and behind what stands below the card
+  ask("answer", { answer: scored }, (rest) => Object.entries(rest.answer).forEach(([id, html]) => put(id, html)));
 }
 
 /** Use the reply to a request, unless a later one took its place; what failed is said. */
@@ -158,9 +168,6 @@ function show(reply) {
   result.dataset.status = reply.status;
   announce(reply.status);
   $("notices").querySelector("[data-notice=undone]")?.remove();
-  ask("cost", { cost: scored }, showCost);
-  if ($("cases")) ask("cases", { cases: scored }, showCases); // behind the costs, and behind what stands below the card
-  ask("answer", { answer: scored }, (rest) => Object.entries(rest.answer).forEach(([id, html]) => put(id, html)));
 }
 
 function showCases(reply) {

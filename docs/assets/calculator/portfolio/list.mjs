@@ -147,16 +147,22 @@ async function workOut() {
   await work(source.filter((record) => lacking(record) === "answer"), AT_ONCE.fit, false);
   await work(source.filter(lacking), AT_ONCE.cost, true);
   working = false;
-  $("list-progress").hidden = true;
+  progress(false);
   if (stopped) return beside("stopped", list().filter(lacking).length);
   if (list() !== source) await workOut();
+}
+
+/** The bar of what is worked out, and on the page that there is one. */
+function progress(isShown) {
+  $("list-progress").hidden = !isShown;
+  document.documentElement.toggleAttribute("data-working", isShown);
 }
 
 /** Have some tasks worked out, a few at a time, and show the list when they are. */
 async function work(todo, size, cost) {
   if (!todo.length || stopped) return;
   const bar = $("list-progress").querySelector("progress");
-  $("list-progress").hidden = todo.length <= size;
+  progress(todo.length > size);
   bar.max = todo.length;
   for (let done = 0; done < todo.length && !stopped; done += size) {
     bar.value = done;
