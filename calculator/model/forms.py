@@ -13,6 +13,7 @@ from calculator.model.definition import Model
 
 FILE = "model/forms.toml"
 QUOTES = ("freelance", "firm")
+OWN_WORDS = ("name", "kind", "headline", "five_words", "summary")  # words of a form that a rule may put otherwise
 
 
 @dataclass(frozen=True)
@@ -98,13 +99,17 @@ class When:
 class Rule(When):
     """The form that a way takes where this holds, with the row of the costs that goes with it.
 
-    `most_firm` is the firmest that the answer is called in this form; empty for any. A headline or a first step of its
-    own takes the place of the form's.
+    `most_firm` is the firmest that the answer is called in this form; empty for any. Words of its own (`OWN_WORDS`) or a
+    first step of its own take the place of the form's.
     """
 
     form: str = ""
     row: str = ""
+    name: str = ""
+    kind: str = ""
     headline: str = ""
+    five_words: str = ""
+    summary: str = ""
     most_firm: str = ""
     first_step: str = ""
     first_why: str = ""
@@ -191,7 +196,7 @@ def _unknown(model: Model, whole: Forms, when: When, ids: tuple[str, ...]) -> It
 
 
 def taken(answers: Answers, way: str) -> Taken:
-    """The form that a way takes for these answers, with the headline and the first step of its rule."""
+    """The form that a way takes for these answers, in the words and with the first step of its rule."""
     key = ("form", way)
     if key not in answers.kept:
         answers.kept[key] = _taken(answers, way)
@@ -201,9 +206,8 @@ def taken(answers: Answers, way: str) -> Taken:
 def _taken(answers: Answers, way: str) -> Taken:
     whole = forms()
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
-    form = whole.form[rule.form]
-    if rule.headline:
-        form = replace(form, headline=rule.headline)
+    own = {key: text for key in OWN_WORDS if (text := getattr(rule, key))}
+    form = replace(whole.form[rule.form], **own)
     if rule.first_step:
         form = replace(
             form,

@@ -169,11 +169,11 @@ class _Words:
             return self.say["headline_close"].format(first=first, second=second)
         return self.form.headline
 
-    def next_form(self) -> str:
-        """The way that comes next in another form than the first; the runner-up where there is none."""
+    def next_form(self) -> str | None:
+        """The way that comes next in another form than the first; None where all ways take the same."""
         confidence, kind = self.result.confidence, self.kind(self.model_way())
         others = sorted(confidence, key=lambda way: -confidence[way])[1:]
-        return next((way for way in others if self.kind(way) != kind), self.result.runner_up)
+        return next((way for way in others if self.kind(way) != kind), None)
 
     def five_words(self) -> str:
         """The answer for the bar on a phone."""
@@ -187,7 +187,7 @@ class _Words:
         rates = definition.validation()["by_firmness"][result.firmness]
         text = self.firmness.text.format(tenths=min(int(10 * rates["right"] + 0.5), MOST_TENTHS))
         next_ = self.next_form()
-        if result.firmness == "likely" and percent(result.confidence[next_]) >= CLOSE_BEHIND:
+        if result.firmness == "likely" and next_ and percent(result.confidence[next_]) >= CLOSE_BEHIND:
             text += " " + self.say["close_behind"].format(way=self.kind(next_))
         if result.firmness == "close" and self.kind(result.runner_up) == self.kind(result.way or ""):
             text += " " + self.say["close_same"]
@@ -230,6 +230,8 @@ class _Words:
             return self.model.limits[limit.id].without.format(way=self.kind(limit.turned or ""))
         if change is None:
             next_ = self.next_form()
+            if next_ is None:
+                return self.say["change_same"]
             share = percent(self.result.confidence[next_])
             return self.say["change_none" if share >= NEAR else "change_far"].format(way=self.kind(next_), share=share)
         steps = [self.step(step, change.yours) for step in change.steps]
