@@ -38,8 +38,9 @@ def score(
     for "not sure"; a question left out has not been asked. `task` is the task's name. `inputs` holds the
     reader's own figures by input or parameter id, such as {"pieces_per_month": 30, "hours_per_piece": 0.5};
     only hours of work matter here, which tell whether there is enough of it for a post. `marks` say more of the
-    work: "profession", "program", "screen", "at_place", "near", "season", "duty". `task_id` names a common task: its usual
-    answers, marks and amount count where nothing else is given. Raises InputError, which lists every mistake by id.
+    work: "profession", "program", "screen", "at_place", "near", "season", "duty". `task_id` names a common task: its
+    usual answers, marks and amount count where nothing else is given. Raises InputError, which lists every
+    mistake by id.
     """
     return _read(answers, task, inputs, marks, task_id).result
 

@@ -99,8 +99,8 @@ class When:
 class Rule(When):
     """The form that a way takes where this holds, with the row of the costs that goes with it.
 
-    `most_firm` is the firmest that the answer is called in this form; empty for any. Words of its own (`OWN_WORDS`) or a
-    first step of its own take the place of the form's.
+    `most_firm` is the firmest that the answer is called in this form; empty for any. Words (`OWN_WORDS`)
+    or a first step of its own take the place of the form's.
     """
 
     form: str = ""
@@ -216,6 +216,14 @@ def _taken(answers: Answers, way: str) -> Taken:
             first=form.first if rule.first == NOWHERE else rule.first,
         )
     return Taken(form, rule.row, rule.most_firm)
+
+
+def names() -> tuple[str, ...]:
+    """What a form may be called, form by form: its name, then those that a rule puts in its place."""
+    whole = forms()
+    own = [(rule.form, rule.name) for rule in whole.rules if rule.name]
+    called = (name for form in whole.form.values() for name in (form.name, *(n for f, n in own if f == form.id)))
+    return tuple(dict.fromkeys(called))
 
 
 def advice(answers: Answers, way: str, form: str) -> list[str]:

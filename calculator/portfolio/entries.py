@@ -14,7 +14,7 @@ from calculator.costs.setting import Setting
 from calculator.costs.task import Task
 from calculator.formats.figure import number
 from calculator.formats.sentence import significant
-from calculator.model import definition
+from calculator.model import definition, forms
 from calculator.model.advice import missing
 from calculator.model.answers import Answers, Inputs
 from calculator.model.decision import firmness, percent
@@ -208,12 +208,14 @@ def work_out(model: Model, form: Mapping[str, Any], with_cost: bool = True) -> S
     draws = task.acceptability
     way, runner_up = draws.ranking[:2]
     known = not missing(model, task.weighed)
+    takes = taken(task.weighed, way).form
     return ShortResult(
         way=way if known else None,
         runner_up=runner_up,
         firmness=firmness(model, task.weighed, draws) if known else UNKNOWN,
         confidence=percent(draws.confidence[way]),
-        takes=taken(task.weighed, way).form.id if known else "",
+        takes=takes.id if known else "",
+        called=takes.name if known and takes.name != forms.forms().form[takes.id].name else "",
         p=draws.areas["bpo"] + draws.areas["employee"],
         share=draws.map.o,
         cost=short_cost(task.draws(rules().draws), way) if known and with_cost else None,

@@ -74,7 +74,8 @@ class ShortResult:
     """The result in short. `way` is None while too little is answered, and then there is no cost.
 
     `confidence` is in whole percent; `p` (the share that lies right) and `share` (that could go outside) are the
-    point on the map. `takes` is the form that the way takes; empty where an older version kept it.
+    point on the map. `takes` is the form that the way takes; empty where an older version kept it. `called` is what it
+    is called here, where that is not the form's own name.
     """
 
     way: str | None
@@ -85,6 +86,7 @@ class ShortResult:
     share: float
     cost: ShortCost | None = None
     takes: str = ""
+    called: str = ""
 
     @property
     def whole(self) -> bool:
@@ -93,7 +95,7 @@ class ShortResult:
 
     def to_json(self) -> dict[str, Any]:
         """Plain data, rounded so that every machine writes the same."""
-        return _rounded({key: value for key, value in asdict(self).items() if key != "takes" or value})
+        return _rounded({key: value for key, value in asdict(self).items() if key not in LATER or value})
 
 
 def _rounded(raw: dict[str, Any]) -> dict[str, Any]:
@@ -284,6 +286,7 @@ def result(model: Model, raw: object) -> ShortResult | None:
         and 0 <= short.p <= 1
         and 0 <= short.share <= 1
         and short.takes in ("", *forms.forms().form)
+        and short.called in ("", *forms.names())
     )
     if short.way is None:
         known = known and short.firmness == UNKNOWN and short.cost is None
@@ -313,7 +316,7 @@ def _typed(kind: type, raw: object) -> dict[str, Any] | None:
     return values if all(CHECKS[f.type](values[f.name]) for f in fields(kind)) else None
 
 
-LATER = {"takes": ""}  # what the first version of the model did not keep
+LATER = {"takes": "", "called": ""}  # what earlier versions of the model did not keep
 CHECKS: dict[Any, Callable[[Any], bool]] = {
     str: lambda v: isinstance(v, str) and len(v) <= LONGEST_ID,
     str | None: lambda v: v is None or (isinstance(v, str) and len(v) <= LONGEST_ID),

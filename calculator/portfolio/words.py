@@ -91,7 +91,8 @@ def answer(model: Model, result: ShortResult | None) -> str:
         return words()["no_answer"]
     if result.firmness == UNKNOWN:
         return words()["map_open"]
-    return forms.forms().form[result.takes].name if result.takes else model.ways[result.way].name
+    form = forms.forms().form[result.takes].name if result.takes else model.ways[result.way].name
+    return result.called or form
 
 
 def firmness(model: Model, result: ShortResult) -> str:

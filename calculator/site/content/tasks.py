@@ -115,7 +115,7 @@ def lists(base: str) -> str:
     tasks = library().tasks.values()
     trades = {trade.name: [task for task in tasks if trade.id in task.trades] for trade in library().trades.values()}
     trades[words().any_trade] = [task for task in tasks if not task.trades]
-    answers = {form.name: list[Task]() for form in forms.forms().form.values()} | {words().unknown: list[Task]()}
+    answers = {name: list[Task]() for name in (*forms.names(), words().unknown)}
     for task in tasks:
         answers[scored(task.id).view.tag or words().unknown].append(task)
     by = {"by-trade": (words().by_trade, trades), "by-answer": (words().by_answer, answers)}
