@@ -94,7 +94,15 @@ class Scored:
     @cached_property
     def view(self) -> View:
         """The result in words."""
-        return view(self.model, self.result)
+        return view(self.model, self.result, self._program)
+
+    def _program(self) -> str:
+        """What software does of the common task that it is."""
+        if not self.task_id:
+            return ""
+        from calculator.tasks.software import named
+
+        return named(self.task_id)
 
     @cached_property
     def costs(self) -> CostResult:

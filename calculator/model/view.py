@@ -1,5 +1,6 @@
 """A Result in words: every sentence of the page and of the command line, from the data's own wording."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from calculator.model.steps import NextStep
 
 MOST_TENTHS = 9  # "about 10 of 10" would promise too much
 CLOSE_BEHIND = 15  # percent from which the next way is named as close behind
+SOFTWARE = "software"  # the line of advice that a program named by its kind stands in for
 NEAR = 2  # percent from which it is named as the next
 
 
@@ -37,7 +39,10 @@ class Ready:
 
 @dataclass(frozen=True)
 class View:
-    """What a template needs; texts are plain, not markup. What explains the answer is worded when it is asked for."""
+    """What a template needs; texts are plain, not markup. What explains the answer is worded when it is asked for.
+
+    `program` names the kind of software that does such a task today; it is asked only when advice is.
+    """
 
     result: Result
     task: str
@@ -56,6 +61,7 @@ class View:
     description: str
     status: str
     words: "_Words" = field(repr=False, compare=False)
+    program: Callable[[], str] = field(default=str, repr=False, compare=False)
 
     @property
     def next_title(self) -> str:
@@ -74,8 +80,10 @@ class View:
 
     @cached_property
     def advice(self) -> list[str]:
-        """What to think of before the steps."""
-        return [forms.forms().advice[key].text for key in self.result.advice]
+        """What to think of before the steps; where the program is known by kind it is named, and first."""
+        named = self.program()
+        lines = [key for key in self.result.advice if not (named and key == SOFTWARE)]
+        return [*filter(None, [named]), *(forms.forms().advice[key].text for key in lines)]
 
     @cached_property
     def limits(self) -> list[str]:
@@ -114,8 +122,8 @@ class View:
         return [Ready(test.state, label(test.state), test.text, test.step) for test in self.result.readiness]
 
 
-def view(model: Model, result: Result) -> View:
-    """The whole result in words."""
+def view(model: Model, result: Result, program: Callable[[], str] = str) -> View:
+    """The whole result in words; `program` names the kind of software that does such a task, where one is known."""
     way = model.ways.get(result.way or "")
     words = _Words(model, result)
     form = words.form
@@ -137,6 +145,7 @@ def view(model: Model, result: Result) -> View:
         description=words.description(),
         status=words.status(),
         words=words,
+        program=program,
     )
 
 

@@ -33,7 +33,7 @@ NOT_SENT = (
 LATER = (
     *("portfolio/", "reports/", "tables/", "page/cost_replies.py", "page/cases.py", "page/picker.py"),
     *(f"documents/{name}.py" for name in ("forms", "markdown", "replies", "values", "word")),
-    *(f"tasks/{name}.py" for name in ("library", "prices", "search", "spelling", "words")),
+    *(f"tasks/{name}.py" for name in ("library", "prices", "search", "software", "spelling", "words")),
     *(f"costs/{name}.py" for name in ("break_even", "charts", "estimate", "fields", "headline", "html", "job_log")),
     *(f"costs/{name}.py" for name in ("market", "phrases", "result", "rules", "task", "view", "what_if", "words")),
     *(

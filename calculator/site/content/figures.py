@@ -49,6 +49,7 @@ from calculator.site.content.process import drawings
 from calculator.site.content.prose import one_line
 from calculator.tables import rules as tables_rules
 from calculator.tasks.library import library
+from calculator.tasks.software import software
 
 LOCAL = "http://127.0.0.1:8000/"
 FIRST_EXAMPLE = "bookkeeping"
@@ -103,6 +104,7 @@ def _shared() -> dict[str, Any]:
             "wording": model.wording,
             "examples": examples.examples(),
             "library": library(),
+            "programs": software().kind.values(),
             "priced_tasks": sum(1 for task in library().tasks.values() if tasks.has_prices(task)),
             "sources": load.sources(),
             "grades": citations.words().grade,

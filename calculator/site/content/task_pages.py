@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from calculator import load
 from calculator.costs.charts import DASHED
 from calculator.costs.market import price_lines
-from calculator.costs.phrases import TO, phrases, time
+from calculator.costs.parameters import parameters
+from calculator.costs.phrases import TO, exact, phrases, time
 from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.costs.view import card
 from calculator.costs.words import LEAST_ONCE, Words
@@ -26,6 +27,7 @@ from calculator.scoring import Scored
 from calculator.site.content import advice, near, papers, tasks
 from calculator.site.content.citations import briefly
 from calculator.site.content.prose import one_line
+from calculator.tasks import software
 from calculator.tasks import words as find_words
 from calculator.tasks.library import Task, library
 from calculator.tasks.prices import common_task
@@ -84,12 +86,15 @@ def page(task: Task) -> str:
     told, result, say = advice.advice()[task.id], tasks.scored(task.id), words()
     prices = market(task, result)
     cited = list(dict.fromkeys((*told.sources, *(key for price in prices for key in price.sources))))
+    program = software.of_task(task.id)
+    cited += [key for key in (program.sources if program else ()) if key not in cited]
     paper = next(iter(documents_rules.offers(result.result)), None)
     sections = [
+        *([("software", say["title_software"], _software(result, program))] if program else []),
         ("amount", say["title_amount"], _amount(task)),
         ("costs", say["title_costs"], _part("costs", result, asked=asked(result))),
         ("prices", say["title_prices"], _part("prices", result, prices=prices, own=tasks.has_prices(task))),
-        ("change", say["title_change"], _part("change", result)),
+        ("change", say["title_change"], _part("change", result, advice=_other_advice(task, result))),
         ("first", say["title_first"], _first(told.first, result)),
         *([("paper", say["title_paper"].format(paper=paper.name), _paper(task, result, paper))] if paper else []),
         ("wrong", say["title_wrong"], _wrong(task, told)),
@@ -175,6 +180,22 @@ def in_hours(value: float) -> str:
 def number(value: float) -> str:
     """An amount with no more digits than it is known to."""
     return f"{value:,.0f}" if value >= WHOLE_FROM else f"{round(value, 1):g}"
+
+
+def _software(result: Scored, program: software.Kind) -> str:
+    """What software does of the task today, what is left to a person, and what it costs."""
+    fee, sign = parameters().by_id["software_fee"], parameters().regions[result.costs.region].sign
+    low, high = (exact(end, sign).text for end in (fee.low, fee.high))
+    price = words()["software_price"].format(price=program.price)
+    if not program.price:
+        price = words()["software_assumed"].format(low=low, high=high)
+    named = software.software().said(program)
+    return _part("software", result, named=named, price=price, sources=program.sources)
+
+
+def _other_advice(task: Task, result: Scored) -> list[str]:
+    """The advice but for the program, which has a part of its own."""
+    return [text for text in result.view.advice if text != software.named(task.id)]
 
 
 def asked(result: Scored) -> list[Asked]:
