@@ -203,5 +203,6 @@ def with_hours(model: Model, answers: Answers, inputs: Inputs, setting: Setting 
         told=work.told,
         staff_could=could,
         quotes=tuple(name for name, key in QUOTED.items() if key in inputs.own),
+        hours_a_week=None if work.one_off else week,
     )
     return replace(answers, hours=None if week is None else hours_level(model.fit, week), known=known)

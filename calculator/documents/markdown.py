@@ -31,7 +31,7 @@ def markdown(template: Template, values: Mapping[str, str] | None = None, notes:
 
 
 def outline(template: Template, values: Mapping[str, str]) -> str:
-    """What is filled in, and by its name what is left to write: short enough for a message."""
+    """What is filled in, and what is left to write, tick and enter: without hints, short enough for a message."""
     parts = [f"# {template.title}: {escaped(values['task'])}" if "task" in values else f"# {template.title}"]
     for place, section in enumerate(template.section, 1):
         lines = [_in_short(item, values) for item in section.field if item.kind != "note"]
@@ -40,7 +40,11 @@ def outline(template: Template, values: Mapping[str, str]) -> str:
 
 
 def _in_short(item: Field, values: Mapping[str, str]) -> str:
-    """A field on one line, but for a list that fills it in."""
+    """A field on one line, but for a list that fills it in, what is to be ticked and the rows of a table."""
+    if item.kind == "choice":
+        return "\n".join([f"- {item.label}:", *(f"  - [ ] {option}" for option in item.options)])
+    if item.kind == "table":
+        return f"- {item.label}:\n\n{_table([column.label for column in item.columns], item.lines())}\n"
     lines = values.get(item.fill, "").splitlines()
     if len(lines) > 1:
         return "\n".join([f"- {item.label}:", *(f"  - {escaped(line)}" for line in lines)])

@@ -71,7 +71,7 @@ def change(model: Model, answers: Answers, draws: Acceptability) -> Change | Non
     """
     way = draws.ranking[0]
     form = forms.taken(answers, way).form.id
-    estimate = _Estimate(model, answers, draws)
+    estimate = Estimate(model, answers, draws)
     for yours, size in product((True, False), (1, 2)):
         for steps in islice(_promising(model, estimate.likely(yours, size), answers, form), MOST_TRIED):
             moved = with_steps(answers, steps)
@@ -109,7 +109,7 @@ def can_be_chosen(model: Model, step: Step) -> bool:
     return question.yours_to <= step.new < step.old if question.yours_down else step.old < step.new <= question.yours_to
 
 
-class _Estimate:
+class Estimate:
     """The mean areas after a change: those of the draws, moved as the moments of the three sums say.
 
     A logistic over a normal spread is near a logistic of the mean with a lower slope: see `_mean_share`. The three
@@ -165,6 +165,18 @@ class _Estimate:
         most = self.model.settings.change.fact_levels
         for chosen in combinations(self.yours if yours else self.near, size):
             yield from (moves for moves in product(*chosen) if yours or _moved(moves) <= most)
+
+    def nearest(self) -> tuple[Step | None, str]:
+        """The one step of the owner's that adds most to a way that may be named instead, and that way."""
+        before = self._areas(())
+        best: tuple[float, Step | None, str] = (0.0, None, "")
+        for move in (move for each in self.yours for move in each):
+            after = self._areas((move,))
+            for way in after:
+                gain = after[way] - before[way]
+                if way != self.way and gain > best[0] and to_be_had(self.model, self.answers, way):
+                    best = (gain, move.step, way)
+        return best[1], best[2]
 
     def _ahead(self, moves: tuple[Move, ...]) -> dict[str, float]:
         """The ways that may be ahead of the present one after some moves."""

@@ -11,6 +11,7 @@ from calculator.model.change import Change, change
 from calculator.model.confidence import Acceptability, acceptability, first_way
 from calculator.model.definition import Model
 from calculator.model.fit import HandoverMap, answers_for_it, ruled_out
+from calculator.model.further import Further, further
 from calculator.model.readiness import Tested, readiness
 from calculator.model.steps import NextStep, next_steps
 
@@ -99,6 +100,13 @@ class Result:
     def change(self) -> Change | None:
         """The smallest change of answers that makes another way first; None where there is none of use."""
         return change(self.model, self.answers, self.draws) if self.way else None
+
+    @cached_property
+    def further(self) -> Further | None:
+        """What is true besides, where the owner can choose nothing that makes another way first; None where nothing."""
+        if self.way is None or (self.change and self.change.yours):
+            return None
+        return next(further(self.model, self.answers, self.draws), None)
 
     @cached_property
     def next_steps(self) -> tuple[NextStep, ...]:

@@ -177,10 +177,19 @@ class AskNext:
 
 @dataclass(frozen=True)
 class ChangeRule:
-    """How many levels a fact, in all, and an answer of the owner's may move to be named as what would change it."""
+    """How many levels a fact, in all, and an answer of the owner's may move to be named as what would change it.
+
+    Of hours of work a month, `amounts` are tried that are up to `most_times` as many or as few; a way is named with
+    such an amount, or for work that comes back, from `least_share` of the map on. What only brings a way nearer is
+    named from `least_gain` on.
+    """
 
     fact_levels: int
     own_levels: int
+    amounts: tuple[float, ...]
+    most_times: float
+    least_share: float
+    least_gain: float
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ from calculator.model.advice import Reason
 from calculator.model.change import Change, Step, with_steps
 from calculator.model.decision import LimitEffect, Result, band, percent
 from calculator.model.definition import Model
+from calculator.model.further import Further
 from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
 
 MOST_TENTHS = 9  # "about 10 of 10" would promise too much
 CLOSE_BEHIND = 15  # percent from which the next way is named as close behind
 SOFTWARE = "software"  # the line of advice that a program named by its kind stands in for
+WHOLE_FROM = 10  # hours from which they are said to the whole
 NEAR = 2  # percent from which it is named as the next
 
 
@@ -149,6 +151,11 @@ def view(model: Model, result: Result, program: Callable[[], str] = str) -> View
     )
 
 
+def number(value: float) -> str:
+    """Hours of work with no more digits than they are known to."""
+    return f"{value:,.0f}" if value >= WHOLE_FROM else f"{round(value, 1):g}"
+
+
 class _Words:
     """The sentences of one result."""
 
@@ -237,15 +244,35 @@ class _Words:
         if turned and not (change and change.yours):
             limit = turned[0]
             return self.model.limits[limit.id].without.format(way=self.kind(limit.turned or ""))
-        if change is None:
-            next_ = self.next_form()
-            if next_ is None:
-                return self.say["change_same"]
-            share = percent(self.result.confidence[next_])
-            return self.say["change_none" if share >= NEAR else "change_far"].format(way=self.kind(next_), share=share)
+        if change and change.yours:
+            return self.changed(change)
+        further = self.result.further
+        if further and (change is None or further.what == "amount"):
+            return self.further(further)
+        if change:
+            return self.changed(change)
+        next_ = self.next_form()
+        if next_ is None:
+            return self.say["change_same"]
+        share = percent(self.result.confidence[next_])
+        return self.say["change_none" if share >= NEAR else "change_far"].format(way=self.kind(next_), share=share)
+
+    def changed(self, change: Change) -> str:
+        """The smallest change of answers, and what it would look like then."""
         steps = [self.step(step, change.yours) for step in change.steps]
         said = self.say["change_if" if change.yours else "change_fact"]
         return said.format(steps=self.say["change_and"].join(steps), way=self.changed_kind(change))
+
+    def further(self, found: Further) -> str:
+        """What is true besides: another amount, the same work every month, or what brings another way nearest."""
+        if found.what == "amount":
+            hours, now = (number(value) for value in (found.hours, self.result.answers.known.hours_a_month or 0.0))
+            return self.say["change_amount"].format(hours=hours, now=now, way=found.kind)
+        if found.step is None:
+            return self.say["change_again"].format(way=found.kind)
+        share, now = str(percent(found.share)), str(percent(found.now))
+        step = self.model.questions[found.step.question].yours
+        return self.say["change_nearest"].format(step=step, way=found.kind, share=share, now=now)
 
     def step(self, step: Step, yours: bool) -> str:
         """One answer moved: what to do about it, or what would have to be so."""

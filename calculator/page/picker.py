@@ -20,7 +20,6 @@ from calculator.tasks.typical import Marks
 FILE = "page/picker.toml"
 MOST_FIRST = 3
 BASE = "../"  # from the calculator's page to the site's root
-YEAR = 12  # months; less than a piece a month is said by the year
 
 
 @dataclass(frozen=True)
@@ -170,14 +169,11 @@ def in_result(model: Model, result: Result, marked: list[str], task_id: str) -> 
 
 def hours(task: Task) -> str:
     """The task's typical hours in words."""
-    if task.job_hours:
-        return words().hours_job.format(hours=f"{task.job_hours:.0f}")
-    if task.pieces_per_month < 1:
-        return words().hours_year.format(hours=f"{YEAR * task.hours_per_month:.0f}")
+    say = {"job": words().hours_job, "year": words().hours_year, "month": words().hours_month}[task.period]
     if task.pieces_per_month == 1:
-        return words().hours_one.format(hours=f"{task.hours_per_month:.0f}")
-    amount = f"{task.pieces_per_month:g}"
-    return words().hours_month.format(hours=f"{task.hours_per_month:.0f}", count=amount, pieces=task.pieces)
+        say = words().hours_one
+    whole = f"{task.hours * task.periods:.0f}"
+    return say.format(hours=whole, count=f"{task.pieces_per_month:g}", pieces=task.pieces)
 
 
 def messages(marks: Marks) -> list[str]:

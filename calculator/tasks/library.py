@@ -12,6 +12,7 @@ from calculator.model.definition import Model
 
 FILE, PACKED = "tasks/library.toml", "tasks/packed.json"
 LEAST_ALSO = 2  # other words, or a task is not found by what its owner calls it
+YEAR = 12.0  # months
 ONE_JOB = 1  # `lifetime` up to this level is one job, which has hours instead of pieces
 VOLUME_FROM = (1.0, 10.0, 100.0)  # pieces a month from which `volume` stands at level 2, 3 and 4
 WORK = ("hands", "office", "words", "technical", "craft", "care", "profession")  # kinds of work, by their prices
@@ -61,6 +62,18 @@ class Task:
     def hours_per_month(self) -> float:
         """Hours a month of work that goes on; 0 for one job."""
         return self.pieces_per_month * self.hours_per_piece
+
+    @property
+    def period(self) -> str:
+        """Over what its amount is said: the "job", a "month", or a "year" of less than one piece a month."""
+        if self.job_hours:
+            return "job"
+        return "month" if self.pieces_per_month >= 1 else "year"
+
+    @property
+    def periods(self) -> float:
+        """What an amount of a month, or of the job, is multiplied by to be said over its period."""
+        return YEAR if self.period == "year" else 1.0
 
 
 @dataclass(frozen=True)

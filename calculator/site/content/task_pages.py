@@ -23,6 +23,7 @@ from calculator.documents.values import values
 from calculator.formats.html import render
 from calculator.formats.sentence import plain
 from calculator.model import definition
+from calculator.model.view import number
 from calculator.scoring import Scored
 from calculator.site.content import advice, near, papers, tasks
 from calculator.site.content.citations import briefly
@@ -39,7 +40,6 @@ BASE = "../../"  # from a task's page to the site's root
 YEAR = 12
 NO_DAY = date.min  # the date of a document is left open: who takes it writes it in
 LINE = Markup("&#10;")  # keeps its place where the page's markup is one line
-WHOLE_FROM = 10  # an amount is said to the whole from here on
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def page(task: Task) -> str:
     paper = next(iter(documents_rules.offers(result.result)), None)
     sections = [
         *([("software", say["title_software"], _software(result, program))] if program else []),
-        ("amount", say["title_amount"], _amount(task)),
+        ("amount", say["title_amount"], _amount(task, result)),
         ("costs", say["title_costs"], _part("costs", result, asked=asked(result))),
         ("prices", say["title_prices"], _part("prices", result, prices=prices, own=tasks.has_prices(task))),
         ("change", say["title_change"], _part("change", result, advice=_other_advice(task, result))),
@@ -157,29 +157,43 @@ def _beside(task: Task, result: Scored) -> dict[str, object]:
     return {"figures": [(figure.shown, figure.label) for figure in card(result.costs)], "also": ", ".join(task.also)}
 
 
-def _amount(task: Task) -> str:
-    """Low, usual and high hours, and what is counted."""
-    say = words()
-    many, unit = 1.0, "unit_job" if task.job_hours else "unit_month"
-    if not task.job_hours and task.pieces_per_month < 1:
-        many, unit = YEAR, "unit_year"
+def _amount(task: Task, result: Scored) -> str:
+    """Low, usual and high hours, what is counted, and what it is at the owner's own pace and as paid hours."""
+    say, many, unit = words(), task.periods, f"unit_{task.period}"
     hours = {"low": task.hours_low, "typical": task.hours, "high": task.hours_high}
     rows = [(say[end], say[unit].format(hours=in_hours(value * many))) for end, value in hours.items()]
     counted = ""
     if not task.job_hours:
-        pieces = "counted_year" if task.pieces_per_month < 1 else "counted"
-        counted = say[pieces].format(count=number(task.pieces_per_month * many), pieces=task.pieces)
-    return one_line(render("site/task/amount.html", rows=rows, counted=counted, say=say))
+        count = number(task.pieces_per_month * many)
+        once = "_once" if count == "1" else ""
+        counted = say[f"counted_{task.period}{once}"].format(count=count, pieces=task.pieces)
+    beside = (
+        [say["own_pace"].format(hours=say[unit].format(hours=in_hours(own)))] if (own := own_pace(task, result)) else []
+    )
+    beside += [say["paid_hours"].format(hours=in_hours(paid))] if (paid := paid_hours(result)) else []
+    return one_line(render("site/task/amount.html", rows=rows, counted=counted, beside=beside, say=say))
+
+
+def own_pace(task: Task, result: Scored) -> float:
+    """Hours of the owner who keeps it, over the period in which its amount is said; 0 where nobody could keep it."""
+    costs = result.costs
+    if "keep" not in costs.running or "keep" in costs.closed:
+        return 0.0
+    hours = costs.running["keep"].hours.p50
+    return hours if costs.one_off else hours / YEAR * task.periods
+
+
+def paid_hours(result: Scored) -> float:
+    """Hours a week that are paid on the payroll for work that goes on, where the answer is that; else 0."""
+    costs = result.costs
+    if costs.row != "employee" or costs.one_off:
+        return 0.0
+    return costs.work["paid_hours"] / costs.months / parameters().by_id["weeks_per_month"].typical
 
 
 def in_hours(value: float) -> str:
     """So many hours."""
     return f"{number(value)} {phrases().unit['hour' if value == 1 else 'hours']}"
-
-
-def number(value: float) -> str:
-    """An amount with no more digits than it is known to."""
-    return f"{value:,.0f}" if value >= WHOLE_FROM else f"{round(value, 1):g}"
 
 
 def _software(result: Scored, program: software.Kind) -> str:

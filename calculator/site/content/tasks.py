@@ -13,7 +13,6 @@ from calculator.formats.html import render
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
 from calculator.page import link as page_link
-from calculator.page import picker
 from calculator.page import scored as page_scored
 from calculator.scoring import Scored
 from calculator.tasks import spelling, typical
@@ -168,12 +167,11 @@ def _row(task: Task) -> dict[str, Any]:
 def hours(task: Task) -> tuple[str, str]:
     """The task's typical hours, and what they are counted from."""
     say = words()
-    if task.job_hours:
-        return say.hours_job.format(hours=f"{task.job_hours:.0f}"), ""
-    if task.pieces_per_month < 1:
-        return say.hours_year.format(hours=f"{picker.YEAR * task.hours_per_month:.0f}"), ""
-    counted = say.count.format(count=f"{task.pieces_per_month:g}", pieces=task.pieces)
-    return say.hours_month.format(hours=f"{task.hours_per_month:.0f}"), counted if task.pieces_per_month > 1 else ""
+    said = {"job": say.hours_job, "year": say.hours_year, "month": say.hours_month}[task.period]
+    whole = said.format(hours=f"{task.hours * task.periods:.0f}")
+    if task.pieces_per_month <= 1:
+        return whole, ""
+    return whole, say.count.format(count=f"{task.pieces_per_month:g}", pieces=task.pieces)
 
 
 def has_prices(task: Task) -> bool:
