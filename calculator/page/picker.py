@@ -169,11 +169,14 @@ def in_result(model: Model, result: Result, marked: list[str], task_id: str) -> 
 
 def hours(task: Task) -> str:
     """The task's typical hours in words."""
-    say = {"job": words().hours_job, "year": words().hours_year, "month": words().hours_month}[task.period]
-    if task.pieces_per_month == 1:
-        say = words().hours_one
     whole = f"{task.hours * task.periods:.0f}"
-    return say.format(hours=whole, count=f"{task.pieces_per_month:g}", pieces=task.pieces)
+    if task.period == "job":
+        return words().hours_job.format(hours=whole)
+    if task.period == "year":
+        return words().hours_year.format(hours=whole)
+    if task.pieces_per_month == 1:
+        return words().hours_one.format(hours=whole)
+    return words().hours_month.format(hours=whole, count=f"{task.pieces_per_month:g}", pieces=task.pieces)
 
 
 def messages(marks: Marks) -> list[str]:
