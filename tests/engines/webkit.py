@@ -14,6 +14,8 @@ from tests import programs
 from tests.engines import PassingError
 from tests.engines.webdriver import WIDE, Driver
 
+# A page of a test is gone before code is worth optimising, and nobody looks at what graphics in software would draw.
+QUICK = {"JSC_useOMGJIT": "0", "JSC_useFTLJIT": "0", "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}
 SCREEN = ["-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-displayfd", "1"]
 
 
@@ -31,7 +33,7 @@ class WebKit(Driver):
         assert self.screen.stdout
         display = f":{self.screen.stdout.readline().strip()}"
         home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "DISPLAY": display}
-        self.client = WebDriver(service=Service(programs.webkit(), env=os.environ | home))
+        self.client = WebDriver(service=Service(programs.webkit(), env=os.environ | home | QUICK))
         self.client.set_window_rect(**WIDE)
 
     def go(self, address: str) -> None:
