@@ -43,6 +43,8 @@ WRONG = [
     ("for-because", "It goes faster, for you know each other."),
     ("let-in", "Nora lets it in on Friday."),
     ("coy", "On one large platform silence is a yes."),
+    ("coy", "The American trade commission tells small firms so."),
+    ("coy", "The early months decide, an adviser's research says."),
     ("one-sentence", "This is one. This is two."),
     ("long-sentence", "word " * 40 + "end."),
 ]

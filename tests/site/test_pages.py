@@ -9,6 +9,10 @@ import pytest
 from calculator.site import pages
 
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+FORMS_OF_WAYS = ("abroad", "first-employee", "one-who-stays", "professional", "software-first", "other-offers", "keep")
+ACTED_ON = sorted((pages.DOCS / "do").glob("*.md")) + [
+    pages.DOCS / "guide" / f"{name}.md" for name in (*FORMS_OF_WAYS, "what-it-costs")
+]
 GUIDE = sorted(page for part in ("guide", "do", "templates") for page in (pages.DOCS / part).glob("*.md"))
 
 
@@ -21,6 +25,16 @@ def test_a_page_says_a_thing_once(page: Path) -> None:
 
     assert [line for line, times in said.items() if times > 1] == []
     assert re.findall(r"^[2-9]\. .*\n1\. .*", text, re.MULTILINE) == []
+
+
+@pytest.mark.parametrize("page", ACTED_ON, ids=lambda page: page.stem)
+def test_a_page_ends_with_questions_and_a_step(page: Path) -> None:
+    """Whoever has to decide or sign something finds four key questions before what comes next."""
+    end = page.read_text(encoding="utf-8").partition("\n## Key questions\n")[2]
+    questions, _, steps = end.partition("\n## What next\n")
+
+    assert len(re.findall(r"^- .*\?$", questions, re.MULTILINE)) == 4
+    assert re.match(r"\n1\. ", steps)
 
 
 def test_marks_side_by_side_are_told_apart() -> None:
