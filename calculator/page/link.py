@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from calculator.costs.second import Second
 
 VERSION = "1"
+TASK = "task"
 DECIMAL, COMMA = "decimal", ","
 LONGEST = 4000
 MOST_FIELDS = 120
@@ -76,7 +77,12 @@ def encode(
 
 def fragment(link: Link) -> str:
     """All that could be read of a link as a fragment; empty where there is nothing."""
-    return urlencode({"v": VERSION} | link.values) if link.values else ""
+    return urlencode(_closed({"v": VERSION} | link.values)) if link.values else ""
+
+
+def _closed(values: dict[str, str]) -> dict[str, str]:
+    """Values of which a name in the reader's own words is not the last: a full stop behind a link is none of it."""
+    return {TASK: values.pop(TASK)} | values if next(reversed(values)) == TASK else values
 
 
 def decode(model: Model, fragment: str) -> Link:
@@ -111,7 +117,7 @@ def unquoted(text: str) -> str:
 
 def read(model: Model, fields: Mapping[str, Any]) -> Link:
     """Answers, figures and marks from a form's fields, by name."""
-    raw = {key: value for key, value in fields.items() if key not in ("task", DECIMAL, *typical.FIELDS)}
+    raw = {key: value for key, value in fields.items() if key not in (TASK, DECIMAL, *typical.FIELDS)}
     figures: dict[str, Any] = {}
     changes: dict[str, Any] = {}
     gone: list[str] = []
@@ -127,7 +133,7 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
         raw = {
             key: value for key, value in raw.items() if key.removeprefix(second.PREFIX) not in second.what_if().label
         }
-    answers, errors = parse(model, raw, fields.get("task", ""))
+    answers, errors = parse(model, raw, fields.get(TASK, ""))
     given, wrong = assumptions.read(figures, answers) if figures else (Inputs(), {})
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
     older = (*_read_as(model, raw), *(inputs.specification().errors["gone"].format(id=key) for key in gone))

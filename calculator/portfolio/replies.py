@@ -1,6 +1,5 @@
 """What the bridge answers about saved tasks and lists: scored, listed, compared, decided, put into links and files."""
 
-from base64 import b64decode
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -118,10 +117,7 @@ def import_reply(model: Model, request: Request) -> dict[str, Any]:
     A file of which nothing can be read gets refused alone, with the reason; `foreign` says that it is none of ours, but
     may be a list as somebody keeps it.
     """
-    try:
-        data = b64decode(request["import"])
-    except ValueError:  # no base64
-        data = b""
+    data = portfolio_files.given(request["import"])
     listed = request.get("here")
     here = [saved.read(model, one) for one in listed] if isinstance(listed, list) else []
     try:

@@ -1,11 +1,11 @@
 """What the bridge answers about a list that is brought in. Nothing of it is kept: the page holds what was read."""
 
-from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from calculator.model.definition import Model
+from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import saved as portfolio_saved
 from calculator.portfolio.bringing import rows, view
 from calculator.portfolio.bringing.rows import Row
@@ -27,10 +27,7 @@ def bring_reply(request: Request) -> dict[str, Any]:
     `choices` may have `sheet`, `head` (the row of the headings as text), `mark`, and `columns`: what each is taken
     for, by its place as text. A list of which nothing can be read gets refused, with the reason.
     """
-    try:
-        data = b64decode(request["bring"])
-    except ValueError:  # no base64
-        data = b""
+    data = portfolio_files.given(request["bring"])
     choices = _choices(request)
     try:
         found = read(data, choices=choices)

@@ -1,10 +1,10 @@
 """The KPI sheet as a workbook: the numbers, the months, the report for one month."""
 
 from dataclasses import replace
-from string import ascii_uppercase
 
 from calculator.documents.forms import Template
 from calculator.formats.formula import Formula
+from calculator.formats.spreadsheet import letters
 from calculator.formats.workbook import Sheet, span
 from calculator.site.office import monthly
 from calculator.site.office.monthly import BETTER, FIRST, LAST, MONTH, TARGET
@@ -12,7 +12,7 @@ from calculator.site.office.workbook import LINE, TOP, Book
 
 NUMBERS = 6
 COLUMNS = monthly.columns(NUMBERS)
-MET, COUNTED = ascii_uppercase[1 + NUMBERS], ascii_uppercase[2 + NUMBERS]
+MET, COUNTED = letters(2 + NUMBERS), letters(3 + NUMBERS)
 
 
 def build(template: Template, example: bool = False) -> bytes:

@@ -1,9 +1,8 @@
 """Service levels as a workbook: what is promised, and month by month what was missed and what it earns back."""
 
-from string import ascii_uppercase
-
 from calculator.documents.forms import Template
 from calculator.formats.formula import Formula
+from calculator.formats.spreadsheet import letters
 from calculator.formats.workbook import span
 from calculator.site.office import monthly
 from calculator.site.office.monthly import BETTER, FIRST, LAST, TARGET
@@ -12,7 +11,7 @@ from calculator.site.office.workbook import TOP, Book, number
 LEVELS = 5
 COLUMNS = monthly.columns(LEVELS)
 MISSED, CREDIT, FEE, MONEY, ROW = range(2 + LEVELS, 7 + LEVELS)
-LETTER = {column: ascii_uppercase[column - 1] for column in (MISSED, CREDIT, FEE, MONEY, ROW)}
+LETTER = {column: letters(column) for column in (MISSED, CREDIT, FEE, MONEY, ROW)}
 FEE_ROW, CAP_ROW = TOP + LEVELS + 2, TOP + LEVELS + 3
 CASH = "#,##0.00"
 

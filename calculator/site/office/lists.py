@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from string import ascii_uppercase
 
 from calculator.documents.forms import Field, Template
+from calculator.formats.spreadsheet import letters
 from calculator.formats.workbook import Content, Look, Sheet, span
 from calculator.site.office.workbook import LINE, TOP, Book, number
 
@@ -40,10 +40,10 @@ class List:
         """Its last row."""
         return TOP + self.rows
 
-    def columns(self, letters: str, template: Template) -> list[str]:
+    def columns(self, places: str, template: Template) -> list[str]:
         """The cells of some columns, as formulas on other sheets have them."""
         sheet = template.sheet[self.table]
-        return [f"{sheet}!${letter}${FIRST}:${letter}${self.last}" for letter in letters]
+        return [f"{sheet}!${letter}${FIRST}:${letter}${self.last}" for letter in places]
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _formula(part: List, row: int, place: int) -> str:
     if place in part.worked:
         return part.worked[place].format(row=row)
     if place > 1 and row - FIRST in part.lines:
-        return part.lines[row - FIRST].format(column=ascii_uppercase[place - 1])
+        return part.lines[row - FIRST].format(column=letters(place))
     return ""
 
 

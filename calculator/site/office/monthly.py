@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from string import ascii_uppercase
 
+from calculator.formats.spreadsheet import letters
 from calculator.formats.workbook import Sheet
 from calculator.site.office.workbook import LINE, TOP, Book, number
 
@@ -14,9 +14,9 @@ FIRST = TOP + 3
 LAST = FIRST + MONTHS - 1
 
 
-def columns(numbers: int) -> str:
+def columns(numbers: int) -> tuple[str, ...]:
     """The letters of the columns that numbers are typed in; the first column has the months."""
-    return ascii_uppercase[1 : 1 + numbers]
+    return tuple(letters(place) for place in range(2, 2 + numbers))
 
 
 def month(text: str) -> datetime:

@@ -1,10 +1,9 @@
 """The pilot scorecard as a workbook: the weeks put together, a verdict for each row, the sample, the steps."""
 
-from string import ascii_uppercase
-
 from calculator.documents.agreed import agreed
 from calculator.documents.forms import Template
 from calculator.formats.formula import Formula
+from calculator.formats.spreadsheet import letters
 from calculator.formats.workbook import Sheet, span
 from calculator.site.office.workbook import TOP, Book, number
 
@@ -41,7 +40,7 @@ def _score(book: Book) -> None:
             value = number(values[week]) if week < len(values) else None
             book.enter(sheet, FIRST + place, GIVEN + 1 + week, value)
         _judge(book, sheet, FIRST + place)
-    book.only_numbers(sheet, f"E{FIRST}:{ascii_uppercase[GIVEN + WEEKS - 1]}{LAST}")
+    book.only_numbers(sheet, f"E{FIRST}:{letters(GIVEN + WEEKS)}{LAST}")
     for key, token in (("go", "bpo"), ("mend", "keep"), ("stop", "freelance")):
         book.mark(sheet, VERDICTS, f'{VERDICTS.split(":")[0]}="{say[key]}"', token)
     sheet.frozen = f"B{FIRST}"
@@ -50,19 +49,19 @@ def _score(book: Book) -> None:
 
 def _judge(book: Book, sheet: Sheet, row: int) -> None:
     """The last four weeks put together as the row says, once there are four, and what that means."""
-    say, letters = book.words, ascii_uppercase[GIVEN : GIVEN + WEEKS]
-    together = f"{ascii_uppercase[TOGETHER - 1]}{row}"
-    full = f"COUNT({letters[0]}{row}:{letters[-1]}{row})={WEEKS}"
+    say, weeks = book.words, [letters(place) for place in range(GIVEN + 1, GIVEN + WEEKS + 1)]
+    together = f"{letters(TOGETHER)}{row}"
+    full = f"COUNT({weeks[0]}{row}:{weeks[-1]}{row})={WEEKS}"
 
     def of(kind: str) -> str:
-        early = f"{kind}({letters[0]}{row}:{letters[GATE.weeks - 1]}{row})"
-        return f"IF({full},{kind}({letters[GATE.extra]}{row}:{letters[-1]}{row}),{early})"
+        early = f"{kind}({weeks[0]}{row}:{weeks[GATE.weeks - 1]}{row})"
+        return f"IF({full},{kind}({weeks[GATE.extra]}{row}:{weeks[-1]}{row}),{early})"
 
     newest = '""'
-    for letter in letters:
+    for letter in weeks:
         newest = f'IF({letter}{row}<>"",{letter}{row},{newest})'
     how = f'IF(C{row}="Sum",{of("SUM")},IF(C{row}="Average",{of("AVERAGE")},{newest}))'
-    enough = f"COUNT({letters[0]}{row}:{letters[GATE.weeks - 1]}{row})={GATE.weeks}"
+    enough = f"COUNT({weeks[0]}{row}:{weeks[GATE.weeks - 1]}{row})={GATE.weeks}"
     book.count(sheet, row, TOGETHER, f'IF({enough},{how},"")', "0")
     whole = f"AND(ISNUMBER({together}),ISNUMBER(E{row}),ISNUMBER(F{row}))"
     higher = f'IF({together}>=E{row},"{say["go"]}",IF({together}<F{row},"{say["stop"]}","{say["mend"]}"))'

@@ -1,4 +1,5 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
+import { leads } from "../address.mjs";
 import { Cost } from "../costs/costs.mjs";
 import { Log } from "../costs/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
@@ -48,6 +49,7 @@ function changed() {
 
 function fragment() {
   const pairs = changed();
+  if (pairs.at(-1)?.[0] === "task") pairs.unshift(pairs.pop()); // a full stop behind the link is none of the name
   return pairs.length > 1 ? String(new URLSearchParams(pairs)) : "";
 }
 
@@ -84,6 +86,7 @@ async function ask(kind, request, use) {
 }
 
 async function restore() {
+  if (leads("my-tasks/")) return;
   const text = location.hash.slice(1);
   $("emptied").replaceChildren();
   if (!text && !fragment()) return history.state?.emptied && offerBack(history.state.emptied);

@@ -192,8 +192,7 @@ function note(row, says) {
 function change({ target }) {
   const { choice, column } = target.dataset;
   if (choice) {
-    const { columns, ...other } = list.choices;
-    const kept = choice === "mark" ? list.choices : choice === "head" ? other : {}; // columns are those of a sheet and heading
+    const kept = choice === "sheet" ? {} : list.choices; // other headings stand over the same columns
     list.choices = { ...kept, [choice]: target.value };
     read();
   } else if (column) {

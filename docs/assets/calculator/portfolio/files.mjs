@@ -1,4 +1,5 @@
 // Links and files of whole lists: reads files, hands them to Python, shows what it says. No rule, no wording.
+import { leads } from "../address.mjs";
 import { copied } from "../clipboard.mjs";
 import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
@@ -251,6 +252,7 @@ async function leave() {
 }
 
 async function follow() {
+  if (leads("calculator/")) return;
   if (!page.linked()) return linked && leave();
   const link = location.hash.slice(1);
   const reply = await waited(page.engine.ask("link", { link }));
