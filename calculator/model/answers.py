@@ -141,6 +141,16 @@ def read_as(model: Model, raw: Mapping[str, Any]) -> dict[str, int]:
     return levels
 
 
+def older(model: Model, raw: Mapping[str, Any]) -> list[str]:
+    """What is said about answers of version 1 that are read as others."""
+    messages = []
+    for question, level in read_as(model, raw).items():
+        asked = model.questions[question]
+        old = next(old for old in model.former.values() if old.question == question)
+        messages.append(old.text.format(question=asked.text, anchor=asked.anchors[level]))
+    return messages
+
+
 def _all_marks(model: Model) -> str:
     return ", ".join(model.marks)
 
