@@ -208,7 +208,7 @@ class Headline:
                 return self.say("head_job_price", opening=opening, price=self.price(), money=self.money[1])
             if self.whole:
                 low, high = (self.voice.exact(end * (1 + self.tax)) for end in (self.whole.low, self.whole.high))
-                return self.say("head_job_quoted", opening=opening, low=low, high=high, range=(low, TO, high))
+                return self.say("head_job_given", opening=opening, low=low, high=high, range=(low, TO, high))
             return self.say("head_job_range", opening=opening, **self._between_money())
         if not costs.single:
             ends = self._between_money()

@@ -5,7 +5,7 @@ from functools import cached_property
 from calculator.costs.headline import KINDS, Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
-from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time, times
+from calculator.costs.phrases import NOBODY, OWNER, POST, Filling, Voice, bare, count, time, times
 from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
 from calculator.formats.sentence import Figure, Sentence, significant
@@ -15,7 +15,7 @@ PROFESSIONAL = "professional"  # which stands for a person and for a firm alike
 LEAST_ONCE = 0.25  # of an hour; less is none to speak of
 EVEN = {"week": "hours_a_week", "month": "hours_a_month", "year": "hours_a_year", "all": "job_hours"}
 MONEY_FIRST = (
-    "head_job_quoted",
+    "head_job_given",
     "head_job_range",
     "head_job_trade",
     "head_asks_money",
@@ -289,10 +289,15 @@ class Words(Voice):
                 key = "even_only" if part.to is None else "even_up_to"
             elif part.to is None:
                 key = "even_from"
-            lines.append(self.say(key, row=self.name(part.way).name, limit=ends["to"], **ends))
+            lines.append(self.say(key, row=self._at_any_amount(part.way), limit=ends["to"], **ends))
         now = count(even.now, unit)
         lines.append(self.say("even_now" if self.costs.amount.told else "even_drawn", now=now))
         return lines + self._payback(even)
+
+    def _at_any_amount(self, row: str) -> str:
+        """What a row is called whatever the amount: not by how many posts there are now."""
+        posts = row == self.costs.row and self.costs.form == POST
+        return self.phrases.form[POST].name if posts else self.name(row).name
 
     def _payback(self, even: BreakEven) -> list[Sentence]:
         """When a row with a start has paid for it against keeping the work."""
