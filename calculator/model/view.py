@@ -180,7 +180,9 @@ class _Words:
             return self.say["headline_missing"]
         first, second = self.kind(result.way), self.kind(result.runner_up)
         if result.firmness == "unknown":
-            return self.say["headline_unknown"].format(first=first, second=self.kind(self.next_form()))
+            return self.say["headline_unknown"].format(
+                first=first, second=self.kind(self.next_form() or result.runner_up)
+            )
         if result.firmness == "close" and first != second:
             return self.say["headline_close"].format(first=first, second=second)
         return self.form.headline
