@@ -9,7 +9,9 @@ from calculator.cli import batch, files, find, plan
 from calculator.cli import read as read_list
 from calculator.cli.report import cost_report, report
 from calculator.cli.status import DONE, STOPPED, WRONG_INPUT
+from calculator.costs import inputs
 from calculator.formats import letters
+from calculator.model import answers as model_answers
 from calculator.model import definition
 from calculator.model.answers import MARKS, expected
 from calculator.model.definition import Model
@@ -56,10 +58,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _score(options: argparse.Namespace) -> int:
     model = definition.model()
     try:
-        task = read(model, _text(options.file))
+        text = _text(options.file)
+        task = read(model, text)
     except WrongInputError as mistakes:
         print(*mistakes.lines, sep="\n", file=sys.stderr)
         return WRONG_INPUT
+    for line in older(model, text):
+        print(line, file=sys.stderr)
     if options.json:
         print(json.dumps(task.result.to_json() | task.costs.to_json(), indent=2, ensure_ascii=False))
     else:
@@ -76,6 +81,12 @@ def _text(name: str) -> str:
     return read_as.text
 
 
+def older(model: Model, text: str) -> list[str]:
+    """What is said about answers and figures of version 1, in a JSON text that can be read."""
+    raw = json.loads(text)
+    return [*model_answers.older(model, raw["answers"]), *inputs.gone(raw.get("inputs", {}))]
+
+
 def read(model: Model, text: str) -> Scored:
     """The task in a JSON text; WrongInputError says per question or input what would be right."""
     try:
@@ -84,13 +95,13 @@ def read(model: Model, text: str) -> Scored:
         raise WrongInputError([f"input: this is not JSON: {error}"]) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise WrongInputError(['input: expected {"answers": {"lifetime": 3, ...}, "task": "...", "inputs": {}}'])
-    inputs = raw.get("inputs", {})
+    told = raw.get("inputs", {})
     given = raw["answers"] | ({MARKS: raw[MARKS]} if MARKS in raw else {})
-    figures = inputs if isinstance(inputs, dict) else {}
+    figures = told if isinstance(told, dict) else {}
     task, wrong = scoring.read(model, given, raw.get("task", ""), figures, raw.get(scoring.TASK_ID, ""))
     lines = [f"{key}: unknown key; expected one of {', '.join(KEYS)}" for key in raw if key not in KEYS]
     lines += [f"{key}: {expected(model, key, given.get(key))}" for key in wrong.answers]
-    if not isinstance(inputs, dict):
+    if not isinstance(told, dict):
         lines.append('inputs: expected {"pieces_per_month": 30, ...}')
     task_id = wrong.inputs.pop(scoring.TASK_ID, None)
     lines += [f"{scoring.TASK_ID}: {task_id}"] if task_id else []

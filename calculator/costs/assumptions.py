@@ -14,6 +14,7 @@ from calculator.costs.prices import PARAMETER, Period, Prices, prices
 from calculator.costs.prices import values as terms
 from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.spreads import Mixture, Spread
+from calculator.formats.sentence import grouped
 from calculator.model.answers import Answers, Inputs
 
 __all__ = ["Assumptions", "assumptions", "default", "is_one_off", "known_hours", "read", "with_hours"]
@@ -62,7 +63,7 @@ def read(raw: Mapping[str, Any], answers: Answers) -> tuple[Inputs, dict[str, st
         return inputs, errors
     given = [key for key in inputs.own if key in ("task_hours", "task_hours_per_week", "job_hours", *_PIECES)]
     rest = {key: value for key, value in inputs.own.items() if key not in given}
-    much = spec.errors["much"].format(most=f"{spec.most_monthly_hours:.0f}")
+    much = spec.errors["much"].format(most=grouped(spec.most_monthly_hours))
     return Inputs(rest), errors | dict.fromkeys(given, much)
 
 

@@ -8,6 +8,7 @@ from calculator.costs import evaluation
 from calculator.costs.result import Interval
 
 MOST_POSTS = 3
+ONE = "regular"  # one person, who can do no more than a post
 ROOM = 1.25
 POINTS = 24  # of the grid, each as many times the one before
 LEAST = 1 / 400  # of the limit, where the grid begins
@@ -28,9 +29,10 @@ class Case:
 
     def cheapest(self, amount: float) -> str:
         """The row with the lowest total at an amount."""
-        rows = tuple(self.factors)
-        names = evaluation.numbers({**self.values, "amount_times": amount / self.now}, rows)
-        totals = {row: factor * evaluation.figures(names, row)[0] for row, factor in self.factors.items()}
+        names = evaluation.numbers({**self.values, "amount_times": amount / self.now}, tuple(self.factors))
+        fits = {**self.factors} if names["regular_fits"] else {row: f for row, f in self.factors.items() if row != ONE}
+        rows = fits or self.factors
+        totals = {row: factor * evaluation.figures(names, row)[0] for row, factor in rows.items()}
         return min(totals, key=totals.__getitem__)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from calculator.costs import rules as cost_rules
 from calculator.costs.assumptions import vat_rate
 from calculator.costs.inputs import choice
+from calculator.costs.open_rows import STEP
 from calculator.costs.result import BreakEven, CostResult, Extra, WrongChoice
 from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.task import Task
@@ -14,6 +15,7 @@ from calculator.model.decision import Result
 from calculator.model.definition import Model
 
 __all__ = ["Task", "cost", "wrong_choices"]
+KEEP = "keep"
 UNKNOWN = "unknown"  # the firmness of a result that tells no way
 WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours", "paid_hours", "posts")
 
@@ -95,7 +97,7 @@ def _given_out(task: Task) -> float:
 
 def wrong_choices(task: Task, way: str | None, row: str | None) -> tuple[WrongChoice, ...]:
     """This task, where a way is recommended, then the typical ones: what each other way costs more."""
-    own = [wrong_choice("", way, row, task)] if way and row else []
+    own = [wrong_choice("", KEEP if row == KEEP else way, row, task)] if way and row and row != STEP else []
     return (*own, *typical_choices(choice(task.inputs, "region"), choice(task.inputs, "sourcing")))
 
 

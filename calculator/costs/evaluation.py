@@ -92,7 +92,8 @@ def plan() -> list[Step]:
 @cache
 def plan_of(rows: tuple[str, ...]) -> list[Step]:
     """The part of the plan that these rows need."""
-    needed = {"capacity", "work_hours", "taken", *(f"{PREFIX.get(row, row)}_{part}" for row in rows for part in PARTS)}
+    needed = {"capacity", "work_hours", "taken", "regular_fits"}
+    needed |= {f"{PREFIX.get(row, row)}_{part}" for row in rows for part in PARTS}
     steps = []
     for step in reversed(plan()):
         if step[0] in needed:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calculator.costs.inputs import choice
+from calculator.costs.open_rows import STEP
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import NOBODY, OWNER, STAFF, TO, Filling, Voice, bare, count, time, times, weeks_a_year
 from calculator.costs.prices import MarketPrice
@@ -46,8 +47,9 @@ class Headline:
         if costs.way is None:
             return self.say("head_none")
         if self.row not in costs.running:
-            return self.say("head_no_price", opening=self.opening)
-        if self.row == "first_step":
+            key = "head_step_no_price" if costs.form == STEP else "head_no_price"
+            return self.say(key, opening=self.opening)
+        if self.row == STEP:
             return self._step()
         if self.row == "keep":
             return self._kept()
@@ -94,6 +96,11 @@ class Headline:
         """The reader's quote, where the row is paid by it."""
         kind = KINDS.get(self.row)
         return next((p for p in self.costs.prices if p.used and (p.kind, p.origin) == (kind, "quote")), None)
+
+    @property
+    def whole(self) -> MarketPrice | None:
+        """The reader's quote for the whole job, however much of it there is."""
+        return self.quoted if self.quoted and self.quoted.unit == "job" else None
 
     @cached_property
     def as_quoted(self) -> Figure | None:
@@ -158,7 +165,7 @@ class Headline:
         """A first step: paid once, whatever comes after it."""
         costs, opening = self.costs, self.opening
         low, middle, high = (self.voice.money(value) for value in costs.year_one[self.row].money)
-        if not costs.single and low != high:
+        if not costs.single and low != high and not self.whole:
             ends: dict[str, Filling] = {"low": low, "high": high, "range": (low, TO, high)}
             return self.say("head_step_trade" if costs.amount.told else "head_step_range", opening=opening, **ends)
         hours, price = time(costs.year_one[self.row].hours.p50), self.voice.say("price_about", money=middle)
@@ -199,8 +206,10 @@ class Headline:
                 return self.say("head_job_time", opening=opening, **times)
             if self.money[0] == self.money[2]:
                 return self.say("head_job_price", opening=opening, price=self.price(), money=self.money[1])
-            ends = self._between_money()
-            return self.say("head_job_range", opening=opening, **ends)
+            if self.whole:
+                low, high = (self.voice.exact(end * (1 + self.tax)) for end in (self.whole.low, self.whole.high))
+                return self.say("head_job_given", opening=opening, low=low, high=high, range=(low, TO, high))
+            return self.say("head_job_range", opening=opening, **self._between_money())
         if not costs.single:
             ends = self._between_money()
             return self.say("head_job_trade", opening=opening, **ends)

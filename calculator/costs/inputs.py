@@ -176,9 +176,11 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     number of a share between 0 and 1. What is missing keeps its default, and nothing in a field that has no
     default is no mistake; an error leaves that input out and keeps the rest. A range fills the input with `_high`
     too, a unit that stands beside a number its choice, and the currency beside the first amount that of all.
+    A number whose unit is none is left out with it; figures of version 1 that nothing reads any more are passed over.
     """
     spec, raw = specification(), _each_quote(raw)
-    errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in spec.inputs}
+    known = {*spec.inputs, *spec.gone}
+    errors = {str(k): spec.errors["unknown"].format(id=str(k)[:LONGEST_SHOWN]) for k in raw if k not in known}
     read: dict[str, float | str] = {}
     region = parameters().regions.get(str(raw.get("region", "")), parameters().regions[spec.inputs["region"].choice])
     money = str(raw.get("in_currency") or region.currency)
@@ -191,16 +193,25 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
             if one.kind == "choice":
                 read[key] = _choice(one, given)
                 continue
-            known = _figure(one, given, money)
-            if known.currency and known.currency != money:
+            typed = _figure(one, given, money)
+            if typed.currency and typed.currency != money:
                 if money and ("in_currency" in raw or any(_is_money(other) for other in read)):
                     raise _WrongError(spec.errors["currency"].format(value=str(given)[:LONGEST_SHOWN]))
-                money = read["in_currency"] = known.currency
+                money = read["in_currency"] = typed.currency
         except _WrongError as error:
             errors[key] = str(error)
             continue
-        read |= _numbers(one, known, raw)
+        read |= _numbers(one, typed, raw)
+    for key in [key.removesuffix(UNIT) for key in errors if key.endswith(UNIT)]:
+        if read.pop(key, None) is not None:
+            read.pop(key + HIGH, None)
+            errors[key] = errors[key + UNIT]
     return Inputs({key: read[key] for key in spec.inputs if key in read}), errors
+
+
+def gone(raw: Mapping[str, Any]) -> list[str]:
+    """What is said about figures of version 1 that nothing reads any more."""
+    return [specification().errors["gone"].format(id=key) for key in specification().gone if key in raw]
 
 
 def _is_money(key: str) -> bool:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from calculator.costs.phrases import TO, Voice, count, exact
-from calculator.costs.prices import MarketPrice, Quote
+from calculator.costs.prices import PIECE, MarketPrice, Quote
+from calculator.costs.setting import COUNTED
 from calculator.formats.sentence import Figure, Sentence, grouped
 
 PERCENT = "percent"
+YEAR = 12.0  # months
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,35 @@ def _quote(voice: Voice, quote: Quote) -> Sentence:
     hours = voice.costs.inputs.number(f"{quote.way}_quote_hours")
     if hours and quote.unit == "month" and not voice.costs.one_off:
         return voice.say("quote_hours", quote=said, hours=count(hours, "hours"))
-    return said
+    number = _number(voice, quote)
+    if number is None:
+        return voice.say("quote_of_one", quote=said) if quote.unit == PIECE and voice.costs.one_off else said
+    return _counted(voice, quote, said, number)
+
+
+def _number(voice: Voice, quote: Quote) -> float | None:
+    """How many words, minutes or pieces the reader says that a quote is for, or the amount that it is a share of."""
+    if quote.unit == PIECE:
+        return voice.costs.inputs.number("pieces_per_month")
+    return voice.costs.inputs.number(f"{quote.way}_quote_count") if quote.unit in COUNTED else None
+
+
+def _counted(voice: Voice, quote: Quote, said: Sentence, number: float) -> Sentence:
+    """A quote with what all that it is for comes to, before VAT: a month, for the job, or a year of what is rare."""
+    costs, share, rare = voice.costs, quote.unit == PERCENT, False
+    if quote.unit == PIECE:
+        rare = number < 1 and not costs.one_off
+        number *= YEAR if rare else costs.months if costs.one_off else 1
+    sums = [price * number / (100 if share else 1) for price in (quote.low, quote.high)]
+    low, high = (voice.money(one) if rare else voice.exact(one) for one in sums)
+    counted = Figure(number, "count", grouped(round(number, 0 if rare else 2)))
+    return voice.say(
+        f"quote_of_{quote.unit}",
+        quote=said,
+        count=voice.exact(number) if share else counted,
+        over=voice.text["over_year" if rare else "over_job" if costs.one_off else "quote_over_month"],
+        money=low if low == high else (low, TO, high),
+    )
 
 
 def _amount(voice: Voice, value: float, unit: str) -> Figure:

@@ -8,7 +8,8 @@ from calculator.costs.inputs import choice
 from calculator.costs.setting import Setting
 from calculator.model.answers import Answers, Inputs
 
-OUTSIDE = ("freelance", "regular", "agency", "bpo", "first_step")
+OUTSIDE = ("freelance", "regular", "agency", "bpo")
+STEP, PART = "first_step", "part"  # the beginning of the work, never to be held against the whole
 PAID_BY = {
     "freelance": "freelancer",
     "regular": "freelancer",
@@ -19,6 +20,7 @@ PAID_BY = {
     "employee": "wage",
     "temp": "wage",
 }
+BY_TRADE = "outside"  # whoever does it then may be of the trade that answers for it
 LEAST_ABLE = 2  # from this answer on, the owner can do it after a fashion
 LEAST_EXPOSURE = 1
 
@@ -78,6 +80,8 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
         **({"keep": "no_price"} if _lacks_price(case, "keep") else {}),
         **({} if medians["regular_fits"] else {"regular": "too_much"}),
         **({"freelance": "asks_more"} if _asks_more(medians) else {}),
+        **({STEP: PART} if STEP in shown(case) else {}),
+        **({"employee": "filled"} if _filled(case) else {}),
         **_kept(case),
         **kind,
         **away,
@@ -87,17 +91,26 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
     return {row: reason for row, reason in reasons.items() if row in rows}
 
 
+def _filled(case: Case) -> bool:
+    """Whether the staff do it today, and it is advised to leave it with them."""
+    return case.setting.form == "staff" and case.setting.row == "keep"
+
+
 def _asks_more(medians: Mapping[str, float]) -> bool:
-    """Whether jobs given out one by one ask more of the owner than doing the work."""
+    """Whether jobs given out one by one ask more of the owner, who does the work today, than doing it."""
+    if not medians["kept_by_owner"]:
+        return False
     doing = medians["work_hours"] * medians["slow"] + medians["running"]
     return medians["freelance_hours"] + medians["freelance_setup_hours"] > doing
 
 
 def _kept(case: Case) -> dict[str, str]:
-    """Why it cannot be kept: somebody must answer for it, or who would do it cannot."""
+    """Why it cannot be kept: somebody must answer for it, or who would do it cannot; never where that is the advice."""
+    if case.setting.row == "keep":
+        return {}
     if case.given.values["undone"]:
-        return {} if case.setting.row == "keep" else {"keep": "undone"}
-    if "profession" in case.setting.marks:
+        return {"keep": "undone"}
+    if "profession" in case.setting.marks and choice(case.inputs, "done_by") != BY_TRADE:
         return {"keep": "profession"}
     by_others = case.given.values["kept_by_owner"] == 0
     unable = case.answers.given.get("able", LEAST_ABLE) < LEAST_ABLE
@@ -107,7 +120,8 @@ def _kept(case: Case) -> dict[str, str]:
 def row_of(case: Case, way: str, wanted: str = "") -> str | None:
     """The row that stands for a way, or the one wanted by its form where the table has it; None where it has none."""
     rows = shown(case)
-    there = [row for row in (turned(case, wanted), turned(case, way)) if row in rows]
+    could = (wanted,) if wanted == STEP else (turned(case, wanted), turned(case, way))
+    there = [row for row in could if row in rows]
     return there[0] if there else None
 
 

@@ -17,6 +17,7 @@ MINUTES_BELOW = 0.75  # hours below this are minutes
 A_YEAR_BELOW = 0.15  # hours a week below this are hours a year
 OWNER, STAFF, OUTSIDE, NOBODY = "owner", "staff", "outside", "nobody"
 Filling = str | Figure | Sentence
+POST = "post"
 STEP = 5  # of minutes
 BACK_STEPS = {10.0: 0.5, 100.0: 1.0, inf: 10.0}  # of hours given back, by up to how many they are
 AN_HOUR = 60
@@ -172,9 +173,21 @@ class Voice:
             return forms["undone" if costs.today.by == NOBODY else "as_it_is"]
         if row == "agency" and not costs.one_off:
             return forms["agency_again"]
+        if row == costs.row and costs.form == POST and self.posts > 1:
+            return self._of_posts(forms["posts"])
         if row == costs.row and costs.form in forms:
             return forms[costs.form]
         return forms["job"] if row == "freelance" and costs.one_off else self.phrases.row[row]
+
+    @property
+    def posts(self) -> int:
+        """How many people a post is for, by the middle of what it could be."""
+        return round(self.costs.work["posts"])
+
+    def _of_posts(self, name: Name) -> Name:
+        """What a row is called that is more than one post."""
+        count = self.posts
+        return Name(name.name.format(count=count), name.opening.format(count=count), name.inline.format(count=count))
 
     @property
     def yearly(self) -> bool:

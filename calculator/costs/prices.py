@@ -14,7 +14,7 @@ from calculator.model.answers import Inputs
 PARAMETER = {"freelancer": "freelance_rate", "firm": "partner_rate", "wage": "wage", "smallest": "smallest_bill"}
 WAY = {"freelancer": "freelance", "firm": "partner"}
 SHARED = "freelance_rate"  # a firm's price and a freelancer's go up and down together
-HOURLY = ("hour", "day")
+HOURLY, PIECE = ("hour", "day"), "piece"
 OFFICE, PROFESSION = "office", "profession"
 
 
@@ -96,7 +96,7 @@ def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual
     """
     trade, found, quotes, borrowed = trade_of(inputs, setting), {}, [], []
     for kind in PARAMETER:
-        quote = quote_of(inputs, WAY[kind]) if kind in WAY else None
+        quote = quote_of(inputs, WAY[kind], period.one_off or _pieces_known(inputs, setting)) if kind in WAY else None
         if quote:
             quotes.append(quote)
         own = setting.task.price(kind, place.currency) if setting.task else None
@@ -113,11 +113,13 @@ def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual
                 borrowed.append(key)
     software = setting.task.price("software", place.currency) if setting.task else None
     more = setting.task.prices if setting.task else ()
-    used = [price.market for price in found.values() if price.known]
+    by_kind = _apart(found)
+    bill = by_kind["firm"].counts["least"]
+    used = [one.market for kind, one in by_kind.items() if one.known and (bill or kind != "smallest")]
     others = [_market(own, used=False) for own in more if own.currency == place.currency]
     return Prices(
         trade=trade,
-        by_kind=_apart(found),
+        by_kind=by_kind,
         quotes=tuple(quotes),
         shown=(*used, *(one for one in others if replace(one, used=True) not in used)),
         borrowed=tuple(borrowed),
@@ -138,13 +140,19 @@ def _apart(found: dict[str, Price]) -> dict[str, Price]:
     return found | {"firm": replace(firm, counts=counts)}
 
 
-def quote_of(inputs: Inputs, way: str) -> Quote | None:
-    """The reader's quote for a way; None where there is none."""
+def _pieces_known(inputs: Inputs, setting: Setting) -> bool:
+    """Whether it is known how many pieces there are: from the reader, or as usual of a common task."""
+    return inputs.number("pieces_per_month") is not None or bool(setting.task and setting.task.pieces_per_month)
+
+
+def quote_of(inputs: Inputs, way: str, pieces_known: bool) -> Quote | None:
+    """The reader's quote for a way; None where there is none. Of a job that ends, a price a piece is for one of it."""
     low = inputs.number(f"{way}_quote")
     if low is None:
         return None
     unit = str(inputs.own.get(f"{way}_quote_unit", specification().inputs[f"{way}_quote_unit"].choice))
     lacks = unit in COUNTED and inputs.number(f"{way}_quote_count") is None
+    lacks |= unit == PIECE and not pieces_known
     return Quote(way, low, inputs.number(f"{way}_quote{HIGH}") or low, unit, not lacks, "count" if lacks else "")
 
 

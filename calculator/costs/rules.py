@@ -153,14 +153,7 @@ def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | N
 def variant(way: str | None, row: str | None, rows: Mapping[str, RowCost], closed: Mapping[str, str]) -> str | None:
     """The everyday variant of the recommended way that costs less, where it is open and not what is recommended."""
     for rule in settings().variant:
-        if (
-            rule.way != way
-            or rule.id not in rows
-            or rule.id in closed
-            or row is None
-            or row not in rows
-            or row == rule.id
-        ):
+        if rule.way != way or row != way or rule.id not in rows or rule.id in closed or row not in rows:
             continue
         if rows[rule.id].total.p50 < (1 - settings().margin) * rows[row].total.p50:
             return rule.id

@@ -8,6 +8,7 @@ from calculator import load
 from calculator.costs.draws import Quantiles
 from calculator.costs.inputs import HIGH, UNIT, choice, specification
 from calculator.costs.market import PriceLine, price_lines, quote_lines
+from calculator.costs.open_rows import PART
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import OWNER
 from calculator.costs.result import CostResult, Driver, Extra, RowCost, WrongChoice
@@ -205,7 +206,7 @@ def _lines(words: Words, rows: dict[str, RowCost], cheapest: tuple[str, ...]) ->
         elif key in cheapest:
             marks.append(words.text["mark_cheapest" if len(cheapest) == 1 else "mark_among"])
         ranges = _money(words, row.money), _hours(words, row.hours), _money(words, row.total)
-        lines.append(Line(key, words.name(key).name, ", ".join(marks), *ranges, closed=reason is not None))
+        lines.append(Line(key, words.name(key).name, ", ".join(marks), *ranges, closed=reason not in (None, PART)))
     return tuple(lines)
 
 

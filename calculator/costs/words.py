@@ -5,15 +5,17 @@ from functools import cached_property
 from calculator.costs.headline import KINDS, Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
-from calculator.costs.phrases import NOBODY, OWNER, Filling, Voice, bare, count, time, times
+from calculator.costs.phrases import NOBODY, OWNER, POST, Filling, Voice, bare, count, time, times
 from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
 from calculator.formats.sentence import Figure, Sentence, significant
 from calculator.formats.sentence import say as filled
 
+PROFESSIONAL = "professional"  # which stands for a person and for a firm alike
 LEAST_ONCE = 0.25  # of an hour; less is none to speak of
 EVEN = {"week": "hours_a_week", "month": "hours_a_month", "year": "hours_a_year", "all": "job_hours"}
 MONEY_FIRST = (
+    "head_job_given",
     "head_job_range",
     "head_job_trade",
     "head_asks_money",
@@ -21,8 +23,7 @@ MONEY_FIRST = (
     "head_step_range",
     "head_step_trade",
 )
-
-
+WITHOUT_FIGURES = ("head_none", "head_no_price", "head_step_no_price", "head_keep_undone")
 NO_GAIN = ("head_small", "head_job_small", "head_more", "head_same", "head_job_more", "head_job_same")  # so keep it
 
 
@@ -46,7 +47,7 @@ class Words(Voice):
     def beside(self) -> list[Sentence]:
         """What stands beside the headline: what is paid once, the ranges, and what a range left out."""
         costs = self.costs
-        if costs.row not in costs.running or self.head.key in ("head_none", "head_no_price", "head_keep_undone"):
+        if costs.row not in costs.running or self.head.key in WITHOUT_FIGURES:
             return []
         return [*self._once(), *(self._rest() if not costs.single else self._ranges())]
 
@@ -103,8 +104,10 @@ class Words(Voice):
         headline, costs = Headline(self), self.costs
         if self.head.key not in MONEY_FIRST:
             low, _, high = headline.money
-            if not headline.paid or low[0] == high[0] or costs.row == "first_step":
+            if not headline.paid or costs.row == "first_step":
                 return []
+            if low[0] == high[0]:
+                return [self.say("beside_price", price=headline.price())] if headline.as_quoted else []
             return [self.say("beside_money", low=low, high=high)]
         if not costs.amount.told or costs.row == "first_step":
             return []
@@ -130,20 +133,33 @@ class Words(Voice):
     def notes(self) -> list[Sentence]:
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
         costs, notes = self.costs, []
-        odd = costs.disagreement if costs.row == costs.way and self.head.key not in NO_GAIN else None
-        noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": costs.variant}
+        alone = self._alone()
+        odd = costs.disagreement if costs.row == costs.way and self.head.key not in NO_GAIN and not alone else None
+        less = None if costs.form == PROFESSIONAL else costs.variant
+        noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": less}
         for kind, key in noticed.items():
             for rule in getattr(self.rules, kind):
                 if rule.id != key or not (kind == "disguise" or costs.single):
                     continue
                 told = costs.amount.told or kind != "disguise"
                 notes.append(filled(rule.text if told else rule.untold, **self._facts()))
-        return notes + ([] if odd or costs.variant else self._cheaper()) + self._other_quotes()
+        return notes + (alone or ([] if odd or less else self._cheaper())) + self._other_quotes()
+
+    def _alone(self) -> list[Sentence]:
+        """That a professional who works alone costs less than a firm of them."""
+        costs, running = self.costs, self.costs.running
+        people = [row for row in costs.cheapest[:1] if KINDS.get(row) == "freelancer"]
+        if costs.form != PROFESSIONAL or KINDS.get(costs.row or "") != "firm" or not people or not costs.single:
+            return []
+        least, own = running[people[0]].total.p50, running[costs.row or ""].total.p50
+        if least >= (1 - self.rules.margin) * own:
+            return []
+        return [self.say("alone", money=self.money(own - least), over=self.over())]
 
     def _cheaper(self) -> list[Sentence]:
         """That another row costs less than the recommended one, where no rule says why."""
         costs, first = self.costs, self.costs.year_one
-        if not costs.single or not costs.cheapest or costs.row not in first or costs.row == costs.way:
+        if not costs.single or not costs.cheapest or costs.row not in first or self.head.key in NO_GAIN:
             return []
         cheap = costs.cheapest[0]
         least, own = first[cheap].total.p50, first[costs.row].total.p50
@@ -273,15 +289,20 @@ class Words(Voice):
                 key = "even_only" if part.to is None else "even_up_to"
             elif part.to is None:
                 key = "even_from"
-            lines.append(self.say(key, row=self.name(part.way).name, limit=ends["to"], **ends))
+            lines.append(self.say(key, row=self._at_any_amount(part.way), limit=ends["to"], **ends))
         now = count(even.now, unit)
         lines.append(self.say("even_now" if self.costs.amount.told else "even_drawn", now=now))
         return lines + self._payback(even)
 
+    def _at_any_amount(self, row: str) -> str:
+        """What a row is called whatever the amount: not by how many posts there are now."""
+        posts = row == self.costs.row and self.costs.form == POST
+        return self.phrases.form[POST].name if posts else self.name(row).name
+
     def _payback(self, even: BreakEven) -> list[Sentence]:
         """When a row with a start has paid for it against keeping the work."""
         month, ordinals = even.payback_month, self.phrases.ordinals
-        if not even.pays or self.costs.one_off or self.costs.today.by == NOBODY:
+        if not even.pays or self.costs.one_off or self.costs.today.by == NOBODY or "keep" in self.costs.closed:
             return []
         row, keep = self.name(even.pays).inline, self.name("keep").inline
         if month is None:

@@ -23,11 +23,12 @@ class Known:
     """What figures tell of a task besides its answers: the form of a way depends on it.
 
     `hours_a_month`, and `hours_a_week`, are hours of work of what goes on; `told` is whether the reader said so.
-    `quotes` names whom the reader has a price of: "freelance", "firm".
+    `by_staff` is whether the staff do it today; `quotes` names whom the reader has a price of: "freelance", "firm".
     """
 
     hours_a_month: float | None = None
     told: bool = False
+    by_staff: bool = False
     staff_could: bool | None = None
     quotes: tuple[str, ...] = ()
     hours_a_week: float | None = None
@@ -138,6 +139,16 @@ def read_as(model: Model, raw: Mapping[str, Any]) -> dict[str, int]:
         if isinstance(word, str) and word in old.answers and old.question not in raw:
             levels[old.question] = old.answers[word]
     return levels
+
+
+def older(model: Model, raw: Mapping[str, Any]) -> list[str]:
+    """What is said about answers of version 1 that are read as others."""
+    messages = []
+    for question, level in read_as(model, raw).items():
+        asked = model.questions[question]
+        old = next(old for old in model.former.values() if old.question == question)
+        messages.append(old.text.format(question=asked.text, anchor=asked.anchors[level]))
+    return messages
 
 
 def _all_marks(model: Model) -> str:

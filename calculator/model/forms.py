@@ -70,6 +70,7 @@ class When:
     hours_below: float = 0.0
     hours_above: float = 0.0
     told: bool = False
+    by_staff: bool = False
     staff_could: bool = False
     quoted: str = ""
 
@@ -90,6 +91,7 @@ class When:
             and (not self.hours_below or (hours is not None and hours < self.hours_below))
             and (not self.hours_above or (hours is not None and hours > self.hours_above))
             and (not self.told or known.told)
+            and (not self.by_staff or known.by_staff)
             and (not self.staff_could or bool(known.staff_could))
             and (not self.quoted or known.quotes == (self.quoted,))
         )

@@ -180,7 +180,9 @@ class _Words:
             return self.say["headline_missing"]
         first, second = self.kind(result.way), self.kind(result.runner_up)
         if result.firmness == "unknown":
-            return self.say["headline_unknown"].format(first=first, second=second)
+            return self.say["headline_unknown"].format(
+                first=first, second=self.kind(self.next_form() or result.runner_up)
+            )
         if result.firmness == "close" and first != second:
             return self.say["headline_close"].format(first=first, second=second)
         return self.form.headline
@@ -220,11 +222,12 @@ class _Words:
 
     def limit(self, limit: LimitEffect) -> str:
         """What a limit did, and which way it took first place from; or what it would do if it held."""
+        other = self.kind(limit.turned or self.model_way())
+        new = other != self.kind(self.model_way())
         if limit.state in ("unsure", "open"):
             one = self.model.limits[limit.id]
-            way = self.kind(limit.turned or self.model_way())
-            return (one.open if limit.turned else one.open_same).format(way=way)
-        turned = self.say["limit_turned"].format(way=self.kind(limit.turned)) if limit.turned else ""
+            return (one.open if new else one.open_same).format(way=other)
+        turned = self.say["limit_turned"].format(way=other) if new else ""
         return f"{limit.effect} {turned}".strip()
 
     def model_way(self) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus, urlencode
 
 from calculator.formats import numerals
-from calculator.model.answers import MARKS, Answers, Inputs, form_values, parse, read_as
+from calculator.model.answers import MARKS, Answers, Inputs, form_values, parse
+from calculator.model.answers import older as older_answers
 from calculator.model.definition import Model
 from calculator.tasks import typical
 from calculator.tasks.typical import NO_MARKS, Marks
@@ -126,7 +127,8 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
         from calculator.costs import assumptions, inputs, second  # with the first figure: an answer need not wait
 
         figures = {key: raw.pop(key) for key in inputs.specification().inputs if key in raw}
-        gone = [key for key in inputs.specification().gone if raw.pop(key, None) is not None]
+        gone = inputs.gone(raw)
+        raw = {key: value for key, value in raw.items() if key not in inputs.specification().gone}
         changes = second.fields(raw)
         if fields.get(DECIMAL) == COMMA:
             figures, changes = _with_points(figures), _with_points(changes)
@@ -136,7 +138,7 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
     answers, errors = parse(model, raw, fields.get(TASK, ""))
     given, wrong = assumptions.read(figures, answers) if figures else (Inputs(), {})
     unread = {key: str(figures[key])[:LONGEST_UNREAD] for key in wrong}
-    older = (*_read_as(model, raw), *(inputs.specification().errors["gone"].format(id=key) for key in gone))
+    older = (*older_answers(model, raw), *gone)
     other = second.read(changes, answers, given) if changes else None
     return Link(
         answers,
@@ -153,13 +155,3 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
 
 def _with_points(figures: Mapping[str, Any]) -> dict[str, Any]:
     return {key: numerals.with_points(text) if isinstance(text, str) else text for key, text in figures.items()}
-
-
-def _read_as(model: Model, raw: Mapping[str, Any]) -> list[str]:
-    """What is said about answers of version 1 that are read as others."""
-    messages = []
-    for question, level in read_as(model, raw).items():
-        asked = model.questions[question]
-        old = next(old for old in model.former.values() if old.question == question)
-        messages.append(old.text.format(question=asked.text, anchor=asked.anchors[level]))
-    return messages

@@ -51,6 +51,17 @@ def test_each_mistake_is_a_line() -> None:
     assert "lifetime: 7 is no answer; expected a whole number from 0 to 4" in done.stderr
 
 
+def test_a_file_of_version_1_is_scored_and_what_was_read_otherwise_is_said() -> None:
+    """An answer that is read as another, and a figure that nothing reads any more, a line each; no mistakes."""
+    old = {"answers": {"lifetime": 3, "contact": 3, "procedure": 3, "running": 1, "onsite": True}}
+    done = run("score", "-", text=json.dumps(old | {"inputs": {"task_hours_per_week": 5, "running_hours": 2}}))
+
+    assert done.returncode == 0
+    assert done.stdout
+    assert says(specification().errors["gone"], done.stderr.splitlines()[1], id="running_hours")
+    assert len(done.stderr.splitlines()) == 2
+
+
 def test_not_json() -> None:
     """Text that is no JSON is one line."""
     done = run("score", "-", text="{")

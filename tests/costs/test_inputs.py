@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from calculator.costs.inputs import bounds, form_values, parse, specification
+from calculator.costs.inputs import bounds, form_values, gone, parse, specification
 from calculator.costs.parameters import parameters
 from calculator.formats.numerals import plain
 from calculator.model.answers import Inputs
@@ -95,3 +95,27 @@ def test_the_hours_of_every_quote_at_once() -> None:
     assert (both.own["partner_quote_hours"], both.own["freelance_quote_hours"]) == (12.0, 12.0)
     assert own.own["partner_quote_hours"] == 20.0
     assert "freelance_quote_hours" not in own.own
+
+
+def test_a_number_with_a_unit_that_is_none_is_left_out_with_it() -> None:
+    """Twelve a fortnight are not twelve a month; both fields say what is right."""
+    found, wrong = parse(
+        {"partner_quote": "12 - 15", "partner_quote_unit": "fortnight", "task_hours": "4", "task_hours_unit": "week"}
+    )
+
+    assert found.own == {"task_hours": 4.0, "task_hours_unit": "week"}
+    assert wrong.keys() == {"partner_quote", "partner_quote_unit"}
+    assert wrong["partner_quote"] == wrong["partner_quote_unit"]
+
+
+def test_figures_of_version_1_that_nothing_reads_are_named_and_passed_over() -> None:
+    """They are no mistake."""
+    given = {"running_hours": "3", "task_hours": "4", "effort": 1}
+
+    assert parse(given)[0].own == {"task_hours": 4.0}
+    assert not parse(given)[1]
+    assert len(gone(given)) == 2
+    assert all(
+        says(specification().errors["gone"], line, id=key)
+        for key, line in zip(("running_hours", "effort"), gone(given), strict=True)
+    )

@@ -6,6 +6,7 @@ from calculator.costs.draws import quantiles
 from calculator.costs.inputs import form_values, parse
 from calculator.costs.setting import CommonTask, OwnExtra, OwnPrice, Setting
 from calculator.costs.trades import trades
+from calculator.model.answers import Answers
 from tests.costs.asked import GOES_ON, JOB, fixed, lens, one, task
 
 MONTH = {"task_hours": 20.0, "task_hours_unit": "month", "task_hours_of": "trained", "pieces_per_month": 10.0}
@@ -14,6 +15,11 @@ MONTH = {"task_hours": 20.0, "task_hours_unit": "month", "task_hours_of": "train
 def own(kind: str, unit: str, typical: float, **more: float) -> OwnPrice:
     """A price of a task."""
     return OwnPrice(kind, unit, "us", "USD", typical / 2, typical, typical * 2, "none", "2026-11", **more)
+
+
+def with_volume(level: int) -> Answers:
+    """Work that goes on, with so many pieces by the answer."""
+    return Answers(GOES_ON.levels | {"volume": level})
 
 
 @pytest.mark.parametrize(
@@ -36,6 +42,21 @@ def test_a_quote_is_taken_as_it_is_quoted(unit: str, quote: float, more: dict) -
     row = fixed(**MONTH, freelance_quote=quote, freelance_quote_unit=unit, **more).later["regular"]
 
     assert one(row.money) == pytest.approx(7200)
+
+
+def test_a_price_a_piece_counts_once_the_pieces_are_known() -> None:
+    """Not for pieces of an answer's band; of a job that ends, for one."""
+    quote = {"partner_quote": 8.0, "partner_quote_unit": "piece", "trade": "office"}
+    open_, banded = (fixed(answers, task_hours=10.0, **quote) for answers in (GOES_ON, with_volume(3)))
+    known = fixed(task_hours=10.0, pieces_per_month=25.0, **quote)
+    usual = Setting(CommonTask("x", "office", (1.0, 2.0, 3.0), pieces_per_month=25.0))
+
+    for unknown in (open_, banded):
+        assert [(q.used, q.reason) for q in unknown.given.prices.quotes] == [(False, "count")]
+        assert unknown.given.prices.by_kind["firm"].origin != "quote"
+    for told in (known, fixed(setting=usual, task_hours=10.0, **quote)):
+        assert one(told.later["bpo"].money) == pytest.approx(1.01 * 8 * 25 * 12, rel=0.03)
+    assert one(fixed(JOB, task_hours=10.0, **quote).first["agency"].money) == pytest.approx(8)
 
 
 @pytest.mark.parametrize(("unit", "quote"), [("hour", 25.0), ("month", 900.0), ("year", 10_800.0), ("piece", 90.0)])

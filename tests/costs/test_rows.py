@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.costs import evaluation
+from calculator.costs.parameters import parameters
 from calculator.costs.rules import settings as cost_settings
 from calculator.costs.setting import Setting
 from calculator.model.answers import Answers
@@ -51,6 +52,41 @@ WEEK = {"task_hours": 5.0, "trade": "office"}
             Setting(marks=frozenset({"profession"})),
             {},
             {"agency": "recurring", "keep": "profession"},
+        ),
+        (
+            {"lifetime": 4},
+            {},
+            Setting(marks=frozenset({"profession"})),
+            {"done_by": "outside"},
+            {"agency": "recurring"},
+        ),
+        (
+            {"lifetime": 4, "able": 3},
+            {},
+            Setting(form="keep", row="keep", marks=frozenset({"profession"})),
+            {},
+            {"agency": "recurring"},
+        ),
+        (
+            {"lifetime": 4},
+            {},
+            Setting(form="staff", row="keep"),
+            {"done_by": "staff"},
+            {"agency": "recurring", "employee": "filled"},
+        ),
+        (
+            {"lifetime": 0},
+            {"direct": True},
+            Setting(form="first_step", row="first_step"),
+            {},
+            dict.fromkeys(("freelance", "regular", "agency", "bpo"), "direct") | {"first_step": "part"},
+        ),
+        (
+            {"lifetime": 4, "able": 4},
+            {},
+            Setting(),
+            {"task_hours": 0.1, "pieces_per_month": 30.0, "done_by": "volunteer"},
+            {"agency": "recurring"},
         ),
         (
             {"lifetime": 4, "able": 4},
@@ -111,6 +147,16 @@ def test_rows_are_those_that_make_sense(answers: Answers, setting: Setting, inpu
 def test_the_form_says_which_row_stands_for_a_way(answers: Answers, way: str, setting: Setting, row: str) -> None:
     """Where the table has it; else the way's usual one."""
     assert lens(answers, setting, way).row == row
+
+
+def test_one_who_stays_is_cheapest_at_no_amount_that_one_person_cannot_do() -> None:
+    """Above it another row is, however low the price."""
+    found = lens(**WEEK | {"freelance_quote": 1.0, "freelance_quote_unit": "month"})
+    spans = [part for part in found.break_even.intervals if part.way == "regular"]
+    most = parameters().by_id["regular_most"].typical * found.break_even.now / found.work["monthly_hours"]
+
+    assert spans
+    assert all(part.to and part.to <= 1.01 * most for part in spans)
 
 
 def test_rows_near_the_lowest_share_the_mark() -> None:

@@ -361,3 +361,15 @@ def _answers_given(whole: Answers) -> int:
         else:
             answers = replace(answers, levels=answers.levels | {question: whole.levels.get(question)})
     return len(answers.levels) + len(answers.limits) + (answers.hours is not None)
+
+
+def test_two_ways_in_one_form_are_named_once() -> None:
+    """While it cannot be told, the other one named is the next way in another form."""
+    levels = {"lifetime": 3, "contact": 3, "judgement": 4, "presence": 2, "running": 0}
+    small = Answers(levels, {"direct": False}, hours=1.0, known=Known(12.0, told=True))
+    words = view(MODEL, decide(MODEL, small)).words
+    first, second = words.kind(words.result.way), words.kind(words.result.runner_up)
+
+    assert words.result.firmness == "unknown"
+    assert first == second
+    assert words.headline.count(first) == 1

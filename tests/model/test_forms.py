@@ -33,21 +33,21 @@ WORDS = {
 HIGHEST = 4
 WRONG = [
     ('form = "professional"\nways', 'form = "wizard"\nways', "rule[1]: 'wizard' is no form"),
-    ('ways = ["bpo"]', 'ways = ["gig"]', "rule[1]: 'gig' is no way"),
+    ('ways = ["bpo"]', 'ways = ["gig"]', "rule[4]: 'gig' is no way"),
     ('marks = ["profession"]', 'marks = ["trade"]', "rule[1]: 'trade' is no mark"),
-    ("least = { lifetime = 3 }", "least = { life = 3 }", "rule[1]: 'life' is no question"),
-    ('firms = "people"', 'firms = "persons"', "rule[5]: 'persons' is no question"),
-    ('limits = ["direct"]', 'limits = ["directed"]', "rule[22]: 'directed' is no limit"),
-    ('quoted = "firm"', 'quoted = "agency"', "rule[7]: quoted: 'agency' is none of freelance, firm"),
-    ("never = { presence = 1 }", "never = { place = 1 }", "rule[23]: 'place' is no question"),
+    ("least = { lifetime = 3 }", "least = { life = 3 }", "rule[3]: 'life' is no question"),
+    ('firms = "people"', 'firms = "persons"', "rule[8]: 'persons' is no question"),
+    ('limits = ["direct"]', 'limits = ["directed"]', "rule[26]: 'directed' is no limit"),
+    ('quoted = "firm"', 'quoted = "agency"', "rule[1]: quoted: 'agency' is none of freelance, firm"),
+    ("never = { presence = 1 }", "never = { place = 1 }", "rule[27]: 'place' is no question"),
     (
         'ways = ["keep"]\nrow = "keep"',
         'ways = ["keep"]\nrow = "keep"\nmarks = ["duty"]',
         "rule: nothing is left for keep where no condition holds",
     ),
     ('row = "bpo"', 'row = "bpo"\ncolour = "red"', "rule[1].colour: unknown key"),
-    ("hours_below = 20.0", 'hours_below = "20"', "rule[3].hours_below: expected float"),
-    ('most_firm = "close"', 'most_firm = "closer"', "rule[26]: 'closer' is no firmness"),
+    ("hours_below = 20.0", 'hours_below = "20"', "rule[6].hours_below: expected float"),
+    ('most_firm = "close"', 'most_firm = "closer"', "rule[30]: 'closer' is no firmness"),
     ('no_marks = ["duty"]', 'no_marks = ["must"]', "advice.stop: 'must' is no mark"),
     ('no_forms = ["staff"', 'no_forms = ["stuff"', "advice.staff_first: 'stuff' is no form"),
     ('id = "software"', 'id = "professional"', "form[2].id: 'professional' stands twice"),
@@ -63,7 +63,7 @@ def meeting(when: When) -> Answers:
         levels |= {question: HIGHEST, other: HIGHEST - 1}
     hours = when.hours_above + 1 if when.hours_above else when.hours_below / 2 or None
     quotes = (when.quoted,) if when.quoted else ()
-    known = Known(hours, told=when.told, staff_could=when.staff_could or None, quotes=quotes)
+    known = Known(hours, told=when.told, by_staff=when.by_staff, staff_could=when.staff_could or None, quotes=quotes)
     return Answers(levels, dict.fromkeys(when.limits, True), marks=when.marks, known=known)
 
 
@@ -92,6 +92,8 @@ def short_of(when: When, own: Answers) -> Iterator[tuple[str, Answers]]:
             yield f"{hours} hours", replace(own, known=replace(own.known, hours_a_month=hours))
     if when.told:
         yield "hours not told", replace(own, known=replace(own.known, told=False))
+    if when.by_staff:
+        yield "not by staff", replace(own, known=replace(own.known, by_staff=False))
     if when.staff_could:
         for could in (False, None):
             yield f"staff could: {could}", replace(own, known=replace(own.known, staff_could=could))
@@ -130,7 +132,7 @@ def test_a_rule_asks_for_nothing_that_is_not_tested() -> None:
     conditions = {field.name for kind in (Rule, Advice) for field in fields(kind)} - WORDS
     told = {"most", "least", "never", "above", "limits", "marks", "no_marks", "hours_below", "hours_above"}
 
-    assert conditions == told | {"told", "staff_could", "quoted"}
+    assert conditions == told | {"told", "by_staff", "staff_could", "quoted"}
 
 
 @pytest.mark.parametrize("key", FORMS.advice)

@@ -76,9 +76,9 @@ def employee_hours(
 
 
 @quantity("employee")
-def temp_money(work_hours: float, utilisation: float, wage: float, temp_markup: float, firm_tax: float) -> float:
-    """The hours of a temp at an agency's price; nothing for hiring. [money]"""
-    return work_hours / utilisation * wage * temp_markup * (1 + firm_tax)
+def temp_money(work_hours: float, wage: float, temp_markup: float, firm_tax: float) -> float:
+    """The hours that a temp works, at an agency's price with leave and illness in it; nothing for hiring. [money]"""
+    return work_hours * wage * temp_markup * (1 + firm_tax)
 
 
 @quantity("employee")
@@ -88,9 +88,9 @@ def temp_setup_hours(posts: float, learned: float, post_learn_most: float) -> fl
 
 
 @quantity("employee")
-def temp_hours(work_hours: float, utilisation: float, manage: float, running: float, post_running: float) -> float:
+def temp_hours(work_hours: float, manage: float, running: float, post_running: float) -> float:
     """Managing, and a part of the running. [owner's hours]"""
-    return work_hours / utilisation * manage + post_running * running
+    return work_hours * manage + post_running * running
 
 
 @quantity("software")
