@@ -46,7 +46,7 @@ def requests() -> list[str]:
         *files(forms[:3]),
         *lists(),
         *saved_tasks(forms),
-        *({"find": "pay rol"}, {"find": ""}, {"pick": "logo", "fragment": ""}, {"take_out": True}),
+        *({"find": "pay rol"}, {"find": ""}, {"find": "running payroll"}, {"pick": "logo", "fragment": ""}, {"take_out": True}),
         *documents(),
         *records(),
         *({"fragment": link} for link in links),
