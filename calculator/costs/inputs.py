@@ -184,8 +184,8 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     read: dict[str, float | str] = {}
     region = parameters().regions.get(str(raw.get("region", "")), parameters().regions[spec.inputs["region"].choice])
     money = str(raw.get("in_currency") or region.currency)
-    for key, one in spec.inputs.items():
-        given = raw.get(key)
+    for key in [key for key in spec.inputs if key in raw]:
+        one, given = spec.inputs[key], raw[key]
         optional = one.kind == "choice" or (key not in parameters().by_id and one.default is None)
         if given is None or (optional and isinstance(given, str) and not given.strip()):
             continue

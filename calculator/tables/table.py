@@ -1,6 +1,6 @@
 """A table of tasks: one record a task in, the columns of a result out. Opens no file; the same in the browser."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from calculator import scoring
@@ -25,11 +25,11 @@ class Read(NamedTuple):
 
 def read(model: Model, record: Mapping[str, Any]) -> Read:
     """The answers and inputs of one record; an empty cell has not been asked, other columns are passed over."""
-    levels = {key: cell(record.get(key), "level") for key in model.questions}
-    limits = {key: cell(record.get(key), "limit") for key in model.limits}
-    inputs = {key: cell(record.get(key), "figure") for key in specification().inputs}
-    former = {key: cell(record.get(key), "limit") for key in model.former}
-    marks = {key: cell(record.get(key), "limit") for key in model.marks} | {MARKS: cell(record.get(MARKS), "name")}
+    levels = _cells(record, model.questions, "level")
+    limits = _cells(record, model.limits, "limit")
+    inputs = _cells(record, specification().inputs, "figure")
+    former = _cells(record, model.former, "limit")
+    marks = _cells(record, model.marks, "limit") | _cells(record, (MARKS,), "name")
     given = {key: value for key, value in (levels | limits | former | marks).items() if value is not None}
     figures = {key: value for key, value in inputs.items() if value is not None}
     task, wrong = scoring.read(model, given, cell(record.get(NAME), "name") or "", figures)
@@ -41,6 +41,10 @@ def read(model: Model, record: Mapping[str, Any]) -> Read:
         say = rules().say["limit" if key in model.limits else "level"]
         problems[key] = say.format(id=key, value=str(given[key])[: rules().most_cell])
     return Read(task, problems | {key: f"{key}: {mistake}" for key, mistake in wrong.inputs.items()})
+
+
+def _cells(record: Mapping[str, Any], keys: Iterable[str], kind: str) -> dict[str, Any]:
+    return {key: cell(record[key], kind) for key in keys if key in record}
 
 
 def cell(raw: Any, kind: str) -> Any:

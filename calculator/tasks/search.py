@@ -7,8 +7,7 @@ that matches nothing costs little beside a rare one that matches well.
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,7 +15,7 @@ from math import log
 from operator import mul
 
 from calculator.tasks.library import Task, library
-from calculator.tasks.spelling import DERIVED, TYPO_FROM, neighbours, slip, stem, words
+from calculator.tasks.spelling import DERIVED, TYPO_FROM, at_least, neighbours, slip, stem, words
 from calculator.tasks.words import rules
 
 MOST = 8
@@ -33,8 +32,12 @@ COMMON = 0.15  # weight of the word that most tasks have; one that a single task
 PART = 0.6  # power of the share of what is typed: half of it is worth more than half
 UNSAID = 0.5  # what a phrase loses if next to nothing of it is typed
 SCATTERED = 0.35  # of a phrase, counted as typed where the words are spread over several of one task
+SPREAD = 1 - UNSAID * (1 - SCATTERED)  # what such a match is worth at most
+ROUNDING = 1e-9
 NAMED, MEANT, SECOND = 0.05, 0.04, 0.02  # for a name; for words that mean a task, less for each that is better meant
 WHOLE = 0.95  # what a phrase of weak words alone must reach
+Had = tuple[int, float, tuple[int, ...]]
+"""The number of a typed word that a phrase has, how like it is, and the places where it stands."""
 ASIDE = re.compile(r"[,;(\[]|: | [-\u2013\u2014] | (?:about|at|by|for|from|of|on|with) ")
 
 
@@ -62,12 +65,13 @@ class Phrase:
 
 @dataclass
 class Index:
-    """All phrases, and for each form of a word where it stands.
+    """All phrases, those of each task, and for each form of a word where it stands.
 
     A form is a word of a phrase, or two neighbours written as one: `places` gives phrase and places within it.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
+    of_task: dict[str, set[int]] = field(default_factory=dict)
     places: dict[str, list[tuple[int, tuple[int, ...]]]] = field(default_factory=dict)
     stems: dict[str, list[str]] = field(default_factory=dict)
     ordered: list[str] = field(default_factory=list)
@@ -90,15 +94,23 @@ class Index:
 
 def find(text: str, most: int = MOST) -> list[Match]:
     """The tasks that fit best, best first; all of them, group by group, where nothing is typed."""
+    return [*_found(text, most)]
+
+
+@lru_cache(maxsize=2048)
+def _found(text: str, most: int) -> Sequence[Match]:
+    """The same, kept for a list that is read again."""
     told = rules().told(text)
     if not text.strip():
         return [Match(task, "", 0.0) for task in library().tasks.values()]
     best: dict[str, tuple[Task, str, float]] = {}
+    top = 0.0
     for reading in readings(text):
-        for match in _matches(reading):
+        for match in _matches(reading, max(LEAST, NEAR_BEST * top)):
             known = best.get(match[0].id)
             if known is None or match[2] > known[2]:
                 best[match[0].id] = match
+        top = max((match[2] for match in best.values()), default=0.0)
     ranked = [Match(*match) for match in sorted(best.values(), key=lambda match: (-match[2], match[0].name))[:most]]
     least = LEAST if any(stem(word) not in rules().weak for word in told) else WHOLE
     return [match for match in ranked if match.score >= max(least, NEAR_BEST * ranked[0].score)]
@@ -124,15 +136,17 @@ class Typed:
     slipped: bool
 
 
-def readings(text: str) -> Iterator[list[Typed]]:
+@lru_cache(maxsize=64)
+def readings(text: str) -> Sequence[Sequence[Typed]]:
     """What is typed word by word, and with two neighbours as one where that is like a word of some phrase."""
     shares = list(_shares(text))
     typed = [_typed(word, share, last=place == len(shares)) for place, (word, share) in enumerate(shares, 1)]
-    yield typed
+    result = [typed]
     for place, ((word, share), (after, _)) in enumerate(pairwise(shares)):
         joined = _typed(word + after, share, not (typed[place].sure and typed[place + 1].sure), within=False)
         if joined.sure or joined.slipped:
-            yield [*typed[:place], joined, *typed[place + 2 :]]
+            result.append([*typed[:place], joined, *typed[place + 2 :]])
+    return result
 
 
 def _shares(text: str) -> Iterator[tuple[str, float]]:
@@ -165,6 +179,7 @@ def _is_form(word: str) -> bool:
     return word in index().places or stem(word) in index().stems
 
 
+@lru_cache(maxsize=1024)
 def _typed(word: str, share: float, slips: bool = True, last: bool = True, within: bool = True) -> Typed:
     likes = alike(word, slips, last or len(word) >= BEGUN_FROM, within)
     best = max(likes.values(), default=0.0)
@@ -190,23 +205,52 @@ def _rarity(root: str) -> float:
     return index().weight(index().stems[root])
 
 
-def _matches(reading: list[Typed]) -> Iterator[tuple[Task, str, float]]:
-    """Each phrase that has some of the words, and each task that has them in several phrases."""
+def _matches(reading: Sequence[Typed], least: float) -> Iterator[tuple[Task, str, float]]:
+    """Each phrase that has some of the words, and each task that has them in several phrases.
+
+    What cannot reach `least`, nor the share of the best that others must reach, may be left out.
+    """
     found, whole = index(), sum(typed.weight for typed in reading)
-    by_phrase: dict[int, list[tuple[int, float, tuple[int, ...]]]] = {}
-    by_task: dict[str, dict[int, float]] = {}
+    by_phrase: dict[int, list[Had]] = {}
     for number, typed in enumerate(reading):
         for phrase, (like, places) in _best_places(typed).items():
             by_phrase.setdefault(phrase, []).append((number, like, places))
-    for key, got in by_phrase.items():
+    said = {key: _said(reading, got) for key, got in by_phrase.items()}
+    most = max(said.values(), default=0.0)
+    for key in [key for key, value in said.items() if value == most]:
+        least = max(least, NEAR_BEST * _score(key, by_phrase[key], most / whole))
+    for key, value in said.items():
         which = found.phrases[key]
-        said = 0.0
-        for number, like, _ in got:
-            said += reading[number].weight * like
-        own = _own(key, got)
-        score = (said / whole) ** PART * (1 - UNSAID * (1 - own)) + which.worth
+        if (value / whole) ** PART + which.worth < least - ROUNDING:
+            continue
+        score = _score(key, by_phrase[key], value / whole)
         for rank, task in enumerate(which.tasks):
             yield task, which.text, score - SECOND * rank
+    if least - ROUNDING <= SPREAD:
+        yield from _spread(reading, by_phrase, whole)
+
+
+def _said(reading: Sequence[Typed], got: Sequence[Had]) -> float:
+    """How much of what is typed a phrase has."""
+    said = 0.0
+    for number, like, _ in got:
+        said += reading[number].weight * like
+    return said
+
+
+def _score(key: int, got: Sequence[Had], share: float) -> float:
+    """How well a phrase fits that has this share of what is typed."""
+    score: float = share**PART * (1 - UNSAID * (1 - _own(key, got))) + index().phrases[key].worth
+    return score
+
+
+def _spread(
+    reading: Sequence[Typed], by_phrase: Mapping[int, Sequence[Had]], whole: float
+) -> Iterator[tuple[Task, str, float]]:
+    """Each task that has the words in several of its phrases."""
+    by_task: dict[str, dict[int, float]] = {}
+    for key, got in by_phrase.items():
+        for rank, task in enumerate(index().phrases[key].tasks):
             share = 1 - SECOND * rank
             spread = by_task.get(task.id)
             if spread is None:
@@ -218,10 +262,10 @@ def _matches(reading: list[Typed]) -> Iterator[tuple[Task, str, float]]:
     for id_, likes in by_task.items():
         if len(likes) > 1:
             said = sum(reading[number].weight * like for number, like in likes.items())
-            yield library().tasks[id_], "", (said / whole) ** PART * (1 - UNSAID * (1 - SCATTERED))
+            yield library().tasks[id_], "", (said / whole) ** PART * SPREAD
 
 
-def _own(key: int, got: Sequence[tuple[int, float, tuple[int, ...]]]) -> float:
+def _own(key: int, got: Sequence[Had]) -> float:
     """How much of a phrase is typed."""
     each, total = weights(key)
     if len(got) == 1:
@@ -287,14 +331,12 @@ def _begun(word: str) -> Iterator[str]:
 
 def _slips(word: str) -> Iterator[tuple[str, float]]:
     """Forms that hold a word, or that it is a slip of; those with few neighbours in common are not looked at."""
-    pairs = _pairs()
-    shared = Counter(form for pair in neighbours(word) for form in pairs.get(pair, ()))
-    least = max(1, len(word) // 2 - 1)
-    for form, count in shared.items():
-        if count >= least:
-            like = WITHIN if word in form else slip(word, form)
-            if like:
-                yield form, like
+    forms, pairs = _pairs()
+    for place in at_least(max(1, len(word) // 2 - 1), [pairs.get(pair, 0) for pair in neighbours(word)]):
+        form = forms[place]
+        like = WITHIN if word in form else slip(word, form)
+        if like:
+            yield form, like
 
 
 @cache
@@ -311,6 +353,8 @@ def index() -> Index:
         told = rules().told(text)
         stems = tuple(map(stem, told))
         result.phrases.append(Phrase(meant, shown, stems, worth))
+        for task in meant:
+            result.of_task.setdefault(task.id, set()).add(number)
         for place, word in enumerate(told):
             result.add(word, stems[place], (number, (place,)))
             if place:
@@ -321,10 +365,10 @@ def index() -> Index:
 
 
 @cache
-def _pairs() -> dict[str, list[str]]:
-    """The forms that have two letters side by side, for each such two."""
-    result: dict[str, list[str]] = defaultdict(list)
-    for form in index().places:
+def _pairs() -> tuple[list[str], dict[str, int]]:
+    """The forms, and for each two letters side by side those that have them: a bit for each, the first the lowest."""
+    forms, result = [*index().places], dict[str, int]()
+    for place, form in enumerate(forms):
         for pair in neighbours(form):
-            result[pair].append(form)
-    return result
+            result[pair] = result.get(pair, 0) | 1 << place
+    return forms, result

@@ -1,6 +1,7 @@
 """Words as owners type them: split, brought to their stem, and how much one is like another."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -74,14 +75,47 @@ def slip(word: str, other: str) -> float:
     compared = other if whole else other[: len(word) + 1]
     if 2 * sum([letter in compared for letter in word]) < ALIKE * (len(word) + len(compared)):
         return 0.0  # not even in another order
-    lengths = [0] * (len(compared) + 1)  # of the longest common subsequence with each beginning of it
-    for letter in word:
-        before = 0
-        for place, against in enumerate(compared, 1):
-            longest = before + 1 if letter == against else max(lengths[place], lengths[place - 1])
-            before, lengths[place] = lengths[place], longest
-    common = 2 * lengths[-1] / (len(word) + len(compared))
+    common = 2 * _in_common(word, compared) / (len(word) + len(compared))
     return (WHOLE if whole else BEGUN) * common if common >= ALIKE else 0.0
+
+
+def _in_common(word: str, other: str) -> int:
+    """The length of the longest common subsequence.
+
+    A bit for each letter of the word is cleared where the sequence grows by one: the algorithm of Crochemore and
+    others, "A fast and practical bit-vector algorithm for the longest common subsequence problem", 2001.
+    """
+    places: dict[str, int] = {}
+    for place, letter in enumerate(word):
+        places[letter] = places.get(letter, 0) | 1 << place
+    whole = left = (1 << len(word)) - 1
+    for letter in other:
+        met = left & places.get(letter, 0)
+        left = (left + met) | (left - met)
+    return len(word) - (left & whole).bit_count()
+
+
+def at_least(least: int, sets: Iterable[int]) -> Iterator[int]:
+    """The bits, lowest first, that are set in so many numbers: counted for all bits at once, digit by digit."""
+    digits: list[int] = []  # of the counts, in base 2, the lowest first
+    for carry in sets:
+        for place, digit in enumerate(digits):
+            digits[place], carry = digit ^ carry, digit & carry
+        if carry:
+            digits.append(carry)
+    if least >> len(digits):
+        return
+    more, same = 0, -1
+    for place, digit in reversed([*enumerate(digits)]):
+        if least >> place & 1:
+            same &= digit
+        else:
+            more, same = more | same & digit, same & ~digit
+    found = more | same
+    while found:
+        lowest = found & -found
+        yield lowest.bit_length() - 1
+        found ^= lowest
 
 
 def neighbours(word: str) -> set[str]:

@@ -5,6 +5,7 @@ beginning of a word is none, and a slip is one only in a long word.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from calculator.tasks.library import Task
 from calculator.tasks.search import SAME, WEAK, Typed, index, readings, weights
@@ -19,17 +20,26 @@ FOREIGN_FROM, FOREIGN = 6, ("n", "en", "e", "er", "nen")  # German plurals of wo
 
 def sure(text: str, task: Task) -> tuple[float, float]:
     """How surely a text means a task, from 0 to 1, and how much of one of the task's phrases it has."""
-    return max((_sure(reading, task) for reading in readings(text)), default=(0.0, 0.0))
+    return max((_sure(forms, each, task) for forms, each in _weighed(text)), default=(0.0, 0.0))
 
 
-def _sure(reading: Sequence[Typed], task: Task) -> tuple[float, float]:
-    forms = [{form for form, like in typed.likes.items() if _is_word(typed.word, form, like)} for typed in reading]
-    each = [_weight(typed, found) for typed, found in zip(reading, forms, strict=True)]
+@lru_cache(maxsize=64)
+def _weighed(text: str) -> list[tuple[list[list[str]], list[float]]]:
+    """Of each reading of a text the forms that its words surely are, and how much each word counts."""
+    result = []
+    for reading in readings(text):
+        forms = [[form for form, like in typed.likes.items() if _is_word(typed.word, form, like)] for typed in reading]
+        result.append((forms, [_weight(typed, found) for typed, found in zip(reading, forms, strict=True)]))
+    return result
+
+
+def _sure(forms: Sequence[Sequence[str]], each: Sequence[float], task: Task) -> tuple[float, float]:
+    mine = index().of_task[task.id]
     by_phrase: dict[int, dict[int, tuple[int, ...]]] = {}
     for number, found in enumerate(forms):
         for form in found:
             for phrase, places in index().places[form]:
-                if any(one is task for one in index().phrases[phrase].tasks):
+                if phrase in mine:
                     by_phrase.setdefault(phrase, {}).setdefault(number, places)
     best, said = (0.0, 0.0), set[int]()
     for phrase, had in by_phrase.items():
@@ -41,7 +51,7 @@ def _sure(reading: Sequence[Typed], task: Task) -> tuple[float, float]:
     return max(best, (spread, SPREAD))
 
 
-def _weight(typed: Typed, found: set[str]) -> float:
+def _weight(typed: Typed, found: Sequence[str]) -> float:
     if rules().says_little(typed.word) or (typed.word.isdecimal() and not found):
         return typed.share * WEAK
     return typed.share * (index().weight(found) if found else MISSING)

@@ -103,6 +103,15 @@ def test_the_rest_is_answered_once_the_later_archive_is_there(tmp_path: Path) ->
     ]
 
 
+def test_nothing_is_sent_that_no_request_reads(tmp_path: Path) -> None:
+    """Neither code nor data; what a page holds already is not sent besides."""
+    archives = (runtime.CALCULATOR, runtime.LATER, runtime.LISTS)
+    _, read, _ = answered(unpack(tmp_path, *archives), recording.requests())
+    ours = {name for one in archives for name in archive(one).namelist() if name.startswith("calculator/")}
+
+    assert ours - read == set()
+
+
 def test_a_module_that_does_not_exist_is_not_waited_for(tmp_path: Path) -> None:
     """A fault of a room that came later is an error, and no reason to ask again for ever."""
     folder = unpack(tmp_path, runtime.CALCULATOR)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "calculator"
 NOT_SENT = (
     *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
-    *("data/site/", "data/model/cases.jsonl"),
+    *("data/site/", "data/model/cases.jsonl", "data/tasks/advice/"),
     *(
         "data/sources.toml",
         "data/model/checklists/",

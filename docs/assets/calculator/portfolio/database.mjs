@@ -162,8 +162,10 @@ function abort(transaction) {
   }
 }
 
-/** The database that was shared; null where there is none of ours. */
+/** The database that was shared; null where there is none of ours. To open one that is not there would make it first. */
 async function old() {
+  const there = await indexedDB.databases?.().catch(() => null); // newer than some browsers that the page works in
+  if (there && !there.some(({ name }) => name === OLD)) return null;
   const none = (_db, _before, _now, making) => {
     making.done.catch(() => {});
     making.abort();
