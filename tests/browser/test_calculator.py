@@ -62,21 +62,6 @@ def test_score_a_task_by_keyboard_alone(page: Page, base: str) -> None:
     assert "A+logo" in page.url
 
 
-def test_change_one_answer(page: Page, base: str) -> None:
-    """Another answer gives another result, and the rest stays."""
-    page.goto(f"{base}calculator/#{LOGO}")
-    ready(page)
-    assert way(page) == "freelance"
-
-    page.click("#bears .change")
-    page.check("input[name=bears][value='0']")
-    page.wait_for_selector("#result:not([data-way=freelance])", state="attached")
-
-    assert "bears=0" in page.url
-    assert "checkable=4" in page.url
-    assert page.input_value("#task") == "Logo"
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps_when_the_page_comes_to_life(page: Page, base: str, width: int) -> None:
     """The first question stands where it stood before any script of the calculator came."""
@@ -123,16 +108,6 @@ def test_answers_before_python_is_ready_are_scored(page: Page, base: str) -> Non
     assert "checkable=4" in page.url
 
 
-def test_a_link_restores_answers(page: Page, base: str) -> None:
-    """A link fills the form and is scored; the confidence is a whole percentage."""
-    page.goto(f"{base}calculator/#{LOGO}")
-    ready(page)
-
-    assert page.is_checked("input[name=checkable][value='4']")
-    assert 0 <= int(page.get_attribute("#result", "data-confidence") or "") <= 100
-    expect(page.locator("#status")).to_contain_text(forms.forms().form["job"].headline)
-
-
 def test_a_damaged_link_says_so(page: Page, base: str) -> None:
     """A damaged link gives a message and what could be read."""
     page.goto(f"{base}calculator/#v=1&lifetime=3&contact=%F&volume=99&huge={'x' * 6000}")
@@ -142,26 +117,56 @@ def test_a_damaged_link_says_so(page: Page, base: str) -> None:
     assert page.is_checked("input[name=lifetime][value='3']")
 
 
-def test_a_place_on_the_page_is_no_link_to_a_task(page: Page, base: str) -> None:
-    """ "Skip to content" and the list of missing questions move the focus and lose no answer."""
-    page.goto(f"{base}calculator/#v=1&lifetime=0&contact=3")
+def test_the_questions_are_counted(page: Page, base: str) -> None:
+    """The progress is said in words, and the next question has the next number, below the answered ones.
+
+    "Skip to content" and the list of missing questions move the focus and lose no answer: they are no links to a task.
+    """
+    page.goto(f"{base}calculator/#v=1&separate=4&people=4&contact=3&bears=4")
     ready(page)
+    expect(page.locator("#progress")).to_contain_text(words().say["surer"].format(count=4))
+    order = page.eval_on_selector_all(
+        "#calculator :is([data-state=answered], [data-state=current])", "fields => fields.map(f => f.dataset.state)"
+    )
+    assert order == ["answered"] * 4 + ["current"]
+    expect(page.locator("#enough")).to_be_hidden()
+
+    page.goto(f"{base}calculator/#v=1&lifetime=0&contact=3")
+    expect(page.locator(".missing [data-open-question]").first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.click(".missing [data-open-question]")
-
     assert page.evaluate("document.activeElement.type") == "radio"
     assert page.is_checked("input[name=contact][value='3']")
     assert "contact=3" in page.url
 
+    page.goto(f"{base}calculator/#{LOGO}")
+    expect(page.locator("#progress")).to_contain_text(words().say["enough"].format(count=10))
+    expect(page.locator("#calculator [data-state=current]")).to_have_count(0)
+    expect(page.locator("#enough")).to_be_visible()
 
-def test_start_again(page: Page, base: str) -> None:
-    """The form empties, and so does the address."""
+
+def test_a_link_is_changed_and_emptied(page: Page, base: str) -> None:
+    """A link fills the form and is scored; the confidence is a whole percentage.
+
+    Another answer gives another result, and the rest stays. Starting again empties the form, and so the address.
+    """
     page.goto(f"{base}calculator/#{LOGO}")
     ready(page)
+    assert page.is_checked("input[name=checkable][value='4']")
+    assert 0 <= int(page.get_attribute("#result", "data-confidence") or "") <= 100
+    expect(page.locator("#status")).to_contain_text(forms.forms().form["job"].headline)
+    assert way(page) == "freelance"
+
+    page.click("#bears .change")
+    page.check("input[name=bears][value='0']")
+    page.wait_for_selector("#result:not([data-way=freelance])", state="attached")
+    assert "bears=0" in page.url
+    assert "checkable=4" in page.url
+    assert page.input_value("#task") == "Logo"
+
     page.click(".clear")
     page.wait_for_selector("#result[data-way='']", state="attached")
-
     assert page.url.endswith("#")
     assert page.locator("#calculator input:checked").count() == 0
 
@@ -180,32 +185,21 @@ def test_no_sideways_scroll_at_320(browser: Browser, base: str) -> None:
     context.close()
 
 
-def test_the_bar_on_a_phone_opens(browser: Browser, base: str) -> None:
-    """On a phone the answer is a bar; "See why" opens the reasons."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{base}calculator/#{LOGO}")
-    ready(page)
-
-    expect(page.locator("#result-full")).to_be_hidden()
-    page.click(".see-why")
-    expect(page.locator("#result-full")).to_be_visible()
-    context.close()
-
-
-def test_on_a_phone_the_example_is_called_one(browser: Browser, base: str) -> None:
-    """Nobody takes the bar for an answer before there is one."""
+def test_the_bar_on_a_phone(browser: Browser, base: str) -> None:
+    """On a phone the answer is a bar; nobody takes it for one before there is one, and "See why" opens the reasons."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{base}calculator/")
     bar, called = page.locator(".result-bar"), MODEL.wording["example_label"]
     expect(bar.get_by_text(called)).to_be_visible()
     page.goto(f"{base}calculator/#{LOGO}")
-    page.reload()
     ready(page)
-
     expect(bar.get_by_text(called)).to_be_hidden()
     expect(bar.locator(".when-scored")).to_be_visible()
+
+    expect(page.locator("#result-full")).to_be_hidden()
+    page.click(".see-why")
+    expect(page.locator("#result-full")).to_be_visible()
     context.close()
 
 
@@ -286,7 +280,10 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
 
 
 def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
-    """The message says so, the answers stay, and the next one is worked out by the same Python."""
+    """The message says so, the answers stay, and the next one is worked out by the same Python.
+
+    Where it was of the costs the answer is there, and no headline of costs that belong to other answers.
+    """
     page.add_init_script(WATCH)
     workers: list[str] = []
     page.on("worker", lambda worker: workers.append(worker.url))
@@ -308,18 +305,11 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     assert way(page) != "freelance"
     assert len([url for url in workers if url.startswith("blob:")]) == 1
 
-
-def test_costs_that_fail_leave_the_answer(page: Page, base: str) -> None:
-    """The answer is there, the message too, and no headline of costs that belong to other answers."""
-    page.add_init_script(WATCH)
-    page.goto(f"{base}calculator/#{LOGO}")
-    page.wait_for_selector("#cost[data-state=ready]", state="attached")
     page.evaluate("globalThis.spoil = 'cost'")
     page.click("#bears .change")
-    page.check("input[name=bears][value='0']")
+    page.check("input[name=bears][value='4']")
     expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
-
-    page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
+    page.wait_for_selector("#result[data-state=ready][data-way=freelance]", state="attached")
     expect(page.locator("#cost-head")).to_be_hidden()
 
 
@@ -347,25 +337,6 @@ def test_no_other_host_is_asked(browser: Browser, base: str) -> None:
     assert all(url.startswith((base, "data:", "blob:")) for url in asked)
     assert not [url for url in asked if "lock" in url and url.endswith(".json")]
     context.close()
-
-
-def test_the_questions_are_counted(page: Page, base: str) -> None:
-    """The progress is said in words, and the next question has the next number, below the answered ones."""
-    page.goto(f"{base}calculator/#v=1&separate=4&people=4&contact=3&bears=4")
-    ready(page)
-    expect(page.locator("#progress")).to_contain_text(words().say["surer"].format(count=4))
-    order = page.eval_on_selector_all(
-        "#calculator :is([data-state=answered], [data-state=current])", "fields => fields.map(f => f.dataset.state)"
-    )
-    assert order == ["answered"] * 4 + ["current"]
-    expect(page.locator("#enough")).to_be_hidden()
-
-    page.goto(f"{base}calculator/#{LOGO}")
-    page.reload()
-    ready(page)
-    expect(page.locator("#progress")).to_contain_text(words().say["enough"].format(count=10))
-    expect(page.locator("#calculator [data-state=current]")).to_have_count(0)
-    expect(page.locator("#enough")).to_be_visible()
 
 
 def test_the_paper_card_prints_on_two_pages(page: Page, base: str) -> None:

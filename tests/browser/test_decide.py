@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator.portfolio.decided import choices
 from calculator.portfolio.rules import decisions, words
 from tests.browser import WATCH, answered, profile
-from tests.browser.test_accessibility import AXE, RULES, RUN
+from tests.browser.test_accessibility import AXE, RULES, RUN, SCHEMES, show
 from tests.browser.test_my_tasks import REFUSED, WRITE, kept, listed, scored, task, until
 from tests.portfolio.test_entries import example_form
 from tests.wording import pattern
@@ -19,7 +19,7 @@ from tests.wording import pattern
 SAY = decisions().say
 ANSWERS = urlencode({key: value for key, value in example_form("customer-email").items() if key != "task"})
 TODAY = date.today()
-RUN_HERE = RUN.replace("run(o)", "run('#decide', o)")
+RUN_HERE = RUN.replace("axe.run(", "axe.run('#decide', ")
 BEFORE, LATER = str(TODAY - timedelta(days=91)), str(TODAY + timedelta(days=30))
 MADE = {
     "choice": "partner",
@@ -169,31 +169,35 @@ def test_where_nothing_can_be_kept_the_day_still_can(context: BrowserContext, ba
     assert download.value.suggested_filename.endswith(".ics")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
-    """In the section: deciding with a mistake, decided, at the review, and afterwards."""
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = opened(context, base)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = []
-    page.fill("#decide-review", str(TODAY))
-    for act, shown in (("keep", "#decide-review-wrong"), ("keep", "[value=calendar]"), ("early", "#decide-hours")):
-        page.click(f"#decide button[value={act}]")
-        page.wait_for_selector(f"#decide {shown}")
-        found += page.evaluate(RUN_HERE, RULES["light"])
-        page.evaluate("day => (document.querySelector('#decide-review') ?? {}).value = day", LATER)
-    page.check("#decide input[value=yes]")
-    page.click("#decide button[value=happened]")
-    page.wait_for_selector("#decide .decide-beside")
-    found += page.evaluate(RUN_HERE, RULES["light"])
-    context.close()
+def test_axe_finds_nothing(browser: Browser, base: str) -> None:
+    """In the section: deciding with a mistake, decided, at the review, and afterwards, in both schemes.
 
-    assert found == []
-
-
-def test_on_a_phone(context: BrowserContext, base: str) -> None:
-    """Nothing is wider than 320 pixels."""
+    Nothing of it is wider than 320 pixels.
+    """
+    context = browser.new_context(bypass_csp=True)
     page = opened(context, base)
     page.set_viewport_size({"width": 320, "height": 640})
     wide = "document.querySelector('#decide').scrollWidth > document.querySelector('#decide').clientWidth"
     assert not page.evaluate(wide)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = []
+
+    def look() -> None:
+        for scheme in SCHEMES:
+            show(page, scheme)
+            found.extend(page.evaluate(RUN_HERE, RULES[scheme]))
+
+    page.fill("#decide-review", str(TODAY))
+    for act, shown in (("keep", "#decide-review-wrong"), ("keep", "[value=calendar]"), ("early", "#decide-hours")):
+        page.click(f"#decide button[value={act}]")
+        page.wait_for_selector(f"#decide {shown}")
+        look()
+        page.evaluate("day => (document.querySelector('#decide-review') ?? {}).value = day", LATER)
+    page.check("#decide input[value=yes]")
+    page.click("#decide button[value=happened]")
+    page.wait_for_selector("#decide .decide-beside")
+    look()
+    context.close()
+
+    assert found == []

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from time import sleep
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,6 +17,7 @@ from calculator.portfolio.rules import files
 from calculator.portfolio.saved import check
 from calculator.tables.rules import rules as table_rules
 from tests.browser import PATIENCE, STORED, WATCH
+from tests.browser.test_accessibility import AXE, RULES, RUN
 from tests.strategies import MODEL
 from tests.wording import pattern
 
@@ -25,7 +25,6 @@ PAGE, SAY = load.texts("site/files.toml"), files().say
 
 IMPORTED = "|".join(pattern(PAGE[f"imported_{key}"]).pattern for key in ("none", "one", "many"))
 ROOT = Path(__file__).parents[2]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LINKS = tomllib.loads((ROOT / "tests" / "portfolio" / "links.toml").read_text(encoding="utf-8"))
 FORM = {"separate": "1", "bears": "3", "price": "3", "lifetime": "3", "contact": "3", "running": "2", "firms": "4"}
 FORM |= {"task_hours": "5", "task_hours_unit": "week", "trade": "office"}
@@ -89,17 +88,27 @@ def fragment(count: int = 3, hours: str = "") -> str:
 
 
 def test_a_link_leaves_saved_work_alone(mine: Page, base: str) -> None:
-    """It is shown, and nothing of it is kept until the reader says so; hours are not taken over either."""
+    """It is shown, and nothing of it is kept until the reader says so; hours are not taken over either.
+
+    The link of one's own list opens as the same list, and stands in a field where the browser refuses the clipboard.
+    """
+    mine.click("[data-file=share]")
+    expect(mine.locator("#file-link")).to_be_visible()
+    link = mine.input_value("#file-link-text")
+    assert link.startswith(f"{base}my-tasks/#v=1&list=")
     mine.fill("#have", "3")
     before = kept(mine)
     mine.goto("about:blank")
+    mine.goto(link)
+    expect(mine.locator("[data-notice=link]")).to_be_visible()
+    expect(mine.locator(".tasks tbody tr")).to_have_count(2)
+
     mine.goto(f"{base}my-tasks/#{fragment(hours='7,5')}")
     expect(mine.locator("[data-notice=link]")).to_contain_text(PAGE["link_title"])
     expect(mine.locator(".tasks tbody tr")).to_have_count(3)
     expect(mine.locator("#have")).to_have_value("7,5")
     mine.fill("#have", "9")
     expect(mine.locator(".have-said").first).to_contain_text("9")
-
     assert kept(mine) == before
     assert mine.locator("[data-delete]").count() == 0
     mine.click("[data-file=own]")
@@ -126,7 +135,6 @@ def test_a_link_in_a_fresh_profile(page: Page, base: str) -> None:
 
 def test_some_tasks_of_a_link(mine: Page, base: str) -> None:
     """The reader may choose, with the keyboard alone."""
-    mine.goto("about:blank")
     mine.goto(f"{base}my-tasks/#{fragment()}")
     expect(mine.locator(".tasks tbody tr")).to_have_count(3)
     mine.focus("[data-file=choose]")
@@ -153,31 +161,18 @@ def test_old_links_of_lists_open(page: Page, base: str, key: str) -> None:
 
 def test_a_damaged_link(mine: Page, base: str) -> None:
     """The message says what could be read; where that is nothing, the reader's own list is there."""
+    mine.goto("about:blank")
     for damaged, said, rows in (
         (fragment(8)[:-12], "was cut off. Tasks that could be read", None),
         ("v=1&list=AAAA", SAY["link_nothing"], 2),
         ("v=2&list=AAAA", SAY["link_version"], 2),
     ):
-        mine.goto("about:blank")
         mine.goto(f"{base}my-tasks/#{damaged}")
         expect(mine.locator("#list-notice")).to_contain_text(said)
 
         if rows:
             expect(mine.locator(".tasks tbody tr")).to_have_count(rows)
         assert names(mine) == ["Mine", "Other"], said
-
-
-def test_a_link_is_copied(mine: Page, base: str) -> None:
-    """It opens as the same list, and it stands in a field where the browser refuses the clipboard."""
-    mine.click("[data-file=share]")
-    expect(mine.locator("#file-link")).to_be_visible()
-    link = mine.input_value("#file-link-text")
-    mine.goto("about:blank")
-    mine.goto(link)
-    expect(mine.locator("[data-notice=link]")).to_be_visible()
-    expect(mine.locator(".tasks tbody tr")).to_have_count(2)
-
-    assert link.startswith(f"{base}my-tasks/#v=1&list=")
 
 
 def test_a_list_too_long_for_a_link(page: Page, base: str) -> None:
@@ -312,8 +307,12 @@ def test_the_same_table_twice(mine: Page) -> None:
     assert [task["name"] for task in exported] == ["Mine", "Other", "New", *more]
 
 
-def test_a_bad_file_is_refused(mine: Page) -> None:
-    """With the reason and the line; nothing is kept and nothing lost."""
+def test_what_cannot_be_kept_is_refused(mine: Page) -> None:
+    """With the reason and the line; nothing is kept and nothing lost.
+
+    Of a file too large the most is said. What is wrong in a table is listed by row, and the rest is kept when the
+    reader agrees.
+    """
     for name, content, said in (
         ("list.csv", b"", SAY["empty"]),
         ("list.json", b'{"format": "handover-tasks",\n', pattern(SAY["json"], line=2, column=1)),
@@ -330,14 +329,12 @@ def test_a_bad_file_is_refused(mine: Page) -> None:
         assert names(mine) == ["Mine", "Other"], said
     export(mine, "table")  # Python lives on
 
-
-def test_a_file_too_large_is_not_read(mine: Page) -> None:
-    """The most is said."""
     give(mine, "list.csv", b"x" * 10_000_001)
     expect(mine.locator("#file-said")).to_contain_text(PAGE["big"].format(limit=10))
+    a_file_in_part(mine)
 
 
-def test_a_file_in_part(mine: Page) -> None:
+def a_file_in_part(mine: Page) -> None:
     """What is wrong is listed by row, and the rest is kept when the reader agrees."""
     table = "task,lifetime,contact\nGood,3,3\nBad,7,3\nWide,3,3,3\n"
     give(mine, "list.csv", table)
@@ -396,10 +393,10 @@ def test_five_thousand_rows(page: Page, base: str) -> None:
 
 def until(page: Page, script: str) -> None:
     """Wait for something on a page so long that looking for it with a locator would keep it busy."""
-    for _ in range(180):
+    for _ in range(360):
         if page.evaluate(script):
             return
-        sleep(1)
+        page.wait_for_timeout(500)
     raise AssertionError(script)
 
 
@@ -499,8 +496,7 @@ def test_axe_and_narrow_screens(checked: Page, base: str) -> None:
 
     def good() -> None:
         checked.evaluate(AXE.read_text(encoding="utf-8"))
-        found = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))])"
-        assert checked.evaluate(found) == []
+        assert checked.evaluate(RUN, RULES["light"]) == []
         assert checked.evaluate("document.documentElement.scrollWidth") <= 320
 
     checked.goto(f"{base}my-tasks/#{fragment()}")

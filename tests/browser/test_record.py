@@ -15,7 +15,7 @@ from calculator.model import forms, steps
 from calculator.page.scored import of_fragment
 from calculator.portfolio.rules import words as list_words
 from calculator.reports.words import words
-from tests.browser.test_accessibility import AXE, RULES, RUN
+from tests.browser.test_accessibility import AXE, RULES, RUN, show
 from tests.browser.test_my_tasks import BOOKS as KEPT
 from tests.strategies import MODEL
 from tests.wording import pattern
@@ -43,12 +43,37 @@ def paper(page: Page, shape: str) -> list[str]:
     return [" ".join(found.extract_text().split()) for found in reader.pages]
 
 
-def test_the_browsers_own_print_prints_the_record(page: Page, base: str) -> None:
-    """Ctrl+P: the answer comes first, everything is there, no page is empty, and nothing of the form."""
-    ready(page, f"{base}calculator/#{BOOKS}")
+def test_the_browsers_own_print_prints_the_record(page: Page, base: str, tmp_path: Path) -> None:
+    """Ctrl+P: the answer comes first, everything is there, no page is empty, and nothing of the form.
+
+    The button prints once the record is made, and Word gets the same.
+    """
+    page.add_init_script("window.print = () => { window.printed = document.querySelector('#record h1').textContent; }")
+    page.goto(f"{base}calculator/#{BOOKS}")
+    page.wait_for_selector("#result[data-state=ready]", state="attached")
+    page.focus("#record-print")
+    page.keyboard.press("Enter")
+    expect(page.locator("#record-status")).to_be_empty()
+    assert page.evaluate("window.printed") == "Books"
+
     for shape in SHAPES:
         is_whole(paper(page, shape))
         assert page.title().startswith("Score a task")  # the file's name is the record's, the page's comes back
+    is_a_word_file(page, base, tmp_path / "record.docx")
+
+
+def is_a_word_file(page: Page, base: str, file: Path) -> None:
+    """The file has the record in it, and the status says its name."""
+    with page.expect_download() as found:
+        page.click("#record-word")
+    found.value.save_as(file)
+    text = text_of(file.read_bytes())
+
+    assert found.value.suggested_filename.startswith("books-record-20")
+    assert SCORED.view.headline in text
+    assert sources()[SOURCE].organisation in text
+    assert f"{base}calculator/#v=1&separate=1" in text
+    expect(page.locator("#record-status")).to_contain_text(pattern(SAY["ready"]))
 
 
 def is_whole(pages: list[str]) -> None:
@@ -77,21 +102,22 @@ def is_whole(pages: list[str]) -> None:
     assert [f"{n} / {len(pages)}" in found for n, found in enumerate(pages, 1)] == [True] * len(pages)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_nothing_is_cut_off(browser: Browser, base: str, shape: str) -> None:
+def test_nothing_is_cut_off(browser: Browser, base: str) -> None:
     """At the width between the margins nothing of the record runs out of the paper."""
-    context = browser.new_context(viewport={"width": int((SHAPES[shape][0] / 72 - 32 / 25.4) * 96), "height": 900})
+    context = browser.new_context()
     page = context.new_page()
     ready(page, f"{base}calculator/#{BOOKS}&region=uk")
     page.evaluate("document.documentElement.dataset.record = ''")
     page.emulate_media(media="print")
-    wide = page.evaluate(
-        "[...document.querySelectorAll('#record *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth"
-        " && !e.closest('svg')).map(e => e.outerHTML.slice(0, 200))"
-    )
+    for shape, (across, _) in SHAPES.items():
+        page.set_viewport_size({"width": int((across / 72 - 32 / 25.4) * 96), "height": 900})
+        wide = page.evaluate(
+            "[...document.querySelectorAll('#record *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth"
+            " && !e.closest('svg')).map(e => e.outerHTML.slice(0, 200))"
+        )
 
-    assert wide == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert wide == [], shape
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), shape
     context.close()
 
 
@@ -108,34 +134,6 @@ def test_an_answer_changed_just_before(page: Page, base: str) -> None:
     expect(page.locator("#record .record-list.as-box")).to_contain_text(
         forms.forms().form["agency"].first_step, timeout=20_000
     )
-
-
-def test_print_this(page: Page, base: str) -> None:
-    """The button prints once the record is made, and prints the record."""
-    page.add_init_script("window.print = () => { window.printed = document.querySelector('#record h1').textContent; }")
-    page.goto(f"{base}calculator/#{BOOKS}")
-    page.wait_for_selector("#result[data-state=ready]", state="attached")
-    page.focus("#record-print")
-    page.keyboard.press("Enter")
-
-    expect(page.locator("#record-status")).to_be_empty()
-    assert page.evaluate("window.printed") == "Books"
-
-
-def test_a_word_file(page: Page, base: str, tmp_path: Path) -> None:
-    """The file has the record in it, and the status says its name."""
-    page.goto(f"{base}calculator/#{BOOKS}")
-    page.wait_for_selector("#result[data-state=ready]", state="attached")
-    with page.expect_download() as found:
-        page.click("#record-word")
-    found.value.save_as(tmp_path / "record.docx")
-    text = text_of((tmp_path / "record.docx").read_bytes())
-
-    assert found.value.suggested_filename.startswith("books-record-20")
-    assert SCORED.view.headline in text
-    assert sources()[SOURCE].organisation in text
-    assert f"{base}calculator/#v=1&separate=1" in text
-    expect(page.locator("#record-status")).to_contain_text(pattern(SAY["ready"]))
 
 
 def test_before_python_is_there(browser: Browser, base: str) -> None:
@@ -177,19 +175,6 @@ def test_the_example_offers_no_record(page: Page, base: str) -> None:
     expect(page.locator(".record-tools")).to_be_hidden()
 
 
-def test_a_dark_scheme_prints_on_white(browser: Browser, base: str) -> None:
-    """The ways keep the colours that can be read on paper."""
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
-    ready(page, f"{base}calculator/#{BOOKS}")
-    page.evaluate("document.documentElement.dataset.record = ''")
-    page.emulate_media(media="print", color_scheme="dark")
-
-    assert page.evaluate("getComputedStyle(document.querySelector('.record-tag')).color") == "rgb(11, 100, 100)"
-    assert page.evaluate("getComputedStyle(document.querySelector('#record h1')).color") == "rgb(31, 27, 22)"
-    context.close()
-
-
 def test_a_report_of_the_list(page: Page, base: str, tmp_path: Path) -> None:
     """The list's button prints a summary, then a page a task; Word gets the same."""
     page.add_init_script("window.print = () => { window.printed = true; }")
@@ -217,7 +202,10 @@ def test_a_report_of_the_list(page: Page, base: str, tmp_path: Path) -> None:
 
 
 def test_axe_finds_nothing(browser: Browser, base: str) -> None:
-    """No finding with the record ready, on the screen and as it is printed."""
+    """No finding with the record ready, on the screen and as it is printed; from a dark scheme the record is on white.
+
+    The ways keep the colours that can be read on paper.
+    """
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     ready(page, f"{base}calculator/#{BOOKS}")
@@ -225,6 +213,11 @@ def test_axe_finds_nothing(browser: Browser, base: str) -> None:
     assert page.evaluate(RUN, RULES["light"]) == []
     page.evaluate("document.documentElement.dataset.record = ''")
     page.emulate_media(media="print")
-
     assert page.evaluate(RUN, RULES["light"]) == []
+
+    page.emulate_media(media="screen")
+    show(page, "dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.querySelector('.record-tag')).color") == "rgb(11, 100, 100)"
+    assert page.evaluate("getComputedStyle(document.querySelector('#record h1')).color") == "rgb(31, 27, 22)"
     context.close()

@@ -23,7 +23,11 @@ def unfold(page: Page) -> None:
 
 
 def test_what_if_it_were_more(page: Page, base: str) -> None:
-    """Both sets stand side by side, each difference in words; the first set and its answer stay."""
+    """Both sets stand side by side, each difference in words; the first set and its answer stay.
+
+    The message on a wrong one stands beside its field; the result stays, and so do the other changes. Nothing sticks
+    out at 320 pixels.
+    """
     open_task(page, f"{base}calculator/#{TASK}")
     before = page.inner_text("#result .headline")
     expect(page.locator(".what-if")).to_have_count(0)
@@ -37,12 +41,33 @@ def test_what_if_it_were_more(page: Page, base: str) -> None:
     assert page.inner_text("#result .headline") == before
     assert page.input_value("#field-task_hours") == "8"
 
+    page.select_option("#field-if_trade", "craft")
+    expect(page.locator(".what-if-said")).to_contain_text("craft work")
+    page.fill("#field-if_task_hours", "many")
+    expect(page.locator("#error-if_task_hours")).to_contain_text("many")
+    expect(page.locator("#error-task_hours")).to_be_empty()
+    expect(page.locator(".what-if-said")).to_contain_text("craft work")
+    assert page.locator("#cost .stale").first.is_hidden()
+    page.fill("#field-if_task_hours", "20")
+    expect(page.locator("#error-if_task_hours")).to_be_empty()
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(page.locator(".what-if")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
-def test_it_is_there_after_a_reload_and_can_be_emptied(page: Page, base: str) -> None:
-    """The address holds it, choices too; one button takes all of it away and leaves the first set."""
+
+def test_it_is_kept_with_the_task_and_can_be_emptied(page: Page, base: str) -> None:
+    """The address holds it, choices too; a kept task opens with it; one button takes all of it away.
+
+    The first set stays.
+    """
     open_task(page, f"{base}calculator/#{TASK}&if_task_hours=20&if_trade=craft")
     expect(page.locator(".what-if-said")).to_contain_text("20 hours")
     page.reload()
+    expect(page.locator(".what-if-said")).to_contain_text("20 hours", timeout=60_000)
+    page.click("#keep-task")
+    expect(page.locator("#keep-task")).to_be_hidden()
+    page.goto(f"{base}my-tasks/")
+    page.get_by_role("link", name="Books").first.click()
     expect(page.locator(".what-if-said")).to_contain_text("20 hours", timeout=60_000)
     unfold(page)
 
@@ -52,35 +77,3 @@ def test_it_is_there_after_a_reload_and_can_be_emptied(page: Page, base: str) ->
     expect(page.locator(".what-if")).to_have_count(0)
     assert "if_" not in page.url
     assert page.input_value("#field-task_hours") == "8"
-
-
-def test_a_wrong_one(page: Page, base: str) -> None:
-    """The message stands beside its field; the result stays, and so do the other changes."""
-    open_task(page, f"{base}calculator/#{TASK}&if_trade=craft")
-    unfold(page)
-    page.fill("#field-if_task_hours", "many")
-
-    expect(page.locator("#error-if_task_hours")).to_contain_text("many")
-    expect(page.locator("#error-task_hours")).to_be_empty()
-    expect(page.locator(".what-if-said")).to_contain_text("craft work")
-    assert page.locator("#cost .stale").first.is_hidden()
-
-
-def test_it_is_kept_with_the_task(page: Page, base: str) -> None:
-    """A kept task opens with it."""
-    open_task(page, f"{base}calculator/#{TASK}&if_task_hours=20")
-    page.click("#keep-task")
-    expect(page.locator("#keep-task")).to_be_hidden()
-    page.goto(f"{base}my-tasks/")
-    page.get_by_role("link", name="Books").first.click()
-
-    expect(page.locator(".what-if-said")).to_contain_text("20 hours", timeout=60_000)
-
-
-def test_it_fits_a_phone(page: Page, base: str) -> None:
-    """Nothing sticks out at 320 pixels."""
-    page.set_viewport_size({"width": 320, "height": 640})
-    open_task(page, f"{base}calculator/#{TASK}&if_task_hours=20")
-    expect(page.locator(".what-if")).to_be_visible()
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
