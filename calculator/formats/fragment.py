@@ -7,7 +7,7 @@ MOST = 3  # times that it may have been encoded as a whole
 BEFORE = re.compile(r"^.*(?:#|%23)(?=\w+=)", re.DOTALL)  # an address that it was put behind
 UNSEEN = re.compile(r"%0[AD]|[\s\u00ad\u200b-\u200d\u2060\ufeff]", re.IGNORECASE)  # breaks, and signs that show nothing
 BEHIND = re.compile(r"[^\w~%+=&-]*[^\w.~%+=&-]\.*$")  # with one sign that no link of ours ends in
-POINT = re.compile(r"(=(?:\d|yes|no|unsure))\.+$")
+POINT = re.compile(r"((?:^|&)(?!task=)[^&]*?)\.+$")  # behind anything but a name in the reader's own words
 TRACKER = re.compile(r"&(?:utm_\w+|\w*clid|mc_[ce]id|igshid)=[^&]*")
 
 

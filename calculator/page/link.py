@@ -26,7 +26,7 @@ LONGEST = 4000
 MOST_FIELDS = 120
 LONGEST_UNREAD = 40
 ODD = re.compile(
-    r"[^\w.~%+=&,-]|,$|%(?:25)*3D|^%23|utm_|clid=|=\d\.+$", re.IGNORECASE | re.ASCII
+    r"[^\w.~%+=&,-]|,$|%(?:25)*3D|^%23|utm_|clid=|(?:^|&)(?!task=)[^&]*\.$", re.IGNORECASE | re.ASCII
 )  # what no link of ours has
 
 

@@ -155,9 +155,12 @@ def _shares(text: str) -> Iterator[tuple[str, float]]:
     for part in ASIDE.split(text):
         share = BEHIND if known else 1.0
         for whole in words(part):
-            for word in _parts(whole) if whole in told else ():
-                known = known or (not rules().says_little(word) and _typed(word, share).sure)
-                yield word, share
+            *before, last = _parts(whole) if whole in told else ("",)
+            for word in before:
+                yield word, share * BEHIND  # "Lagerinventur" is a stocktake first of all
+            if last:
+                known = known or (not rules().says_little(last) and _typed(last, share).sure)
+                yield last, share
 
 
 @lru_cache(maxsize=1024)

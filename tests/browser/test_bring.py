@@ -82,6 +82,11 @@ def test_a_pasted_list_is_shown_changed_taken_undone_and_given_back(page: Page, 
     ready(page, 2)
     page.select_option("[data-column='2']", "out")
     ready(page, 2)  # a row that the reader unticked stays so
+    page.select_option("[data-choice=head]", "2")
+    expect(rows(page)).to_have_count(2)
+    expect(page.locator("[data-column='2']")).to_have_value("out")  # other headings, the same columns
+    page.select_option("[data-choice=head]", "1")
+    expect(rows(page)).to_have_count(3)
     page.select_option("[data-column='2']", "hours")
     ready(page, 2)
 

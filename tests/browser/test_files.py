@@ -151,6 +151,19 @@ def test_some_tasks_of_a_link(mine: Page, base: str) -> None:
     assert names(mine) == ["Mine", "Other", "Theirs 1", "Theirs 2"]
 
 
+def test_a_link_without_its_sign_or_on_the_other_page_leads_where_it_belongs(page: Page, base: str) -> None:
+    """With a ? for the #, and put behind the name of the other page; the address is then as it should be."""
+    task, listed = LINKS["task-1"], LINKS["list-1"]
+    for wrong in ("calculator/?", "my-tasks/#", "my-tasks/?"):
+        page.goto(f"{base}{wrong}{task['fragment']}")
+        expect(page).to_have_url(f"{base}calculator/#{task['fragment']}")
+        expect(page.locator("#task")).to_have_value(task["form"]["task"])
+    for wrong in ("my-tasks/?", "calculator/#"):
+        page.goto(f"{base}{wrong}{listed['fragment']}")
+        expect(page).to_have_url(f"{base}my-tasks/#{listed['fragment']}")
+        expect(page.locator(".tasks tbody tr")).to_have_count(len(listed["forms"]))
+
+
 @pytest.mark.parametrize("key", [key for key in LINKS if LINKS[key]["page"] == "my-tasks/"])
 def test_old_links_of_lists_open(page: Page, base: str, key: str) -> None:
     """Every version of a list's link shows its tasks."""

@@ -55,3 +55,14 @@ def test_a_whole_link_stays_as_it_is(whole: str) -> None:
 def test_a_point_behind_an_answer_is_none_of_it() -> None:
     """A sentence ended there."""
     assert page_link.decode(MODEL, "v=1&lifetime=3&volume=3.").form == {"lifetime": "3", "volume": "3"}
+
+
+@pytest.mark.parametrize("answers", ["", "&lifetime=3&volume=3&direct=no"])
+def test_a_link_ends_in_no_name(answers: str) -> None:
+    """A sign behind a link that we write is then never a part of the reader's words."""
+    link = page_link.decode(MODEL, f"v=1{answers}&task=Books+etc")
+    written = page_link.fragment(link)
+
+    assert not written.endswith("task=Books+etc")
+    assert page_link.decode(MODEL, f"{written}.").answers == link.answers
+    assert page_link.decode(MODEL, f"{written}).").answers == link.answers
