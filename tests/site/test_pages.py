@@ -30,7 +30,7 @@ def test_a_page_says_a_thing_once(page: Path) -> None:
 @pytest.mark.parametrize("page", ACTED_ON, ids=lambda page: page.stem)
 def test_a_page_ends_with_questions_and_a_step(page: Path) -> None:
     """Whoever has to decide or sign something finds four key questions before what comes next."""
-    end = page.read_text(encoding="utf-8").partition("\n## Key questions\n")[2]
+    end = page.read_text(encoding="utf-8").partition("\n## Key questions { data-search-exclude }\n")[2]
     questions, _, steps = end.partition("\n## What next\n")
 
     assert len(re.findall(r"^- .*\?$", questions, re.MULTILINE)) == 4

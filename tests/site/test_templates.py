@@ -16,6 +16,7 @@ from docx.shared import Cm
 
 from calculator.documents import forms
 from calculator.documents import rules as documents_rules
+from calculator.documents.agreed import agreed
 from calculator.documents.word import fill
 from calculator.site.content import papers
 from calculator.site.office import styles, word
@@ -310,7 +311,7 @@ def test_targets_met_are_counted(counted: dict[str, openpyxl.Workbook]) -> None:
     assert months["A8"].value == datetime(2026, 8, 1)
     assert report["B11"].value == "1 of 4"
     assert [report[f"{column}6"].value for column in "ADEFG"] == [
-        "Answered by the next working day",
+        agreed().gate.rows["fast"].name,
         91,
         97,
         -6,
