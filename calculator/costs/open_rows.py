@@ -8,7 +8,7 @@ from calculator.costs.inputs import choice
 from calculator.costs.setting import Setting
 from calculator.model.answers import Answers, Inputs
 
-OUTSIDE = ("freelance", "regular", "agency", "bpo", "first_step")
+OUTSIDE = ("freelance", "regular", "agency", "bpo")
 PAID_BY = {
     "freelance": "freelancer",
     "regular": "freelancer",
@@ -98,7 +98,7 @@ def _kept(case: Case) -> dict[str, str]:
     if case.given.values["undone"]:
         return {} if case.setting.row == "keep" else {"keep": "undone"}
     if "profession" in case.setting.marks:
-        return {"keep": "profession"}
+        return {} if case.setting.row == "keep" else {"keep": "profession"}  # with an expert's look at it
     by_others = case.given.values["kept_by_owner"] == 0
     unable = case.answers.given.get("able", LEAST_ABLE) < LEAST_ABLE
     return {"keep": "able"} if unable and not by_others else {}

@@ -143,7 +143,7 @@ class Words(Voice):
     def _cheaper(self) -> list[Sentence]:
         """That another row costs less than the recommended one, where no rule says why."""
         costs, first = self.costs, self.costs.year_one
-        if not costs.single or not costs.cheapest or costs.row not in first or costs.row == costs.way:
+        if not costs.single or not costs.cheapest or costs.row not in first or self.head.key in NO_GAIN:
             return []
         cheap = costs.cheapest[0]
         least, own = first[cheap].total.p50, first[costs.row].total.p50
