@@ -7,7 +7,7 @@ from typing import Any
 from calculator.model import advice, forms, reach
 from calculator.model.advice import Reason
 from calculator.model.answers import LIMIT_WORDS, Answers, in_order
-from calculator.model.change import Change, change
+from calculator.model.change import Change, change, to_be_had
 from calculator.model.confidence import Acceptability, acceptability, first_way
 from calculator.model.definition import Model
 from calculator.model.fit import HandoverMap, answers_for_it, ruled_out
@@ -213,11 +213,16 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
 
 
 def firmness(model: Model, answers: Answers, draws: Acceptability) -> str:
-    """The word for a confidence: "unknown" only while a question can help, less firm without a like case or by form."""
-    firm = band(model, draws.confidence[draws.ranking[0]])
+    """The word for a confidence: "unknown" only while a question can help, less firm without a like case or by form.
+
+    What goes outside though the owner must direct it day by day is a close call at most: in law that is employment.
+    """
+    way = draws.ranking[0]
+    firm = band(model, draws.confidence[way])
     if firm == "unknown" and advice.worth(model, answers, draws) < model.settings.ask_next.least_bits["unknown"]:
         return "close"
-    return _at_most(model, forms.taken(answers, draws.ranking[0]).most_firm, reach.held(model, answers, firm))
+    most = forms.taken(answers, way).most_firm if to_be_had(model, answers, way) else "close"
+    return _at_most(model, most, reach.held(model, answers, firm))
 
 
 def _at_most(model: Model, most: str, firm: str) -> str:
