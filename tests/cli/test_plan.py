@@ -87,7 +87,7 @@ def test_what_of_a_list_is_in_doubt_is_said(capsys: pytest.CaptureFixture[str], 
     path.write_text("task,separate,bears,price,lifetime,people,task_hours\nBooks,9,3,3,3,3,lots\n")
     assert main(["plan", str(path), "--json"]) == 0
     said = capsys.readouterr().err
-    assert "row 2: separate: “9” is no answer" in said
+    assert "row 2: separate: “9” is not an answer" in said
     assert "lots" in said
 
     path.write_text("Task,Hours per week,Status\nMonthly bookkeeping,3,open\nOffice cleaning,4,done\n")
