@@ -124,8 +124,13 @@ class Typed:
     slipped: bool
 
 
-def readings(text: str) -> Iterator[list[Typed]]:
+@lru_cache(maxsize=64)
+def readings(text: str) -> tuple[list[Typed], ...]:
     """What is typed word by word, and with two neighbours as one where that is like a word of some phrase."""
+    return tuple(_readings(text))
+
+
+def _readings(text: str) -> Iterator[list[Typed]]:
     shares = list(_shares(text))
     typed = [_typed(word, share, last=place == len(shares)) for place, (word, share) in enumerate(shares, 1)]
     yield typed
