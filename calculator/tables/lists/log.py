@@ -15,7 +15,7 @@ from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import A_MONTH, DIGITS, Task
 from calculator.tables.lists.unticked import repeats
-from calculator.tables.lists.words import among, is_weekday, say, words
+from calculator.tables.lists.words import among, heading_of, headings, is_weekday, say, words
 
 DATES = 0.8  # share of the rows that must have a date
 REPEATED = 0.8  # a log has fewer different names than this share of its rows
@@ -98,7 +98,8 @@ def _by_name(layout: Layout, rows: Sequence[Record], locale: str) -> dict[str, E
 
 def _name(layout: Layout, row: Record) -> str:
     """What was done: the description, the task or else the project."""
-    places = [column.place for column in (*layout.of("name"), *layout.of("project"))]
+    also = [column for column in layout.columns if headings().exact.get(heading_of(column.heading), ("",))[0] == "name"]
+    places = [column.place for column in (*layout.of("name"), *also, *layout.of("project"))]
     return next((" ".join(row.cell(place).split()) for place in places if row.cell(place)), "")
 
 

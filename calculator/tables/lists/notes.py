@@ -10,7 +10,7 @@ from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.frequency import Often
 from calculator.tables.lists.headings import done_by
 from calculator.tables.lists.rows import Task, ask_often, settle, take_price
-from calculator.tables.lists.words import among, heading_of, say, words
+from calculator.tables.lists.words import among, english, heading_of, say, words
 from calculator.tables.lists.words import headings as known
 
 INDENT = re.compile(r"[ \t\u00a0]*")
@@ -24,6 +24,7 @@ BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 DONE = re.compile(r"\s*[-\u2013—:(]*\s*\(?(?:done|erledigt|fait|finished)\)?[.!]?$", re.IGNORECASE)
 ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 TAIL = re.compile(r"(.+)(?:\s+[-/\u2013—]+\s+|\s*[;:|]\s+|,\s+|\s+[\u2013—]\s*|\t+)([^,;:|\t]+?)\s*$")
+COUNTED = re.compile(r"\d{1,2} ?[x\u00d7]", re.IGNORECASE)  # "2x a month"
 LONGEST_END = 6  # words at the end of a line that say how long or how often
 ENDS_OFTEN = re.compile(r"\w+(?:ly|lich|days)", re.IGNORECASE)  # "weekly" and "Fridays", but not "open days"
 UNIT = re.compile(r"h|min|std|stunde|heure|day", re.IGNORECASE)
@@ -190,7 +191,8 @@ def _ends(text: str, context: Context) -> tuple[str, Told]:
 
 def _take(text: str, told: Told, context: Context) -> bool:
     """Take in what a part says; False where it says nothing of time, frequency or money, or says it again."""
-    if not told.often and (often := frequency.whole(text)):
+    length = english(text) in words().lengths  # "half a day" is none of the times that a day has
+    if not told.often and not length and (often := frequency.whole(text)):
         told.often, told.often_text = often, text
         return True
     if not told.time:
@@ -213,7 +215,7 @@ def _unseparated(name: str, told: Told, context: Context) -> str:
     parts = name.split()
     for place in range(max(1, len(parts) - LONGEST_END), len(parts)):
         end = " ".join(parts[place:])
-        begins = among(parts[place], "begins_often") or ENDS_OFTEN.fullmatch(end)
+        begins = among(parts[place], "begins_often") or COUNTED.match(end) or ENDS_OFTEN.fullmatch(end)
         if not told.often and begins and (often := frequency.whole(end)):
             told.often, told.often_text = often, end
         elif not told.time and any(sign.isdecimal() or sign in "½¼¾" for sign in parts[place]) and UNIT.search(end):

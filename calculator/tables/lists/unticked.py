@@ -47,7 +47,7 @@ def _sum(record: Record, layout: Layout) -> str:
     numbers = any(record.cell(column.place) for column in layout.of("hours", "more_hours", "cost", "pieces"))
     formulas = any(kind == "formula" for kind in record.odd.values())
     head = text.split(" ")[0].strip(":") if text else ""
-    named = among(text, "sums") or (among(head, "sums") and text not in ("", head) and _all_of(text))
+    named = among(text, "sums") or among(head, "subtotals") or (among(head, "sums") and text != head and _all_of(text))
     return say()["was_sum"] if named and (numbers or formulas or not name or among(text, "sums")) else ""
 
 

@@ -37,6 +37,25 @@ Lock,werktags,10 min
 Kiln,every third week,3 h
 Report,per job,1 h
 """
+LOG = """\
+"Project","Description","Task","User","Start Date","Start Time","Duration (h)"
+"Admin","Mails","","Sam","05/01/2026","09:00","01:00:00"
+"Admin","Mails","","Sam","12/01/2026","09:00","02:00:00"
+"Shop","","Stock","Sam","13/01/2026","09:00","02:00:00"
+"""
+PARTS = """\
+Task,Hours a week
+Quotes,4
+Sub-total sales,4
+Filing,1
+GRAND TOTAL,5
+"""
+SCRIBBLED = """\
+- Buchhaltung, 4 Std. im Monat
+- Inventur 1x im Jahr (2 Tage)
+- Vitrine 4x par an, une demi-journée
+- neues Schild
+"""
 PAGE = """<html xmlns:o="urn:office"><head><style>td{x}</style></head><body><table border=1>
 <tr><td colspan=3>What we do</td></tr>
 <tr><th>Task</th><th>Hours per week</th><th>How often</th></tr>
@@ -165,6 +184,21 @@ MORE = {
         asked=(5,),
         not_tasks=(1, 6, 7),
         tasks={4: "answering-phone"},
+    ),
+    "a log that names the task beside": Sample(
+        LOG.encode(), [([2, 3], "Mails", 1.5, "weekly"), (4, "Stock", None, "")]
+    ),
+    "parts added up": Sample(PARTS.encode(), [(2, "Quotes", 4, ""), (4, "Filing", 1, "")], not_tasks=(3, 5)),
+    "scribbled in three languages": Sample(
+        SCRIBBLED.encode(),
+        [
+            (1, "Buchhaltung", 4 * MONTH, ""),
+            (2, "Inventur", 16 / 52, "yearly"),
+            (3, "Vitrine", 16 / 52, "quarterly"),
+            (4, "neues Schild", None, ""),
+        ],
+        asked=(2, 3),
+        tasks={1: "monthly-bookkeeping", 2: "stocktake", 3: "shop-window", 4: "sign"},
     ),
     "planner": Sample(
         saved(workbook(("Tasks", PLANNER))),
