@@ -1,8 +1,9 @@
-"""What stands on a page stays where it is while the rest comes."""
+"""What stands on a page stays where it is while the rest comes, and a phone shows all of it."""
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from calculator.site.content import price_table
 from tests.browser import WATCH, answered
 from tests.browser.test_my_tasks import WRITE, task
 
@@ -28,3 +29,23 @@ def test_my_tasks_does_not_jump(browser: Browser, base: str, count: int) -> None
 
         assert page.evaluate("shifted") < 0.05
         context.close()
+
+
+def test_a_phone_shows_each_price_without_scrolling_sideways(browser: Browser, base: str) -> None:
+    """A row of the long table is a card: every cell on the screen, each figure under the head of its column."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{base}guide/what-it-costs/")
+    rows = page.locator(".price-rows tbody tr")
+    expect(rows.first).to_be_visible()
+    edges = page.locator(".price-rows td").evaluate_all("all => all.map((cell) => cell.getBoundingClientRect().right)")
+    heads = page.locator(".price-rows").first.locator("th").all_text_contents()
+    named = rows.first.locator("td").evaluate_all(
+        "all => all.map((cell) => getComputedStyle(cell, '::before').content.replaceAll('\"', ''))"
+    )
+
+    assert rows.count() == 4 * len(price_table.table().tasks)
+    assert max(edges) <= 360
+    assert named[3:] == heads[3:]
+    assert named[2].startswith(heads[2])
+    context.close()
