@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from calculator.costs.phrases import TO, Voice, count, exact
+from calculator.costs.inputs import choice
+from calculator.costs.parameters import parameters
+from calculator.costs.phrases import TO, Voice, count, exact, weeks_a_year
 from calculator.costs.prices import PIECE, MarketPrice, Quote
 from calculator.costs.setting import COUNTED
+from calculator.costs.trades import trades
 from calculator.formats.sentence import Figure, Sentence, grouped
 
 PERCENT = "percent"
 YEAR = 12.0  # months
+FAR_BELOW = 0.5  # of the least that an hour of the trade costs
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,28 @@ def _quote(voice: Voice, quote: Quote) -> Sentence:
     if hours and quote.unit == "month" and not voice.costs.one_off:
         return voice.say("quote_hours", quote=said, hours=count(hours, "hours"))
     number = _number(voice, quote)
-    if number is None:
-        return voice.say("quote_of_one", quote=said) if quote.unit == PIECE and voice.costs.one_off else said
-    return _counted(voice, quote, said, number)
+    if number is not None:
+        return _counted(voice, quote, said, number)
+    if quote.unit == PIECE and voice.costs.one_off:
+        return voice.say("quote_of_one", quote=said)
+    return _low(voice, quote, said) or said
+
+
+def _low(voice: Voice, quote: Quote, said: Sentence) -> Sentence | None:
+    """A quote for a stretch of time or a job that comes to far less an hour than its trade takes; None for others."""
+    costs, periods = voice.costs, {"week": weeks_a_year() / YEAR, "month": 1.0, "year": 1 / YEAR}
+    due = {"job": 1.0} if costs.one_off else periods
+    region = parameters().regions[costs.region]
+    if quote.unit not in due or not costs.amount.told or not costs.trade or region.currency != costs.currency:
+        return None
+    kind = "freelancer" if quote.way == "freelance" else "firm"
+    found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"))
+    an_hour = quote.high * due[quote.unit] / costs.work["work_hours" if costs.one_off else "monthly_hours"]
+    if not found or found[1] or an_hour >= FAR_BELOW * found[0].low:
+        return None
+    low, high = (voice.money(end) for end in (found[0].low, found[0].high))
+    key = "quote_low_job" if costs.one_off else "quote_low"
+    return voice.say(key, quote=said, hour=voice.money(an_hour), low=low, high=high)
 
 
 def _number(voice: Voice, quote: Quote) -> float | None:

@@ -18,7 +18,7 @@ from calculator.formats.sentence import plain
 from calculator.model.answers import Answers, Inputs
 from calculator.reports.blocks import Text
 from calculator.reports.task_cost import cost_blocks
-from tests.costs.asked import lens
+from tests.costs.asked import GOES_ON, JOB, lens
 from tests.wording import says
 
 SAY, CLOSED = phrases().say, phrases().closed
@@ -279,3 +279,20 @@ def test_the_view_names_own_figures_without_their_units() -> None:
 
     assert specification().inputs["partner_quote"].label in view.own
     assert specification().inputs["partner_quote_unit"].label not in view.own
+
+
+@pytest.mark.parametrize(
+    ("answers", "inputs", "key"),
+    [
+        (GOES_ON, {"task_hours": 12.0, "partner_quote": 398.0}, "quote_low"),
+        (GOES_ON, {"task_hours": 12.0, "partner_quote": 398.0, "partner_quote_hours": 12.0}, "quote_hours"),
+        (GOES_ON, {"task_hours": 12.0, "partner_quote": 1800.0}, "quote_one"),
+        (GOES_ON, {"partner_quote": 398.0}, "quote_one"),
+        (JOB, {"task_hours": 40.0, "freelance_quote": 300.0, "freelance_quote_unit": "job"}, "quote_low_job"),
+    ],
+)
+def test_a_quote_far_below_its_trade_is_said_by_the_hour(answers: Answers, inputs: dict, key: str) -> None:
+    """Of an amount that was told, unless it is said how many hours it covers; the price itself stands as given."""
+    (line,) = cost_view(lens(answers, task_hours_of="trained", trade="office", **inputs)).quotes
+
+    assert says(SAY[key], plain(line))
