@@ -103,21 +103,27 @@ def crowded(folder: Path) -> dict[str, pypdf.PdfReader]:
 
 
 @pytest.fixture(scope="session")
-def counted(folder: Path) -> dict[str, openpyxl.Workbook]:
-    """The spreadsheets with every formula worked out by LibreOffice."""
-    (folder / "counted").mkdir()
-    files = office.convert(
-        sorted(path for path in folder.glob("*.xlsx") if LETTER not in path.stem), "xlsx", folder / "counted"
-    )
-    return {key: openpyxl.load_workbook(path, data_only=True) for key, path in files.items()}
-
-
-def test_every_value_is_stored(site: Path, tmp_path: Path) -> None:
-    """In every workbook of the site each formula has the value that LibreOffice works out, as text or as number."""
+def worked_out(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
+    """Every workbook of the site, beside what LibreOffice makes of it when it works out each formula."""
     files = sorted(site.rglob("*.xlsx"))
-    assert files
-    for key, path in office.convert(files, "xlsx", tmp_path).items():
-        ours = next(file for file in files if file.stem == key)
+    made = office.convert(files, "xlsx", tmp_path_factory.mktemp("worked-out"))
+    return {file: made[file.stem] for file in files}
+
+
+@pytest.fixture(scope="session")
+def counted(worked_out: dict[Path, Path]) -> dict[str, openpyxl.Workbook]:
+    """The spreadsheets with every formula worked out by LibreOffice."""
+    return {
+        file.stem: openpyxl.load_workbook(made, data_only=True)
+        for file, made in worked_out.items()
+        if LETTER not in file.stem
+    }
+
+
+def test_every_value_is_stored(worked_out: dict[Path, Path]) -> None:
+    """In every workbook of the site each formula has the value that LibreOffice works out, as text or as number."""
+    assert worked_out
+    for ours, path in worked_out.items():
         stored, written, counted = (
             openpyxl.load_workbook(ours, data_only=True),
             openpyxl.load_workbook(ours),
@@ -127,7 +133,9 @@ def test_every_value_is_stored(site: Path, tmp_path: Path) -> None:
         pairs = [(c, *(book[c.parent.title][c.coordinate].value for book in (stored, counted))) for c in cells]
 
         assert cells
-        assert [(key, c.coordinate, c.value, ours) for c, ours, theirs in pairs if not office.same(ours, theirs)] == []
+        assert [
+            (ours.stem, c.coordinate, c.value, value) for c, value, theirs in pairs if not office.same(value, theirs)
+        ] == []
 
 
 def squeezed(text: str) -> str:
