@@ -19,7 +19,6 @@ class Firefox(Driver):
             "browser.download.folderList": 2,
             "browser.download.dir": str(folder / "downloads"),
             "ui.prefersReducedMotion": 1,
-            "layout.frame_rate": 0,  # draws as soon as there is something to draw, as on a very quick screen
         }
         self.client = Marionette(
             port=0,
