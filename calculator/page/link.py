@@ -78,12 +78,13 @@ def encode(
 
 def fragment(link: Link) -> str:
     """All that could be read of a link as a fragment; empty where there is nothing."""
-    return urlencode(_closed({"v": VERSION} | link.values)) if link.values else ""
+    return urlencode(_closed(link.values)) if link.values else ""
 
 
 def _closed(values: dict[str, str]) -> dict[str, str]:
-    """Values of which a name in the reader's own words is not the last: a full stop behind a link is none of it."""
-    return {TASK: values.pop(TASK)} | values if next(reversed(values)) == TASK else values
+    """Values with the version, a name in the reader's own words never last: a full stop behind a link is none of it."""
+    name, version = {key: text for key, text in values.items() if key == TASK}, {"v": VERSION}
+    return version | name | values if len(values) > len(name) else name | version
 
 
 def decode(model: Model, fragment: str) -> Link:
