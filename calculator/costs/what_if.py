@@ -8,7 +8,7 @@ from calculator.costs.entered import QUOTES, entered, whole
 from calculator.costs.evaluation import ROWS
 from calculator.costs.headline import Headline
 from calculator.costs.inputs import UNIT, choice
-from calculator.costs.phrases import OWNER, TO, Filling, bare, count, pace, paced, phrases
+from calculator.costs.phrases import OWNER, TO, Filling, bare, below, count, in_unit, pace, paced, phrases
 from calculator.costs.result import CostResult, RowCost
 from calculator.costs.second import MEASURES, what_if
 from calculator.costs.words import Words
@@ -197,8 +197,15 @@ class _Both:
         if self.one_off:
             return self._times(points[0], points[1])
         unit = "hours_a_year" if self.yearly else pace(max((middle for _, middle, _ in points), key=abs))
-        old, new = ([paced(value, unit) for value in ends] for ends in points)
+        old, new = (self._said(words, ends, unit) for words, ends in zip(self.words, points, strict=True))
         return self._pair(old, new, _times_apart(old[1], new[1]))
+
+    def _said(self, words: Words, ends: Points, unit: str) -> list[Figure]:
+        """Hours a week as they are said; as in the headline, fewer come back than it takes today."""
+        said, costs = [paced(value, unit) for value in ends], words.costs
+        if not self.back or costs.carry[str(costs.row)].running <= 0:
+            return said
+        return [below(one, in_unit(today, unit)) for one, today in zip(said, costs.today.hours, strict=True)]
 
     @cached_property
     def back(self) -> bool:

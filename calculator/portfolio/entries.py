@@ -38,7 +38,8 @@ class Entry:
     """One task of a list. `seen` is None until it is worked out; `before` is what an older version made of it.
 
     `around` is what is known of it besides answers and figures: a common task's own, which `marks` name. `second` is
-    its second set of figures, which the list leaves alone.
+    its second set of figures, which the list leaves alone. `refused` are ids of figures that could not be read: its
+    result stands without them.
     """
 
     saved: Saved
@@ -49,6 +50,7 @@ class Entry:
     around: Setting
     marks: Marks
     second: Second | None = None
+    refused: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -156,7 +158,7 @@ def entry(model: Model, record: object, whole: bool = False) -> Entry:
     scored = of_link(model, link).scored
     if whole and not (result and result.whole):
         result = saved.result(model, work_out(model, task.form).to_json())  # rounded, as the page keeps it
-    before, kept = task.before(model), (link.marks, link.second)
+    before, kept = task.before(model), (link.marks, link.second, tuple(link.wrong))
     return Entry(task, scored.answers, scored.inputs, result, before, scored.around, *kept)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.costs.inputs import specification
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import below, count
+from calculator.costs.phrases import below, count, phrases
 from calculator.documents import values
 from calculator.formats.sentence import Figure, Sentence, money, say, significant
 from calculator.model import forms
@@ -32,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One task's row."""
+    """One task's row; `moved` also says which figures could not be read."""
 
     number: int
     entry: Entry
@@ -109,6 +110,13 @@ def in_full(model: Model, result: ShortResult) -> str:
     return words()["moved_answer"].format(answer=found, firmness=label, confidence=result.confidence)
 
 
+def _refused(entry: Entry) -> list[str]:
+    """That a result stands without figures that could not be read, a sentence for each."""
+    labels = specification().inputs
+    found = [labels[key].label if key in labels else key for key in entry.refused]
+    return [phrases().say["without"].format(label=label) for label in found]
+
+
 def line(model: Model, entry: Entry, number: int) -> Line:
     """A row of the table."""
     text, result, cost = words(), entry.seen, entry.cost if entry.way else None
@@ -132,7 +140,7 @@ def line(model: Model, entry: Entry, number: int) -> Line:
         answer=answer(model, result),
         firm=firmness(model, result) if result and entry.way else "",
         rank=levels.index(result.firmness) if result else len(levels),
-        moved=moved,
+        moved=" ".join(filter(None, [moved, *_refused(entry)])),
         decided=_decided(entry.saved.decided),
         back=given,
         money=costs,

@@ -149,3 +149,12 @@ def test_a_broken_first_figure_is_no_matter_of_the_second() -> None:
     assert reply["wrong"]
     assert reply["fields"]["if_task_hours"]["error"] == ""
     assert words().say["without"].partition("}")[2].strip() in reply["fields"]["task_hours"]["error"]
+
+
+def test_fewer_hours_come_back_than_it_takes() -> None:
+    """As in the headline, in both sets: of 8 hours a week not all 8."""
+    link = f"{ANSWERS}&task_hours=8&task_hours_unit=week&trade=office&if_task_hours=16"
+    page = BeautifulSoup(asked(cost=link)["what_if"], "html5lib")
+    (line,) = (row for row in page.select("tr") if SAY["line_back"] in row.get_text())
+
+    assert [cell.get_text().split()[0] for cell in line.select("td")] == ["7.5", "15"]

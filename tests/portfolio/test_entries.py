@@ -14,6 +14,7 @@ from calculator.costs.draws import quantiles
 from calculator.costs.estimate import Task
 from calculator.costs.evaluation import PREFIX
 from calculator.costs.inputs import specification
+from calculator.costs.phrases import phrases
 from calculator.model.answers import Answers, form_values, parse
 from calculator.page.link import read as read_form
 from calculator.page.scored import of_link
@@ -342,6 +343,15 @@ def test_an_older_version() -> None:
     assert words()["moved_was"].format(answer=was) in notice
     assert words()["moved_now"].format(answer=in_full(MODEL, fresh.seen)) in notice
     assert "0.9.0" in notice
+
+
+def test_a_figure_that_cannot_be_read_is_named_in_its_row() -> None:
+    """The list stands without it, and says so."""
+    form = EXAMPLES[0]["form"] | {"task_hours": "40 hours a mon"}
+    html = BeautifulSoup(ask(list=[EXAMPLES[0] | {"form": form}])["list_html"], "html5lib")
+    label = specification().inputs["task_hours"].label
+
+    assert says(phrases().say["without"], html.select_one(".moved-mark").get_text(), label=label)
 
 
 def test_an_older_version_that_has_not_moved() -> None:
