@@ -83,8 +83,10 @@ def fragment(link: Link) -> str:
 
 def _closed(values: dict[str, str]) -> dict[str, str]:
     """Values with the version, a name in the reader's own words never last: a full stop behind a link is none of it."""
-    name, version = {key: text for key, text in values.items() if key == TASK}, {"v": VERSION}
-    return version | name | values if len(values) > len(name) else name | version
+    if [*values][-1] != TASK:
+        return {"v": VERSION} | values
+    first = {TASK: values[TASK]}
+    return first | {"v": VERSION} if len(values) == 1 else {"v": VERSION} | first | values
 
 
 def decode(model: Model, fragment: str) -> Link:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from calculator.costs import evaluation
+from calculator.costs.amounts import amount
 from calculator.costs.draws import quantiles
 from calculator.costs.open_rows import turned
 from calculator.costs.parameters import parameters
@@ -78,6 +79,11 @@ class Entry:
         if decided and decided.happened and decided.happened.done != "no":
             return "done"
         return ("open" if self.way is None else "keep") if self.way in (None, "keep") else ""
+
+    @cached_property
+    def rough(self) -> bool:
+        """Whether its cost rests on what is usual, because nobody said how much work it is."""
+        return self.cost is not None and not amount(self.answers, self.inputs, self.around).told
 
     @property
     def lacks(self) -> str:

@@ -72,7 +72,10 @@ def list_view(
     text = words()
     lines = tuple(line(model, entry, number) for number, entry in enumerate(entries, 1))
     sums, picture = totals(entries), points(entries)
-    notes = [text[f"{key}_one"] if n == 1 else text[key].format(count=n) for key, n in _out(sums).items()]
+    rough = [one.name for one in lines if one.entry.score and one.entry.rough]
+    headline = _headline(sums, bool(rough))
+    notes = _rough(rough)
+    notes += [text[f"{key}_one"] if n == 1 else text[key].format(count=n) for key, n in _out(sums).items()]
     now = date.fromisoformat(today) if today else date.today()
     begins = first_day(start, now)
     given = plan(entries, begins or formulas.next_monday(now), have)
@@ -81,7 +84,7 @@ def list_view(
     moved = sum(bool(entry.before) for entry in entries)
     most, due = int(text["most_in_order"]), _due(lines, today)
     return ListView(
-        headline=_headline(sums),
+        headline=headline,
         facts=_facts(sums),
         have=_have(sums, have),
         notes=tuple(notes),
@@ -100,7 +103,7 @@ def list_view(
         given=given,
         plan=plan_view(given, sums, begins is None, plan_rules().most_months),
         legend=_legend(model, lines),
-        status=plain(_headline(sums)),
+        status=plain(headline),
         due=due,
         due_title=decisions().say["list_one" if len(due) == 1 else "list_many"].format(count=len(due)),
     )
@@ -119,6 +122,15 @@ def _out(sums: Totals) -> dict[str, int]:
     return {keys.get(why, f"left_{why}"): count for why, count in sums.out.items()}
 
 
+def _rough(names: Sequence[str]) -> list[str]:
+    """That the sums rest on what is usual for these tasks, where there are any."""
+    text, count = words(), len(names)
+    if not names:
+        return []
+    named = [*names[:MOST_NAMED], *filter(None, [_more(count)])]
+    return [text["rough_one" if count == 1 else "rough"].format(count=count, names=", ".join(named))]
+
+
 def _unsaid(lines: Sequence[Line]) -> str:
     """The tasks of which nobody said who would do them."""
     if not lines:
@@ -133,13 +145,13 @@ def _said_who(entry: Entry) -> str:
     return entry.saved.kind if entry.saved.kind == ALONE else found.id if found else ""
 
 
-def _headline(sums: Totals) -> Sentence:
-    """How many hours could come back: a week, else once, from jobs that end."""
-    text = words()
+def _headline(sums: Totals, rough: bool) -> Sentence:
+    """How many hours could come back: a week, else once, from jobs that end; perhaps, where an amount is not told."""
+    text, kind = words(), "_rough" if rough else ""
     if significant(sums.back) > 0:
-        return say(text["total_back"], hours=week_back(sums))
+        return say(text[f"total_back{kind}"], hours=week_back(sums))
     if significant(sums.once) > 0:
-        return say(text["total_once"], hours=hours(sums.once))
+        return say(text[f"total_once{kind}"], hours=hours(sums.once))
     return (text["total_none"],)
 
 

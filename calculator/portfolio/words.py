@@ -117,6 +117,11 @@ def _refused(entry: Entry) -> list[str]:
     return [phrases().say["without"].format(label=label) for label in found]
 
 
+def _rough(entry: Entry) -> list[str]:
+    """That the figures of a row are not of an amount that was told, where it has any."""
+    return [words()["rough_mark"]] if entry.way and entry.rough else []
+
+
 def line(model: Model, entry: Entry, number: int) -> Line:
     """A row of the table."""
     text, result, cost = words(), entry.seen, entry.cost if entry.way else None
@@ -140,7 +145,7 @@ def line(model: Model, entry: Entry, number: int) -> Line:
         answer=answer(model, result),
         firm=firmness(model, result) if result and entry.way else "",
         rank=levels.index(result.firmness) if result else len(levels),
-        moved=" ".join(filter(None, [moved, *_refused(entry)])),
+        moved=" ".join(filter(None, [moved, *_refused(entry), *_rough(entry)])),
         decided=_decided(entry.saved.decided),
         back=given,
         money=costs,

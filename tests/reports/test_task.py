@@ -72,7 +72,7 @@ def test_everything_of_the_result_is_in_it(key: str) -> None:
     wanted = [seen.headline, seen.firmness_text, seen.change, *seen.limits, *seen.advice]
     wanted += [*seen.reasons_for, *seen.reasons_against, *(step.text for step in seen.next_steps)]
     wanted += ["25 November 2026", MODEL.settings.version, SAY["advice"]]
-    wanted += [title(seen.task), COSTS["title"], COSTS["title_wrong"], f"#{encode(link.answers)}"]
+    wanted += [title(seen.task), COSTS["title"], COSTS["title_wrong"], f"#{encode(link.answers, link.inputs)}"]
     for part in wanted:
         assert " ".join(part.split()) in text, part
     first = next(b for b in flat(made(link).blocks) if isinstance(b, Table) and b.numbers)
