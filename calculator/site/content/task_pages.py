@@ -114,7 +114,7 @@ def _front(task: Task, told: advice.Advice) -> str:
     head: dict[str, object] = {"title": told.ask, "description": told.about, "template": "task.html"}
     head["hide"] = ["navigation"]
     head["group"] = {"id": task.group, "name": library().groups[task.group].name}
-    head["search"] = {"boost": 0.5}  # hundreds of pages that the guide's own must not be lost among
+    head["search"] = {"boost": 0.4}  # hundreds of pages that the guide's own must not be lost among
     head["tags"] = [task.name, *task.also, *typed(task)]
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
     return "\n".join(["---", *lines, "---"])

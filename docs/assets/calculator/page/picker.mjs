@@ -72,18 +72,21 @@ export class Picker {
 
   #find(open) {
     this.wanted = open;
+    this.#activate(null);
     this.ask({ find: this.input.value }, (reply) => this.#list(reply));
   }
 
   #list({ options_html: html, count, say, offer_html: offer, exact }) {
     if (!this.#ready) this.#becomeCombobox();
     $("task-loading").hidden = true;
+    const chosen = this.active?.id; // with the arrows, before this reply came
     this.list.innerHTML = html;
     this.#offer = exact === this.form.elements.typical.value ? "" : offer;
     this.#activate(null);
     if (document.activeElement !== this.input) return this.#leave();
     if (!this.wanted) return;
     this.#show(count > 0);
+    this.#activate(chosen ? $(chosen) : null);
     $("task-status").textContent = say;
   }
 
