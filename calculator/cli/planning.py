@@ -174,6 +174,7 @@ def _lines(found: Planned) -> Iterator[str]:
     """The plan as text: the sums, the hand-overs, the months, what is left out."""
     yield plain(found.view.headline)
     yield from ("".join(plain(parts) for parts, _ in fact) for fact in found.view.facts)
+    yield from found.view.rough
     yield from map(plain, found.shown.said)
     for number, step in enumerate(found.given.steps, 1):
         line = found.lines[step.entry.saved.id]

@@ -40,6 +40,7 @@ class ListView:
     headline: Sentence
     facts: tuple[Fact, ...]
     have: tuple[Sentence, ...]
+    rough: tuple[str, ...]
     notes: tuple[str, ...]
     moved: str
     picture: Points
@@ -74,8 +75,7 @@ def list_view(
     sums, picture = totals(entries), points(entries)
     rough = [one.name for one in lines if one.entry.score and one.entry.rough]
     headline = _headline(sums, bool(rough))
-    notes = _rough(rough)
-    notes += [text[f"{key}_one"] if n == 1 else text[key].format(count=n) for key, n in _out(sums).items()]
+    notes = [text[f"{key}_one"] if n == 1 else text[key].format(count=n) for key, n in _out(sums).items()]
     now = date.fromisoformat(today) if today else date.today()
     begins = first_day(start, now)
     given = plan(entries, begins or formulas.next_monday(now), have)
@@ -87,6 +87,7 @@ def list_view(
         headline=headline,
         facts=_facts(sums),
         have=_have(sums, have),
+        rough=tuple(_rough(rough)),
         notes=tuple(notes),
         moved=text["moved_list_one" if moved == 1 else "moved_list"].format(count=moved) if moved else "",
         picture=picture,

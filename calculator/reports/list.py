@@ -79,7 +79,7 @@ def _summary(model: Model, view: ListView) -> list[Block]:
     sums: list[Block] = [Heading(2, plain(view.headline))]
     sums += [Text(tuple(part for sentence, _ in fact for part in sentence)) for fact in view.facts]
     sums += [Text(sentence) for sentence in view.have]
-    sums += [Text((note,), "note") for note in (*view.notes, view.moved) if note]
+    sums += [Text((note,), "note") for note in (*view.rough, *view.notes, view.moved) if note]
     axis = (terms["axis_left"], terms["axis_right"], text["axis_low"], text["axis_high"])
     picture = ManyMap(view.picture, text["map_title"], view.description, axis, view.legend)
     blocks: list[Block] = [Beside(tuple(sums), (picture,), "answer"), *_order(view)]

@@ -100,7 +100,7 @@ def made(model: Model, found: Planned) -> str:
 def _sums(found: Planned) -> list[Block]:
     """What it adds up to, then what is said of the plan, each as one paragraph."""
     facts = [tuple(part for sentence, _ in fact for part in sentence) for fact in found.view.facts]
-    paragraphs = (facts, (*found.view.have, *found.shown.said))
+    paragraphs = (facts, (*found.view.have, *((text,) for text in found.view.rough), *found.shown.said))
     lead: list[Block] = [Text((Strong(plain(found.view.headline) + "."),))]
     return lead + [Text(tuple(_spaced(sentences))) for sentences in paragraphs if sentences]
 

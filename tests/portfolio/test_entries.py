@@ -242,6 +242,22 @@ def test_a_list_in_words() -> None:
     assert "$" in tree.get_text()
 
 
+def test_an_amount_that_nobody_told_is_no_point() -> None:
+    """Its row says so, the sums say whose it is, and the headline says "perhaps"; in the list and in the plan."""
+    told = made("Letters")
+    untold = record("books", {k: v for k, v in made("Books")["form"].items() if not k.startswith(("pieces", "hours"))})
+    tree = BeautifulSoup(ask(list=[told, untold])["list_html"], "html5lib")
+    rows = {row.select_one("th a").get_text(): row.get_text() for row in tree.select(".tasks tbody tr")}
+    sums = tree.select_one(".list-sums").get_text()
+
+    assert says(words()["total_back_rough"], tree.select_one(".list-headline").get_text())
+    assert words()["rough_one"].format(names="Books") in sums
+    assert words()["rough_mark"] in rows["Books"]
+    assert words()["rough_mark"] not in rows["Letters"]
+    assert words()["rough_one"].format(names="Books") in ask(plan=[told, untold], date="2026-11-30")["html"]
+    assert words()["rough_mark"] not in ask(list=[told])["list_html"]
+
+
 def test_a_list_that_is_not_kept_cannot_be_changed() -> None:
     """Its links hold the answers and the common task that they are of, and nothing in it can be deleted."""
     common = record("common", example_form("bookkeeping") | {"typical": "bookkeeping", "own": "lifetime"})
