@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One task's row; `moved` also says which figures could not be read."""
+    """One task's row; `without` says which figures could not be read, and that nobody told the amount."""
 
     number: int
     entry: Entry
@@ -43,6 +43,7 @@ class Line:
     firm: str
     rank: int
     moved: str
+    without: str
     decided: str
     back: Cell
     money: Cell
@@ -145,7 +146,8 @@ def line(model: Model, entry: Entry, number: int) -> Line:
         answer=answer(model, result),
         firm=firmness(model, result) if result and entry.way else "",
         rank=levels.index(result.firmness) if result else len(levels),
-        moved=" ".join(filter(None, [moved, *_refused(entry), *_rough(entry)])),
+        moved=moved,
+        without=" ".join([*_refused(entry), *_rough(entry)]),
         decided=_decided(entry.saved.decided),
         back=given,
         money=costs,

@@ -125,7 +125,11 @@ def _table(view: ListView) -> Table:
     """Every task with its answer and figures."""
     text, rows = list_words(), []
     for line in view.lines:
-        cells = [Shown((f"{line.number}. {line.name}",), mark=line.moved), Shown((line.answer,)), Shown((line.firm,))]
+        cells = [
+            Shown((f"{line.number}. {line.name}",), mark=" ".join(filter(None, [line.moved, line.without]))),
+            Shown((line.answer,)),
+            Shown((line.firm,)),
+        ]
         figures = (line.back, line.money, line.payback, line.setup)
         cells += [Shown(figure.shown or (text["nothing"],)) for figure in figures]
         rows.append(Row(tuple(cells), "" if line.way == OPEN else line.way))

@@ -5,6 +5,7 @@ Playwright's clock turns the page's seconds at will, so that no test waits for a
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, Worker, expect
@@ -13,6 +14,7 @@ from calculator import load
 from calculator.model import definition
 from calculator.site.server import Handler, running
 from tests.browser import LOGO
+from tests.conftest import SITE
 
 MODEL = definition.model()
 SAY = load.texts("site/start.toml")
@@ -100,6 +102,11 @@ def content_type(route: Route) -> str:
     return TYPES.get(Path(route.request.url).suffix, "application/octet-stream")
 
 
+def content(route: Route) -> bytes:
+    """The file itself, from the disk: a page that is closed meanwhile takes nothing away."""
+    return (SITE / urlsplit(route.request.url).path.lstrip("/")).read_bytes()
+
+
 def missing(route: Route) -> None:
     """The file is not there."""
     route.fulfill(status=404, body="no")
@@ -107,18 +114,18 @@ def missing(route: Route) -> None:
 
 def typed(route: Route) -> None:
     """The file is sent as text."""
-    route.fulfill(body=route.fetch().body(), content_type="text/plain")
+    route.fulfill(body=content(route), content_type="text/plain")
 
 
 def cut(route: Route) -> None:
     """Half of the file, without an error of the network's."""
-    body = route.fetch().body()
+    body = content(route)
     route.fulfill(body=body[: len(body) // 2], content_type=content_type(route))
 
 
 def damaged(route: Route) -> None:
     """The file with other bytes in its middle."""
-    body = route.fetch().body()
+    body = content(route)
     middle = len(body) // 2
     route.fulfill(body=body[:middle] + bytes(99) + body[middle + 99 :], content_type=content_type(route))
 

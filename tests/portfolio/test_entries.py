@@ -367,7 +367,7 @@ def test_a_figure_that_cannot_be_read_is_named_in_its_row() -> None:
     html = BeautifulSoup(ask(list=[EXAMPLES[0] | {"form": form}])["list_html"], "html5lib")
     label = specification().inputs["task_hours"].label
 
-    assert says(phrases().say["without"], html.select_one(".moved-mark").get_text(), label=label)
+    assert says(phrases().say["without"], html.select_one(".row-without").get_text(), label=label)
 
 
 def test_an_older_version_that_has_not_moved() -> None:

@@ -14,7 +14,7 @@ HEADINGS = {"h1", "h2", "h3"}
 LINES = {"p", "li", "tr", "caption", "desc", *HEADINGS}
 BRACKETS = [
     ("(", ".range, .record-small, .row-notes", ")"),
-    ("[", ".mark, .record-mark, .moved-mark, .differs-mark", "]"),
+    ("[", ".mark, .record-mark, .moved-mark, .row-without, .differs-mark", "]"),
 ]
 TOP = "Top"  # of a record, with its title
 Sections = dict[str, list[str]]
