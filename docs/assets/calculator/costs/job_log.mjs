@@ -53,7 +53,8 @@ export class Log {
   #add(key) {
     const made = $("log-job").content.cloneNode(true).firstElementChild;
     made.dataset.job = key;
-    $("log-jobs").append(made);
+    const later = this.#shown.find(({ dataset }) => dataset.job > key); // begun in this tab before the other's was heard of
+    $("log-jobs").insertBefore(made, later ?? null);
     this.#number();
     return made;
   }

@@ -90,7 +90,11 @@ async function restore() {
   const text = location.hash.slice(1);
   $("emptied").replaceChildren();
   if (!text && !fragment()) return history.state?.emptied && offerBack(history.state.emptied);
-  if (!text || document.getElementById(text)) return remember(); // of no answers, or a place such as "Skip to content"
+  if (!text || document.getElementById(text)) {
+    await keep.opened(); // forward may follow back at once
+    if (location.hash.slice(1) === text) remember(); // of no answers, or a place such as "Skip to content"
+    return;
+  }
   const kept = text.startsWith("saved=");
   if (!kept) fill(text);
   const fields = await keep.opening(text, history.state);

@@ -86,6 +86,11 @@ export class Keep {
     return form;
   }
 
+  /** Once a task that is on its way is here. */
+  async opened() {
+    await this.#opening;
+  }
+
   async #opened(id, isNamed, revision) {
     try {
       const record = await this.store.get(id);
