@@ -91,7 +91,7 @@ async function restore() {
   $("emptied").replaceChildren();
   if (!text && !fragment()) return history.state?.emptied && offerBack(history.state.emptied);
   if (!text || document.getElementById(text)) {
-    await keep.opened(); // forward may follow back at once
+    if (keep.coming) await keep.coming; // forward may follow back at once
     if (location.hash.slice(1) === text) remember(); // of no answers, or a place such as "Skip to content"
     return;
   }

@@ -86,9 +86,9 @@ export class Keep {
     return form;
   }
 
-  /** Once a task that is on its way is here. */
-  async opened() {
-    await this.#opening;
+  /** The task that is being opened, if one is: a promise. */
+  get coming() {
+    return this.#opening;
   }
 
   async #opened(id, isNamed, revision) {
