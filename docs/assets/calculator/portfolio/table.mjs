@@ -22,7 +22,10 @@ export class Table {
   show(html) {
     const focused = this.place.contains(document.activeElement) ? this.#address(document.activeElement) : null;
     const open = [...this.place.querySelectorAll("details")].map((details) => details.open);
+    const picked = [...this.place.querySelectorAll("select")].map(({ id, value }) => `#${id} option[value="${CSS.escape(value)}"]`);
     this.place.innerHTML = html;
+    const options = picked.map((css) => this.place.querySelector(css));
+    if (options.every(Boolean)) for (const option of options) option.selected = true; // of another task otherwise
     this.place.querySelectorAll("details").forEach((details, i) => (details.open = open[i] ?? false));
     const ids = new Set(this.#rows.map((row) => row.dataset.id));
     this.#chosen = new Set([...this.#chosen].filter((id) => ids.has(id)));
