@@ -1,4 +1,7 @@
-"""python -m calculator batch: files, streams, processes, what goes to stderr."""
+"""python -m calculator batch: files, streams, processes, what goes to stderr.
+
+Where several processes, a terminal, a shell or a signal have a part in it, the command is a process of its own.
+"""
 
 import csv
 import io
@@ -20,6 +23,7 @@ from calculator.model.decision import decide
 from calculator.site.content import scorecard
 from calculator.tables import rules as tables_rules
 from calculator.tables.lists.read import read as read_list
+from tests.cli import inside
 from tests.strategies import MODEL
 from tests.tables.lists.samples import SAMPLES
 
@@ -35,9 +39,14 @@ sys.exit(score.main(["batch", *sys.argv[1:]]))
 IN_PARTS = [sys.executable, "-c", SHARED]  # a few rows to a part: a short list has parts enough for several processes
 
 
-def run(*arguments: str, text: bytes = b"", command: list[str] = BATCH) -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, text: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """One run of the command line."""
-    return subprocess.run([*command, *arguments], input=text, capture_output=True)
+    return inside.run("batch", *arguments, text=text)
+
+
+def started(*arguments: str, command: list[str] = BATCH) -> subprocess.CompletedProcess[bytes]:
+    """One run in a process of its own."""
+    return subprocess.run([*command, *arguments], stdin=subprocess.DEVNULL, capture_output=True)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +61,12 @@ def tasks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def whole(tasks: Path) -> bytes:
+    """The list with all that is said of it, by one process."""
+    return run(str(tasks), "--jobs", "1").stdout
+
+
 def rows(text: bytes) -> list[dict[str, str]]:
     """The rows of a CSV text."""
     return list(csv.DictReader(io.StringIO(text.decode(), newline="")))
@@ -59,7 +74,7 @@ def rows(text: bytes) -> list[dict[str, str]]:
 
 def test_every_row_has_the_decision_s_answer(tasks: Path) -> None:
     """On several processes the order is kept and each answer is what decide() says."""
-    done = run(str(tasks), "--answer-only", "--jobs", "2", command=IN_PARTS)
+    done = started(str(tasks), "--answer-only", "--jobs", "2", command=IN_PARTS)
     random = Random(5)
 
     assert done.returncode == 0
@@ -73,17 +88,15 @@ def test_every_row_has_the_decision_s_answer(tasks: Path) -> None:
         assert row["ask_next"] == (found.ask_next or "")
 
 
-def test_one_process_writes_the_same_as_many(tasks: Path) -> None:
+def test_one_process_writes_the_same_as_many(tasks: Path, whole: bytes) -> None:
     """The number of processes changes nothing."""
-    one, many = (run(str(tasks), "--jobs", jobs, command=IN_PARTS).stdout for jobs in ("1", "2"))
-
-    assert len(rows(one)) == COUNT
-    assert one == many
+    assert len(rows(whole)) == COUNT
+    assert started(str(tasks), "--jobs", "2", command=IN_PARTS).stdout == whole
 
 
-def test_the_short_answer_is_the_long_one_without_its_words(tasks: Path) -> None:
+def test_the_short_answer_is_the_long_one_without_its_words(tasks: Path, whole: bytes) -> None:
     """--answer-only leaves columns out and changes none."""
-    short, long = rows(run(str(tasks), "--answer-only").stdout), rows(run(str(tasks)).stdout)
+    short, long = rows(run(str(tasks), "--answer-only").stdout), rows(whole)
 
     assert long[0].keys() - short[0].keys() == {column.id for column in tables_rules.added() if column.full}
     same = short[0].keys() - {"messages"}
@@ -303,7 +316,8 @@ def test_a_process_that_is_stopped_as_it_begins_says_nothing(tasks: Path, tmp_pa
     """Ctrl-C reaches every process; one line says what was, and none is a traceback."""
     begun = "def begin():\n    os.kill(os.getpid(), signal.SIGINT)\n"
     script = STUCK.replace("Plan.score,", f"{begun}batch._begin = begin\nPlan.score,")
-    done = run(str(tasks), "-o", str(tmp_path / "out.csv"), "--jobs", "2", command=[sys.executable, "-c", script, "2"])
+    command = [sys.executable, "-c", script, "2"]
+    done = started(str(tasks), "-o", str(tmp_path / "out.csv"), "--jobs", "2", command=command)
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
@@ -317,7 +331,7 @@ def test_a_run_that_shall_not_hear_of_the_end_of_its_terminal_goes_on(tasks: Pat
         "sys.exit",
         "add = batch.Progress.add\nbatch.Progress.add = lambda *a: (os.kill(os.getpid(), 1), add(*a))\nsys.exit",
     )
-    done = run(str(tasks), "--answer-only", command=[sys.executable, "-c", script])
+    done = started(str(tasks), "--answer-only", command=[sys.executable, "-c", script])
 
     assert done.returncode == 0
     assert len(rows(done.stdout)) == COUNT
@@ -400,4 +414,4 @@ def test_a_terminal_sees_a_bar_and_its_end(tasks: Path, tmp_path: Path) -> None:
 
 def test_a_file_sees_no_bar(tasks: Path) -> None:
     """Where nobody looks, nothing is drawn."""
-    assert not run(str(tasks), "--answer-only").stderr
+    assert not started(str(tasks), "--answer-only").stderr

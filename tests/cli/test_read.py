@@ -1,17 +1,17 @@
 """python -m calculator read."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from calculator.tables.lists.words import say
+from tests.cli import inside
 from tests.tables.lists.samples import SAMPLES
 
 
-def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, data: bytes = b"") -> CompletedProcess[bytes]:
     """One run of the command."""
-    return subprocess.run([sys.executable, "-m", "calculator", "read", *arguments], input=data, capture_output=True)
+    return inside.run("read", *arguments, text=data)
 
 
 def test_a_list_is_said_in_words() -> None:

@@ -11,12 +11,14 @@ from calculator.costs.inputs import specification
 from calculator.costs.phrases import phrases
 from calculator.model import forms
 from calculator.site.content import examples
+from tests.cli import inside
 from tests.wording import says
 
 
 def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     """One run of the command line."""
-    return subprocess.run([sys.executable, "-m", "calculator", *arguments], input=text, capture_output=True, text=True)
+    done = inside.run(*arguments, text=text.encode())
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def request(key: str) -> str:
