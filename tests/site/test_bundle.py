@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from calculator import bridge
-from calculator.site.bundle import browser_jinja, recording, runtime, sent, workbooks
+from calculator.site.bundle import browser_jinja, linked, recording, runtime, sent, workbooks
 
 ARCHIVES = (runtime.LIBRARY, runtime.CALCULATOR, runtime.LATER, runtime.LISTS)
 NEEDS, NEEDS_LISTS = {"needs": runtime.LATER}, {"needs": runtime.LISTS}
@@ -213,7 +213,9 @@ def test_half_a_bundle_is_never_taken_for_one(tmp_path: Path, monkeypatch: pytes
     def interrupt() -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(runtime, "compiled", lambda archive: archive)  # byte code takes long, and is not asked about
+    # Byte code and short names take long, and are not asked about.
+    monkeypatch.setattr(runtime, "compiled", lambda archive: archive)
+    monkeypatch.setattr(linked, "runtime", lambda: dict.fromkeys((linked.SCRIPT, linked.WASM), b""))
     with monkeypatch.context() as patched:
         patched.setattr(runtime, "empty_lock", interrupt)
         with pytest.raises(KeyboardInterrupt):

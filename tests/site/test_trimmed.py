@@ -149,7 +149,8 @@ def test_an_error_is_told_with_its_places_and_its_cause() -> None:
 
 def test_the_wasm_keeps_all_but_names_that_nobody_asks_for() -> None:
     """The same code and data; a small part of the names."""
-    whole, slim = (runtime.PYODIDE / linked.WASM).read_bytes(), linked.runtime()[linked.WASM]
+    sent = runtime.TARGET / runtime.build().folder / linked.WASM
+    whole, slim = (runtime.PYODIDE / linked.WASM).read_bytes(), sent.read_bytes()
     before, after = (
         {kind: wasm[begins:ends] for kind, begins, ends in linked._sections(wasm)} for wasm in (whole, slim)
     )
