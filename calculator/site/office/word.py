@@ -1,6 +1,7 @@
 """A document template as a Word file: headings, tables with a header row, content controls, page numbers."""
 
 import io
+from functools import cache
 from itertools import count, groupby
 
 import docx
@@ -42,6 +43,8 @@ class _Writer:
     def __init__(self, template: Template, page: tuple[Length, Length]) -> None:
         self.template = template
         self.document: Document = docx.Document()
+        part = self.document.part
+        part.get_style_id = cache(part.get_style_id)  # type: ignore[method-assign]  # it looks through all styles each time
         self.number = count(1)
         self.width = self._page(page)
         styles.apply(self.document, template.way)
