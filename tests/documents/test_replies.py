@@ -38,7 +38,6 @@ NAMES = [
     "خدمة العملاء",
     "財務 😀",
 ]
-WORD = {key: papers.files(key)[".docx"] for key in KEYS}
 
 
 def result(task: str, example: str = "customer-email") -> Result:
@@ -46,10 +45,15 @@ def result(task: str, example: str = "customer-email") -> Result:
     return decide(MODEL, parse(MODEL, examples.examples()[example].answers, task)[0])
 
 
+def word(key: str) -> bytes:
+    """An empty Word file."""
+    return papers.files(key)[".docx"]
+
+
 def filled(key: str, task: str) -> bytes:
     """A Word file, filled in."""
     found = result(task)
-    return fill(WORD[key], values.values(MODEL, found, DAY), DAY, values.notes(MODEL, view(MODEL, found), DAY))
+    return fill(word(key), values.values(MODEL, found, DAY), DAY, values.notes(MODEL, view(MODEL, found), DAY))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -114,7 +118,7 @@ def test_no_answer_leaves_the_document_empty() -> None:
 
 def test_the_file_stays_the_same_but_for_what_is_filled_in() -> None:
     """Styles, footer and settings are not touched, and the same answers give the same bytes."""
-    before, after = (zipfile.ZipFile(io.BytesIO(x)) for x in (WORD["kpi-sheet"], filled("kpi-sheet", "Books")))
+    before, after = (zipfile.ZipFile(io.BytesIO(x)) for x in (word("kpi-sheet"), filled("kpi-sheet", "Books")))
     changed = [name for name in before.namelist() if before.read(name) != after.read(name)]
 
     assert before.namelist() == after.namelist()
@@ -243,7 +247,7 @@ def test_the_day_is_today_where_none_is_given() -> None:
 )
 def test_what_cannot_be_filled_in_is_said(wrong: dict) -> None:
     """A damaged request or file comes back as a message."""
-    good = {"template": "freelance-brief", "kind": "docx", "content": b64encode(WORD["freelance-brief"]).decode()}
+    good = {"template": "freelance-brief", "kind": "docx", "content": b64encode(word("freelance-brief")).decode()}
 
     assert ask(**(good | {"fragment": ""} | wrong)) == {"error": documents_rules.papers().words["failed"]}
 

@@ -15,7 +15,7 @@ def convert(files: Sequence[Path], kind: str, folder: Path) -> dict[str, Path]:
     """All files as `kind` in one go, by their name without its ending; a fresh profile keeps runs apart."""
     program = programs.office()
     assert program, programs.advice(programs.missing())
-    profile = f"-env:UserInstallation=file://{folder}/profile"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     said = [line for line in done.stderr.splitlines() if NO_JAVA not in line]

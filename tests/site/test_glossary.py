@@ -53,14 +53,18 @@ def test_the_longest_form_wins() -> None:
     assert "#sla" not in glossary.mark("A service level sheet.", [TERM, longer], "")
 
 
-@pytest.mark.parametrize("term", glossary.glossary().by_name(), ids=lambda term: term.id)
-def test_every_term_is_whole(term: glossary.Term) -> None:
-    """One sentence of at most 30 words, a source or a word of our own, and its place on the built page."""
-    tree = BeautifulSoup((SITE / "reference/glossary/index.html").read_text(encoding="utf-8"), "html5lib")
+@pytest.fixture(scope="module")
+def shown() -> BeautifulSoup:
+    """The page of the glossary."""
+    return BeautifulSoup((SITE / "reference/glossary/index.html").read_text(encoding="utf-8"), "html5lib")
 
+
+@pytest.mark.parametrize("term", glossary.glossary().by_name(), ids=lambda term: term.id)
+def test_every_term_is_whole(shown: BeautifulSoup, term: glossary.Term) -> None:
+    """One sentence of at most 30 words, a source or a word of our own, and its place on the built page."""
     assert term.meaning.endswith(".")
     assert len(term.meaning.split()) <= 30
-    assert tree.find("h3", id=term.id)
+    assert shown.find("h3", id=term.id)
 
 
 def test_a_form_belongs_to_one_term() -> None:
