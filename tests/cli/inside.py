@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from subprocess import CompletedProcess
 from tempfile import TemporaryFile
 from threading import Thread
@@ -15,9 +15,11 @@ from calculator.__main__ import main
 def run(*arguments: str, text: bytes = b"") -> CompletedProcess[bytes]:
     """One run: what it reads comes through a pipe, and what it writes is what a process of its own would write."""
     with TemporaryFile() as out, TemporaryFile() as err:
-        with _piped(text) as given, _stream(out) as said, _stream(err, errors="backslashreplace") as told:
-            with patch.multiple(sys, stdin=given, stdout=said, stderr=told):
-                status = _status(arguments)
+        streams = {"stdin": _piped(text), "stdout": _stream(out), "stderr": _stream(err, errors="backslashreplace")}
+        with ExitStack() as stack, patch.multiple(sys, **streams):
+            for stream in streams.values():
+                stack.enter_context(stream)
+            status = _status(arguments)
         return CompletedProcess(arguments, status, _written(out), _written(err))
 
 
