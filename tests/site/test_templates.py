@@ -67,7 +67,7 @@ WIDER = "DejaVu Serif"  # what most Linux machines put in Georgia's place, and w
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All templates' files, as a reader downloads them."""
-    folder = tmp_path_factory.mktemp("templates")
+    folder = tmp_path_factory.mktemp("all templates")  # LibreOffice takes a space, too
     for key in KEYS:
         for end, content in papers.files(key).items():
             (folder / f"{key}{end}").write_bytes(content)
