@@ -175,17 +175,22 @@ def hours(task: Task) -> tuple[str, str]:
 
 
 def has_prices(task: Task) -> bool:
-    """Whether the market has a price of just this task, wages apart."""
+    """Whether somebody has published a price of just this task, wages apart."""
     known = common_task(task.id)
-    return known is not None and any(price.main and price.kind != "wage" for price in known.prices)
+    return known is not None and any(_published(price) for price in known.prices)
+
+
+def _published(price: OwnPrice) -> bool:
+    """Whether it is a price of the market, and neither a wage nor our assumption."""
+    return price.main and price.kind != "wage" and price.grade != "none"
 
 
 def market(task: Task) -> list[Priced]:
-    """The prices of just this task, but for wages, and its fees."""
+    """The published prices of just this task, but for wages, and its fees."""
     known = common_task(task.id)
     if known is None:
         return []
-    prices = [price for price in known.prices if price.main and price.kind != "wage"]
+    prices = [price for price in known.prices if _published(price)]
     fees = [_priced(extra.label, extra) for extra in known.extras]
     return [_priced(phrases().kind[price.kind], price) for price in prices] + fees
 
