@@ -70,7 +70,7 @@ def written(tmp_path: Path) -> Path:
     [
         ("[payroll]\n", "[payroll]\nfirts = []\n", "payroll.firts: unknown key"),
         ("[payroll]\n", "[pay-roll]\n", "pay-roll: no task of this group"),
-        ('[payroll]\nask = "', '[payroll]\nask = "' + "Long " * 13, "payroll.ask: .* letters, at most 65"),
+        ('[payroll]\nask = "', '[payroll]\nask = "' + "Long " * 13, "payroll.ask: .* letters, at most 60"),
         (r'(sources = \[)"\w+"', r'\1"S0"', "sources: 'S0'"),
         (r'(\[payroll\]\n(?:.*\n)*?form = )".*"', r'\1"nobody"', "payroll.form: 'nobody' is no form"),
         (r'(\[payroll\]\n(?:.*\n)*?about = )".*"', r'\1"Short."', "payroll.about: 6 letters, not 90 to 155"),
