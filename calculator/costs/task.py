@@ -20,6 +20,7 @@ YEAR = 12.0
 MOST_DRIVERS = 10
 SWING = (0.1, 0.9)
 NOT_TODAY = "nobody"
+PROFESSION, ABLE = "profession", "able"  # why it cannot be kept
 AMOUNT = ("drawn_hours", "drawn_job_hours")
 BEGIN = {"freelance": "freelance", "agency": "freelance", "first_step": "freelance", "regular": "regular"}
 BEGIN |= {"bpo": "partner", "employee": "employee"}
@@ -142,9 +143,10 @@ class Task:
     def hours_back(self) -> dict[str, Quantiles]:
         """Owner's hours a week that each row gives back against today, once it runs, or over the job.
 
-        None where nobody does it today. Of work that grows it is what today's amount gives back.
+        None where nobody does it today, or may well not: the owner could not, and has said neither who does it nor how
+        long it takes. Of work that grows it is what today's amount gives back.
         """
-        if choice(self.inputs, "done_by") == NOT_TODAY or "keep" not in self.rows:
+        if choice(self.inputs, "done_by") == NOT_TODAY or "keep" not in self.rows or self.beyond_the_owner:
             return {}
         now, setup, back = evaluation.row(self.names, "keep").hours, self.later is None, {}
         grown = self.medians["grown_months"] / (1 if self.given.one_off else self.given.values["months"])
@@ -153,6 +155,12 @@ class Task:
             saved = quantiles(evaluation.apply(sub, [now, then]))
             back[key] = Quantiles(*(hours / self._weeks / max(grown, 1.0) for hours in saved))
         return back
+
+    @property
+    def beyond_the_owner(self) -> bool:
+        """Whether it would be odd to take it for granted that the owner does it today."""
+        told = "done_by" in self.inputs.own or self.given.amount.told
+        return not told and self.closed.get("keep") in (PROFESSION, ABLE)
 
     def asks_more(self, row: str | None) -> bool:
         """Whether a row takes more of the hours of the owner, who does it today."""

@@ -76,7 +76,7 @@ def change(model: Model, answers: Answers, draws: Acceptability) -> Change | Non
         for steps in islice(_promising(model, estimate.likely(yours, size), answers, form), MOST_TRIED):
             moved = with_steps(answers, steps)
             now = first_way(model, moved)
-            if now != way and to_be_had(model, answers, now) and forms.taken(moved, now).form.id != form:
+            if now != way and may_be_named(model, answers, steps, now) and forms.taken(moved, now).form.id != form:
                 return Change(now, steps, yours)
     return None
 
@@ -87,12 +87,19 @@ def to_be_had(model: Model, answers: Answers, way: str) -> bool:
     return not (held and way in model.rule_out.ways)
 
 
+def may_be_named(model: Model, answers: Answers, steps: tuple[Step, ...], way: str) -> bool:
+    """Whether steps and the way they lead to make sense together: who finds someone outside is not told to hire."""
+    found = any(step.question in model.settings.change.seeks and step.new > step.old for step in steps)
+    return to_be_had(model, answers, way) and (way in model.rule_out.ways or not found)
+
+
 def _promising(model: Model, likely: Iterable[Likely], answers: Answers, form: str) -> Iterator[tuple[Step, ...]]:
     """The changes after which a way that may be ahead takes another form than the present one."""
     for one in likely:
         steps = tuple(move.step for move in one.moves)
         moved = with_steps(answers, steps)
-        if any(to_be_had(model, answers, way) and forms.taken(moved, way).form.id != form for way in one.ahead):
+        ahead = (way for way in one.ahead if may_be_named(model, answers, steps, way))
+        if any(forms.taken(moved, way).form.id != form for way in ahead):
             yield steps
 
 
@@ -174,7 +181,7 @@ class Estimate:
             after = self._areas((move,))
             for way in after:
                 gain = after[way] - before[way]
-                if way != self.way and gain > best[0] and to_be_had(self.model, self.answers, way):
+                if way != self.way and gain > best[0] and may_be_named(self.model, self.answers, (move.step,), way):
                     best = (gain, move.step, way)
         return best[1], best[2]
 

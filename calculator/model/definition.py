@@ -181,11 +181,12 @@ class ChangeRule:
 
     Of hours of work a month, `amounts` are tried that are up to `most_times` as many or as few; a way is named with
     such an amount, or for work that comes back, from `least_share` of the map on. What only brings a way nearer is
-    named from `least_gain` on.
+    named from `least_gain` on. `seeks` are the questions whose answer rises when someone outside is found.
     """
 
     fact_levels: int
     own_levels: int
+    seeks: tuple[str, ...]
     amounts: tuple[float, ...]
     most_times: float
     least_share: float

@@ -238,7 +238,8 @@ def short_cost(task: Task, way: str) -> ShortCost:
     money, hours, _ = (quantiles(part).p50 for part in evaluation.row(names, chosen, setup=task.later is None))
     prefix = evaluation.PREFIX.get(chosen, chosen)
     once = {part: quantiles(names.get(f"{prefix}_setup_{part}", 0.0)).p50 for part in ("hours", "money")}
-    now, back = task.today.hours.p50, task.hours_back().get(chosen)
+    now = 0.0 if task.beyond_the_owner else task.today.hours.p50
+    back = task.hours_back().get(chosen)
     then = hours / task.medians["weeks"] if back is None else now - back.p50
     return ShortCost(
         now=now,

@@ -278,11 +278,25 @@ def test_the_table_narrows(page: Page, base: str) -> None:
     expect(page.locator("#filter-nothing")).to_be_visible()
     page.click("#task-filter button[type=reset]")
     expect(rows).to_have_count(count)
-    page.select_option("#filter-way", "employee")
+    page.select_option("#filter-answer", "A part-time post")
     page.select_option("#filter-trade", "farm")
     expect(rows.filter(has_text="Feeding and milking")).to_have_count(1)
     assert rows.count() < count
-    assert rows.locator(".tag").count() == rows.locator(".tag.way-employee").count() == rows.count()
+    assert {*rows.locator(".tag").all_inner_texts()} == {"A part-time post"}
+
+
+def test_the_table_narrows_from_the_keyboard(page: Page, base: str) -> None:
+    """On a phone the field is at hand without a swipe; Enter goes on to the first task that was found."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{base}tasks/")
+    field = page.locator("#filter-words")
+    box = field.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 640
+    field.fill("chasing late")
+    field.press("Enter")
+    expect(page.get_by_role("link", name="Chasing late payments", exact=True).first).to_be_focused()
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") < 640
 
 
 FOUND = {

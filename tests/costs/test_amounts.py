@@ -111,6 +111,19 @@ def test_no_amount_breaks_a_formula(hours: float, unit: str, done_by: str) -> No
         assert even.intervals[-1].to is None
 
 
+@pytest.mark.parametrize(
+    ("able", "own", "gives"),
+    [(1, {}, False), (3, {}, True), (1, {"done_by": "owner"}, True), (1, {"task_hours": 10}, True)],
+)
+def test_an_owner_who_could_not_do_it_is_not_taken_to_do_it(
+    able: int, own: dict[str, float | str], gives: bool
+) -> None:
+    """Unless the owner says who does it, or how long it takes; then the hours are real."""
+    levels = {"separate": 2, "bears": 3, "price": 3, "lifetime": 3, "people": 1, "firms": 4, "able": able}
+
+    assert bool(task(Answers(levels), **own).hours_back()) == gives
+
+
 def test_nobody_gives_no_hours_back() -> None:
     """Where nobody does it today, the ways only ask; keeping it stays undone."""
     found = lens(done_by="nobody", task_hours=5.0)

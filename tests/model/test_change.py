@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculator.model import agreement, forms
 from calculator.model.answers import Answers
-from calculator.model.change import Change, Step, can_be_chosen, change, to_be_had, with_steps
+from calculator.model.change import Change, Step, can_be_chosen, change, may_be_named, with_steps
 from calculator.model.confidence import acceptability, first_way
 from calculator.model.decision import Result, decide, percent
 from calculator.model.view import NEAR, view
@@ -20,6 +20,9 @@ CODINGS = agreement.published()
 SLOW = settings(max_examples=40, deadline=None)
 FURTHEST = MODEL.settings.change.fact_levels
 GONE = {"lifetime": 4, "separate": 0, "bears": 0, "price": 0, "contact": 0, "judgement": 0, "people": 0, "firms": 0}
+COACHING = {"separate": 2, "bears": 2, "price": 2, "lifetime": 3, "contact": 2, "judgement": 3, "people": 3, "firms": 1}
+COACHING |= {"presence": 1, "running": 2, "able": 3, "definable": 3, "checkable": 2, "knowhow": 2, "procedure": 3}
+COACHING |= {"visible": 2, "continuity": 3, "exposure": 1, "growth": 2, "volume": 3}
 MARKS = st.sampled_from([(), ("profession",), ("season",)])
 
 
@@ -45,7 +48,7 @@ def turns(result: Result, steps: tuple[Step, ...]) -> bool:
     moved = with_steps(result.answers, steps)
     now = first_way(MODEL, moved)
     other = forms.taken(moved, now).form.id != result.form
-    return now != result.way and other and to_be_had(MODEL, result.answers, now)
+    return now != result.way and other and may_be_named(MODEL, result.answers, steps, now)
 
 
 def smallest(result: Result) -> tuple[bool, int, int] | None:
@@ -196,6 +199,21 @@ def test_a_limit_that_turned_the_answer_is_what_would_change_it() -> None:
     for result in turned:
         kind = forms.taken(result.answers, result.limits[0].turned or "").form.kind
         assert view(MODEL, result).change == MODEL.limits["direct"].without.format(way=kind)
+
+
+def test_whoever_finds_a_firm_is_not_told_to_hire() -> None:
+    """More firms take from the freelancers; that leaves more of the map inside, and is no reason to employ."""
+    for result in (coding.result for coding in CODINGS):
+        if result.change and result.change.way not in MODEL.rule_out.ways:
+            raised = {step.question for step in result.change.steps if step.new > step.old}
+            assert not raised & {"people", "firms"}
+    answers = Answers(COACHING, {"direct": False})
+    post = first_way(MODEL, with_steps(answers, [Step("firms", 1, 2)]))
+    changed = decide(MODEL, answers).change
+
+    assert post == "employee"
+    assert changed is not None
+    assert changed.way in MODEL.rule_out.ways
 
 
 def test_no_answer_no_change() -> None:

@@ -43,8 +43,8 @@ def test_a_price_of_the_task_itself_comes_first() -> None:
 
 
 def test_a_price_of_such_work_says_of_which() -> None:
-    """A tax return is work of a profession, although it is desk work by its trade."""
-    row = next(row for row in price_table.rows("us") if row.task == "sales-tax-return" and row.who == "Freelancer")
+    """A firm has a price for a trade mark; an attorney who works alone is paid by the hour of a profession."""
+    row = next(row for row in price_table.rows("us") if row.task == "trade-mark" and row.who == "Freelancer")
 
     assert row.unit == "an hour, for a profession"
     assert not row.own

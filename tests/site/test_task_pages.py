@@ -70,7 +70,7 @@ def written(tmp_path: Path) -> Path:
     [
         ("[payroll]\n", "[payroll]\nfirts = []\n", "payroll.firts: unknown key"),
         ("[payroll]\n", "[pay-roll]\n", "pay-roll: no task of this group"),
-        ('[payroll]\nask = "', '[payroll]\nask = "' + "Long " * 13, "payroll.ask: .* letters, at most 65"),
+        ('[payroll]\nask = "', '[payroll]\nask = "' + "Long " * 13, "payroll.ask: .* letters, at most 60"),
         (r'(sources = \[)"\w+"', r'\1"S0"', "sources: 'S0'"),
         (r'(\[payroll\]\n(?:.*\n)*?form = )".*"', r'\1"nobody"', "payroll.form: 'nobody' is no form"),
         (r'(\[payroll\]\n(?:.*\n)*?about = )".*"', r'\1"Short."', "payroll.about: 6 letters, not 90 to 155"),
@@ -247,9 +247,39 @@ def test_the_amount_is_said_at_the_owners_own_pace_and_as_paid_hours() -> None:
 
         assert (say["own_pace"].format(hours=hours) in text) == bool(own), key
         assert ("keep" in result.costs.closed) != bool(own), key
-        assert (say["paid_hours"].format(hours=task_pages.in_hours(week)) in text) == bool(week), key
-        paid += bool(week)
+        filled = week and task_pages.needed_hours(result) == week
+        assert (say["paid_hours"].format(hours=task_pages.in_hours(week)) in text) == bool(filled), key
+        paid += bool(filled)
     assert paid
+
+
+def test_work_that_fills_no_post_is_said_for_someone_who_is_there() -> None:
+    """Cashing up takes three hours a week of somebody's time, and is no post of nine."""
+    result, text = tasks.scored("cashing-up"), plain(page("cashing-up").text)
+    needed, least = task_pages.needed_hours(result), task_pages.paid_hours(result)
+    alone, _, after = task_pages.words()["paid_alone"].partition("{hours}")
+
+    assert needed < 4 < 8 < least
+    assert f"{alone}{task_pages.in_hours(needed)}{after.partition('{')[0]}" in text
+    assert task_pages.words()["paid_least"].format(hours=task_pages.in_hours(least)) in text
+
+
+def test_what_an_owner_could_not_do_gives_no_hours_back() -> None:
+    """Nobody stands at the door of the shop today who could be sent home; the page says what a guard asks of you."""
+    column = task_pages.words()["column_back"]
+    for key in ("shop-guard", "year-end-accounts", "lab-work"):
+        result = tasks.scored(key)
+        assert result.costs.closed["keep"] in {"able", "profession"}, key
+        assert column not in page(key).text, key
+        assert "back to you" not in page(key).text, key
+    assert column in page("office-cleaning").text
+
+
+def test_our_own_guess_is_no_price_of_the_market() -> None:
+    """A page whose only price of its own is our assumption says that none was published."""
+    assert task_pages.words()["no_prices"] in page("insurance-renewal").text
+    assert not tasks.market(library().tasks["insurance-renewal"])
+    assert {price.grade for task in library().tasks.values() for price in tasks.market(task)} <= {*"POAVB"}
 
 
 def test_search_knows_each_page_by_its_words(site: Path) -> None:

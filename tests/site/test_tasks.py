@@ -25,7 +25,7 @@ def test_every_task_has_a_row_with_the_models_answer(site: Path) -> None:
         link = row.find(class_="open").find("a")["href"]
 
         assert row.find("th").get_text().startswith(task.name)
-        assert row["data-way"] == ("" if result.firmness == "unknown" else result.way)
+        assert row["data-answer"] == row.find(class_="tag").get_text()
         called = tasks.scored(key).view.tag  # what a rule calls its form, where it does
         assert result.firmness == "unknown" or called == row.find(class_="tag").get_text()
         assert row.find("th").find("a")["href"] == f"../tasks/{key}/"

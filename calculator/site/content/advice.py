@@ -11,7 +11,7 @@ from calculator.model import forms
 from calculator.tasks.library import library
 
 FOLDER = "tasks/advice"
-LONGEST_ASK = 65  # letters, more than which a list of results cuts a title short
+LONGEST_ASK = 60  # letters, more than which a list of results cuts a title short
 ABOUT = (90, 155)  # letters of a description there
 FIRST = 3
 WRONG = (3, 4)

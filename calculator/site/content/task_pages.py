@@ -38,6 +38,7 @@ FOLDER = "tasks"
 FILES = "assets/tasks"
 BASE = "../../"  # from a task's page to the site's root
 YEAR = 12
+FILLED = 0.9  # of the hours of a post: more is a post of its own
 NO_DAY = date.min  # the date of a document is left open: who takes it writes it in
 LINE = Markup("&#10;")  # keeps its place where the page's markup is one line
 
@@ -92,7 +93,7 @@ def page(task: Task) -> str:
     sections = [
         *([("software", say["title_software"], _software(result, program))] if program else []),
         ("amount", say["title_amount"], _amount(task, result)),
-        ("costs", say["title_costs"], _part("costs", result, asked=asked(result))),
+        ("costs", say["title_costs"], _part("costs", result, asked=(rows := asked(result)), gives=_gives(rows))),
         ("prices", say["title_prices"], _part("prices", result, prices=prices, own=tasks.has_prices(task))),
         ("change", say["title_change"], _part("change", result, advice=_other_advice(task, result))),
         ("first", say["title_first"], _first(told.first, result)),
@@ -170,7 +171,7 @@ def _amount(task: Task, result: Scored) -> str:
     beside = (
         [say["own_pace"].format(hours=say[unit].format(hours=in_hours(own)))] if (own := own_pace(task, result)) else []
     )
-    beside += [say["paid_hours"].format(hours=in_hours(paid))] if (paid := paid_hours(result)) else []
+    beside += _paid(result)
     return one_line(render("site/task/amount.html", rows=rows, counted=counted, beside=beside, say=say))
 
 
@@ -183,12 +184,36 @@ def own_pace(task: Task, result: Scored) -> float:
     return hours if costs.one_off else hours / YEAR * task.periods
 
 
+def _paid(result: Scored) -> list[str]:
+    """What is paid for on the payroll; of work that fills no post, for someone who is there already too."""
+    say, paid, needed = words(), paid_hours(result), needed_hours(result)
+    if not paid:
+        return []
+    if needed == paid:
+        return [say["paid_hours"].format(hours=in_hours(paid))]
+    money = Words(result.costs).money(result.costs.running["employee"].money.p50 / result.costs.months * needed / paid)
+    return [
+        say["paid_alone"].format(hours=in_hours(needed), money=money.text),
+        say["paid_least"].format(hours=in_hours(paid)),
+    ]
+
+
 def paid_hours(result: Scored) -> float:
     """Hours a week that are paid on the payroll for work that goes on, where the answer is that; else 0."""
     costs = result.costs
-    if costs.row != "employee" or costs.one_off:
-        return 0.0
-    return costs.work["paid_hours"] / costs.months / parameters().by_id["weeks_per_month"].typical
+    return _weekly(result, costs.work["paid_hours"]) if costs.row == "employee" and not costs.one_off else 0.0
+
+
+def needed_hours(result: Scored) -> float:
+    """Of the hours that are paid, those that the work needs: fewer where it fills no post that people take."""
+    work, share = result.costs.work, parameters().by_id["utilisation"].typical
+    needed = work["work_hours"] / share
+    return _weekly(result, needed if needed < FILLED * work["paid_hours"] else work["paid_hours"])
+
+
+def _weekly(result: Scored, hours: float) -> float:
+    """Hours of the period, a week."""
+    return hours / result.costs.months / parameters().by_id["weeks_per_month"].typical
 
 
 def in_hours(value: float) -> str:
@@ -225,6 +250,11 @@ def asked(result: Scored) -> list[Asked]:
         start = time(once).text if once >= LEAST_ONCE else words()["once_none"]
         rows.append(Asked(row, says.name(row).name, week, start if row != "keep" else words()["none"], back))
     return rows
+
+
+def _gives(rows: list[Asked]) -> bool:
+    """Whether any way gives hours back; none does where the owner could not do the work."""
+    return any(one.back != words()["none"] for one in rows)
 
 
 def market(task: Task, result: Scored) -> list[Price]:

@@ -114,18 +114,28 @@ def lists(base: str) -> str:
     tasks = library().tasks.values()
     trades = {trade.name: [task for task in tasks if trade.id in task.trades] for trade in library().trades.values()}
     trades[words().any_trade] = [task for task in tasks if not task.trades]
-    answers = {name: list[Task]() for name in (*forms.names(), words().unknown)}
-    for task in tasks:
-        answers[scored(task.id).view.tag or words().unknown].append(task)
-    by = {"by-trade": (words().by_trade, trades), "by-answer": (words().by_answer, answers)}
+    by = {"by-trade": (words().by_trade, trades), "by-answer": (words().by_answer, by_answer())}
     return render("site/tasks_lists.html", by=by, base=base)
+
+
+def by_answer() -> dict[str, list[Task]]:
+    """The tasks by the name of the form that their usual answers give."""
+    answers = {name: list[Task]() for name in (*forms.names(), words().unknown)}
+    for task in library().tasks.values():
+        answers[scored(task.id).view.tag or words().unknown].append(task)
+    return answers
 
 
 def filters() -> str:
     """The fields that narrow the tables, hidden until a script can use them."""
-    ways, little = definition.model().ways.values(), sorted(find_words.rules().small | find_words.rules().weak)
+    little = sorted(find_words.rules().small | find_words.rules().weak)
     return render(
-        "site/tasks_filter.html", library=library(), ways=ways, say=words(), little=little, endings=spelling.TAKEN_OFF
+        "site/tasks_filter.html",
+        library=library(),
+        answers=[name for name, tasks in by_answer().items() if tasks],
+        say=words(),
+        little=little,
+        endings=spelling.TAKEN_OFF,
     )
 
 
@@ -175,17 +185,22 @@ def hours(task: Task) -> tuple[str, str]:
 
 
 def has_prices(task: Task) -> bool:
-    """Whether the market has a price of just this task, wages apart."""
+    """Whether somebody has published a price of just this task, wages apart."""
     known = common_task(task.id)
-    return known is not None and any(price.main and price.kind != "wage" for price in known.prices)
+    return known is not None and any(_published(price) for price in known.prices)
+
+
+def _published(price: OwnPrice) -> bool:
+    """Whether it is a price of the market, and neither a wage nor our assumption."""
+    return price.main and price.kind != "wage" and price.grade != "none"
 
 
 def market(task: Task) -> list[Priced]:
-    """The prices of just this task, but for wages, and its fees."""
+    """The published prices of just this task, but for wages, and its fees."""
     known = common_task(task.id)
     if known is None:
         return []
-    prices = [price for price in known.prices if price.main and price.kind != "wage"]
+    prices = [price for price in known.prices if _published(price)]
     fees = [_priced(extra.label, extra) for extra in known.extras]
     return [_priced(phrases().kind[price.kind], price) for price in prices] + fees
 

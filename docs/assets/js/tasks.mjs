@@ -27,14 +27,14 @@ function holds(phrase, { word, begun }) {
   return phrase.includes(word) || phrase.replaceAll(" ", "").includes(word) || begun.some((start) => phrase.includes(start));
 }
 
-function stays(row, words, trade, way) {
+function stays(row, words, trade, answer) {
   const fits = !trade || !row.dataset.trades || row.dataset.trades.split(" ").includes(trade);
-  return fits && (!way || row.dataset.way === way) && phrases.get(row).some((phrase) => words.every((word) => holds(phrase, word)));
+  return fits && (!answer || row.dataset.answer === answer) && phrases.get(row).some((phrase) => words.every((word) => holds(phrase, word)));
 }
 
 function narrow() {
-  const [text, trade, way] = ["words", "trade", "way"].map((name) => $(`filter-${name}`).value);
-  const found = [true, false].map((whole) => rows.filter((row) => stays(row, typed(text, whole), trade, way)));
+  const [text, trade, answer] = ["words", "trade", "answer"].map((name) => $(`filter-${name}`).value);
+  const found = [true, false].map((whole) => rows.filter((row) => stays(row, typed(text, whole), trade, answer)));
   const shown = found.find(({ length }) => length) ?? [];
   for (const row of rows) row.hidden = !shown.includes(row);
   for (const group of groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
@@ -44,6 +44,9 @@ function narrow() {
 
 form.hidden = false;
 form.addEventListener("input", narrow);
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  rows.find((row) => !row.hidden)?.querySelector("a").focus(); // a phone puts its keyboard away, and shows what was found
+});
 form.addEventListener("reset", () => setTimeout(narrow));
 narrow(); // a browser may bring back what was typed before
