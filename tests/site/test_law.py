@@ -117,7 +117,7 @@ def test_data_goes_to_a_country_that_counts_as_safe_without_more_papers() -> Non
 
 
 def test_no_freelancer_is_paid_late_by_our_reading() -> None:
-    """California lets the agreed day stand; in Illinois even that is within thirty days, on the page and in the form."""
+    """California lets the agreed day stand; in Illinois even that is within thirty days, in the form too."""
     rules, latest = law.law().statements, "no later than 30 days after the work"
     form = json.dumps(forms.content("freelance-contract"))
 
