@@ -42,8 +42,9 @@ class Field:
     """One thing to fill in. `fill` names the value that fills it in from a scored task.
 
     A table has `columns`, its first rows from `start` where they are given, and `rows` in all;
-    `cells` is its worked example, which is `start` where there are none. A note is read, not filled in: its text is its `label`. A clause is a
-    sentence to agree: `text` under its `label`, with `{id}` for each of its `blank`; without a label it has no number.
+    `cells` is its worked example, which is `start` where there are none. A note is read, not filled in: its text
+    is its `label`. A clause is a sentence to agree: `text` under its `label`, with `{id}` for each of its `blank`;
+    without a label it has no number.
     """
 
     id: str
