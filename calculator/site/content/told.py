@@ -1,4 +1,4 @@
-"""Figures of somebody else's that more than one page gives: they stand in one file, with what they count and a source."""
+"""Figures of somebody else's that more than one page gives: in one file, with what they count and a source."""
 
 from dataclasses import dataclass
 from functools import cache
