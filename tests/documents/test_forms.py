@@ -121,15 +121,15 @@ def test_a_wrong_offer_is_named(tmp_path: Path) -> None:
 
 ASKED = {
     "freelance-contract": {
-        "send": "passes their rights in it to the freelancer in writing",
-        "no-less": "more work is done, more rights are given or a lower price is accepted",
-        "pay-day": "unless the item has been sent back",
-        "silent": "telling an authority or a lawyer, in confidence, of a suspected breach of the law",
-        "law": "email counts as writing",
+        "send": "signs over their rights to the freelancer",
+        "no-less": "wait for more work, more rights or a lower price",
+        "pay-day": "unless it was sent back",
+        "silent": "a suspected breach of the law, in confidence, to an authority or lawyer, or under seal to a court",
+        "law": "in writing, and email counts",
     },
     "partner-contract": {
         "papers": "in writing the rights of everyone who works on them",
-        "secret": "telling an authority or a lawyer, in confidence, of a suspected breach of the law",
+        "secret": "a suspected breach of the law, in confidence, to an authority or lawyer, or under seal to a court",
         "orders": "and sends it to another country, only as the client says in writing",
         "measures": "whatever else the law on data asks of it",
         "others": "the same duties on them in a written contract, and answers for them",
