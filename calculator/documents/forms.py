@@ -42,8 +42,9 @@ class Field:
     """One thing to fill in. `fill` names the value that fills it in from a scored task.
 
     A table has `columns`, its first rows from `start` where they are given, and `rows` in all;
-    `cells` is its worked example. A note is read, not filled in: its text is its `label`. A clause is a
-    sentence to agree: `text` under its `label`, with `{id}` for each of its `blank`; without a label it has no number.
+    `cells` is its worked example, which is `start` where there are none. A note is read, not filled in: its text
+    is its `label`. A clause is a sentence to agree: `text` under its `label`, with `{id}` for each of its `blank`;
+    without a label it has no number.
     """
 
     id: str
@@ -64,7 +65,7 @@ class Field:
     def lines(self, example: bool = False) -> list[tuple[str, ...]]:
         """The rows of a table, as they stand when it is empty or in the worked example."""
         if example:
-            return list(self.cells)
+            return list(self.cells or self.start)
         empty = ("",) * len(self.columns)
         return [*self.start, *[empty] * (self.rows - len(self.start))]
 
@@ -161,7 +162,7 @@ def _checked(template: Template) -> Template:
 
 def _rules(item: Field) -> list[tuple[str, bool]]:
     wide = len(item.columns)
-    example = item.cells if item.kind == "table" else item.example
+    example = item.lines(example=True) if item.kind == "table" else item.example
     return [
         (f"kind: {item.kind!r} is none of {', '.join(KINDS)}", item.kind not in KINDS),
         ("columns: a table, and only a table, has them", (item.kind == "table") != bool(wide)),

@@ -32,20 +32,21 @@ def test_my_tasks_does_not_jump(browser: Browser, base: str, count: int) -> None
 
 
 def test_a_phone_shows_each_price_without_scrolling_sideways(browser: Browser, base: str) -> None:
-    """A row of the long table is a card: every cell on the screen, each figure under the head of its column."""
+    """A row of the long table is a card, in the whole guide too: each figure under the head of its column."""
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
-    page.goto(f"{base}guide/what-it-costs/")
-    rows = page.locator(".price-rows tbody tr")
-    expect(rows.first).to_be_visible()
-    edges = page.locator(".price-rows td").evaluate_all("all => all.map((cell) => cell.getBoundingClientRect().right)")
-    heads = page.locator(".price-rows").first.locator("th").all_text_contents()
-    named = rows.first.locator("td").evaluate_all(
-        "all => all.map((cell) => getComputedStyle(cell, '::before').content.replaceAll('\"', ''))"
-    )
+    for address in ("guide/what-it-costs/", "guide/whole/"):
+        page.goto(f"{base}{address}")
+        rows, cells = page.locator(".price-rows tbody tr"), page.locator(".price-rows td")
+        expect(rows.first).to_be_visible()
+        edges = cells.evaluate_all("all => all.map((cell) => cell.getBoundingClientRect().right)")
+        heads = page.locator(".price-rows").first.locator("th").all_text_contents()
+        named = rows.first.locator("td").evaluate_all(
+            "all => all.map((cell) => getComputedStyle(cell, '::before').content.replaceAll('\"', ''))"
+        )
 
-    assert rows.count() == 4 * len(price_table.table().tasks)
-    assert max(edges) <= 360
-    assert named[3:] == heads[3:]
-    assert named[2].startswith(heads[2])
+        assert rows.count() == 4 * len(price_table.table().tasks)
+        assert max(edges) <= 360
+        assert named[3:] == heads[3:]
+        assert named[2].startswith(heads[2])
     context.close()

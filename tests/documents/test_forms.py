@@ -117,3 +117,37 @@ def test_a_wrong_offer_is_named(tmp_path: Path) -> None:
 
     assert "documents/rules.toml" in said
     assert "wys" in said
+
+
+ASKED = {
+    "freelance-contract": {
+        "send": "signs over their rights to the freelancer",
+        "no-less": "wait for more work, more rights or a lower price",
+        "pay-day": "unless it was sent back",
+        "silent": "a suspected breach of the law, told in confidence to an authority or lawyer, or under seal to a court",
+        "law": "in writing, and email counts",
+    },
+    "partner-contract": {
+        "papers": "in writing the rights of everyone who works on them",
+        "secret": "a suspected breach of the law, told in confidence to an authority or lawyer, or under seal to a court",
+        "orders": "and sends it to another country, only as the client says in writing",
+        "measures": "whatever else the law on data asks of it",
+        "others": "the same duties on them in a written contract, and answers for them",
+        "audit": "lets the client or its auditor look for themselves, and helps",
+    },
+}
+
+
+@pytest.mark.parametrize("key", ASKED)
+def test_a_contract_has_what_the_law_asks_for(key: str) -> None:
+    """Rights of whoever stands in, secrecy that leaves room for the law, the terms of article 28."""
+    template = forms.stored(key)
+
+    assert [item for item, said in ASKED[key].items() if said not in template.find(item).text] == []
+
+
+def test_what_the_other_side_signs_holds_no_answer_about_risk() -> None:
+    """What somebody could damage is no kind of data, no secret and no material: the answer stays with the owner."""
+    fills = {item.id: item.fill for key in (*ASKED, "freelance-brief") for item in forms.stored(key).fields()}
+
+    assert not {"exposure", "knowhow"} & set(fills.values())

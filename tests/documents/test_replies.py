@@ -88,7 +88,7 @@ def test_a_filled_in_control_is_no_hint_any_more() -> None:
 
     assert not controls["task"]
     assert not controls["date"]
-    assert not controls["exposure"]
+    assert not controls["contact"]
     assert controls["field-result"]
     assert document.element.find(f".//{name}date").get(f"{name}fullDate") == "2026-06-01T00:00:00Z"
 
@@ -198,9 +198,9 @@ def test_a_figure_stands_in_for_its_answer() -> None:
 
 
 PRICES = {
-    "freelance_quote=240&freelance_quote_unit=job": "240 USD, for the whole job",
-    "freelance_quote=28&region=uk": "28 GBP, for an hour",
-    "freelance_quote=28.5&in_currency=EUR&freelance_quote_unit=month": "28.5 EUR, for a month",
+    "freelance_quote=240&freelance_quote_unit=job": "240 USD for the whole job",
+    "freelance_quote=28&region=uk": "28 GBP for an hour",
+    "freelance_quote=28.5&in_currency=EUR&freelance_quote_unit=month": "28.5 EUR for a month",
     "freelance_quote=5&freelance_quote_unit=percent": "5 % of an amount",
 }
 

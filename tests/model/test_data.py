@@ -83,6 +83,15 @@ def test_no_link_leads_to_a_copy() -> None:
     assert [url for url in linked if re.search(COPIES, url)] == []
 
 
+def test_no_page_is_two_sources() -> None:
+    """One page has one grade: a second entry could call it better, or worse."""
+    addresses = Counter(
+        re.sub(r"^https?://(?:www\.)?|/$", "", source.url) for source in load.sources().values() if source.url
+    )
+
+    assert [address for address, times in addresses.items() if times > 1] == []
+
+
 def test_sources_named_by_the_model_exist() -> None:
     """No setting leans on a source that is not there."""
     model, known = definition.model(), load.sources()

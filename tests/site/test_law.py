@@ -1,5 +1,6 @@
 """Facts: each rule of law has a reading and a date of its own, each published case is told once."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from calculator import load
+from calculator.documents import forms
 from calculator.documents.agreed import agreed
 from calculator.site.content import advice, law, overdue, own_sums, unread
 from calculator.site.content.figures import spelt
+from calculator.site.content.prose import MARK
 from calculator.site.pages import DOCS
 from tests.wrong import refused
 
@@ -17,7 +20,8 @@ WRONG = [
     ('place = "us"', 'place = "mars"', "us-tax-status.place: 'mars' is no place"),
     ('checked = "2026-06"', 'checked = "June"', "us-tax-status.checked: 'June' is no month"),
     ('read = "read"', 'read = "retold"', "us-tax-status.read: 'retold' is not what its sources are"),
-    ('read = "retold"', 'read = "read"', "us-sanctions.read: 'read' is not what its sources are"),
+    ('read = "retold"', 'read = "read"', "us-secrets.read: 'read' is not what its sources are"),
+    ('read = "part"', 'read = "read"', "us-copyright.read: 'read' is not what its sources are"),
     ("changes = 2027-01-01", 'changes = "soon"', "us-tax-forms.changes: 'soon' is no day"),
     ("changes = 2027-01-01\n", "", "us-tax-forms.then: `changes` and `then` go together"),
     ("[^S115]", "[^S115x]", "us-foreign.says: [^S115x] is not in sources.toml"),
@@ -113,9 +117,32 @@ def test_data_goes_to_a_country_that_counts_as_safe_without_more_papers() -> Non
 
 
 def test_no_freelancer_is_paid_late_by_our_reading() -> None:
-    """Illinois and California let the agreed day stand: thirty days count only where none is agreed."""
-    for key in ("us-payment-california", "us-payment-illinois"):
-        assert "within 30 days of the work if none is agreed" in law.law().statements[key].says
+    """California lets the agreed day stand; in Illinois even that is within thirty days, in the form too."""
+    rules, latest = law.law().statements, "no later than 30 days after the work"
+    form = json.dumps(forms.content("freelance-contract"))
+
+    assert "within 30 days of the work if none is agreed" in rules["us-payment-california"].says
+    assert latest in rules["us-payment-illinois"].says
+    assert latest in form
+    assert latest in (DOCS / "do/contract.md").read_text(encoding="utf-8")
+
+
+def test_a_rule_read_in_part_does_not_say_that_it_was_read() -> None:
+    """Where one of its footnotes is somebody's account, the line below says so."""
+    known = load.sources()
+    for rule in law.law().statements.values():
+        retold = [key for key in MARK.findall(rule.says) if known[key].grade != "O"]
+        assert (rule.read == "read") == (not retold)
+
+
+def test_days_of_this_winter_are_known() -> None:
+    """What begins or ends by April 2027 is told with its day, and a build after it prints a line."""
+    days = {key: rule.day for key, rule in law.law().statements.items() if rule.changes}
+
+    assert days["eu-invoices"] == "1 January 2027"
+    assert "1 February" in law.law().statements["us-tax-forms"].says
+    assert "6 April 2027" in law.law().statements["uk-employer"].says
+    assert "uk-companies-house" in law.law().statements
 
 
 def test_the_law_of_a_task_rests_on_more_than_a_seller_or_a_blog() -> None:

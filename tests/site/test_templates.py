@@ -54,8 +54,8 @@ VALUES = {
     "task": "Customer email & parcels",
     "date": "1 June 2026",
     "volume": "About 840 a month",
-    "freelance_price": "28 GBP, for an hour",
-    "partner_price": "2.8 USD, for a piece",
+    "freelance_price": "28 GBP for an hour",
+    "partner_price": "2.8 USD for a piece",
     "risks": "Ask an adviser.\nGive the least access.",
 }
 PAPERS = {"": (595, 842), LETTER: (612, 792)}  # in points, as a printer gets them

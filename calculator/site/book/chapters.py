@@ -18,6 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 GONE = ("script", "noscript", "button", "template")
 GONE_CLASSES = {"headerlink", "term-note", "footnote", "notes", "sheet-head", "sheet-foot", "whole-link", "copy"}
 GONE_ATTRIBUTES = ("focusable", "tabindex", "popover")
+KEPT = "data-label"  # the name of a figure: on a phone a row of a wide table is a card
 BOX = "☐"
 
 
@@ -99,7 +100,8 @@ def tidy(body: Any) -> None:
         if element.get("class") == "term":
             element.set("class", "whole-term")  # the site's script looks for the note of a term
         for attribute in [key for key in element.attrib if key.startswith("data-") or key in GONE_ATTRIBUTES]:
-            del element.attrib[attribute]
+            if attribute != KEPT:
+                del element.attrib[attribute]
     for comment in list(body.iter(etree.Comment)):
         remove(comment)
     body.tag = f"{XHTML}section"

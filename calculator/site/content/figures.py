@@ -42,6 +42,7 @@ from calculator.site.content import (
     scorecard,
     start,
     tasks,
+    told,
     tree,
     unread,
 )
@@ -90,6 +91,7 @@ def context(base: str) -> dict[str, Any]:
             "contract_sums": contract_sums.page(),
             "abroad": abroad.page(),
             "price_table": price_table,
+            "told": told.told(),
             "book": book_words(),
         }
     )

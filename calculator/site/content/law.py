@@ -12,7 +12,7 @@ from calculator.load import DataError
 from calculator.site.content.prose import MARK
 
 FILE = "site/law.toml"
-READ, RETOLD = "read", "retold"
+READ, PART, RETOLD = "read", "part", "retold"
 OFFICIAL = "O"  # the grade of law and of official pages that were read
 
 
@@ -29,7 +29,7 @@ class Official:
 class Statement:
     """One rule in one place: what to do `first`, what the rule `says`, what is `contested` about it.
 
-    `read` is READ or RETOLD, `checked` the month of it. Where the rule `changes` on a known day, `then` says what
+    `read` is READ, PART or RETOLD, `checked` the month of it. Where the rule `changes` on a known day, `then` says what
     must be mended here after it. `was` are ids under which old links know it.
     """
 
@@ -86,8 +86,8 @@ def law(folder: Path = load.DATA) -> Law:
     """The statements, checked; DataError names what is wrong."""
     raw = load.table(FILE, folder)
     load.only(FILE, raw, "places", "ways", "statement")
-    if list(raw["ways"]) != [READ, RETOLD]:
-        raise DataError(f"{FILE}: ways: must be {READ}, {RETOLD}")
+    if list(raw["ways"]) != [READ, PART, RETOLD]:
+        raise DataError(f"{FILE}: ways: must be {READ}, {PART}, {RETOLD}")
     statements = load.records(Statement, raw["statement"], f"{FILE}: statement")
     for statement in statements.values():
         _check(statement, raw["places"], load.sources(folder))
@@ -113,8 +113,14 @@ def _check(statement: Statement, places: dict[str, str], known: dict[str, load.S
     sources = [known[key] for key in statement.cited]
     if not any(source.seen != "none" for source in sources):
         raise DataError(f"{where}.says: rests on nothing that was read, or retold")
-    if statement.read != (READ if any(source.grade == OFFICIAL for source in sources) else RETOLD):
+    if statement.read != _way([known[key] for key in MARK.findall(statement.says)]):
         raise DataError(f"{where}.read: {statement.read!r} is not what its sources are")
+
+
+def _way(sources: list[load.Source]) -> str:
+    """How a rule was read: READ where all that its text leans on is law or an official page, PART where some is."""
+    official = {source.grade == OFFICIAL for source in sources}
+    return PART if len(official) > 1 else READ if True in official else RETOLD
 
 
 def over(rules: Law, today: date) -> list[str]:

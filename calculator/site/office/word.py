@@ -2,7 +2,7 @@
 
 import io
 from functools import cache
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 
 import docx
 from docx.document import Document
@@ -100,13 +100,15 @@ class _Writer:
             else:
                 for item in fields:
                     if item.kind == "clause":
-                        self._clause(item, f"{place}.{section.number(item)}")
+                        tied = dict(pairwise(section.field)).get(item)
+                        self._clause(item, f"{place}.{section.number(item)}", tied is not None and tied.kind == "table")
                     else:
                         self._long(item)
 
-    def _clause(self, item: Field, number: str) -> None:
-        """A sentence to agree, its gaps as controls within it."""
+    def _clause(self, item: Field, number: str, tied: bool) -> None:
+        """A sentence to agree, its gaps as controls within it; on the page of what follows where it is `tied`."""
         paragraph = self.document.add_paragraph(style="Clause")
+        paragraph.paragraph_format.keep_with_next = tied or None
         if item.label:
             paragraph.add_run(f"{number} {item.label}. ").bold = True
         for part in item.parts():
