@@ -8,6 +8,7 @@ from calculator import load
 
 FOLDER = "tables/lists"
 SIGNS = re.compile(r"[^\w%/-]+|_")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "dueComplete"
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def english(text: str) -> str:
 
 def heading_of(text: str) -> str:
     """A heading without signs, in small letters."""
-    return " ".join(SIGNS.sub(" ", text.casefold()).replace("/", " ").replace("-", " ").split())
+    return " ".join(SIGNS.sub(" ", HUMP.sub(" ", text).casefold()).replace("/", " ").replace("-", " ").split())
 
 
 def among(text: str, kind: str) -> bool:
