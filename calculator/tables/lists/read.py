@@ -34,7 +34,7 @@ from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
 from calculator.tables.lists.words import say, words
-from calculator.tasks import search
+from calculator.tasks import search, spelling
 from calculator.tasks.sure import sure
 from calculator.tasks.words import rules
 
@@ -51,6 +51,7 @@ PARTS = {"word/document.xml": "text_file", "Index/": "numbers", ".iwa": "numbers
 SPACE, LAYOUT, MOST_STEERING, LOOKED_AT = 32, b"\t\n\v\f\r\x1a\x1c\x1d", 0.05, 4000
 MOST_BYTES = 50_000_000
 NESTED = 2
+LONGEST_PRIVATE = 4  # words
 
 
 class ListError(ValueError):
@@ -320,11 +321,25 @@ def named(name: str, found: Sequence[search.Match], often: str = "") -> str | No
 
 def _is_sure(name: str, match: search.Match) -> bool:
     """Whether a match is no guess; of a single word, most of the task's phrase must be there."""
+    if _is_private(name, match.via or match.task.name):
+        return False
     telling = [word for word in rules().told(name) if not rules().says_little(word)]
     if match.score < (words().match_name if len(name.split()) > 1 else words().match_word):
         return False
     surely, own = sure(name, match.task)
     return surely >= words().match_sure and (len(telling) > 1 or own >= words().match_alone)
+
+
+def _is_private(name: str, phrase: str) -> bool:
+    """Whether a name has words of private life that the phrase does not have, or is nothing but such words."""
+    told, meant = spelling.words(name), set(spelling.words(phrase))
+    found = [part for size in range(1, LONGEST_PRIVATE + 1) for part in _parts(told, size) if part in words().private]
+    return any(len(part) == len(told) or not meant.issuperset(part) for part in found)
+
+
+def _parts(told: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """All runs of so many words."""
+    return [tuple(told[place : place + size]) for place in range(len(told) - size + 1)]
 
 
 def _columns(shape: Layout) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from calculator import load
+from calculator.tasks import spelling
 
 FOLDER = "tables/lists"
 SIGNS = re.compile(r"[^\w%/-]+|_")
@@ -72,6 +73,11 @@ class Words:
     done_by: dict[str, tuple[str, ...]]
     cells: dict[str, tuple[str, ...]]
     entities: dict[str, str]
+
+    @cached_property
+    def private(self) -> frozenset[tuple[str, ...]]:
+        """Words of private life, phrase by phrase, as the finder has words."""
+        return frozenset(tuple(spelling.words(phrase)) for phrase in self.cells["private"])
 
     @cached_property
     def foreign(self) -> re.Pattern[str]:
