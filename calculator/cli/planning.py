@@ -90,10 +90,10 @@ def _records(model: Model, data: bytes) -> Iterator[dict[str, Any]]:
         print(line, file=sys.stderr)
     for task, row in zip(understood.tasks, rows.rows(understood), strict=True):
         for open_ in (*task.asks, *rows.mistakes(model, row)) if task.ticked else (task.why,):
-            print(f"row {task.first}: {open_}", file=sys.stderr)
+            print(f"row {task.key}: {open_}", file=sys.stderr)
         usual = rows.common(row)
         if task.ticked and (usual or row.get("answers")):
-            yield record(rows.saved(model, row, usual)) | {"id": f"task-{task.first}"}
+            yield record(rows.saved(model, row, usual)) | {"id": f"task-{task.key}"}
 
 
 def _exported(data: bytes) -> kept_files.Read | None:

@@ -59,7 +59,7 @@ def _lines(understood: Understood) -> Iterator[str]:
 
 
 def _line(task: Task) -> str:
-    row = task.row if isinstance(task.row, int) else f"{task.row[0]}-{task.row[-1]}"
+    row = task.key if isinstance(task.row, int) else f"{task.row[0]}-{task.row[-1]}"
     parts = [task.name]
     if task.hours_a_week is not None:
         parts.append(say()["line_week"].format(hours=shown(task.hours_a_week)))

@@ -87,3 +87,8 @@ def letters(number_: int) -> str:
         number_, rest = divmod(number_ - 1, LETTERS)
         found = chr(ord("A") + rest) + found
     return found
+
+
+def columns_of(block: range) -> str:
+    """Columns that stand side by side, by the letters of the first and the last."""
+    return f"{letters(block.start + 1)}-{letters(block.stop)}"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 TYPO_FROM = 4  # letters a word needs before a slip is forgiven
 WHOLE, BEGUN = 0.95, 0.9  # how like: a slip of the whole word, of its beginning
+SWAPPED = 0.97  # share of letters in common where two neighbours have changed places
 ALIKE = 0.75  # share of letters in common, in order, for a slip
 LEAST_STEM = 3
 DOUBLED, VOWEL = re.compile(r"([bdgmnprt])\1$"), re.compile("[aeiouy]")
@@ -76,6 +77,8 @@ def slip(word: str, other: str) -> float:
     if 2 * sum([letter in compared for letter in word]) < ALIKE * (len(word) + len(compared)):
         return 0.0  # not even in another order
     common = 2 * _in_common(word, compared) / (len(word) + len(compared))
+    if len(word) == len(other) and common >= 1 - 1 / len(word) and sorted(word) == sorted(other):
+        common = max(common, SWAPPED)  # two neighbours changed places
     return (WHOLE if whole else BEGUN) * common if common >= ALIKE else 0.0
 
 

@@ -37,10 +37,10 @@ def rows(found: Understood) -> list[dict[str, Any]]:
     result = []
     for task in found.tasks:
         single = isinstance(task.row, int)
-        cells = dict(enumerate(found.cells.get(task.first, ()))) if single else {}
+        cells = dict(enumerate(found.cells_of(task)))
         own = {headings[place]: text for place in kept if (text := cells.get(place))}
         source = ", ".join(text for place in timed if (text := cells.get(place)))
-        told = task.to_json() | {"key": str(task.first), "own": own if single and not found.ours else {}}
+        told = task.to_json() | {"key": task.key, "own": own if single and not found.ours else {}}
         if found.ours:
             told["own"] = task.more.get("own", {})
         beyond = enumerate(task.more.get("beyond", ()), len(columns) + 1)

@@ -113,7 +113,7 @@ def _row(model: Model, row: Row, found: Sequence[Match]) -> dict[str, Any]:
     asks = [*_texts(row, "asks"), *(say["wrong"].format(reason=reason) for reason in mistakes(model, row))]
     return {
         "key": text(row, "key"),
-        "place": say["rows_of"].format(first=place[0], count=len(place) - 1) if many else place,
+        "place": say["rows_of"].format(first=place[0], count=len(place) - 1) if many else text(row, "key"),
         "name": name,
         "ticked": row.get("tick", row.get("ticked")) is True,
         "why": say["not_ticked"].format(why=row["why"]) if row.get("why") else "",

@@ -16,7 +16,8 @@ MINUTES, SECONDS, MILLISECONDS = 60.0, 3600.0, 3_600_000.0
 STRETCHES = ("day", "week", "month", "quarter", "year")
 MONTH = "(jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)"
 DATE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}([ t]\d{1,2}:\d{2}(:\d{2})?)?|\d{1,2}[./]\d{1,2}[./](\d{2}|\d{4})|\d{1,2}\.\d{1,2}\."
+    r"\d{4}-\d{1,2}-\d{1,2}([ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?)?"
+    r"|\d{1,2}[./]\d{1,2}[./](\d{2}|\d{4})|\d{1,2}\.\d{1,2}\."
     rf"|\d{{1,2}}[-. /]{{1,2}}{MONTH}[a-zä]*\.?([-. /]\d{{2,4}})?|{MONTH}[a-zä]*\.?[-. /]\d{{1,2}}(,? \d{{4}})?"
 )
 STANDARD = re.compile(r"pt(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d+)?s)?")  # as programs write durations: PT1H30M
@@ -168,7 +169,8 @@ def _figure(text: str, small: str, context: Context) -> Time | None:
     if read.unit in ("day", "week"):
         asks.append(say()["hours_words"].format(text=text, hours=shown(hours)))
     if context.mixed and not read.unit and hours > words().most_a_day:
-        asks.append(say()["hours_either"].format(text=text, hours=shown(hours), other=shown(hours / MINUTES)))
+        asks.append(say()["hours_either"].format(text=text, hours=shown(hours / MINUTES), other=shown(hours)))
+        hours /= MINUTES
     if read.other and not context.sure:
         other = shown(read.other.typical * factor)
         asks.append(say()["hours_either"].format(text=text, hours=shown(hours), other=other))
@@ -184,6 +186,8 @@ def within(text: str, context: Context) -> Time:
     """The first time with a unit in a longer text, such as a note; nothing where there is none."""
     for part in re.split(r"[\n;]|,(?!\d)|\.\s|\s[-\u2013—]\s|[()]", text):
         small = OPENER.sub(_opened, english(part).strip(EDGES)).strip(EDGES)
+        if small in words().lengths:
+            return time(small, context)
         if any(sign.isdecimal() or sign in "½¼¾" for sign in small) or "hour" in small:
             result = _figure(part.strip(), small, context) or _with_often(part.strip(), small, context)
             if result and not result.bare:

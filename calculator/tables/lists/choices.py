@@ -31,6 +31,10 @@ class Choices:
     mark: str = ""
     columns: Mapping[int, Meaning] = field(default_factory=dict)
 
+    def within(self, block: range) -> "Choices":
+        """What was chosen of these columns, and of the whole list."""
+        return replace(self, columns={place: told for place, told in self.columns.items() if place in block})
+
     def applied(self, columns: list[Column]) -> list[Column]:
         """The columns as chosen; what there can be but one of is no longer another's."""
         taken = {meaning.role for meaning in self.columns.values()} & {*SINGLE, NAME, "hours"}

@@ -36,7 +36,9 @@ ANNUAL = {per: A_YEAR[label] for label, per in PER.items()}
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
 ORDINALS = {"third": 3.0, "fourth": 4.0}
 IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-FILLERS = re.compile(r"\b(and|or|on|the|in|at|about|by|of|from|usually|mostly|ca|per)\b|[\W_]+")
+FILLERS = re.compile(
+    r"\b(and|or|on|the|in|at|about|by|of|from|usually|mostly|ca|per|last|first|\d+(?:st|nd|rd|th))\b|[\W_]+"
+)
 GROUPED = re.compile(r"\b(jobs?|tasks?|work|things|stuff|chores|duties|list|routines?|aufgaben)\b")
 CLOCK = re.compile(r" (?:at |@ ?)?\d{1,2}(?:[:.]\d{2})? ?[ap]m\b| (?:at |@ ?)\d{1,2}:\d{2}\b")
 FREE = " "
@@ -67,7 +69,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     phrases = sorted((p for known in words().often.values() for p in known), key=len, reverse=True)
     unclear = "|".join(re.escape(phrase) for phrase in words().unclear)
     return [
-        ("rule", re.compile(r"freq=(daily|weekly|monthly|yearly)(?:;interval=(\d+))?")),
+        ("rule", re.compile(r"(?:rrule:)?freq=(daily|weekly|monthly|yearly)((?:;[a-z]+=[^;\s]*)*)")),
         ("unclear", re.compile(rf"(?<!\w)({unclear})(?!\w)")),
         ("other", re.compile(rf"(?<!\w)(?:every|each) (?:other|second|2nd|2\.) (?:{unit}|{day})(?!\w)")),
         ("other", re.compile(rf"(?<!\w)(?:une?|1|a) (?:{unit}|{day}) sur (?:2|two|deux)(?!\w)")),
@@ -95,7 +97,10 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("compound", re.compile(r"(?<!\w)(\d+)[- ]?(daily|weekly|monthly|yearly)(?!\w)")),
         ("phrase", re.compile(rf"(?<!\w)({'|'.join(map(re.escape, phrases))})(?!\w)")),
         ("range", re.compile(rf"(?<!\w){day} ?(?:-|to) ?{day}(?!\w)")),
-        ("days", re.compile(rf"(?<!\w)(?:on |every |each )?{day}(?:(?: ?[,/+&] ?| and | ){day})*(?!\w)")),
+        (
+            "days",
+            re.compile(rf"(?<!\w)(?:on |every |each )?{day}(?:(?: ?[,/+&] ?| (?:and|et|und|en|y|e) | ){day})*(?!\w)"),
+        ),
     ]
 
 
@@ -183,7 +188,7 @@ def _meant(kind: str, match: re.Match[str]) -> Often:
     if kind == "other":
         return _interval(OF_UNIT[match[1]] if match[1] else "weekly", 2.0)
     if kind == "rule":
-        return _interval(match[1], float(match[2] or 1))
+        return _ruled(match[1], dict(part.split("=", 1) for part in match[2].split(";")[1:]))
     if kind == "each":
         return _times(match[2], _number(match[1]))
     if kind == "compound":
@@ -197,6 +202,15 @@ def _meant(kind: str, match: re.Match[str]) -> Often:
     if kind == "interval" and match[3] == "day" and count > WORKDAYS:
         return _days_apart(count)
     return _interval(label, count) if kind == "interval" else _times(label, count)
+
+
+def _ruled(label: str, parts: dict[str, str]) -> Often:
+    """How often by the rule of a calendar: every so many weeks, on so many days."""
+    interval, days = parts.get("interval", ""), len(parts.get("byday", "").split(","))
+    every = _interval(label, float(interval) if interval.isdecimal() else 1.0)
+    if label != "weekly" or days == 1:
+        return every
+    return _plain(DAILY) if days == WORKDAYS and every.label == label else _times(label, every.a_year * days / WEEKS)
 
 
 def _unclear(text: str) -> Often:

@@ -150,17 +150,19 @@ def _points(cells: Sequence[str]) -> int:
         points += worth if role not in seen or role == IGNORED else 0
         seen.add(role)
     single = [cell for cell in cells if cell]
-    points += PART if _is_wide(single) else 0
+    points += _wide_points(single)
     if len(single) == 1 and headings().exact.get(heading_of(single[0]), ("",))[0] == NAME:
         points += PART  # a list of one column
     return points if len(single) > 1 or points == EXACT + PART else 0
 
 
-def _is_wide(cells: Sequence[str]) -> bool:
-    """Whether there is a column a day, a month, or a stretch of time."""
+def _wide_points(cells: Sequence[str]) -> int:
+    """How much cells look like headings of a column a day, which is nothing else, a month, or a stretch of time."""
     small = {" ".join(cell.casefold().split()).rstrip(".") for cell in cells}
     days, months = small & set(words().days.week), small & set(words().days.months)
-    return len(days) > WIDE or len(months) > WIDE or len([text for text in small if frequency.whole(text)]) > 1
+    if len(days) > WIDE:
+        return ENOUGH
+    return PART if len(months) > WIDE or len([text for text in small if frequency.whole(text)]) > 1 else 0
 
 
 def _may_be_head(row: Record) -> bool:
@@ -171,6 +173,9 @@ def _may_be_head(row: Record) -> bool:
 def _goes_on(row: Record, below: Record) -> bool:
     """Whether a row below may hold the rest of headings: some columns are named by the first row alone."""
     pairs = list(zip(row.cells, below.cells, strict=False))
+    filled = [place for place, under in enumerate(below.cells) if under]
+    if len(filled) == 1 and column(0, row.cell(filled[0])).role == NAME:
+        return False  # the heading of a group: "Dawn (owner)"
     return (
         _may_be_head(below)
         and any(above and not under for above, under in pairs)

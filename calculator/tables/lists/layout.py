@@ -104,10 +104,12 @@ def _named(columns: list[Column], texts: dict[int, list[str]]) -> list[Column]:
     logged = {column.role for column in columns} & LOGGED
     candidates = [replace(column, rank=-1) for column in told if logged]  # what was done, in a time log
     candidates += [column for column in columns if column.role == NAME]
-    for others in (told, *([c for c in columns if c.role == role] for role in LIKE_NAMES)):
-        if any(map(full, candidates)):
+    others = [told, *([c for c in columns if c.role == role] for role in LIKE_NAMES)]
+    fullest = max([full(column) for group in others[:2] for column in group], default=0)
+    while others and not any(full(column) >= max(1, OFTEN_FILLED * fullest) for column in candidates):
+        if any(map(full, candidates)) and candidates[0].role == NAME:
             break
-        candidates = others
+        candidates = others.pop(0)
     most = max(map(full, candidates), default=0)
     good = [column for column in candidates if full(column) >= OFTEN_FILLED * most and full(column)]
     chosen = min(good, key=lambda column: (column.rank, column.place), default=None)
@@ -116,7 +118,9 @@ def _named(columns: list[Column], texts: dict[int, list[str]]) -> list[Column]:
         if chosen and column.place == chosen.place:
             renamed.append(replace(column, role=NAME))
         else:
-            renamed.append(replace(column, role=OWN) if column.role == NAME else column)
+            among_names = column.role == NAME
+            aside = "description" if among(heading_of(column.heading), "names_or_notes") else OWN
+            renamed.append(replace(column, role=aside) if among_names else column)
     return renamed
 
 
@@ -189,7 +193,11 @@ def _contexts(layout: Layout, texts: dict[int, list[str]], separator: str, choic
         if column.role == "hours":
             context.unit = column.unit or _unit(layout, column, texts[column.place], context)
             read = [amounts.time(text, context) for text in texts[column.place]]
-            context.mixed = not (column.unit or column.per) and any(time.hours and not time.bare for time in read)
+            context.mixed = (
+                not column.unit
+                and column.per in ("", "time", "day")
+                and any(time.hours and not time.bare for time in read)
+            )
 
 
 def _marks(texts: list[str]) -> set[str]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calculator.formats.sentence import grouped
 from calculator.formats.spreadsheet import DAY_0
 from calculator.tables.lists import amounts
 from calculator.tables.lists.amounts import shown
-from calculator.tables.lists.frequency import A_YEAR, ANNUAL, Often
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, WEEKS, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -25,7 +26,7 @@ WORDED = re.compile(r"(\d{1,2})\.? (\w{3})\w*\.?,? (\d{4})|(\w{3})\w*\.? (\d{1,2
 COMPACT, SERIAL = re.compile(r"(20\d{2})(\d{2})(\d{2})"), re.compile(r"\d{5}(?:\.\d+)?")
 LEAST_SERIAL = 36_526  # the year 2000, as a spreadsheet counts days
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-FIRST_OF_CENTURY, WEEK, LONG = 2000, 7, 8
+FIRST_OF_CENTURY, WEEK, FORTNIGHT, LONG = 2000, 7, 14, 8
 WORKDAYS = 5
 
 
@@ -114,6 +115,11 @@ def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
         label = "daily" if daily else "weekly"
         task.often = [Often(label, A_YEAR[label])] if weeks > 1 or daily else []
         task.hours, task.per, task.hours_a_week = a_week, "week", a_week
+    elif _fortnightly(entries, days):
+        task.often, task.per = [Often("every two weeks", A_YEAR["every two weeks"])], "time"
+        task.hours = entries.hours / len(entries.days)
+        task.hours_a_week = task.hours * A_YEAR["every two weeks"] / WEEKS
+        task.said.append(say()["log_fortnightly"].format(hours=shown(task.hours)))
     elif weeks >= LONG and len(months) > 1 and len(months) >= words().regular * len(all_months):
         task.often, task.per = [Often("monthly", A_YEAR["monthly"])], "month"
         task.hours, task.hours_a_week = a_week * A_MONTH["week"], a_week
@@ -122,8 +128,16 @@ def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
         task.hours, task.per = entries.hours, "job"
         task.said.append(say()["log_job"].format(hours=shown(entries.hours), seen=len(seen), weeks=weeks))
     if entries.unread:
-        task.asks.append(say()["log_unread"].format(count=grouped(entries.unread)))
+        key = "log_unread_one" if entries.unread == 1 else "log_unread"
+        task.asks.append(say()[key].format(count=grouped(entries.unread)))
     return task
+
+
+def _fortnightly(entries: Entries, days: Sequence[date]) -> bool:
+    """Whether work comes up every two weeks on the same day, from the beginning of the log to its end."""
+    ordered = sorted(entries.days)
+    apart = {(after - before).days for before, after in pairwise(ordered)}
+    return apart == {FORTNIGHT} and (ordered[0] - days[0]).days < FORTNIGHT > (days[-1] - ordered[-1]).days
 
 
 def _timeless(entries: Entries) -> Task:

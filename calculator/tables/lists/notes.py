@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from calculator.formats.characters import cut
-from calculator.tables.lists import amounts, frequency
+from calculator.tables.lists import amounts, frequency, marks
 from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.frequency import Often
 from calculator.tables.lists.headings import done_by
@@ -25,6 +25,7 @@ DONE = re.compile(r"\s*[-\u2013—:(]*\s*\(?(?:done|erledigt|fait|finished)\)?[.
 ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 TAIL = re.compile(r"(.+)(?:\s+[-/\u2013—]+\s+|\s*[;:|]\s+|,\s+|\s+[\u2013—]\s*|\t+)([^,;:|\t]+?)\s*$")
 COUNTED = re.compile(r"\d{1,2} ?[x\u00d7]", re.IGNORECASE)  # "2x a month"
+LINES_OF_TITLE = 2  # that may stand above the first group
 LONGEST_END = 6  # words at the end of a line that say how long or how often
 ENDS_OFTEN = re.compile(r"\w+(?:ly|lich|days)", re.IGNORECASE)  # "weekly" and "Fridays", but not "open days"
 UNIT = re.compile(r"h|min|std|stunde|heure|day", re.IGNORECASE)
@@ -62,23 +63,27 @@ def is_notes(text: str, mark: str) -> bool:
 
 def tasks(text: str, locale: str) -> list[Task]:
     """A task for every line with something in it; titles, headings of groups and ticked lines are not ticked."""
-    lines = [_line(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [_line(number, line) for number, line in marks.lines(text) if line.strip()]
     lines = [line for line in lines if any(sign.isalnum() for sign in line.text)]
     blank = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
     mark = amounts.mark_settled([line.text for line in lines])
     context = Context(mark or "", sure=bool(mark)) if mark else Context(locale)
     result: list[Task] = []
     above: list[Line] = []
-    group: Often | None = None
+    group, finished = None, False  # how often the group of a line comes up, and whether all of it is done
+    first_group = next((line.number for line in lines if _is_group(line)), 0)
     for line in lines:
         if not result and not above and known().exact.get(heading_of(line.text), ("",))[0] == "name":
             above = [line]
             continue
         task = understood(line, context, group)
-        if line.heading or _is_title(line, lines, blank):
+        before = line.number < first_group and not line.bulleted and len(lines) > lines.index(line) <= LINES_OF_TITLE
+        if line.heading or before or _is_title(line, lines, blank):
             task = Task(line.number, line.text.strip("#* ").rstrip(":"))
-            task.untick(say()["was_title" if line is lines[0] else "was_section"])
-            group = frequency.of_group(task.name)
+            task.untick(say()["was_title" if line is lines[0] or before else "was_section"])
+            group, finished = frequency.of_group(task.name), among(task.name, "finished")
+        elif finished:
+            task.untick(say()["was_done"])
         above = [other for other in above if other.depth < line.depth]
         if above and not above[-1].heading and line.bulleted and above[-1].bulleted:
             task.untick(say()["was_parent"].format(parent=understood(above[-1], context).name))
@@ -91,8 +96,8 @@ def _line(number: int, raw: str) -> Line:
     """A line without indent, bullet, tick and marks of emphasis."""
     indent = INDENT.match(raw)
     depth = len(indent[0].expandtabs(4)) if indent else 0
-    text, bulleted, done = raw.strip().strip("\ufeff\u200b"), False, False
-    heading = HEADING.match(text) is not None
+    text, done = marks.plain(raw.strip().strip("\ufeff\u200b"))
+    bulleted, heading = False, HEADING.match(text) is not None
     text = HEADING.sub("", text)
     for _ in range(2):
         if match := TICK.match(text):
@@ -108,8 +113,15 @@ def _line(number: int, raw: str) -> Line:
     return Line(number, " ".join(text.split()), depth, bulleted, done, heading)
 
 
+def _is_group(line: Line) -> bool:
+    """Whether a line without a bullet is nothing but how often what stands below it comes up, or that it is done."""
+    return not line.bulleted and (frequency.of_group(line.text) is not None or among(line.text, "finished"))
+
+
 def _is_title(line: Line, lines: Sequence[Line], blank: set[int]) -> bool:
     """Whether a line heads the list or a group: without a bullet where others have some, and set apart."""
+    if _is_group(line):
+        return True
     if line.bulleted or _ends(line.text, Context()) != (line.text.strip(), Told()):
         return line.text.endswith(":") and not line.bulleted
     others = any(other.bulleted for other in lines)
@@ -135,7 +147,7 @@ def understood(line: Line, context: Context, group: Often | None = None) -> Task
     if told.often:
         task.often = [told.often]
         ask_often(task, told.often_text)
-    elif group:
+    elif group and not (told.time and told.time.per):
         task.often = [group]
     if told.time and told.time.hours is not None:
         task.asks += told.time.asks

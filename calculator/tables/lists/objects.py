@@ -1,16 +1,14 @@
 """Lists as programs give them in JSON: the objects that have a name, one a row, with the list that each is in."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from calculator.tables.lists.records import Record
-from calculator.tables.lists.words import among, heading_of, headings
+from calculator.tables.lists.words import HUMP, among, heading_of, headings
 
 SECTION, YES = "section", "yes"
 DEEPEST = 20
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "dueComplete"
 
 
 def records(text: str) -> list[Record]:

@@ -1,14 +1,17 @@
 """A list as somebody keeps it, from its bytes to what was understood of it. Opens no file; tells kinds by content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from calculator.formats.letters import UTF_16, decoded
-from calculator.formats.spreadsheet import letters
+from calculator.formats.spreadsheet import columns_of, letters
 from calculator.tables.lists import (
+    aligned,
+    beside,
+    dayplan,
     frequency,
     headings,
     layout,
@@ -31,7 +34,7 @@ from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
 from calculator.tables.lists.words import say, words
-from calculator.tasks import search
+from calculator.tasks import search, spelling
 from calculator.tasks.sure import sure
 from calculator.tasks.words import rules
 
@@ -48,6 +51,7 @@ PARTS = {"word/document.xml": "text_file", "Index/": "numbers", ".iwa": "numbers
 SPACE, LAYOUT, MOST_STEERING, LOOKED_AT = 32, b"\t\n\v\f\r\x1a\x1c\x1d", 0.05, 4000
 MOST_BYTES = 50_000_000
 NESTED = 2
+LONGEST_PRIVATE = 4  # words
 
 
 class ListError(ValueError):
@@ -72,6 +76,11 @@ class Understood:
     ours: bool = False
     figures: bool = False
 
+    def cells_of(self, task: Task) -> tuple[str, ...]:
+        """The cells of a task's row, without those of tables beside its own; none where it stands in several rows."""
+        cells = self.cells.get(task.first, ()) if isinstance(task.row, int) else ()
+        return beside.within(cells, task.block) if task.block else cells
+
     def to_json(self) -> dict[str, Any]:
         """What was understood, for a program."""
         return {
@@ -92,14 +101,14 @@ def read(data: bytes, locale: str = "", choices: Choices | None = None) -> Under
     if not (choices or result.ours):
         for task in result.tasks:
             _match(task)
-    questions = [task.first for task in result.tasks if task.asks and task.ticked]
-    left = [task.first for task in result.tasks if not task.ticked]
+    questions = [task.key for task in result.tasks if task.asks and task.ticked]
+    left = [task.key for task in result.tasks if not task.ticked]
     if not result.tasks:
         result.said.append(say()["nothing"])
     if questions:
-        result.said.append(say()["look"].format(rows=", ".join(map(str, questions))))
+        result.said.append(say()["look"].format(rows=", ".join(questions)))
     if left:
-        result.said.append(say()["not_ticked"].format(rows=", ".join(map(str, left))))
+        result.said.append(say()["not_ticked"].format(rows=", ".join(left)))
     return result
 
 
@@ -155,10 +164,11 @@ def _open(archive: ZipFile) -> list[workbook.Sheet]:
 
 
 def _sheets(sheets: Sequence[workbook.Sheet], choices: Choices) -> Understood:
-    """The first sheet of a workbook that is a table, else the first with anything in it."""
+    """The first sheet of a workbook with headings of tasks, else the first that is a table, else the first of all."""
     if not sheets:
         return Understood()
-    chosen = next((sheet for sheet in sheets if sheet.rows > 1), sheets[0])
+    tables = [sheet for sheet in sheets if sheet.rows > 1]
+    chosen = next(iter([*filter(_has_tasks, tables), *tables, *sheets]))
     chosen = next((sheet for sheet in sheets if sheet.name == choices.sheet), chosen)
     others = ", ".join(f"“{sheet.name}”" for sheet in sheets if sheet is not chosen)
     result = _table(chosen.records, "", choices)
@@ -167,6 +177,12 @@ def _sheets(sheets: Sequence[workbook.Sheet], choices: Choices) -> Understood:
     if hidden := [str(record.number) for record in chosen.records if record.hidden and not record.blank]:
         result.said.append(say()["hidden"].format(rows=", ".join(hidden)))
     return result
+
+
+def _has_tasks(sheet: workbook.Sheet) -> bool:
+    """Whether a sheet has headings, one of tasks and another of what is said of tasks."""
+    roles = {column.role for column in headings.head(sheet.records).columns}
+    return headings.NAME in roles and bool(roles & {*beside.MORE})
 
 
 def _text(data: bytes, choices: Choices) -> Understood:
@@ -181,8 +197,10 @@ def _text(data: bytes, choices: Choices) -> Understood:
     mark = records.mark_of(text)
     if listed := objects.records(text):
         result = _table(listed, "", choices)
+    elif not mark and (spaced := aligned.records(text)):
+        result = _table(spaced, "", choices)
     elif notes.is_notes(text, mark):
-        result = Understood(notes.tasks(text, choices.mark or choices.locale))
+        result = _lines(text, choices.mark or choices.locale)
     else:
         result = _table(records.records(text, mark), mark, choices)
     if guessed:
@@ -192,14 +210,50 @@ def _text(data: bytes, choices: Choices) -> Understood:
     return result
 
 
+def _lines(text: str, locale: str) -> Understood:
+    """Plain notes, or the plan of a day in them; lines of a plan without a time are tasks too, or its title."""
+    plan = dayplan.of_lines(text)
+    if not plan:
+        return Understood(notes.tasks(text, locale))
+    entries, others = plan
+    tasks, said = dayplan.tasks(entries)
+    for number, line in others:
+        for task in notes.tasks(line, locale):
+            if number < entries[0].row:
+                task.untick(say()["was_title"])
+            tasks.append(replace(task, row=number))
+    return Understood(sorted(tasks, key=lambda task: task.first), said=[said])
+
+
 def _is_binary(head: bytes) -> bool:
     """Whether bytes are no text: signs that steer a machine are many among them."""
     return sum(byte < SPACE and byte not in LAYOUT for byte in head) > MOST_STEERING * len(head)
 
 
 def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
-    """The tasks of a table."""
+    """The tasks of a table, or of several that stand side by side."""
     head = headings.head(found, choices.head)
+    start = head.rows[-1] if head.rows else 0
+    blocks = beside.blocks(head, [record for record in found if record.number > start]) if head.rows else []
+    if not blocks:
+        return _one(head, found, mark, choices)
+    named = ", ".join(map(columns_of, blocks))
+    result = Understood(heading_rows=head.rows, said=[say()["beside"].format(count=len(blocks), columns=named)])
+    result.cells = {record.number: record.cells for record in found if not record.blank}
+    parts = [_one(*beside.part(head, found, block), mark, choices.within(block)) for block in blocks]
+    for block, part in zip(blocks, parts, strict=True):
+        result.tasks += [replace(task, block=block) for task in part.tasks]
+        result.said += [text for text in part.said if text not in result.said]
+        result.figures = result.figures or part.figures
+    width = len(head.columns)
+    owner = {place: part for block, part in zip(blocks, parts, strict=True) for place in block}
+    result.columns = [owner.get(place, parts[0]).columns[place] for place in range(width)]
+    result.columns += [column for part in parts for column in part.columns[width:]]
+    return result
+
+
+def _one(head: Head, found: Sequence[Record], mark: str, choices: Choices) -> Understood:
+    """The tasks of one table."""
     start = head.rows[-1] if head.rows else 0
     body: Sequence[Record] = [record for record in found if record.number > start]
     cells = {record.number: record.cells for record in found if not record.blank}
@@ -215,6 +269,9 @@ def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
         if log.is_log(shape, body):
             result.tasks, said = log.tasks(shape, body, head, choices.locale)
             result.said += said
+        elif plan := dayplan.of_grid(head, body) or (dayplan.of_rows(shape, body, head) if gathered.clocked else []):
+            result.tasks, told = dayplan.tasks(plan)
+            result.said.append(told)
         else:
             above = next((record for record in found if record.number == start - 1), None)
             result.tasks = _tasks(shape, body, head, above)
@@ -225,7 +282,8 @@ def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
 
 def _tasks(shape: Layout, body: Sequence[Record], head: Head, above: Record | None) -> list[Task]:
     """A task for every row with something in it; a group named "Weekly" says so of the rows below it."""
-    group = frequency.of_group(" ".join(filter(None, above.cells))) if above else None
+    over = next((column.heading for column in shape.of("name")), "")  # "Weekly" above the names, or in a row above
+    group = frequency.of_group(over) or (frequency.of_group(" ".join(filter(None, above.cells))) if above else None)
     result: list[Task] = []
     for record in body:
         if record.blank or unticked.repeats(record, head):
@@ -263,11 +321,25 @@ def named(name: str, found: Sequence[search.Match], often: str = "") -> str | No
 
 def _is_sure(name: str, match: search.Match) -> bool:
     """Whether a match is no guess; of a single word, most of the task's phrase must be there."""
+    if _is_private(name, match.via or match.task.name):
+        return False
     telling = [word for word in rules().told(name) if not rules().says_little(word)]
     if match.score < (words().match_name if len(name.split()) > 1 else words().match_word):
         return False
     surely, own = sure(name, match.task)
     return surely >= words().match_sure and (len(telling) > 1 or own >= words().match_alone)
+
+
+def _is_private(name: str, phrase: str) -> bool:
+    """Whether a name has words of private life that the phrase does not have, or is nothing but such words."""
+    told, meant = spelling.words(name), set(spelling.words(phrase))
+    found = [part for size in range(1, LONGEST_PRIVATE + 1) for part in _parts(told, size) if part in words().private]
+    return any(len(part) == len(told) or not meant.issuperset(part) for part in found)
+
+
+def _parts(told: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """All runs of so many words."""
+    return [tuple(told[place : place + size]) for place in range(len(told) - size + 1)]
 
 
 def _columns(shape: Layout) -> list[dict[str, Any]]:

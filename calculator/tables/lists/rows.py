@@ -6,6 +6,7 @@ from typing import Any
 
 from calculator.formats.characters import cut
 from calculator.formats.sentence import grouped
+from calculator.formats.spreadsheet import columns_of, letters
 from calculator.tables.lists import amounts, frequency, headings
 from calculator.tables.lists.amounts import Context, Price, Time, shown
 from calculator.tables.lists.frequency import ANNUAL, DAILY, ONCE, WEEKS, Often
@@ -52,6 +53,12 @@ class Task:
     said: list[str] = field(default_factory=list)
     counted: bool = False  # how often stands under "times a week"
     more: dict[str, Any] = field(default_factory=dict)
+    block: range | None = None  # the columns of its table, where several stand side by side
+
+    @property
+    def key(self) -> str:
+        """What no other task of the list has: its first row, and the first column of its table where several are."""
+        return f"{self.first}{letters(self.block.start + 1) if self.block else ''}"
 
     @property
     def first(self) -> int:
@@ -68,6 +75,7 @@ class Task:
         labels = [often.label for often in self.often if often.label]
         fixed = {
             "row": self.row,
+            **({"columns": columns_of(self.block)} if self.block else {}),
             "name": self.name,
             "ticked": self.ticked,
             **({"why": self.why} if self.why else {}),

@@ -28,11 +28,11 @@ def lines(found: Understood) -> Iterator[str]:
     names = [own_heading(model, heading, (LIST_ROW, COMMON, CHECK)) for heading in headings(found)]
     records = []
     for task in found.tasks:
-        cells = found.cells.get(task.first, ()) if isinstance(task.row, int) else ()
+        cells = found.cells_of(task)
         mine = dict(zip(names, cells, strict=False))
         texts = {name: text for name, text in task.more.items() if name in TEXTS}
         checks = task.asks if task.ticked else [task.why]
-        told = {LIST_ROW: task.first, NAME: task.name, COMMON: task.task, CHECK: BETWEEN.join(checks)}
+        told = {LIST_ROW: task.key, NAME: task.name, COMMON: task.task, CHECK: BETWEEN.join(checks)}
         records.append(mine | texts | told | (_answers(task) if task.ticked else {}))
     return sheet.write(records, [*names, LIST_ROW, NAME, *TEXTS, COMMON, CHECK, *asked])
 

@@ -15,6 +15,10 @@ TOP_LEVEL = 1.0
 ARCHIVED = "archiv"
 FORMULA = re.compile(r"=[\w\"'(+-]")
 NOTHING = ("0", "false", "no")
+FOOTNOTE = re.compile(
+    r"[*\u2020\u2021\u00b9\u00b2\u00b3] ?\w|\(?(?:notes?|nb|n\.b\.|source|ps|hinweis|anmerkung|remarque)\)?[:.] ",
+    re.IGNORECASE,
+)
 
 
 def judge(task: Task, record: Record, layout: Layout, rows: Sequence[Record]) -> None:
@@ -24,6 +28,8 @@ def judge(task: Task, record: Record, layout: Layout, rows: Sequence[Record]) ->
             task.untick(why)
     if _section(task, record, layout, rows):
         task.untick(say()["was_section"])
+    if _alone(record, layout) and FOOTNOTE.match(task.name):
+        task.untick(say()["was_note"])
     if record.hidden:
         task.untick(say()["was_hidden"])
 
@@ -88,6 +94,11 @@ def _part(record: Record, layout: Layout) -> str:
     return say()["was_part"] if indent and indent > TOP_LEVEL else ""
 
 
+def _alone(record: Record, layout: Layout) -> bool:
+    """Whether one cell of several holds all that a row says."""
+    return sum(map(bool, record.cells)) == 1 and len(layout.columns) > 1
+
+
 def _section(task: Task, record: Record, layout: Layout, rows: Sequence[Record]) -> bool:
     """Whether a row only heads the rows below it."""
     if among(record.cell(layout.place("type")), "sections"):
@@ -96,7 +107,7 @@ def _section(task: Task, record: Record, layout: Layout, rows: Sequence[Record])
     section = record.cell(layout.place("section"))
     if (section and section == task.name) or task.name.endswith(":"):
         return alone
-    if sum(map(bool, record.cells)) > 1 or not alone or len(layout.columns) == 1:
+    if not _alone(record, layout) or not alone:
         return False
     if (task.name.isupper() and len(task.name) > 3) or frequency.of_group(task.name):
         return True
@@ -104,5 +115,7 @@ def _section(task: Task, record: Record, layout: Layout, rows: Sequence[Record])
     before, after = rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
     follows = after is not None and sum(map(bool, after.cells)) > 1
     return (
-        follows and (before is None or before.blank) and sum(sum(map(bool, r.cells)) > 1 for r in rows) > len(rows) / 2
+        follows
+        and (before is None or before.blank)
+        and sum(sum(map(bool, r.cells)) > 1 for r in rows) > sum(not r.blank for r in rows) / 2
     )

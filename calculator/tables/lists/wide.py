@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from calculator.formats.numerals import plain
-from calculator.tables.lists import amounts, frequency
+from calculator.formats.spreadsheet import letters
+from calculator.tables.lists import amounts, clock, frequency
 from calculator.tables.lists.amounts import Context
 from calculator.tables.lists.headings import IGNORED, OWN, Column, Head
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.words import among, english, heading_of, headings, say, words
 
-LEAST_DAYS, LEAST_MONTHS, LEAST_TICKED = 5, 6, 2
+LEAST_DAYS, LEAST_MONTHS, LEAST_TICKED, LEAST_RANGES = 5, 6, 2, 2
 MOST_A_DAY, MOST_A_MONTH = 24.0, 744.0
 DAY, HOUR, NOON = 24 * 60, 60, 12  # in minutes; hours
 CLOCK = re.compile(r"(?:\S+[ T])?(\d{1,2})[:.h](\d{2})(?::\d{2})? ?([AaPp][Mm])?")
@@ -25,10 +26,13 @@ class Gathered:
     head: Head
     rows: Sequence[Record]
     said: tuple[str, ...] = ()
+    clocked: bool = False  # rows say from when to when
 
 
 def gathered(head: Head, rows: Sequence[Record]) -> Gathered:
     """The list as it is, unless its columns are days, months, or how often."""
+    if ranged := _ranged(head, rows):
+        return ranged
     if not head.rows:
         return Gathered(head, rows)
     for per, least, most in (("week", LEAST_DAYS, MOST_A_DAY), ("year", LEAST_MONTHS, MOST_A_MONTH)):
@@ -52,7 +56,12 @@ def _named(head: Head, names: Sequence[str]) -> list[Column]:
 
 
 def _timed(head: Head) -> bool:
-    return any(column.role == "hours" for column in head.columns)
+    return any(column.role == "hours" and not _is_sum(column) for column in head.columns)
+
+
+def _is_sum(column: Column) -> bool:
+    """Whether a column holds the sums of others, "Total" or "Total (h)"."""
+    return among(column.heading, "sums") or among(next(iter(heading_of(column.heading).split()), ""), "sums")
 
 
 def _often(column: Column) -> bool:
@@ -79,12 +88,9 @@ def _added_up(head: Head, rows: Sequence[Record], columns: Sequence[Column], per
     title = f"{columns[0].heading} \N{EN DASH} {columns[-1].heading}"
     told = {number: f"{plain(round(hours, 2))} h" for number, hours in sums.items()}
     said = say()["wide_added"].format(heading=title, per=per)
-    kept = replace(head, columns=tuple(_without_sum(column) for column in head.columns))
+    others = (replace(c, role=IGNORED) if c in columns or _is_sum(c) else c for c in head.columns)
+    kept = replace(head, columns=tuple(others))
     return _with_column(kept, rows, Column(len(head.columns), title, "hours", per, "hour"), told, said)
-
-
-def _without_sum(column: Column) -> Column:
-    return replace(column, role=IGNORED) if among(column.heading, "sums") else column
 
 
 def _ticked(head: Head, rows: Sequence[Record], columns: Sequence[Column]) -> Gathered:
@@ -118,11 +124,33 @@ def _clocked(head: Head, rows: Sequence[Record]) -> Gathered | None:
         if first and last:
             pause = amounts.time(row.cell(pauses.place), Context(unit="minute")).hours if pauses else None
             minutes = (_minutes(last) - _minutes(first)) % DAY - round((pause or 0.0) * HOUR)
-            told[row.number] = f"{minutes // HOUR}:{minutes % HOUR:02d}" if minutes > 0 else ""
+            told[row.number] = _lasting(minutes)
     if len(told) < READABLE * sum(not row.blank for row in rows):
         return None
     title = f"{begins.heading} \N{EN DASH} {ends.heading}"
-    return _with_column(head, rows, Column(len(head.columns), title, "hours", "", "hour"), told)
+    return replace(_with_column(head, rows, Column(len(head.columns), title, "hours", "", "hour"), told), clocked=True)
+
+
+def _ranged(head: Head, rows: Sequence[Record]) -> Gathered | None:
+    """Hours from one time of the clock to another that stand in one cell: "9:00-10:30"."""
+    for column in head.columns:
+        texts = [text for row in rows if (text := row.cell(column.place))]
+        found = [match for text in texts if (match := clock.RANGE.fullmatch(text))]
+        if len(found) >= max(LEAST_RANGES, READABLE * len(texts)) and clock.are_times(found):
+            told = {
+                row.number: _lasting(clock.between(match) or 0)
+                for row in rows
+                if (match := clock.RANGE.fullmatch(row.cell(column.place)))
+            }
+            others = tuple(replace(c, role="start_time") if c is column else c for c in head.columns)
+            title = column.heading or letters(column.place + 1)
+            new = Column(len(others), title, "hours", "", "hour")
+            return replace(_with_column(replace(head, columns=others), rows, new, told), clocked=True)
+    return None
+
+
+def _lasting(minutes: int) -> str:
+    return f"{minutes // HOUR}:{minutes % HOUR:02d}" if minutes > 0 else ""
 
 
 def _of_joint(head: Head, joint: str) -> Column | None:

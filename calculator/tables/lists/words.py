@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from calculator import load
+from calculator.tasks import spelling
 
 FOLDER = "tables/lists"
 SIGNS = re.compile(r"[^\w%/-]+|_")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "dueComplete"
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ class Words:
     entities: dict[str, str]
 
     @cached_property
+    def private(self) -> frozenset[tuple[str, ...]]:
+        """Words of private life, phrase by phrase, as the finder has words."""
+        return frozenset(tuple(spelling.words(phrase)) for phrase in self.cells["private"])
+
+    @cached_property
     def foreign(self) -> re.Pattern[str]:
         """Every foreign phrase, the longest first."""
         phrases = sorted(self.english, key=len, reverse=True)
@@ -105,7 +112,7 @@ def english(text: str) -> str:
 
 def heading_of(text: str) -> str:
     """A heading without signs, in small letters."""
-    return " ".join(SIGNS.sub(" ", text.casefold()).replace("/", " ").replace("-", " ").split())
+    return " ".join(SIGNS.sub(" ", HUMP.sub(" ", text).casefold()).replace("/", " ").replace("-", " ").split())
 
 
 def among(text: str, kind: str) -> bool:

@@ -238,7 +238,7 @@ SHEETS = {
     "a figure without its unit": Sample(
         MIXED.encode(),
         [
-            (2, "Wages", 90 * A_MONTH, "monthly"),
+            (2, "Wages", 1.5 * A_MONTH, "monthly"),
             (3, "Van", 0.75, "weekly"),
             (4, "Cards", 2 / 52, "yearly"),
             (5, "Fair", 0.5, "twice a year"),

@@ -8,11 +8,12 @@ import pytest
 
 from calculator.tables.lists.read import ListError, read
 from calculator.tables.lists.words import say
+from tests.tables.lists.further import FURTHER
 from tests.tables.lists.more import MORE, REFUSED
 from tests.tables.lists.samples import SAMPLES, Sample
 from tests.tables.lists.sheets import SHEETS
 
-ALL = SAMPLES | SHEETS | MORE
+ALL = SAMPLES | SHEETS | MORE | FURTHER
 KINDS = pytest.mark.parametrize("sample", ALL.values(), ids=ALL.keys())
 
 

@@ -1,0 +1,178 @@
+"""Plans of a day or a week: what is done from when to when, in lines or in a table with a column a day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from calculator.tables.lists import amounts, clock
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, DAILY, WEEKS, Often
+from calculator.tables.lists.headings import Head
+from calculator.tables.lists.layout import Layout
+from calculator.tables.lists.records import Record
+from calculator.tables.lists.rows import DIGITS, Task
+from calculator.tables.lists.unticked import repeats
+from calculator.tables.lists.words import among, is_weekday, say, words
+
+LEAST, MOSTLY, WORKDAYS = 2, 0.6, 5  # lines with times, and the share that must have some; days that are all
+HEADING_WORDS = 4  # "Monday, 2 March 2026"
+MARKS = re.compile(r"^(?:[-*+\u2022\u25e6\u25aa\u25cf\u00b7\u2013\u2014] ?|\[[ xX]?\] ?|\u2610 ?)+")
+AFTER = r"(?: ?[:,|\u2013\u2014-] ?| )(.*\w.*)"
+LINE = re.compile(rf"(?:(\w+)[.,:]? )?{clock.RANGE.pattern}{AFTER}", re.IGNORECASE)
+BEGUN = re.compile(rf"(?:at |um |@ ?)?{clock.TIME}{AFTER}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A stretch of the plan: its row, what is done, its day of the week if it has one, its hours if they are told."""
+
+    row: int
+    name: str
+    day: str
+    hours: float | None
+
+
+@dataclass
+class Planned:
+    """The entries of one name."""
+
+    name: str
+    rows: list[int] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
+    hours: float | None = None
+
+
+def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
+    """The entries of a plan in lines, and the lines without a time; None where a text is no such plan."""
+    entries: list[Entry] = []
+    others: list[tuple[int, str]] = []
+    begun: list[tuple[int, int]] = []  # entries that only begin at a minute, until the next does
+    day, stretches, exact = "", list[re.Match[str]](), 0
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = MARKS.sub("", " ".join(raw.split()))
+        if not any(sign.isalnum() for sign in line):
+            continue
+        if on := _day_of(line):
+            day, begun = on, []
+        elif match := _ranged(line):
+            stretch = _stretch(match)
+            stretches.append(stretch)
+            entries.append(Entry(number, match[8], match[1] or day, (clock.between(stretch) or 0) / clock.HOUR))
+        elif (match := BEGUN.fullmatch(line)) and clock.is_exact(match) and clock.minute(match) is not None:
+            begun.append((len(entries), clock.minute(match) or 0))
+            exact += 1
+            entries.append(Entry(number, match[4], day, None))
+            _until(entries, begun)
+        else:
+            others.append((number, line))
+    few = len(entries) < max(LEAST, MOSTLY * (len(entries) + len(others)))
+    return None if few or not (exact >= LEAST or clock.are_times(stretches)) else (entries, others)
+
+
+def _until(entries: list[Entry], begun: list[tuple[int, int]]) -> None:
+    """The hours of an entry before another that only begins: until that one does."""
+    for (place, start), (_, end) in pairwise(begun[-2:]):
+        entry = entries[place]
+        entries[place] = Entry(entry.row, entry.name, entry.day, ((end - start) % clock.HALF) / clock.HOUR)
+
+
+def _ranged(line: str) -> re.Match[str] | None:
+    """A line that begins with a stretch of time, after a day of the week or at once."""
+    match = LINE.fullmatch(line)
+    if not match or (match[1] and not is_weekday(match[1])):
+        return None
+    return match if clock.between(_stretch(match)) else None
+
+
+def _stretch(match: re.Match[str]) -> re.Match[str]:
+    """The match of the two times alone."""
+    found = clock.RANGE.match(match[0], match.start(2))
+    assert found  # it stands there
+    return found
+
+
+def _day_of(line: str) -> str:
+    """The day of the week that a line heads, with or without a date; empty where it is another line."""
+    parts = line.replace(",", " ").replace(":", " ").split()
+    alone = parts and len(parts) <= HEADING_WORDS and is_weekday(parts[0])
+    rest = [part for part in parts[1:] if not _is_date(part) and part.casefold().strip(".") not in words().days.months]
+    return parts[0].casefold().strip(".") if alone and not rest else ""
+
+
+def _is_date(part: str) -> bool:
+    return all(piece.isdecimal() for piece in re.split(r"[./-]|(?<=\d)(?:st|nd|rd|th)$", part) if piece)
+
+
+def of_rows(layout: Layout, rows: Sequence[Record], head: Head) -> list[Entry]:
+    """The entries of a table whose rows say from when to when; a day of the week may stand in a column or above."""
+    column, day = layout.of("hours")[0], ""
+    entries = []
+    for row in rows:
+        name = " ".join(row.cell(layout.place("name")).split())
+        hours = amounts.time(row.cell(column.place), layout.contexts[column.place]).hours
+        if row.blank or repeats(row, head):
+            continue
+        if not hours and _day_of(name):
+            day = _day_of(name)
+        elif name:
+            on = row.cell(layout.place("day")).casefold()
+            entries.append(Entry(row.number, name, on or day, hours))
+    return entries
+
+
+def of_grid(head: Head, rows: Sequence[Record]) -> list[Entry]:
+    """The entries of a table with the time in front and a column a day; none where a table is no such plan."""
+    days = [column for column in head.columns if is_weekday(column.heading.split(" ")[0].strip(",."))]
+    if len(days) < LEAST or not head.columns or head.columns[0] in days:
+        return []
+    timed = [(row, lasts) for row, lasts in _slots(rows) if lasts]
+    if len(timed) < max(LEAST, MOSTLY * sum(not row.blank for row in rows)):
+        return []
+    return [
+        Entry(row.number, " ".join(text.split()), column.heading.casefold(), lasts)
+        for row, lasts in timed
+        for column in days
+        if (text := row.cell(column.place))
+    ]
+
+
+def _slots(rows: Sequence[Record]) -> list[tuple[Record, float]]:
+    """The rows and how long each lasts: as its first cell says, or until the next; the last as the one before."""
+    filled = [row for row in rows if not row.blank]
+    found: list[tuple[Record, float]] = []
+    for row, after in zip(filled, [*filled[1:], None], strict=True):
+        whole, one = clock.RANGE.fullmatch(row.cell(0)), clock.ONE.fullmatch(row.cell(0))
+        then = clock.ONE.fullmatch(after.cell(0)) if after else None
+        minutes = clock.between(whole) or 0 if whole else 0
+        if one and then:
+            minutes = ((clock.minute(then) or 0) - (clock.minute(one) or 0)) % clock.HALF
+        found.append((row, minutes / clock.HOUR or (found[-1][1] if one and found else 0.0)))
+    return found
+
+
+def tasks(entries: Sequence[Entry]) -> tuple[list[Task], str]:
+    """A task for each name of a plan, with what has to be said: a plan of one day is counted for five."""
+    named: dict[str, Planned] = {}
+    for entry in entries:
+        planned = named.setdefault(entry.name.casefold(), Planned(entry.name))
+        planned.rows += [entry.row] if entry.row not in planned.rows else []
+        planned.days |= {entry.day} if entry.day else set()
+        if entry.hours:
+            planned.hours = (planned.hours or 0.0) + entry.hours
+    week = any(entry.day for entry in entries)
+    found = [_task(planned, week) for planned in named.values()]
+    return found, say()["plan_week" if week else "plan_day"].format(count=len(entries), tasks=len(found))
+
+
+def _task(planned: Planned, week: bool) -> Task:
+    task = Task(planned.rows if len(planned.rows) > 1 else planned.rows[0], planned.name)
+    label = DAILY if not week or len(planned.days) >= WORKDAYS else "weekly"
+    task.often = [Often(label, A_YEAR[label] * (len(planned.days) if label != DAILY else 1))]
+    if planned.hours is not None:
+        task.per, task.hours = "week" if week else "day", round(planned.hours, DIGITS)
+        task.hours_a_week = task.hours * ANNUAL[task.per] / WEEKS
+    else:
+        task.asks.append(say()["plan_open"])
+    if among(task.name, "breaks"):
+        task.untick(say()["was_break"])
+    return task

@@ -1,0 +1,111 @@
+"""Tables that stand side by side in one sheet are each read by themselves."""
+
+from base64 import b64encode
+
+import pytest
+
+from calculator.portfolio.bringing import rows as brought
+from calculator.portfolio.bringing.replies import bring_reply
+from calculator.tables.lists import scored
+from calculator.tables.lists.choices import Choices, Meaning
+from calculator.tables.lists.read import Understood, read
+from tests.tables.lists.samples import saved, workbook
+
+MONTH = 12 / 52
+SHEET = saved(
+    workbook(
+        (
+            "Plan",
+            [
+                ["Café Linde"],
+                ["Kitchen", None, None, None, "Office"],
+                ["Task", "Hours/week", "Who", None, "Task", "Hours/month", "Who", "Cost a month"],
+                ["Baking", 12, "Eva", None, "Bookkeeping", 6.5, "me", None],
+                ["Washing up", 10, "student", None, "Payroll", 2.6, "tax adviser", "80 €"],
+                ["Total", 22, None, None, "Newsletter", None, None, None],
+            ],
+        )
+    )
+)
+GROUPS = b"Daily,Time,,Weekly,Time\nOpen post,15 min,,Bookkeeping,3 h\nCash up,20 min,,,\n"
+CLOSE = b"Task,Hours a week,Task,Hours a week\nBaking,12,Bookkeeping,6\nWashing up,10,,\n"
+
+
+def told(found: Understood) -> list[tuple[str, str, float]]:
+    """The tasks that are ticked: where, what and how long."""
+    return [(task.key, task.name, round(task.hours_a_week or 0.0, 2)) for task in found.tasks if task.ticked]
+
+
+def test_each_table_has_its_own_headings() -> None:
+    """Its hours are for what its own heading says; its sum is left out; whoever reads is told."""
+    found = read(SHEET)
+
+    assert told(found) == [
+        ("4A", "Baking", 12),
+        ("5A", "Washing up", 10),
+        ("4E", "Bookkeeping", round(6.5 * MONTH, 2)),
+        ("5E", "Payroll", round(2.6 * MONTH, 2)),
+        ("6E", "Newsletter", 0),
+    ]
+    assert "A-C, E-H" in "\n".join(found.said)
+    assert [task.name for task in found.tasks if not task.ticked] == ["Total"]
+    assert [row["columns"] for row in found.to_json()["rows"]] == ["A-C"] * 3 + ["E-H"] * 3
+
+
+@pytest.mark.parametrize(("data", "count"), [(GROUPS, 3), (CLOSE, 3)])
+def test_headings_alone_part_tables(data: bytes, count: int) -> None:
+    """Groups by how often, with that for a heading; the same headings again without an empty column between."""
+    found = read(data)
+
+    assert len(told(found)) == count
+    assert len({task.key for task in found.tasks}) == len(found.tasks)
+
+
+def test_a_heading_that_says_how_often_holds_for_the_rows_below() -> None:
+    """Their times are for that."""
+    found = read(GROUPS).tasks
+
+    assert [task.often[0].label for task in found] == ["daily", "daily", "weekly"]
+    assert [task.hours_a_week for task in found] == [pytest.approx(hours) for hours in (1.25, 5 / 3, 3)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Task,Hours a week,,Notes\nBaking,12,,early\nWashing up,10,,late\n",
+        b"Task,Labels,Labels,Hours a week\nBaking,a,b,12\n",
+        b"Project,Task,,Hours a week\nBread,Baking,,12\nBread,Selling,,10\n",
+    ],
+)
+def test_one_table_stays_one(data: bytes) -> None:
+    """An empty column, or two that are named alike, make no second table."""
+    found = read(data)
+
+    assert not any(task.block for task in found.tasks)
+    assert found.tasks[0].hours_a_week == 12
+
+
+def test_a_row_keeps_the_cells_of_its_own_table() -> None:
+    """In the page, in what is scored, and under a key that no other row has."""
+    found = read(SHEET)
+    shown = {row["key"]: row for row in brought.rows(found)}
+
+    assert len(shown) == len(found.tasks)
+    assert set(shown["4A"]["own"].values()) == {"Baking", "12", "Eva"}
+    assert set(shown["4E"]["own"].values()) == {"Bookkeeping", "6.5", "me"}
+    assert "4E" in "\n".join(scored.lines(found))
+
+
+def test_what_is_chosen_holds_for_the_table_of_that_column() -> None:
+    """The hours of the other table stay."""
+    found = read(SHEET, choices=Choices(columns={5: Meaning("hours", "week", "hour")}))
+
+    assert [hours for _, _, hours in told(found)] == [12, 10, 6.5, 2.6, 0]
+
+
+def test_the_page_shows_both() -> None:
+    """All columns can be changed, and rows are named as a spreadsheet names their places."""
+    reply = bring_reply({"bring": b64encode(SHEET).decode(), "name": "plan.xlsx"})
+
+    assert reply["screen_html"].count("<select") >= 7
+    assert [row["key"] for row in reply["rows"]] == ["4A", "5A", "6A", "4E", "5E", "6E"]
