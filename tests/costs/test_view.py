@@ -191,7 +191,7 @@ def test_a_figure_that_was_refused_is_named_where_the_result_stands() -> None:
     assert without in html.region(costs, "../", refused=["wage"])
     assert without in " ".join(cost_report(costs, view).split())
     assert view.refused[0] in [block.parts for block in cost_blocks(costs, view) if isinstance(block, Text)]
-    error = field_states(cost_fields(RUNS, costs.inputs), {"wage": "No number."})["wage"]["error"]
+    error = field_states(cost_fields(RUNS, costs.inputs), {"wage": "No number."}, {})["wage"]["error"]
     assert error == words().say["without"].format(error="No number.")
 
 
@@ -268,7 +268,7 @@ def test_a_figure_without_a_field_counts_and_is_named() -> None:
 
     assert "task_hours_per_week" not in fields(**dict(usual.inputs.own))
     assert "task_hours_per_week" in {field.id for field in cost_fields(RUNS, own.inputs) if field.own}
-    ours, theirs = (field_states(cost_fields(RUNS, one.inputs), {}) for one in (own, usual))
+    ours, theirs = (field_states(cost_fields(RUNS, one.inputs), {}, {}) for one in (own, usual))
     assert ours.keys() == theirs.keys()
     assert specification().inputs["task_hours_per_week"].label in cost_view(own).own
 
