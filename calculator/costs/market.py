@@ -126,8 +126,9 @@ def _counted(voice: Voice, quote: Quote, said: Sentence, number: float) -> Sente
     sums = [price * number / (100 if share else 1) for price in (quote.low, quote.high)]
     low, high = (voice.money(one) if rare else voice.exact(one) for one in sums)
     counted = Figure(number, "count", grouped(round(number, 0 if rare else 2)))
+    one = "_one" if quote.unit == PIECE and number == 1 else ""
     return voice.say(
-        f"quote_of_{quote.unit}",
+        f"quote_of_{quote.unit}{one}",
         quote=said,
         count=voice.exact(number) if share else counted,
         over=voice.text["over_year" if rare else "over_job" if costs.one_off else "quote_over_month"],
