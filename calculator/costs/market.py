@@ -101,7 +101,8 @@ def _low(voice: Voice, quote: Quote, said: Sentence) -> Sentence | None:
     if quote.unit not in due or not costs.amount.told or not costs.trade or region.currency != costs.currency:
         return None
     kind = "freelancer" if quote.way == "freelance" else "firm"
-    found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"))
+    named = choice(costs.inputs, "trade")
+    found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"), named)
     an_hour = quote.high * due[quote.unit] / costs.work["work_hours" if costs.one_off else "monthly_hours"]
     if not found or found[1] or an_hour >= FAR_BELOW * found[0].low:
         return None

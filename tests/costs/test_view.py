@@ -63,7 +63,7 @@ def test_a_closed_row_says_why() -> None:
 def test_every_reason_has_its_words() -> None:
     """For closed rows, price units, kinds of price, grades, forms and headlines."""
     reasons = {"direct", "exposure", "one_off", "recurring", "too_much", "asks_more", "profession", "able", "no_price"}
-    assert reasons | {"undone", "part", "filled"} == CLOSED.keys()
+    assert reasons | {"undone", "part", "filled", "hours"} == CLOSED.keys()
     for key in ("freelance_quote_unit", "partner_quote_unit"):
         assert specification().inputs[key].choices.keys() <= phrases().per.keys()
     assert {key for key in SAY if key.startswith("head_")} == labels().label.keys()

@@ -217,7 +217,7 @@ TOLD = {"task_hours": 10.0, "months": 2}
     ],
 )
 def test_tasks_in_disguise_are_recognised(levels: dict[str, int], rule: str | None) -> None:
-    """By the answers given, and named in a sentence, with figures only where the amount was told, and how long a job lasts."""
+    """By the answers given, and named in a sentence, with figures only where amount and months were told."""
     found, told = (lens(Answers(levels), Setting(), "freelance", **own) for own in ({}, TOLD))
     rules = settings().disguise
 
