@@ -150,7 +150,9 @@ def read(
             wrong_inputs[TASK_ID] = model.errors["task_id"].format(value=str(task_id)[:LONGEST_SHOWN])
         else:
             answers, given_inputs = typical.under(usual, answers, inputs)
-            usual_figures = frozenset(given_inputs.keys() - inputs.keys())
+            usual_figures = (
+                frozenset(given_inputs.keys() - inputs.keys()) if typical.untold(usual, inputs) else frozenset()
+            )
             name, task, inputs = usual.id, task or usual.name, given_inputs
     given, wrong_answers = model_answers.parse(model, answers, task)
     if inputs:

@@ -10,6 +10,7 @@ from calculator.cli import read as read_list
 from calculator.cli.report import cost_report, report
 from calculator.cli.status import DONE, STOPPED, WRONG_INPUT
 from calculator.costs import inputs
+from calculator.costs.readings import readings
 from calculator.formats import letters
 from calculator.model import answers as model_answers
 from calculator.model import definition
@@ -82,9 +83,11 @@ def _text(name: str) -> str:
 
 
 def older(model: Model, text: str) -> list[str]:
-    """What is said about answers and figures of version 1, in a JSON text that can be read."""
+    """What is said about answers and figures of version 1, and of how a figure was read, in a JSON text that can be."""
     raw = json.loads(text)
-    return [*model_answers.older(model, raw["answers"]), *inputs.gone(raw.get("inputs", {}))]
+    figures = raw.get("inputs", {})
+    read_as = [f"inputs.{key}: {said}" for key, said in readings(figures).items()]
+    return [*model_answers.older(model, raw["answers"]), *inputs.gone(figures), *read_as]
 
 
 def read(model: Model, text: str) -> Scored:

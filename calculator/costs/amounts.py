@@ -15,7 +15,7 @@ SEASON = 6.0  # months, until the reader says
 OLD = ("task_hours_per_week", "job_hours")
 AMOUNTS = ("task_hours", *OLD, "pieces_per_month", "hours_per_piece")  # how much work it is
 QUOTED = {"freelance": "freelance_quote", "firm": "partner_quote"}
-TRAINED, NOBODY, STAFF = "trained", "nobody", "staff"
+TRAINED, NOBODY, STAFF, OUTSIDE = "trained", "nobody", "staff", "outside"
 
 
 @dataclass(frozen=True)
@@ -202,6 +202,7 @@ def with_hours(model: Model, answers: Answers, inputs: Inputs, setting: Setting 
         hours_a_month=None if week is None or work.one_off else week * weeks,
         told=work.told,
         by_staff=choice(inputs, "done_by") == STAFF,
+        by_outside=choice(inputs, "done_by") == OUTSIDE,
         staff_could=could,
         quotes=tuple(name for name, key in QUOTED.items() if key in inputs.own),
         hours_a_week=None if work.one_off else week,

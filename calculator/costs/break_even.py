@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from calculator.costs import evaluation
+from calculator.costs.open_rows import asks_more
 from calculator.costs.result import Interval
 
 MOST_POSTS = 3
 ONE = "regular"  # one person, who can do no more than a post
+EACH = "freelance"  # which of a small amount asks more than doing it
 ROOM = 1.25
 POINTS = 24  # of the grid, each as many times the one before
 LEAST = 1 / 400  # of the limit, where the grid begins
@@ -31,6 +33,7 @@ class Case:
         """The row with the lowest total at an amount."""
         names = evaluation.numbers({**self.values, "amount_times": amount / self.now}, tuple(self.factors))
         fits = {**self.factors} if names["regular_fits"] else {row: f for row, f in self.factors.items() if row != ONE}
+        fits = {row: f for row, f in fits.items() if row != EACH or not asks_more(names)}
         rows = fits or self.factors
         totals = {row: factor * evaluation.figures(names, row)[0] for row, factor in rows.items()}
         return min(totals, key=totals.__getitem__)

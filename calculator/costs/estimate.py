@@ -52,6 +52,7 @@ def cost(
         way=way,
         form=setting.form,
         row=row,
+        unpriced=task.unpriced(setting.row or way) if way and row is None else None,
         cheapest=task.cheapest(task.first),
         cheapest_later=task.cheapest(task.later or {}),
         compared=pair,
@@ -82,10 +83,14 @@ def _disagreement(task: Task, way: str | None, row: str | None, even: BreakEven 
         return None
     later = task.later or task.first
     gains = row in later and "keep" in later and later[row].total.p50 < later["keep"].total.p50
-    basis = cost_rules.Basis(task.medians, even, cost_rules.settings().many_assignments, task.today.by, gains)
-    return cost_rules.disagreement(
-        way, {other: task.first[one].total.p50 for other, one in task.open_ways.items()}, basis
-    )
+    many = cost_rules.settings().many_assignments
+    basis = cost_rules.Basis(task.medians, even, many, task.today.by, gains, usual_row=row == way)
+    totals = {other: task.first[one].total.p50 for other, one in task.open_ways.items()}
+    if row != way and task.cheapest(task.first)[:1] != (KEEP,):
+        return None  # what costs less is a row of another kind, or this one
+    if row in task.open:
+        totals |= {way: task.first[row].total.p50}
+    return cost_rules.disagreement(way, totals, basis)
 
 
 def _given_out(task: Task) -> float:

@@ -1,6 +1,6 @@
 """The inputs and parameters as fields: value, default, range, source, and whether the reader changed it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -205,7 +205,9 @@ def _is_money(field: CostField) -> bool:
     return unit.startswith("money") or unit == "quote"
 
 
-def second_states(answers: Answers, first: Inputs, second: Second | None) -> dict[str, dict[str, Any]]:
+def second_states(
+    answers: Answers, first: Inputs, second: Second | None, read: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
     """What changes about each field of the second set, as `field_states` does for the first."""
     wrong = second.wrong if second else {}
     return {
@@ -216,6 +218,7 @@ def second_states(answers: Answers, first: Inputs, second: Second | None) -> dic
             "own": field.own,
             "applies": field.applies,
             "error": wrong.get(field.id.removeprefix(PREFIX), ""),
+            "read": _read(field.id.removeprefix(PREFIX), read, wrong),
         }
         for field in second_fields(answers, first, second or Second())
     }
@@ -251,8 +254,13 @@ def field_note(field: CostField) -> str:
     return text["default"].format(default=last)
 
 
-def field_states(fields: Iterable[CostField], errors: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """What changes about each field of the form with the answers, for the page's script to set."""
+def field_states(
+    fields: Iterable[CostField], errors: Mapping[str, str], read: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """What changes about each field of the form with the answers, for the page's script to set.
+
+    `errors` say why a figure cannot be read, `read` how one was read that could be read in another way too.
+    """
     return {
         field.id: {
             "usual": field.default,
@@ -261,7 +269,13 @@ def field_states(fields: Iterable[CostField], errors: dict[str, str]) -> dict[st
             "own": field.own,
             "applies": field.applies,
             "error": words().say["without"].format(error=errors[field.id]) if field.id in errors else "",
+            "read": _read(field.id, read, errors),
         }
         for field in fields
         if specification().inputs[field.id].in_form
     }
+
+
+def _read(key: str, read: Mapping[str, str], errors: Mapping[str, str]) -> str:
+    """How a figure was read, unless it was refused."""
+    return "" if key in errors else read.get(key, "")

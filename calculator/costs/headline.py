@@ -6,8 +6,22 @@ from functools import cached_property
 from calculator.costs.inputs import choice
 from calculator.costs.open_rows import STEP
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import NOBODY, OWNER, STAFF, TO, Filling, Voice, bare, count, time, times, weeks_a_year
-from calculator.costs.prices import MarketPrice
+from calculator.costs.phrases import (
+    NOBODY,
+    OWNER,
+    STAFF,
+    TO,
+    Filling,
+    Voice,
+    bare,
+    below,
+    count,
+    in_unit,
+    time,
+    times,
+    weeks_a_year,
+)
+from calculator.costs.prices import PIECE, MarketPrice
 from calculator.formats.sentence import Figure, Sentence
 
 KINDS = {
@@ -47,13 +61,24 @@ class Headline:
         if costs.way is None:
             return self.say("head_none")
         if self.row not in costs.running:
-            key = "head_step_no_price" if costs.form == STEP else "head_no_price"
-            return self.say(key, opening=self.opening)
+            return self._no_price()
         if self.row == STEP:
             return self._step()
         if self.row == "keep":
             return self._kept()
         return self._job() if costs.one_off else self._runs()
+
+    def _no_price(self) -> Head:
+        """A row whose price nobody knows: its hours, where the owner does it and told how much it is."""
+        costs, voice = self.costs, self.voice
+        if costs.form == STEP:
+            return self.say("head_step_no_price", opening=self.opening)
+        price = voice.text["a_wage" if costs.way == "employee" else "a_quote"]
+        if costs.unpriced is None:
+            return self.say("head_no_price", opening=self.opening, price=price)
+        (back,) = voice.weekly(costs.unpriced.p50)
+        now = in_unit(costs.today.hours.p50, back.unit)
+        return self.say("head_no_price_back", opening=self.opening, back=below(back, now), price=price)
 
     @property
     def opening(self) -> str:
@@ -117,15 +142,18 @@ class Headline:
 
     @property
     def _counted(self) -> dict[str, float]:
-        """How much of a quote for a word, a minute or a share is due a month, or for the job."""
-        way = "partner" if KINDS.get(self.row) == "firm" else "freelance"
-        number = self.costs.inputs.number(f"{way}_quote_count")
-        return {"word": number, "minute": number, "percent": number / 100} if number else {}
+        """How much of a quote for a word, a minute, a piece or a share is due a month, or for the job."""
+        way, costs = "partner" if KINDS.get(self.row) == "firm" else "freelance", self.costs
+        number, pieces = (costs.inputs.number(key) for key in (f"{way}_quote_count", "pieces_per_month"))
+        due = {"word": number, "minute": number, "percent": number / 100} if number else {}
+        return due | ({PIECE: pieces * (costs.months if costs.one_off else 1)} if pieces else {})
 
     @property
     def as_it_is(self) -> bool:
-        """Whether the quote is for what the headline's price is for, and so not worked out."""
+        """Whether the quote is for what the headline's price is for, or for so many of something, and so as given."""
         unit = self.quoted.unit if self.quoted else ""
+        if unit in self._counted:
+            return not self.voice.yearly
         return unit == "job" if self.costs.one_off else unit == "month" or (unit == "year" and self.voice.yearly)
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from calculator.costs.amounts import OLD
 from calculator.costs.charts import DASHED, NARROW, Bar, Chart, chart, shown, tornado
 from calculator.costs.fields import ASKED, EARLY, FIRST, cost_fields, field_note, second_fields, words
 from calculator.costs.inputs import HIGH, UNIT, specification
@@ -45,7 +46,8 @@ def cost_page(costs: CostResult, typical: Sequence[str] = (), refused: Collectio
     months = count(costs.horizon, "months").text
     pair = [says.name(key).inline for key in costs.compared or ()]
     own = [key for key in costs.inputs.own if key not in typical and not key.endswith((HIGH, UNIT))]
-    usual = [key for key in typical if not key.endswith((HIGH, UNIT))]
+    idle = (*OLD, "hours_per_piece") if "task_hours" in costs.inputs.own else ()  # the reader's own hours count
+    usual = [key for key in typical if not key.endswith((HIGH, UNIT)) and key not in idle]
     own_lists = [
         text[name].format(list=", ".join(f"“{specification().inputs[key].label}”" for key in keys))
         for name, keys in (("own_list", own), ("typical_list", usual))

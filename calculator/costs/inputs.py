@@ -42,8 +42,8 @@ class Unit:
 class Input:
     """One thing the reader may say: a number with a unit and bounds, or one of some choices.
 
-    A `range` may be two numbers: then its high one stands under its id with `_high`. `in_form` says whether the page
-    has a field for it.
+    Of a `range` both ends count: its high one stands under its id with `_high`. Of any other number that is typed as a
+    range the middle counts. `in_form` says whether the page has a field for it.
     """
 
     id: str
@@ -175,7 +175,8 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
     Form text stands in the unit's own scale ("1,234.50", "12,5", "$ 40"; "5" or "5 %" for a share), a JSON
     number of a share between 0 and 1. What is missing keeps its default, and nothing in a field that has no
     default is no mistake; an error leaves that input out and keeps the rest. A range fills the input with `_high`
-    too, a unit that stands beside a number its choice, and the currency beside the first amount that of all.
+    too, or where there is none counts as its middle; a unit that stands beside a number fills in its choice, and the
+    currency beside the first amount that of all.
     A number whose unit is none is left out with it; figures of version 1 that nothing reads any more are passed over.
     """
     spec, raw = specification(), _each_quote(raw)
@@ -222,7 +223,7 @@ def _is_money(key: str) -> bool:
 
 def _numbers(one: Input, known: Figure, raw: Mapping[str, Any]) -> dict[str, float | str]:
     """What a figure fills in: its number or both ends of its range, and the unit that was typed beside it."""
-    ends: dict[str, float | str] = {one.id: known.low}
+    ends: dict[str, float | str] = {one.id: known.low if one.range else known.typical}
     if one.range and known.low < known.high:
         ends[one.id + HIGH] = known.high
     chosen = specification().inputs.get(one.id + UNIT)
@@ -249,15 +250,21 @@ def _figure(one: Input, given: object, currency: str) -> Figure:
     shown = {name: _shown(value * scale) for name, value in ends.items()}
     if isinstance(given, str) and not given.strip():
         raise _WrongError(spec.errors["empty"].format(**shown))
-    known = figure.read(given, units=unit.units, per=unit.per, percent=unit.percent, currency=currency, negative=True)
+    known = typed(one, given, currency)
     text = str(given).strip()[:LONGEST_SHOWN]
-    if isinstance(known, Problem) or known.notes & figure.OPEN_ENDED or (known.value is None and not one.range):
+    if isinstance(known, Problem) or known.notes & figure.OPEN_ENDED:
         raise _WrongError(spec.errors["number"].format(value=text, **shown))
     if not least <= known.low <= known.high <= most:
         raise _WrongError(spec.errors["percent" if unit.percent else "range"].format(value=text, **shown))
-    if one.whole and not known.low.is_integer():
+    if one.whole and not known.typical.is_integer():
         raise _WrongError(spec.errors["whole"].format(value=text, **shown))
     return known
+
+
+def typed(one: Input, given: object, currency: str = "") -> Figure | Problem:
+    """What was typed, in the units that may stand beside this input's number."""
+    unit = specification().units[one.unit]
+    return figure.read(given, units=unit.units, per=unit.per, percent=unit.percent, currency=currency, negative=True)
 
 
 def _shown(value: float) -> str:

@@ -101,7 +101,8 @@ def _low(voice: Voice, quote: Quote, said: Sentence) -> Sentence | None:
     if quote.unit not in due or not costs.amount.told or not costs.trade or region.currency != costs.currency:
         return None
     kind = "freelancer" if quote.way == "freelance" else "firm"
-    found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"))
+    named = choice(costs.inputs, "trade")
+    found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"), named)
     an_hour = quote.high * due[quote.unit] / costs.work["work_hours" if costs.one_off else "monthly_hours"]
     if not found or found[1] or an_hour >= FAR_BELOW * found[0].low:
         return None
@@ -126,8 +127,9 @@ def _counted(voice: Voice, quote: Quote, said: Sentence, number: float) -> Sente
     sums = [price * number / (100 if share else 1) for price in (quote.low, quote.high)]
     low, high = (voice.money(one) if rare else voice.exact(one) for one in sums)
     counted = Figure(number, "count", grouped(round(number, 0 if rare else 2)))
+    one = "_one" if quote.unit == PIECE and number == 1 else ""
     return voice.say(
-        f"quote_of_{quote.unit}",
+        f"quote_of_{quote.unit}{one}",
         quote=said,
         count=voice.exact(number) if share else counted,
         over=voice.text["over_year" if rare else "over_job" if costs.one_off else "quote_over_month"],

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from calculator.costs.assumptions import Assumptions
 from calculator.costs.inputs import choice
+from calculator.costs.prices import WAY
 from calculator.costs.setting import Setting
 from calculator.model.answers import Answers, Inputs
 
 OUTSIDE = ("freelance", "regular", "agency", "bpo")
 STEP, PART = "first_step", "part"  # the beginning of the work, never to be held against the whole
+HOURS = "hours"  # which nobody told, while a quote says how much work it is
 PAID_BY = {
     "freelance": "freelancer",
     "regular": "freelancer",
@@ -23,6 +25,7 @@ PAID_BY = {
 BY_TRADE = "outside"  # whoever does it then may be of the trade that answers for it
 LEAST_ABLE = 2  # from this answer on, the owner can do it after a fashion
 LEAST_EXPOSURE = 1
+AMOUNT_SAID = ("word", "minute")  # a quote for so many of these says how much there is, which no other row knows
 
 
 class Case(NamedTuple):
@@ -79,8 +82,9 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
         **{row: "no_price" for row in (*PAID_BY, "software") if _lacks_price(case, row)},
         **({"keep": "no_price"} if _lacks_price(case, "keep") else {}),
         **({} if medians["regular_fits"] else {"regular": "too_much"}),
-        **({"freelance": "asks_more"} if _asks_more(medians) else {}),
+        **({"freelance": "asks_more"} if asks_more(medians) else {}),
         **({STEP: PART} if STEP in shown(case) else {}),
+        **dict.fromkeys(_of_another_amount(case), HOURS),
         **({"employee": "filled"} if _filled(case) else {}),
         **_kept(case),
         **kind,
@@ -91,12 +95,23 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
     return {row: reason for row, reason in reasons.items() if row in rows}
 
 
+def _of_another_amount(case: Case) -> list[str]:
+    """The rows whose hours are drawn though a quote for words or minutes says how much there is."""
+    said = {quote.way for quote in case.given.prices.quotes if quote.used and quote.unit in AMOUNT_SAID}
+    if not said or case.given.amount.told:
+        return []
+    paid = {kind for kind, way in WAY.items() if way in said}
+    undone = bool(case.given.values["undone"])
+    others = [row for row in shown(case) if PAID_BY.get(row) not in paid and not (row == "keep" and undone)]
+    return [row for row in others if row not in (case.setting.row, STEP)]
+
+
 def _filled(case: Case) -> bool:
     """Whether the staff do it today, and it is advised to leave it with them."""
     return case.setting.form == "staff" and case.setting.row == "keep"
 
 
-def _asks_more(medians: Mapping[str, float]) -> bool:
+def asks_more(medians: Mapping[str, float]) -> bool:
     """Whether jobs given out one by one ask more of the owner, who does the work today, than doing it."""
     if not medians["kept_by_owner"]:
         return False

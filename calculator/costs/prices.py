@@ -84,17 +84,22 @@ class Prices:
     software_by_piece: bool = False
 
 
-def trade_of(inputs: Inputs, setting: Setting) -> str:
-    """The trade that is worked with; empty where it is not known."""
-    known = str(inputs.own.get("trade", "")) or (setting.task.trade if setting.task else "")
-    return PROFESSION if setting.form == "professional" and known == OFFICE else known
+def trade_named(inputs: Inputs, setting: Setting) -> str:
+    """The trade that the reader, or the common task, names; empty where none is."""
+    return str(inputs.own.get("trade", "")) or (setting.task.trade if setting.task else "")
+
+
+def trade_of(named: str, form: str) -> str:
+    """The trade that is worked with: desk work that a professional answers for is a profession's."""
+    return PROFESSION if form == "professional" and named == OFFICE else named
 
 
 def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual_hours: float) -> Prices:
     """Everything that the work is paid by; `usual_hours` are those that a common task's price for a month is for,
     0 where the amount is drawn.
     """
-    trade, found, quotes, borrowed = trade_of(inputs, setting), {}, [], []
+    named, found, quotes, borrowed = trade_named(inputs, setting), {}, [], []
+    trade = trade_of(named, setting.form)
     for kind in PARAMETER:
         quote = quote_of(inputs, WAY[kind], period.one_off or _pieces_known(inputs, setting)) if kind in WAY else None
         if quote:
@@ -108,7 +113,7 @@ def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual
         elif own:
             found[kind] = _of_task(own, period, usual_hours)
         else:
-            found[kind] = _of_trade(kind, trade, inputs, place)
+            found[kind] = _of_trade(kind, trade, named, inputs, place)
             if place.stand_in or found[kind].origin == "borrowed":
                 borrowed.append(key)
     software = setting.task.price("software", place.currency) if setting.task else None
@@ -216,12 +221,12 @@ def _of_task(own: OwnPrice, period: Period, usual_hours: float) -> Price:
     return Price(Spread(Triangle(own.low, own.typical, own.high)), terms, _market(own), origin="task")
 
 
-def _of_trade(kind: str, trade: str, inputs: Inputs, place: Place) -> Price:
-    """The price of a trade, or of any trade while it is not known."""
+def _of_trade(kind: str, trade: str, named: str, inputs: Inputs, place: Place) -> Price:
+    """The price of a trade, or of any trade while none is `named`."""
     sourcing = str(inputs.own.get("sourcing", specification().inputs["sourcing"].choice))
     region = place.region if place.priced and not place.stand_in else BASE
     known = trades()
-    found = [known.find(one, kind, region, sourcing) for one in ([trade] if trade else known.trade)]
+    found = [known.find(one, kind, region, sourcing, named) for one in ([trade] if trade else known.trade)]
     there = [price for price in found if price]
     borrowed = place.stand_in or any(taken for _, taken in there)
     rate = parameters().regions[region].exchange

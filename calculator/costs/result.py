@@ -140,7 +140,8 @@ class CostResult:
     Rows are those of evaluation.ROWS that make sense for the work, in that order; a row without a known price is only
     in `closed`, which says by row why it is none to choose. `later_years` is None where there are none. `cumulative`
     holds the total of each row after month 1, 2, ... of its running. `way` is the way recommended by fit, `row` the
-    one that stands for it. Without `single` no single figure may be said, only a range. `cheapest` are the open rows
+    one that stands for it; where that has no price, `unpriced` are the hours a week that it gives the owner back, of an
+    amount told. Without `single` no single figure may be said, only a range. `cheapest` are the open rows
     with the lowest totals of the first year, within a margin, lowest first.
     """
 
@@ -162,6 +163,7 @@ class CostResult:
     way: str | None
     form: str
     row: str | None
+    unpriced: Quantiles | None
     cheapest: tuple[str, ...]
     cheapest_later: tuple[str, ...]
     compared: tuple[str, str] | None

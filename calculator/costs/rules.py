@@ -30,13 +30,17 @@ class Disguise:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Why fit and cost name different ways: named when both ways fit and every fact in `when` holds."""
+    """Why fit and cost name different ways: named when both ways fit and every fact in `when` holds.
+
+    One of `any_row` is true of every row that stands for a way, the others of its usual row alone.
+    """
 
     id: str
     fit: tuple[str, ...]
     cheapest: tuple[str, ...]
     when: tuple[str, ...]
     text: str
+    any_row: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Basis(NamedTuple):
     many_assignments: float
     by: str
     gains_later: bool
+    usual_row: bool
 
 
 FACTS: dict[str, Callable[[Basis], bool]] = {
@@ -145,7 +150,8 @@ def disagreement(way: str, totals: Mapping[str, float], basis: Basis) -> str | N
     if totals[cheapest] >= (1 - settings().margin) * totals[way]:
         return None
     for rule in settings().disagreement:
-        if way in rule.fit and cheapest in rule.cheapest and all(FACTS[fact](basis) for fact in rule.when):
+        here = way in rule.fit and cheapest in rule.cheapest and (rule.any_row or basis.usual_row)
+        if here and all(FACTS[fact](basis) for fact in rule.when):
             return rule.id
     return None
 

@@ -18,12 +18,14 @@ from calculator.model.definition import Model
 
 YEAR = 12.0
 MOST_DRIVERS = 10
+COMPARED = 2  # rows at least, for one to be the cheapest
 SWING = (0.1, 0.9)
 NOT_TODAY = "nobody"
 PROFESSION, ABLE = "profession", "able"  # why it cannot be kept
 AMOUNT = ("drawn_hours", "drawn_job_hours")
 BEGIN = {"freelance": "freelance", "agency": "freelance", "first_step": "freelance", "regular": "regular"}
 BEGIN |= {"bpo": "partner", "employee": "employee"}
+ASKS_MORE = "asks_more"  # why a row is closed that another amount would open
 PAYS = ("bpo", "regular")  # rows with a set-up that is paid back
 
 
@@ -162,6 +164,17 @@ class Task:
         told = "done_by" in self.inputs.own or self.given.amount.told
         return not told and self.closed.get("keep") in (PROFESSION, ABLE)
 
+    def unpriced(self, way: str) -> Quantiles | None:
+        """The hours a week that a row without a price gives back to the owner, who does it today; None of a job."""
+        row = open_rows.turned(self.case, way)
+        known = self.given.amount.told and self.given.values["kept_by_owner"] and not self.given.one_off
+        if not known or open_rows.PAID_BY.get(row) is None or "keep" not in self.rows:
+            return None
+        names = evaluation.worked_out(self.given.columns(self.draws), ("keep", row))
+        then, now = evaluation.row(names, row, setup=False).hours, evaluation.row(names, "keep").hours
+        back = quantiles(evaluation.apply(sub, [now, then]))
+        return Quantiles(*(hours / self._weeks for hours in back)) if back.p50 > 0 else None
+
     def asks_more(self, row: str | None) -> bool:
         """Whether a row takes more of the hours of the owner, who does it today."""
         running = self.later or self.first
@@ -192,9 +205,9 @@ class Task:
         return {"month": months, "year": months / YEAR}.get(unit, 1.0)
 
     def cheapest(self, rows: Mapping[str, RowCost]) -> tuple[str, ...]:
-        """The open rows with the lowest totals, those near the lowest with it."""
+        """The open rows with the lowest totals, those near the lowest with it; none where there is only one."""
         totals = {row: rows[row].total.p50 for row in self.open if row in rows}
-        if not totals:
+        if len(totals) < COMPARED:
             return ()
         least = min(totals.values())
         near = [row for row, total in totals.items() if total <= least + cost_rules.settings().near * abs(least)]
@@ -227,8 +240,8 @@ class Task:
 
     def break_even(self, row: str | None = None) -> BreakEven | None:
         """Which open row is cheapest at which amount, and when one with a set-up has paid for itself."""
-        factors = {key: self.factors[key] for key in self.open}
-        if not factors:
+        factors = {key: self.factors[key] for key in self.rows if self.closed.get(key, ASKS_MORE) == ASKS_MORE}
+        if len(factors) < COMPARED or open_rows.HOURS in self.closed.values():
             return None
         variable, unit, now = self._measure()
         hours = self.medians["monthly_hours"]

@@ -40,7 +40,11 @@ class TradePrice:
 
 @dataclass(frozen=True)
 class PriceSet:
-    """What a trade costs in a region; what is left out is that of its home set, or of the base region."""
+    """What a trade costs in a region; what is left out is that of its home set, or of the base region.
+
+    One that is `named` holds where the reader named that trade and a professional of it is meant: an accountant for
+    desk work, who costs less than a lawyer.
+    """
 
     trade: str
     region: str
@@ -50,6 +54,7 @@ class PriceSet:
     wage: TradePrice | None = None
     smallest: TradePrice | None = None
     recheck: str = ""
+    named: str = ""
 
     def of(self, kind: str) -> TradePrice | None:
         """One of its prices."""
@@ -64,10 +69,13 @@ class Trades:
     trade: dict[str, Trade]
     price: tuple[PriceSet, ...]
 
-    def find(self, trade: str, kind: str, region: str, sourcing: str) -> tuple[TradePrice, bool] | None:
+    def find(
+        self, trade: str, kind: str, region: str, sourcing: str, named: str = ""
+    ) -> tuple[TradePrice, bool] | None:
         """A trade's price in a region, and whether it is another region's; None where nobody knows one.
 
-        Abroad is the base region's look at the world where the region has none; else a region's home prices count.
+        `named` is the trade that the reader named, where that is another. Abroad is the base region's look at the world
+        where the region has none; else a region's home prices count.
         """
         for place, borrowed in (
             ((region, sourcing), False),
@@ -75,9 +83,10 @@ class Trades:
             ((region, HOME), False),
             ((BASE, HOME), region != BASE),
         ):
-            for one in self.price:
-                price = one.of(kind)
-                if (one.trade, one.region, one.sourcing) == (trade, *place) and price:
+            here = [one for one in self.price if (one.trade, one.region, one.sourcing) == (trade, *place)]
+            for own in dict.fromkeys((named, "")):
+                price = next((price for one in here if one.named == own and (price := one.of(kind))), None)
+                if price:
                     return price, borrowed
         return None
 
@@ -106,12 +115,13 @@ def _price(raw: object, where: str) -> TradePrice:
 
 def _mistakes(result: Trades) -> Iterator[str]:
     """What types cannot say."""
-    places = [(one.trade, one.region, one.sourcing) for one in result.price]
+    places = [(one.trade, one.region, one.sourcing, one.named) for one in result.price]
     for place in places:
-        if place[0] not in result.trade:
-            yield f"price: {place[0]!r} is no trade"
+        for trade in filter(None, (place[0], place[3])):
+            if trade not in result.trade:
+                yield f"price: {trade!r} is no trade"
         if places.count(place) > 1:
-            yield f"price: {' '.join(place)} stands twice"
+            yield f"price: {' '.join(filter(None, place))} stands twice"
     for trade in result.trade:
         for kind in KINDS:
             if result.find(trade, kind, BASE, HOME) is None:

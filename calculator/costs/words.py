@@ -5,7 +5,7 @@ from functools import cached_property
 from calculator.costs.headline import KINDS, Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
-from calculator.costs.phrases import NOBODY, OWNER, POST, Filling, Voice, bare, count, time, times
+from calculator.costs.phrases import NOBODY, OUTSIDE, OWNER, POST, Filling, Voice, bare, count, time, times
 from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
 from calculator.formats.sentence import Figure, Sentence, significant
@@ -59,10 +59,12 @@ class Words(Voice):
         first, later = costs.year_one[row], costs.later_years[row]
         money, hours = self.money(first.money.p50 - later.money.p50), first.hours.p50 - later.hours.p50
         if money.value > 0 and hours >= LEAST_ONCE:
-            return [self.say("once_both", money=money, hours=time(hours))]
-        if money.value > 0:
-            return [self.say("once_money", money=money)]
-        return [self.say("once_hours", hours=time(hours))] if hours >= LEAST_ONCE else []
+            lines = [self.say("once_both", money=money, hours=time(hours))]
+        elif money.value > 0:
+            lines = [self.say("once_money", money=money)]
+        else:
+            lines = [self.say("once_hours", hours=time(hours))] if hours >= LEAST_ONCE else []
+        return [*lines, *([self.say("once_there")] if lines and costs.today.by == OUTSIDE else [])]
 
     def _ranges(self) -> list[Sentence]:
         """In 8 of 10 cases: money and hours of the headline; no range where there is no width."""
@@ -134,14 +136,14 @@ class Words(Voice):
         """What was noticed: a disguise, fit and cost at odds, a variant that costs less, a quote for another row."""
         costs, notes = self.costs, []
         alone = self._alone()
-        odd = costs.disagreement if costs.row == costs.way and self.head.key not in NO_GAIN and not alone else None
+        odd = costs.disagreement if self.head.key not in NO_GAIN and not alone else None
         less = None if costs.form == PROFESSIONAL else costs.variant
         noticed = {"disguise": costs.disguise, "disagreement": odd, "variant": less}
         for kind, key in noticed.items():
             for rule in getattr(self.rules, kind):
                 if rule.id != key or not (kind == "disguise" or costs.single):
                     continue
-                told = costs.amount.told or kind != "disguise"
+                told = kind != "disguise" or (costs.amount.told and (not costs.one_off or "months" in costs.inputs.own))
                 notes.append(filled(rule.text if told else rule.untold, **self._facts()))
         return notes + (alone or ([] if odd or less else self._cheaper())) + self._other_quotes()
 

@@ -11,7 +11,7 @@ from calculator.model.change import Change, change, to_be_had
 from calculator.model.confidence import Acceptability, acceptability, first_way
 from calculator.model.definition import Model
 from calculator.model.fit import HandoverMap, answers_for_it, ruled_out
-from calculator.model.further import Further, further
+from calculator.model.further import AMOUNT, NEAREST, Further, further
 from calculator.model.readiness import Tested, readiness
 from calculator.model.steps import NextStep, next_steps
 
@@ -109,6 +109,18 @@ class Result:
         return next(further(self.model, self.answers, self.draws), None)
 
     @cached_property
+    def lever(self) -> Change | LimitEffect | Further | None:
+        """The one thing that is named as what would change the answer; None where the next way is named alone."""
+        change = self.change
+        if self.way is None or (change and change.yours):
+            return change
+        if turned := next((limit for limit in self.limits if limit.state == "yes" and limit.turned), None):
+            return turned
+        if self.further and (change is None or self.further.what == AMOUNT):
+            return self.further
+        return change
+
+    @cached_property
     def next_steps(self) -> tuple[NextStep, ...]:
         """What to do next; nothing while the answer is not known."""
         known = self.way if self.firmness != "unknown" else None
@@ -149,12 +161,7 @@ class Result:
                 "for": [reason_json(r) for r in self.reasons_for],
                 "against": [reason_json(r) for r in self.reasons_against],
             },
-            "changes": self.change
-            and {
-                "way": self.change.way,
-                "yours": self.change.yours,
-                "steps": [step._asdict() for step in self.change.steps],
-            },
+            "changes": self.lever and lever_json(self.lever),
             "variant": self.variant,
             "advice": list(self.advice),
             "readiness": [{"id": test.id, "state": test.state} for test in self.readiness],
@@ -170,6 +177,25 @@ def percent(share: float) -> int:
 def reason_json(reason: Reason) -> dict[str, Any]:
     """A reason as plain data, its weight to three decimals."""
     return reason._asdict() | {"weight": round(reason.weight, 3)}
+
+
+def lever_json(lever: Change | LimitEffect | Further) -> dict[str, Any]:
+    """What would change the answer, as plain data.
+
+    `steps` are answers that would have to move, `hours_a_month` an amount of work, `limit` one that would have to be
+    given up. `first` is False where the way comes nearer and is not first yet, `yours` True where the owner can do it.
+    """
+    found: dict[str, Any] = {"way": None, "yours": False, "first": True, "steps": [], "hours_a_month": None}
+    found["limit"] = None
+    if isinstance(lever, LimitEffect):
+        return found | {"way": lever.turned, "limit": lever.id}
+    found["way"] = lever.way
+    if isinstance(lever, Change):
+        return found | {"yours": lever.yours, "steps": [step._asdict() for step in lever.steps]}
+    if lever.what == AMOUNT:
+        return found | {"hours_a_month": lever.hours}
+    near = lever.what == NEAREST
+    return found | {"yours": near, "first": not near, "steps": [lever.step._asdict()] if lever.step else []}
 
 
 def decide(model: Model, answers: Answers, draws: Acceptability | None = None) -> Result:

@@ -71,6 +71,7 @@ class When:
     hours_above: float = 0.0
     told: bool = False
     by_staff: bool = False
+    by_outside: bool = False
     staff_could: bool = False
     quoted: str = ""
 
@@ -92,6 +93,7 @@ class When:
             and (not self.hours_above or (hours is not None and hours > self.hours_above))
             and (not self.told or known.told)
             and (not self.by_staff or known.by_staff)
+            and (not self.by_outside or known.by_outside)
             and (not self.staff_could or bool(known.staff_could))
             and (not self.quoted or known.quotes == (self.quoted,))
         )
@@ -119,6 +121,15 @@ class Rule(When):
 
 
 @dataclass(frozen=True)
+class Instead(When):
+    """A first step that takes the place of any form's where this holds."""
+
+    first_step: str = ""
+    first_why: str = ""
+    first: Place = NOWHERE
+
+
+@dataclass(frozen=True)
 class Advice(When):
     """A line said before the steps where this holds, whatever the way is."""
 
@@ -134,6 +145,7 @@ class Forms:
 
     form: dict[str, Form]
     rules: tuple[Rule, ...]
+    instead: tuple[Instead, ...]
     advice: dict[str, Advice]
 
 
@@ -150,10 +162,11 @@ class Taken:
 def forms(folder: Folder = load.DATA) -> Forms:
     """The forms and their rules."""
     raw = load.table(FILE, folder)
-    load.only(FILE, raw, "form", "rule", "advice")
+    load.only(FILE, raw, "form", "rule", "instead", "advice")
     return Forms(
         load.records(Form, raw["form"], f"{FILE}: form"),
         tuple(load.record(Rule, row, f"{FILE}: rule[{number}]") for number, row in enumerate(raw["rule"], 1)),
+        tuple(load.record(Instead, row, f"{FILE}: instead[{number}]") for number, row in enumerate(raw["instead"], 1)),
         {key: load.record(Advice, row, f"{FILE}: advice.{key}") for key, row in raw["advice"].items()},
     )
 
@@ -163,6 +176,7 @@ def checked(folder: Folder = load.DATA) -> Forms:
     whole, model = forms(folder), definition.model(folder)
     named: list[tuple[str, When, tuple[str, ...]]] = [
         *((f"rule[{number}]", rule, (rule.form,)) for number, rule in enumerate(whole.rules, 1)),
+        *((f"instead[{number}]", one, ()) for number, one in enumerate(whole.instead, 1)),
         *((f"advice.{key}", line, (*line.forms, *line.no_forms)) for key, line in whole.advice.items()),
     ]
     for form in whole.form.values():
@@ -210,12 +224,13 @@ def _taken(answers: Answers, way: str) -> Taken:
     rule = next(rule for rule in whole.rules if rule.met(answers, way))
     own = {key: text for key in OWN_WORDS if (text := getattr(rule, key))}
     form = replace(whole.form[rule.form], **own)
-    if rule.first_step:
+    first = next((one for one in whole.instead if one.met(answers, way)), rule)
+    if first.first_step:
         form = replace(
             form,
-            first_step=rule.first_step,
-            first_why=rule.first_why,
-            first=form.first if rule.first == NOWHERE else rule.first,
+            first_step=first.first_step,
+            first_why=first.first_why,
+            first=form.first if first.first == NOWHERE else first.first,
         )
     return Taken(form, rule.row, rule.most_firm)
 

@@ -16,13 +16,15 @@ ONE_JOB = 1  # `lifetime` up to here ends
 MONTHLY = 3  # `lifetime` of what comes back every month
 BY_PIECE = 3  # `separate` of what comes back in pieces of their own
 SEVERAL = 3  # `volume` from which one job is of many pieces
+AMOUNT, AGAIN, NEAREST = "amount", "again", "nearest"
 
 
 class Further(NamedTuple):
     """What another way, called `kind` in a sentence, would come of.
 
-    By `what`: "amount", so many `hours` of work a month; "again", the same work every month; "nearest", a `step` of the
-    owner's after which the way has `share` of the map in place of `now`, and is not first yet.
+    By `what`: "amount", so many `hours` of work a month; "again", the same work every month, by a `step` of how long it
+    lasts; "nearest", a `step` of the owner's after which the way has `share` of the map in place of `now`, and is not
+    first yet.
     """
 
     what: str
@@ -68,7 +70,7 @@ def _amount(model: Model, answers: Answers, draws: Acceptability) -> Further | N
         moved = with_amount(model, answers, hours)
         if found := _other(model, answers, draws, moved):
             way, kind = found
-            return Further("amount", way, kind, hours)
+            return Further(AMOUNT, way, kind, hours)
     return None
 
 
@@ -88,7 +90,8 @@ def _again(model: Model, answers: Answers, draws: Acceptability) -> Further | No
     if given.get("lifetime", MONTHLY) > ONE_JOB or given.get("volume", 0) < SEVERAL:
         return None
     found = _other(model, answers, draws, again(answers))
-    return Further("again", *found) if found else None
+    lasts = Step("lifetime", given["lifetime"], MONTHLY)
+    return Further(AGAIN, *found, step=lasts) if found else None
 
 
 def _nearest(model: Model, answers: Answers, draws: Acceptability) -> Further | None:
@@ -101,4 +104,4 @@ def _nearest(model: Model, answers: Answers, draws: Acceptability) -> Further | 
     kind = forms.taken(moved, way).form.kind
     if share - now < model.settings.change.least_gain or kind == forms.taken(answers, draws.ranking[0]).form.kind:
         return None
-    return Further("nearest", way, kind, step=step, share=share, now=now)
+    return Further(NEAREST, way, kind, step=step, share=share, now=now)

@@ -147,6 +147,7 @@ def _wrong_rules(checklists: dict[str, Checklist], rules: Rules, taken: Forms) -
         yield f"{RULES}: order: must name each list once"
     firsts = {f"form {form.id}": form.first for form in taken.form.values()}
     firsts |= {f"rule[{n}]": rule.first for n, rule in enumerate(taken.rules, 1) if rule.first != forms.NOWHERE}
+    firsts |= {f"instead[{n}]": one.first for n, one in enumerate(taken.instead, 1)}
     for where, place in firsts.items():
         if place.list not in checklists or place.item not in checklists[place.list].items:
             yield f"{forms.FILE}: {where}: first: {place.list}/{place.item} is no item"

@@ -9,7 +9,7 @@ from calculator.model.advice import Reason
 from calculator.model.change import Change, Step, with_steps
 from calculator.model.decision import LimitEffect, Result, band, percent
 from calculator.model.definition import Model
-from calculator.model.further import Further
+from calculator.model.further import AGAIN, AMOUNT, Further
 from calculator.model.map import Drawing, map_drawing
 from calculator.model.steps import NextStep
 
@@ -105,7 +105,7 @@ class View:
     @cached_property
     def change(self) -> str:
         """What would change the answer."""
-        return self.words.change(self.result.change)
+        return self.words.change()
 
     @cached_property
     def bars(self) -> list[Bar]:
@@ -239,21 +239,15 @@ class _Words:
         question = self.model.questions[reason.question]
         return self.say["reason"].format(question=question.text, anchor=question.anchors[reason.level])
 
-    def change(self, change: Change | None) -> str:
+    def change(self) -> str:
         """What would change the answer: what the owner can do, a limit given up, a fact; else the way that is next."""
         if self.result.way is None:
             return ""
-        turned = [limit for limit in self.result.limits if limit.state == "yes" and limit.turned]
-        if turned and not (change and change.yours):
-            limit = turned[0]
-            return self.model.limits[limit.id].without.format(way=self.kind(limit.turned or ""))
-        if change and change.yours:
-            return self.changed(change)
-        further = self.result.further
-        if further and (change is None or further.what == "amount"):
-            return self.further(further)
-        if change:
-            return self.changed(change)
+        lever = self.result.lever
+        if isinstance(lever, LimitEffect):
+            return self.model.limits[lever.id].without.format(way=self.kind(lever.turned or ""))
+        if lever is not None:
+            return self.changed(lever) if isinstance(lever, Change) else self.further(lever)
         next_ = self.next_form()
         if next_ is None:
             return self.say["change_same"]
@@ -268,10 +262,10 @@ class _Words:
 
     def further(self, found: Further) -> str:
         """What is true besides: another amount, the same work every month, or what brings another way nearest."""
-        if found.what == "amount":
+        if found.what == AMOUNT:
             hours, now = (number(value) for value in (found.hours, self.result.answers.known.hours_a_month or 0.0))
             return self.say["change_amount"].format(hours=hours, now=now, way=found.kind)
-        if found.step is None:
+        if found.what == AGAIN or found.step is None:
             return self.say["change_again"].format(way=found.kind)
         share, now = str(percent(found.share)), str(percent(found.now))
         step = self.model.questions[found.step.question].yours

@@ -7,7 +7,9 @@ from calculator.costs import html as cost_html
 from calculator.costs import inputs
 from calculator.costs.fields import field_states, second_states
 from calculator.costs.job_log import log, own_figures
+from calculator.costs.readings import readings
 from calculator.model.definition import Model
+from calculator.page import link as page_link
 from calculator.page import scored
 
 BASE = "../"  # from the calculator's page to the site's root
@@ -25,9 +27,11 @@ def reply(model: Model, request: Mapping[str, Any]) -> dict[str, Any] | None:
         task = scored.of_fragment(model, request["cost"])
         link, costs = task.link, task.scored.costs
         compared = cost_html.side_by_side(task.comparison)
-        second = second_states(link.answers, link.inputs, link.second)
+        mark = link.decimal if link.decimal == page_link.COMMA else "."
+        changes = readings(link.second.entered, mark) if link.second else {}
+        second = second_states(link.answers, link.inputs, link.second, changes)
         return {
-            "fields": field_states(task.fields, link.wrong) | second,
+            "fields": field_states(task.fields, link.wrong, readings(link.typed, mark)) | second,
             "wrong": bool(link.wrong),
             "head": cost_html.headline(costs) if costs.way else "",
             "html": cost_html.region(costs, BASE, task.typical_inputs, tuple(link.wrong), compared),

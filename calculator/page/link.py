@@ -34,9 +34,9 @@ ODD = re.compile(
 class Link:
     """What could be read from an address, and messages about what could not.
 
-    `wrong` holds errors by input id, and `unread` what was entered there, so that it is not lost. `older` tells what
-    answers of version 1 were read as. `second` is the second set of figures, None where nothing of it was entered.
-    `decimal` is "," where the reader writes decimals with a comma.
+    `wrong` holds errors by input id, and `unread` what was entered there, so that it is not lost; `typed` is all that
+    was entered, with points for decimals. `older` tells what answers of version 1 were read as. `second` is the second
+    set of figures, None where nothing of it was entered. `decimal` is "," where decimals have a comma.
     """
 
     answers: Answers
@@ -48,6 +48,7 @@ class Link:
     older: tuple[str, ...] = ()
     second: Second | None = None
     decimal: str = ""
+    typed: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def form(self) -> dict[str, str]:
@@ -153,6 +154,7 @@ def read(model: Model, fields: Mapping[str, Any]) -> Link:
         older,
         other,
         decimal=str(fields.get(DECIMAL, "")),
+        typed=figures,
     )
 
 

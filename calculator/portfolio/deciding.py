@@ -17,7 +17,7 @@ from calculator.portfolio.decided import DONE, FIGURES, LONGEST, Decided, Expect
 from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import decisions
 from calculator.portfolio.saved import UNKNOWN, Saved, ShortResult
-from calculator.portfolio.words import amount, day, hours
+from calculator.portfolio.words import amount, day, hours, less
 
 WEB = re.compile(r"https?://[!-~]{1,300}")
 STAMP = re.compile(r"(2\d{3})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
@@ -157,7 +157,7 @@ def _calendar(task: Saved, one: Decided, moment: Moment) -> dict[str, str]:
     if one.reason:
         lines.append(text["reason"].format(reason=one.reason))
     if one.as_told and told and told.back is not None and told.money is not None and told.back > 0:
-        figures = {"hours": hours(told.back), "money": amount(told.money, told.currency)}
+        figures = {"hours": given_back(told), "money": amount(told.money, told.currency)}
         lines.append(plain(say(text["event_expected"], **figures)))
     lines.append(text["event_ask"])
     if WEB.fullmatch(moment.page):
@@ -231,7 +231,13 @@ def _back(now: Decided | None) -> tuple[Any, ...]:
     """The hours that were to come back, said below the comparison."""
     if not (now and now.happened and now.as_told and now.expected and (now.expected.back or 0) > 0):
         return ()
-    return say(decisions().say["back_told"], hours=hours(now.expected.back or 0))
+    return say(decisions().say["back_told"], hours=given_back(now.expected))
+
+
+def given_back(told: Expected) -> Figure:
+    """The hours that were to come back, as the result said them."""
+    back, then = told.back or 0.0, told.hours or 0.0
+    return less(hours(back), back + then, then)
 
 
 def _lines(model: Model, now: Decided, moment: Moment) -> list[str]:

@@ -120,14 +120,15 @@ class Entry:
 class Totals:
     """What the tasks to hand over add up to: hours a week, set-up hours, and money a month by currency.
 
-    Jobs that end are apart: `once` are the owner's hours that they give back in all, `money_once` what they cost.
-    Nothing else is added up: `out` has how many tasks are left out by why, and `kept` the owner's hours a week that
-    they take.
+    Jobs that end are apart: `once` are the owner's hours that they give back in all, of `once_now` that they take
+    today, `money_once` what they cost. Nothing else is added up: `out` has how many tasks are left out by why, and
+    `kept` the owner's hours a week that they take.
     """
 
     now: float
     then: float
     once: float
+    once_now: float
     setup: float
     money: dict[str, float]
     money_once: dict[str, float]
@@ -186,6 +187,7 @@ def totals(listed: Sequence[Entry]) -> Totals:
         now=sum(c.now for c in running),
         then=sum(c.then for c in running),
         once=sum(in_all(c, c.back) for c in costs if c.one_off),
+        once_now=sum(in_all(c, c.now) for c in costs if c.one_off),
         setup=sum(c.setup_hours for c in costs),
         money=money[False],
         money_once=money[True],

@@ -141,7 +141,7 @@ def _table(text: str) -> Read:
     tasks, problems, names, over = [], [], [], list[str]()
     for row in content.rows:
         cells = dict(zip(content.header, row.cells, strict=True))
-        task, mistakes = tables_table.read(definition.model(), content.form.pointed(cells))
+        task, mistakes, remarks = tables_table.read(definition.model(), content.form.pointed(cells))
         texts = {key: cleaned(cells.get(columns.get(key, key), "")) for key in TEXTS}
         identity = texts["id"].strip("{} \t\n").lower()
         texts["id"] = identity if UUID.fullmatch(identity) else ""  # any other is the reader's own
@@ -157,6 +157,7 @@ def _table(text: str) -> Read:
             tasks.append(of_answers(task.answers, task.inputs, texts, own))
             names.append(cells.get(tables_rules.NAME))
             over += [say["beyond"].format(row=row.number, cells=_named(row.beyond))] if beyond else []
+            over += [say["remark"].format(row=row.number, remark=remark) for remark in remarks]
     if problems and not tasks:  # a column of the reader's has the name of a question
         raise FileError(" ".join(first(problems)), foreign=True)
     strange = [name[:LONGEST_ENTRY] for name in content.strangers]

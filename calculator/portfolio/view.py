@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.costs.inputs import shown, specification
+from calculator.costs.phrases import time
 from calculator.formats.sentence import Sentence, plain, say, significant
 from calculator.model.answers import UNSURE, form_values
 from calculator.model.definition import Model
@@ -16,7 +17,7 @@ from calculator.portfolio.plan import Plan, first_day, plan
 from calculator.portfolio.plan_rules import plan_rules
 from calculator.portfolio.plan_view import PlanView, plan_view
 from calculator.portfolio.rules import decisions, words
-from calculator.portfolio.words import GroupView, Line, amount, back, day, group_view, hours, line, week_back
+from calculator.portfolio.words import GroupView, Line, amount, back, day, group_view, hours, line, once_back, week_back
 
 MOST_NAMED = 6
 WAITS = ("keep", "decided", "done", "open", "hours")
@@ -152,7 +153,7 @@ def _headline(sums: Totals, rough: bool) -> Sentence:
     if significant(sums.back) > 0:
         return say(text[f"total_back{kind}"], hours=week_back(sums))
     if significant(sums.once) > 0:
-        return say(text[f"total_once{kind}"], hours=hours(sums.once))
+        return say(text[f"total_once{kind}"], hours=once_back(sums))
     return (text["total_none"],)
 
 
@@ -160,10 +161,10 @@ def _facts(sums: Totals) -> tuple[Fact, ...]:
     """Sentences on the sums: hours, money by currency, jobs that end, set-up."""
     text, facts = words(), list[Fact]()
     if significant(sums.now) > 0:
-        facts.append(((say(text["total_now"], now=hours(sums.now), then=hours(sums.then)), ""),))
+        facts.append(((say(text["total_now"], now=hours(sums.now), then=time(sums.then)), ""),))
     facts += _money(text["total_money"].split("{money}"), sums.money)
     if significant(sums.once) > 0 and significant(sums.back) > 0:
-        facts.append(((say(text["jobs_back"], hours=hours(sums.once)), ""),))
+        facts.append(((say(text["jobs_back"], hours=once_back(sums)), ""),))
     facts += _money(text["jobs_money"].split("{money}"), sums.money_once)
     if significant(sums.setup) > 0:
         facts.append(((say(text["total_setup"], setup=hours(sums.setup)), ""),))

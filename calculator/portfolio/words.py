@@ -6,7 +6,7 @@ from datetime import date
 
 from calculator.costs.inputs import specification
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import below, count, phrases
+from calculator.costs.phrases import below, count, phrases, time
 from calculator.documents import values
 from calculator.formats.sentence import Figure, Sentence, money, say, significant
 from calculator.model import forms
@@ -64,8 +64,13 @@ def hours(value: float) -> Figure:
 
 def back(cost: ShortCost) -> Figure:
     """The owner's hours that come back: a week, or of a job in all; fewer than it takes where any are asked."""
-    value, now = (in_all(cost, hours_) if cost.one_off else hours_ for hours_ in (cost.back, cost.now))
-    return below(hours(value), now) if cost.then > 0 else hours(value)
+    now, then = (in_all(cost, part) if cost.one_off else part for part in (cost.now, cost.then))
+    return less(hours(now - then), now, then)
+
+
+def less(given: Figure, now: float, then: float) -> Figure:
+    """Hours that come back: fewer than it takes now where any are asked `then`, however both are rounded."""
+    return below(given, min(now, hours(now).value)) if then > 0 else given
 
 
 def months(value: int) -> str:
@@ -75,8 +80,13 @@ def months(value: int) -> str:
 
 def week_back(sums: Totals) -> Figure:
     """The hours a week that come back, as today's and those of later differ where both are said."""
-    less = hours(sums.now).value - hours(sums.then).value
-    return hours(less if less > 0 else sums.back)
+    apart = hours(sums.now).value - hours(sums.then).value
+    return less(hours(apart if apart > 0 else sums.back), sums.now, sums.then)
+
+
+def once_back(sums: Totals) -> Figure:
+    """The hours that jobs that end give back."""
+    return less(hours(sums.once), sums.once_now, sums.once_now - sums.once)
 
 
 def amount(value: float, currency: str) -> Figure:
@@ -230,9 +240,10 @@ def _takes(group: Group) -> Iterator[tuple[Sentence, str]]:
     currency = costs[0].currency
     if running:
         now, then = sum(c.now for c in running), sum(c.then for c in running)
-        yield say(text["group_takes"], now=hours(now), then=hours(then)), ""
+        yield say(text["group_takes"], now=hours(now), then=time(then)), ""
     if ending:
-        yield say(text["group_once"], hours=hours(sum(in_all(c, c.back) for c in ending))), ""
+        now, then = sum(in_all(c, c.now) for c in ending), sum(in_all(c, c.then) for c in ending)
+        yield say(text["group_once"], hours=less(hours(now - then), now, then)), ""
     if money_ := sum(c.money for c in running):
         yield say(text["group_money"], money=amount(money_, currency)), currency
     if job := sum(c.money * c.months for c in ending):

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from calculator import scoring
 from calculator.costs.inputs import choice, specification
+from calculator.costs.readings import readings
 from calculator.costs.result import DIGITS
 from calculator.model import forms
 from calculator.model.answers import MARKS, UNSURE
@@ -17,10 +18,11 @@ BETWEEN = " | "
 
 
 class Read(NamedTuple):
-    """What a record says; `problems` has a line a mistake, by id."""
+    """What a record says; `problems` has a line a mistake, by id, and `remarks` how a doubtful figure was read."""
 
     task: Scored
     problems: dict[str, str]
+    remarks: tuple[str, ...] = ()
 
 
 def read(model: Model, record: Mapping[str, Any]) -> Read:
@@ -40,7 +42,8 @@ def read(model: Model, record: Mapping[str, Any]) -> Read:
             continue
         say = rules().say["limit" if key in model.limits else "level"]
         problems[key] = say.format(id=key, value=str(given[key])[: rules().most_cell])
-    return Read(task, problems | {key: f"{key}: {mistake}" for key, mistake in wrong.inputs.items()})
+    problems |= {key: f"{key}: {mistake}" for key, mistake in wrong.inputs.items()}
+    return Read(task, problems, tuple(f"{key}: {said}" for key, said in readings(figures).items()))
 
 
 def _cells(record: Mapping[str, Any], keys: Iterable[str], kind: str) -> dict[str, Any]:
@@ -80,18 +83,19 @@ def cell(raw: Any, kind: str) -> Any:
 def result(model: Model, record: Mapping[str, Any], answer_only: bool = False) -> dict[str, Any]:
     """The columns of a record's result; a record with problems has nothing but them."""
     empty: dict[str, Any] = {column.id: None for column in added(answer_only)}
-    task, problems = read(model, record)
+    task, problems, remarks = read(model, record)
     if problems:
         return empty | {"problems": "; ".join(problems.values())}
     if answer_only:
-        return empty | _answer(task.verdict) | {"messages": BETWEEN.join(_remarks(model, task.verdict)) or None}
+        said = [*remarks, *_remarks(model, task.verdict)]
+        return empty | _answer(task.verdict) | {"messages": BETWEEN.join(said) or None}
     view = task.view
     told = {"reasons_for": view.reasons_for, "reasons_against": view.reasons_against}
     reasons = [f"{model.wording[title]}: {' '.join(texts)}" for title, texts in told.items() if texts]
     words = {
         "reasons": BETWEEN.join(reasons) or None,
         "change": view.change or None,
-        "messages": BETWEEN.join(_remarks(model, task.result) + view.limits) or None,
+        "messages": BETWEEN.join([*remarks, *_remarks(model, task.result), *view.limits]) or None,
     }
     return empty | _answer(task.result) | words | _costs(task)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("typical", "own")  # in the form and in the address
 LONGEST = 400
+TOLD, PIECES = "task_hours", ("pieces_per_month", "hours_per_piece")
 
 
 class Marks(NamedTuple):
@@ -74,10 +75,16 @@ def fill(
 def under(
     task: Task, answers: Mapping[str, object], inputs: Mapping[str, object]
 ) -> tuple[dict[str, object], dict[str, object]]:
-    """A task's usual answers, marks and amount, over which what is given counts."""
-    usual = {MARKS: list(task.marks)} | task.answers | dict(answers)
-    told = {*hours(task), "task_hours_per_week", "pieces_per_month", "hours_per_piece", "job_hours"} & inputs.keys()
-    return usual, (dict(inputs) if told else hours(task) | dict(inputs))
+    """A task's usual answers, marks and amount, over which what is given counts; one half of the amount too."""
+    usual, amount = {MARKS: list(task.marks)} | task.answers | dict(answers), hours(task)
+    told = {*amount, "task_hours_per_week", *PIECES, "job_hours"} & inputs.keys()
+    half = told < {*PIECES} and PIECES[0] in amount and TOLD not in inputs
+    return usual, (amount | dict(inputs) if half or not told else dict(inputs))
+
+
+def untold(task: Task, inputs: Mapping[str, object]) -> bool:
+    """Whether none of a task's usual amount is given, nor hours in its place."""
+    return TOLD in inputs or not {*hours(task)} & inputs.keys()
 
 
 def take_out(model: Model, library: Library, answers: Answers, marks: Marks, before: Answers) -> Answers:
@@ -97,10 +104,12 @@ def hours(task: Task) -> dict[str, float]:
 
 
 def typical_inputs(library: Library, marks: Marks, inputs: Mapping[str, object]) -> list[str]:
-    """The inputs that are still just the task's typical ones."""
+    """The inputs that are still just the task's typical ones: none where the reader changed one half of the amount."""
     task = library.tasks.get(marks.task)
     usual = hours(task) if task else {}
-    return [key for key, value in usual.items() if inputs.get(key) == value]
+    same = [key for key, value in usual.items() if inputs.get(key) == value]
+    changed = [key for key in usual if key in inputs and key not in same]
+    return [] if changed and TOLD not in inputs else same
 
 
 def _own(library: Library, answers: Answers, marks: Marks) -> dict[str, int | bool | None]:

@@ -265,3 +265,59 @@ def test_known_somebody_halves_the_start() -> None:
     new, known = (fixed(JOB, job_hours=10.0, known=said).first["freelance"] for said in ("no", "yes"))
 
     assert one(new.hours) - one(known.hours) == pytest.approx((2.5 + 0.75 * 1.15) / 2)
+
+
+def test_an_accountant_is_no_lawyer() -> None:
+    """Desk work that a professional answers for costs an accountant's hours where these are known."""
+    form = Setting(form="professional", row="bpo")
+    desk, law = (
+        lens(setting=form, way="bpo", **MONTH, region="uk", trade=trade).later_years["bpo"].money.p50
+        for trade in ("office", "profession")
+    )
+    at_home = [
+        lens(setting=form, way="bpo", **MONTH, trade=trade).later_years["bpo"].money.p50
+        for trade in ("office", "profession")
+    ]
+
+    assert desk < 0.5 * law
+    assert at_home[0] == at_home[1]
+
+
+def test_a_quote_for_words_is_held_against_no_hours_that_nobody_told() -> None:
+    """Rows that are not paid by it say so, and none is the cheapest; once the hours are told all are compared."""
+    quote = {"freelance_quote": 0.14, "freelance_quote_unit": "word", "freelance_quote_count": 120_000.0}
+    quote |= {"done_by": "nobody", "trade": "words"}
+    open_ = lens(JOB, way="freelance", **quote)
+    told = lens(JOB, way="freelance", task_hours=400.0, task_hours_unit="all", **quote)
+    both = lens(
+        JOB, way="freelance", partner_quote=0.2, partner_quote_unit="word", partner_quote_count=120_000.0, **quote
+    )
+
+    assert open_.closed["employee"] == open_.closed["agency"] == "hours"
+    assert (open_.cheapest, open_.break_even) == ((), None)
+    assert "hours" not in told.closed.values()
+    assert told.cheapest
+    assert told.break_even
+    assert both.cheapest == ("freelance",)
+    assert both.closed["employee"] == "hours"
+
+
+def test_one_row_alone_is_not_the_cheapest() -> None:
+    """Where all others are closed there is no mark, and no amounts up to which it is."""
+    post = lens(Answers({"lifetime": 4}, {"direct": True}), way="employee", **MONTH, trade="craft", done_by="nobody")
+
+    assert [row for row in post.year_one if row not in post.closed] == ["employee"]
+    assert post.cheapest == post.cheapest_later == ()
+    assert post.break_even is None
+
+
+def test_hours_come_back_though_nobody_knows_a_price() -> None:
+    """A wage or a quote is asked for; where others do it today no hours come back."""
+    euro = MONTH | {"region": "other", "in_currency": "EUR", "trade": "office", "staff_could": "yes"}
+    own = lens(setting=Setting(form="staff", row="staff"), way="employee", **euro)
+    others = lens(setting=Setting(form="staff", row="staff"), way="employee", **euro | {"done_by": "staff"})
+
+    assert own.row is None
+    assert own.unpriced
+    assert 0 < own.unpriced.p50 < own.today.hours.p50
+    assert others.unpriced is None

@@ -63,7 +63,7 @@ def test_a_closed_row_says_why() -> None:
 def test_every_reason_has_its_words() -> None:
     """For closed rows, price units, kinds of price, grades, forms and headlines."""
     reasons = {"direct", "exposure", "one_off", "recurring", "too_much", "asks_more", "profession", "able", "no_price"}
-    assert reasons | {"undone", "part", "filled"} == CLOSED.keys()
+    assert reasons | {"undone", "part", "filled", "hours"} == CLOSED.keys()
     for key in ("freelance_quote_unit", "partner_quote_unit"):
         assert specification().inputs[key].choices.keys() <= phrases().per.keys()
     assert {key for key in SAY if key.startswith("head_")} == labels().label.keys()
@@ -191,7 +191,7 @@ def test_a_figure_that_was_refused_is_named_where_the_result_stands() -> None:
     assert without in html.region(costs, "../", refused=["wage"])
     assert without in " ".join(cost_report(costs, view).split())
     assert view.refused[0] in [block.parts for block in cost_blocks(costs, view) if isinstance(block, Text)]
-    error = field_states(cost_fields(RUNS, costs.inputs), {"wage": "No number."})["wage"]["error"]
+    error = field_states(cost_fields(RUNS, costs.inputs), {"wage": "No number."}, {})["wage"]["error"]
     assert error == words().say["without"].format(error="No number.")
 
 
@@ -268,7 +268,7 @@ def test_a_figure_without_a_field_counts_and_is_named() -> None:
 
     assert "task_hours_per_week" not in fields(**dict(usual.inputs.own))
     assert "task_hours_per_week" in {field.id for field in cost_fields(RUNS, own.inputs) if field.own}
-    ours, theirs = (field_states(cost_fields(RUNS, one.inputs), {}) for one in (own, usual))
+    ours, theirs = (field_states(cost_fields(RUNS, one.inputs), {}, {}) for one in (own, usual))
     assert ours.keys() == theirs.keys()
     assert specification().inputs["task_hours_per_week"].label in cost_view(own).own
 

@@ -65,7 +65,7 @@ CASES = {
         *(Answers({"lifetime": 1, "definable": 1}), Setting(form="first_step", row="first_step"), "freelance"),
         *(WHOLE | {"task_hours": 100.0}, "head_step"),
     ),
-    "no price": (RUNS, PARTNER, "bpo", FIVE | {"region": "other", "in_currency": "EUR"}, "head_no_price"),
+    "no price": (RUNS, PARTNER, "bpo", FIVE | {"region": "other", "in_currency": "EUR"}, "head_no_price_back"),
 }
 
 
@@ -202,6 +202,9 @@ def test_a_figure_that_cannot_be_read_is_named() -> None:
     assert says(SAY["without"], plain(line), label=specification().inputs["wage"].label)
 
 
+TOLD = {"task_hours": 10.0, "months": 2}
+
+
 @pytest.mark.parametrize(
     ("levels", "rule"),
     [
@@ -214,8 +217,8 @@ def test_a_figure_that_cannot_be_read_is_named() -> None:
     ],
 )
 def test_tasks_in_disguise_are_recognised(levels: dict[str, int], rule: str | None) -> None:
-    """By the answers given, and named in a sentence, with figures only where an amount was told."""
-    found, told = (lens(Answers(levels), Setting(), "freelance", **own) for own in ({}, {"task_hours": 10.0}))
+    """By the answers given, and named in a sentence, with figures only where amount and months were told."""
+    found, told = (lens(Answers(levels), Setting(), "freelance", **own) for own in ({}, TOLD))
     rules = settings().disguise
 
     assert found.disguise == told.disguise == rule

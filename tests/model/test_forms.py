@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculator.model import forms
 from calculator.model.answers import Answers, Known
-from calculator.model.forms import OWN_WORDS, Advice, Rule, When, taken
+from calculator.model.forms import OWN_WORDS, Advice, Instead, Rule, When, taken
 from tests.strategies import MODEL, full, partial
 from tests.wrong import refused
 
@@ -37,9 +37,9 @@ WRONG = [
     ('marks = ["profession"]', 'marks = ["trade"]', "rule[1]: 'trade' is no mark"),
     ("least = { lifetime = 3 }", "least = { life = 3 }", "rule[3]: 'life' is no question"),
     ('firms = "people"', 'firms = "persons"', "rule[8]: 'persons' is no question"),
-    ('limits = ["direct"]', 'limits = ["directed"]', "rule[26]: 'directed' is no limit"),
+    ('limits = ["direct"]', 'limits = ["directed"]', "rule[28]: 'directed' is no limit"),
     ('quoted = "firm"', 'quoted = "agency"', "rule[1]: quoted: 'agency' is none of freelance, firm"),
-    ("never = { presence = 1 }", "never = { place = 1 }", "rule[27]: 'place' is no question"),
+    ("never = { presence = 1 }", "never = { place = 1 }", "rule[29]: 'place' is no question"),
     (
         'ways = ["keep"]\nrow = "keep"',
         'ways = ["keep"]\nrow = "keep"\nmarks = ["duty"]',
@@ -47,7 +47,7 @@ WRONG = [
     ),
     ('row = "bpo"', 'row = "bpo"\ncolour = "red"', "rule[1].colour: unknown key"),
     ("hours_below = 20.0", 'hours_below = "20"', "rule[6].hours_below: expected float"),
-    ('most_firm = "close"', 'most_firm = "closer"', "rule[30]: 'closer' is no firmness"),
+    ('most_firm = "close"', 'most_firm = "closer"', "rule[32]: 'closer' is no firmness"),
     ('no_marks = ["duty"]', 'no_marks = ["must"]', "advice.stop: 'must' is no mark"),
     ('no_forms = ["staff"', 'no_forms = ["stuff"', "advice.staff_first: 'stuff' is no form"),
     ('id = "software"', 'id = "professional"', "form[2].id: 'professional' stands twice"),
@@ -64,6 +64,7 @@ def meeting(when: When) -> Answers:
     hours = when.hours_above + 1 if when.hours_above else when.hours_below / 2 or None
     quotes = (when.quoted,) if when.quoted else ()
     known = Known(hours, told=when.told, by_staff=when.by_staff, staff_could=when.staff_could or None, quotes=quotes)
+    known = replace(known, by_outside=when.by_outside)
     return Answers(levels, dict.fromkeys(when.limits, True), marks=when.marks, known=known)
 
 
@@ -94,6 +95,8 @@ def short_of(when: When, own: Answers) -> Iterator[tuple[str, Answers]]:
         yield "hours not told", replace(own, known=replace(own.known, told=False))
     if when.by_staff:
         yield "not by staff", replace(own, known=replace(own.known, by_staff=False))
+    if when.by_outside:
+        yield "not by anyone outside", replace(own, known=replace(own.known, by_outside=False))
     if when.staff_could:
         for could in (False, None):
             yield f"staff could: {could}", replace(own, known=replace(own.known, staff_could=could))
@@ -129,10 +132,10 @@ def test_every_rule_needs_all_that_it_asks_for(rule: Rule, way: str) -> None:
 
 def test_a_rule_asks_for_nothing_that_is_not_tested() -> None:
     """Each kind of condition is in the two tests above."""
-    conditions = {field.name for kind in (Rule, Advice) for field in fields(kind)} - WORDS
+    conditions = {field.name for kind in (Rule, Instead, Advice) for field in fields(kind)} - WORDS
     told = {"most", "least", "never", "above", "limits", "marks", "no_marks", "hours_below", "hours_above"}
 
-    assert conditions == told | {"told", "by_staff", "staff_could", "quoted"}
+    assert conditions == told | {"told", "by_staff", "by_outside", "staff_could", "quoted"}
 
 
 @pytest.mark.parametrize("key", FORMS.advice)

@@ -13,6 +13,7 @@ from calculator.model.further import Further, again, with_amount
 from calculator.scoring import Scored
 from calculator.tasks.library import library
 from tests.strategies import MODEL
+from tests.wording import says
 
 TASKS = list(library().tasks)
 SAID = {"amount": "change_amount", "again": "change_again", "nearest": "change_nearest"}
@@ -107,3 +108,26 @@ def test_a_price_that_goes_by_the_amount_is_not_promised_to_stay() -> None:
 
     assert "price" in read.weighed.figured
     assert not isinstance(further, Further) or further.what != "amount"
+
+
+def test_the_json_names_what_the_sentence_names() -> None:
+    """The amount, the answers that move, the limit; and whether the owner can do it and the way is first then."""
+    kinds = Counter[str]()
+    for key in TASKS:
+        scored = usual(key)
+        found, said = scored.result.to_json()["changes"], scored.view.change
+        if found is None:
+            assert any(says(MODEL.wording[name], said) for name in ("change_none", "change_far", "change_same")), key
+            continue
+        by_amount = bool(found["hours_a_month"])
+        assert by_amount == says(MODEL.wording["change_amount"], said), key
+        assert not by_amount or f"{found['hours_a_month']:g} hours" in said, key
+        assert found["first"] != says(MODEL.wording["change_nearest"], said), key
+        for step in found["steps"]:
+            question = MODEL.questions[step["question"]]
+            again = says(MODEL.wording["change_again"], said)
+            assert again or (question.yours if found["yours"] else question.anchors[step["new"]]) in said, key
+        kinds[f"{by_amount} {found['yours']}"] += 1
+
+    assert kinds["True False"] >= LEAST
+    assert len(kinds) >= 3

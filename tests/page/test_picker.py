@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calculator import scoring
 from calculator.bridge import respond
 from calculator.model.answers import Answers, form_values, parse
 from calculator.page import link as page_link
@@ -209,3 +210,19 @@ def test_the_form_of_an_address_reads_as_the_same_answers() -> None:
         answers, errors = parse(MODEL, {k: v for k, v in form.items() if k in EVERY})
         assert not errors
         assert typical.differing(task, answers) == []
+
+
+def test_half_of_a_usual_amount_changed_makes_it_the_readers() -> None:
+    """On the page and by the library alike: eight milkings of an hour and a half, not the usual three hours."""
+    library = tasks_library.library()
+    task = library.tasks["relief-milking"]
+    usual = typical.hours(task)
+    marks = Marks(task.id)
+    changed, told = usual | {"hours_per_piece": 1.5}, usual | {"task_hours": 5.0}
+
+    assert set(typical.typical_inputs(library, marks, usual)) == {*usual}
+    assert typical.typical_inputs(library, marks, changed) == []
+    assert set(typical.typical_inputs(library, marks, told)) == {*usual}
+    read, _ = scoring.read(MODEL, {}, "", {"hours_per_piece": "1.5"}, task.id)
+    assert read.costs.amount.told
+    assert read.costs.amount.pieces == usual["pieces_per_month"]

@@ -19,11 +19,12 @@ from calculator.model.answers import Answers, form_values, parse
 from calculator.page.link import read as read_form
 from calculator.page.scored import of_link
 from calculator.portfolio import saved
+from calculator.portfolio.deciding import expected, given_back
 from calculator.portfolio.entries import entries, handed, totals, work_out
 from calculator.portfolio.map import HIGH, POINT, WIDE, points
 from calculator.portfolio.rules import rules, words
 from calculator.portfolio.sharing import shared
-from calculator.portfolio.words import hours, in_full
+from calculator.portfolio.words import back, hours, in_full, week_back
 from calculator.site.content import examples
 from tests.strategies import MODEL, full, partial
 from tests.wording import says
@@ -161,6 +162,22 @@ def test_most_hours_for_the_set_up_come_first() -> None:
     assert first(one | {"seen": one["seen"] | {"firmness": "close"}}, other) == "Other"
     assert first(one, other | {"form": other["form"] | {"exposure": "4"}}) == "Other"
     assert first(other, one) == "One"  # alike: by name
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "less"), [(8.0, 0.02, 7.5), (8.1, 0.02, 7.5), (8.0, 0.0, 8.0), (40.0, 0.1, 39)]
+)
+def test_hours_back_are_fewer_than_those_of_today(now: float, then: float, less: float) -> None:
+    """Where any are asked later, in the heading, in its row and in a file for the calendar alike."""
+    row = costing(made("Alone"), now=now, then=then, setup_hours=1.0)
+    entry = entries(MODEL, [row])[0]
+    told = expected(entry.seen)
+
+    assert told
+    assert entry.cost
+    assert week_back(totals([entry])).value == less
+    assert back(entry.cost).value == less
+    assert given_back(told).value == less
 
 
 def test_what_stays_has_no_place_in_the_order() -> None:

@@ -35,9 +35,10 @@ LATER = (
     *(f"documents/{name}.py" for name in ("forms", "markdown", "replies", "values", "word")),
     *(f"tasks/{name}.py" for name in ("library", "prices", "search", "software", "spelling", "words")),
     *(f"costs/{name}.py" for name in ("break_even", "charts", "estimate", "fields", "headline", "html", "job_log")),
-    *(f"costs/{name}.py" for name in ("market", "phrases", "result", "rules", "task", "view", "what_if", "words")),
+    *(f"costs/{name}.py" for name in ("market", "phrases", "readings", "result", "rules", "task", "view", "what_if")),
     *(
         "costs/entered.py",
+        "costs/words.py",
         "formats/formula",
         "formats/fragment.py",
         "formats/letters.py",

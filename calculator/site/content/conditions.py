@@ -52,6 +52,8 @@ def _facts(when: When) -> Iterator[str]:
         yield f"over {when.hours_above:g} hours of work a month"
     if when.by_staff:
         yield "your staff do it today"
+    if when.by_outside:
+        yield "someone outside does it today"
     if when.staff_could:
         yield "you say that someone there could do it, and has the hours"
     if when.quoted:

@@ -31,7 +31,7 @@ export class Cost {
     localise($("cost-head"));
   }
 
-  #mark(id, { usual, note, unit, own, applies, error }) {
+  #mark(id, { usual, note, unit, own, applies, error, read }) {
     const field = document.querySelector(`[data-field="${CSS.escape(id)}"]`);
     const input = field.querySelector("input, select");
     field.hidden = !applies;
@@ -40,6 +40,7 @@ export class Cost {
       field.querySelector(".reset").hidden = !own && !error;
       field.querySelector(".error").textContent = error;
     }
+    if (input.type === "text") field.querySelector(".read").textContent = read;
     if (error && !input.hasAttribute("aria-invalid")) field.closest("details")?.setAttribute("open", "");
     input.toggleAttribute("aria-invalid", Boolean(error));
     if (error) input.setAttribute("aria-invalid", "true");
