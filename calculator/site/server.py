@@ -81,7 +81,7 @@ def content_type(file: Path) -> str:
     return TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)  # more than a site has: one that keeps it all asks for its files in turn
 def content(file: Path, changed: int, zipped: bool) -> bytes:
     """A file's bytes, gzipped if wanted; `changed` makes an edited file a new one."""
     body = file.read_bytes()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from calculator.site import finish, offline
+from calculator.site import csp, offline
 from tests.browser import LOGO, PATIENCE
 from tests.browser.hosts import Host, hosted
 
@@ -87,7 +87,14 @@ def release(folder: Path, *, runtime: bool = False, page: str = "index.html", wo
         for html in folder.rglob("*.html"):
             text = html.read_text(encoding="utf-8")
             html.write_text(text.replace(old.name, "of-the-next"), encoding="utf-8")
-    finish.finish(folder)
+    written(folder)
+
+
+def written(folder: Path) -> None:
+    """Write anew what a changed site says of its files."""
+    csp.apply(folder)
+    offline.write_ahead(folder)
+    offline.write(folder)
 
 
 def template_of(folder: Path) -> str:
@@ -241,6 +248,9 @@ def test_one_file_stops_nothing(context: BrowserContext, site: Path) -> None:
 
 def test_a_new_release_is_offered(context: BrowserContext, copy: Path) -> None:
     """The old release stays until the reader takes the new one; what it leaves as it was is not fetched again."""
+    for page_of_a_task in (copy / "tasks").glob("*/index.html"):  # hundreds, of which no more is asked than of others
+        page_of_a_task.unlink()
+    written(copy)
     with hosted(copy, "/some/path/") as host:
         page = ready(context, host)
         page.goto(f"{host.address}calculator/#{LOGO}")

@@ -53,15 +53,15 @@ def test_what_if_it_were_more(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     expect(page.locator(".what-if")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 1280, "height": 800})
+    it_is_kept_with_the_task_and_can_be_emptied(page, base)
 
 
-def test_it_is_kept_with_the_task_and_can_be_emptied(page: Page, base: str) -> None:
+def it_is_kept_with_the_task_and_can_be_emptied(page: Page, base: str) -> None:
     """The address holds it, choices too; a kept task opens with it; one button takes all of it away.
 
     The first set stays.
     """
-    open_task(page, f"{base}calculator/#{TASK}&if_task_hours=20&if_trade=craft")
-    expect(page.locator(".what-if-said")).to_contain_text("20 hours")
     page.reload()
     expect(page.locator(".what-if-said")).to_contain_text("20 hours", timeout=60_000)
     page.click("#keep-task")
