@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from calculator.page import picker
 from calculator.tasks import library as tasks_library
+from calculator.tasks import words as find_words
 from tests.browser.test_accessibility import AXE, RULES, RUN, SCHEMES, show
 from tests.browser.test_calculator import WIDTH, ready, way
 from tests.strategies import MODEL
@@ -356,6 +357,30 @@ def test_site_search_finds_a_task(page: Page, base: str) -> None:
         page.click("input.md-search__input")
         page.keyboard.type(words)
         expect(page.locator(f".md-search-result__item a[href*='/tasks/{task}/']").first).to_be_attached()
+
+
+def test_site_search_hears_no_little_words(page: Page, base: str) -> None:
+    """A question in whole words leads to the page, and is not asked for each word that begins like "a"."""
+    page.goto(base)
+    page.click("input.md-search__input")
+    for words, task in {"who can evict a tenant for me": "eviction", "hire a chef": "kitchen"}.items():
+        page.fill("input.md-search__input", words)
+        page.dispatch_event("input.md-search__input", "keyup")
+        found = page.locator(".md-search-result__item > a").nth(1)
+        first = page.locator(f".md-search-result__item:nth-child(-n+3) > a[href*='/tasks/{task}/']")
+        expect(found).to_be_attached()
+        expect(first).to_be_attached()
+
+
+def test_little_words_are_those_of_the_task_field(page: Page, base: str) -> None:
+    """What the site's search leaves out, the task field leaves out too; short names such as IT, HR and US stay."""
+    page.goto(base)
+    written = re.search(r'new Set\("([^"]+)"', page.content())
+    assert written
+    little = {*written[1].split(" ")}
+
+    assert little <= find_words.rules().small
+    assert not little & {"it", "hr", "pr", "us", "uk", "ai", "vat"}
 
 
 def test_site_search_reads_no_sign_as_an_order(page: Page, base: str) -> None:
