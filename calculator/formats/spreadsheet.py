@@ -91,4 +91,5 @@ def letters(number_: int) -> str:
 
 def columns_of(block: range) -> str:
     """Columns that stand side by side, by the letters of the first and the last."""
-    return f"{letters(block.start + 1)}-{letters(block.stop)}"
+    first, last = letters(block.start + 1), letters(block.stop)
+    return first if first == last else f"{first}-{last}"

@@ -170,6 +170,23 @@ def test_every_column_and_every_way_of_reading_figures_is_offered() -> None:
         assert html.count(" selected") >= shown, name
 
 
+def test_an_empty_column_without_a_heading_asks_nothing() -> None:
+    """It stands between two others and holds nothing."""
+    html = bring("Task,,Hours a week\nPayroll,,2\nPost,,1\n")["screen_html"]
+
+    assert html.count("<select data-column") == 2
+    assert 'data-column="2"' in html
+
+
+def test_work_of_each_month_says_what_a_turn_takes() -> None:
+    """ "4 hours each time", as it stands in the list; how often counts too, so 3 times a week is summed up."""
+    found = rows("Task,How often,Time each\nPayroll,monthly,4 h\nPost,3x a week,1 h\n")
+    html = ask(understood=found, shown=True)["rows_html"]
+
+    assert SAY["amount_turn"].format(hours="4 hours", often="monthly", week="55 min") in html
+    assert SAY["amount_week"].format(hours="3 hours") in html
+
+
 def test_what_was_said_of_a_list_is_shown() -> None:
     """Before anything counts: how figures were read among it."""
     html = bring("Task;Hours per month\nFiling;1.500\nPost;2\n")["screen_html"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import isclose
 from typing import Any
 
 from calculator.costs.inputs import specification
@@ -14,9 +15,9 @@ from calculator.portfolio.rules import files
 from calculator.portfolio.saved import LONGEST_NOTES, TEXTS, UUID, Saved, of_answers
 from calculator.tables import table
 from calculator.tables.lists import scored
-from calculator.tables.lists.amounts import shown
+from calculator.tables.lists.amounts import MINUTES, shown
 from calculator.tables.lists.choices import OUT
-from calculator.tables.lists.frequency import ONCE
+from calculator.tables.lists.frequency import A_YEAR, ONCE, WEEKS
 from calculator.tables.lists.read import Understood
 from calculator.tables.lists.rows import Task
 from calculator.tables.rules import NAME
@@ -124,6 +125,8 @@ def amount(row: Row) -> list[str]:
     say, task = words().say, task_of(row)
     if task.hours is not None and task.per in scored.UNITS:
         told = say[f"amount_{task.per}"].format(hours=shown(task.hours))
+    elif turn := _by_turn(row, task):
+        told = turn
     elif task.hours_a_week is not None:
         told = say["amount_week"].format(hours=shown(task.hours_a_week))
     elif task.hours is not None:
@@ -138,6 +141,16 @@ def amount(row: Row) -> list[str]:
     if who := text(row, "who"):
         lines.append(say["who_now"].format(who=who))
     return lines + _money(row)
+
+
+def _by_turn(row: Row, task: Task) -> str:
+    """Hours each time where they come up less than weekly, and what that is a week; empty where they do not."""
+    often, a_week = text(row, "often"), task.hours_a_week
+    times = A_YEAR.get(often, WEEKS)
+    if not task.hours or not a_week or times >= WEEKS or not isclose(a_week * WEEKS, task.hours * times, rel_tol=0.01):
+        return ""
+    minutes = max(1, round(a_week * MINUTES))
+    return words().say["amount_turn"].format(hours=shown(task.hours), often=often, week=shown(minutes / MINUTES))
 
 
 def _money(row: Row) -> list[str]:

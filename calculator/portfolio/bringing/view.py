@@ -76,6 +76,8 @@ def _columns(found: Understood) -> list[Asked]:
     for place, (column, heading) in enumerate(zip(found.columns, scored.headings(found), strict=True)):
         filled = dict.fromkeys(cells[place] for cells in below if place < len(cells) and cells[place])
         examples = [cut(cell, words().longest_example) for cell in list(filled)[: words().examples]]
+        if not filled and not column["heading"]:
+            continue  # an empty column between others
         label = say["meaning_of"].format(heading=heading)
         result.append(Asked(place, heading, label, tuple(examples), tuple(_meanings(column))))
     return result

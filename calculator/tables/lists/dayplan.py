@@ -30,6 +30,7 @@ class Entry:
     name: str
     day: str
     hours: float | None
+    column: int | None = None  # of a timetable, where a row holds several
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Planned:
     rows: list[int] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
     hours: float | None = None
+    column: int | None = None
 
 
 def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
@@ -129,7 +131,7 @@ def of_grid(head: Head, rows: Sequence[Record]) -> list[Entry]:
     if len(timed) < max(LEAST, MOSTLY * sum(not row.blank for row in rows)):
         return []
     return [
-        Entry(row.number, " ".join(text.split()), column.heading.casefold(), lasts)
+        Entry(row.number, " ".join(text.split()), column.heading.casefold(), lasts, column.place)
         for row, lasts in timed
         for column in days
         if (text := row.cell(column.place))
@@ -154,7 +156,7 @@ def tasks(entries: Sequence[Entry]) -> tuple[list[Task], str]:
     """A task for each name of a plan, with what has to be said: a plan of one day is counted for five."""
     named: dict[str, Planned] = {}
     for entry in entries:
-        planned = named.setdefault(entry.name.casefold(), Planned(entry.name))
+        planned = named.setdefault(entry.name.casefold(), Planned(entry.name, column=entry.column))
         planned.rows += [entry.row] if entry.row not in planned.rows else []
         planned.days |= {entry.day} if entry.day else set()
         if entry.hours:
@@ -166,6 +168,7 @@ def tasks(entries: Sequence[Entry]) -> tuple[list[Task], str]:
 
 def _task(planned: Planned, week: bool) -> Task:
     task = Task(planned.rows if len(planned.rows) > 1 else planned.rows[0], planned.name)
+    task.block = None if planned.column is None else range(planned.column, planned.column + 1)
     label = DAILY if not week or len(planned.days) >= WORKDAYS else "weekly"
     task.often = [Often(label, A_YEAR[label] * (len(planned.days) if label != DAILY else 1))]
     if planned.hours is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator.formats.figure_words import words as figure_words
-from calculator.tables.lists.words import english, words
+from calculator.tables.lists.words import among, english, words
 
 DAILY, ONCE, WEEKS = "daily", "once", 52
 WORKDAYS, CALENDAR, ABOUT = (
@@ -158,6 +158,8 @@ def of_cell(text: str, per: str = "") -> list[Often]:
         return [often]
     bare = english(text).strip(" .").removesuffix("s")
     label = OF_UNIT.get(bare) or next((label for label, signs in words().initials.items() if bare in signs), "")
+    if not named and not label and " " in bare and among(bare.split()[0], "conditions"):
+        return [_plain("")]  # "when the menu changes"
     return named or ([_plain(label)] if label else _months(bare))
 
 

@@ -257,7 +257,7 @@ def described(layout: Layout, bare: bool) -> str:
             continue
         meaning = say()[f"{column.role}_role"]
         if column.role == "hours" and column.per:
-            meaning = say()["hours_per_role"].format(per=column.per)
+            meaning = say()["hours_time_role" if column.per == "time" else "hours_per_role"].format(per=column.per)
         key = "column_is" if column.heading else "column_number"
         parts.append(say()[key].format(heading=column.heading, number=letters(column.place + 1), meaning=meaning))
     return say()["no_headings" if bare else "headings"].format(columns=", ".join(parts)) if parts else ""

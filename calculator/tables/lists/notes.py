@@ -18,6 +18,7 @@ BULLET = re.compile(
     r"(?:[-*+•◦‣▪▫■●○·\u2013—➢➤→>✦❖]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])(?:[ \t\u00a0]+|(?<=[•◦▪●·])(?=\w))"
 )
 TICK = re.compile(r"(?:\[( |x|X|✓|✔|-|)\]|([☐□⬜]|[☑☒✅✓✔🗹]))[ \t\u00a0]*")
+GREETING = re.compile(r"[^,;\t]+,")  # "Hi Sam,"
 STRUCK = re.compile(r"~~(.+)~~")
 HEADING = re.compile(r"#{1,6} +|={3,}$|-{3,}$|_{3,}$|\*{3,}$")
 BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
@@ -56,7 +57,7 @@ class Told:
 
 def is_notes(text: str, mark: str) -> bool:
     """Whether a text is notes: no mark separates cells, or half of its lines have bullets."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and not GREETING.fullmatch(line.strip())]
     bullets = sum(_line(1, line).bulleted for line in lines)
     return not mark or (mark in ",;" and bullets >= len(lines) / 2 > 0)
 
@@ -71,6 +72,7 @@ def tasks(text: str, locale: str) -> list[Task]:
     result: list[Task] = []
     above: list[Line] = []
     group, finished = None, False  # how often the group of a line comes up, and whether all of it is done
+    closed = False  # behind "Kind regards"
     first_group = next((line.number for line in lines if _is_group(line)), 0)
     for line in lines:
         if not result and not above and known().exact.get(heading_of(line.text), ("",))[0] == "name":
@@ -84,6 +86,9 @@ def tasks(text: str, locale: str) -> list[Task]:
             group, finished = frequency.of_group(task.name), among(task.name, "finished")
         elif finished:
             task.untick(say()["was_done"])
+        closed = (closed or among(line.text.strip(" ,.!"), "closings")) and not line.bulleted
+        if closed:
+            task.untick(say()["was_closing"])
         above = [other for other in above if other.depth < line.depth]
         if above and not above[-1].heading and line.bulleted and above[-1].bulleted:
             task.untick(say()["was_parent"].format(parent=understood(above[-1], context).name))

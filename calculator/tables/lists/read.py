@@ -1,5 +1,6 @@
 """A list as somebody keeps it, from its bytes to what was understood of it. Opens no file; tells kinds by content."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -33,7 +34,7 @@ from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
-from calculator.tables.lists.words import say, words
+from calculator.tables.lists.words import among, say, words
 from calculator.tasks import search, spelling
 from calculator.tasks.sure import sure
 from calculator.tasks.words import rules
@@ -51,6 +52,7 @@ PARTS = {"word/document.xml": "text_file", "Index/": "numbers", ".iwa": "numbers
 SPACE, LAYOUT, MOST_STEERING, LOOKED_AT = 32, b"\t\n\v\f\r\x1a\x1c\x1d", 0.05, 4000
 MOST_BYTES = 50_000_000
 NESTED = 2
+PARTS_OF_NAME = re.compile(r"[(),;:]| - ")  # "Tracey - supervisor, 20 hrs"
 LONGEST_PRIVATE = 4  # words
 
 
@@ -108,7 +110,8 @@ def read(data: bytes, locale: str = "", choices: Choices | None = None) -> Under
     if questions:
         result.said.append(say()["look"].format(rows=", ".join(questions)))
     if left:
-        result.said.append(say()["not_ticked"].format(rows=", ".join(left)))
+        key = "not_ticked" if len(left) > 1 else "not_ticked_one"
+        result.said.append(say()[key].format(rows=", ".join(left)))
     return result
 
 
@@ -285,6 +288,7 @@ def _tasks(shape: Layout, body: Sequence[Record], head: Head, above: Record | No
     over = next((column.heading for column in shape.of("name")), "")  # "Weekly" above the names, or in a row above
     group = frequency.of_group(over) or (frequency.of_group(" ".join(filter(None, above.cells))) if above else None)
     result: list[Task] = []
+    person: dict[str, Any] = {}  # who does what stands below
     for record in body:
         if record.blank or unticked.repeats(record, head):
             continue
@@ -293,9 +297,19 @@ def _tasks(shape: Layout, body: Sequence[Record], head: Head, above: Record | No
         if not task.ticked:
             task.asks = []
         if task.why == say()["was_section"]:
-            task.often, group = [], frequency.of_group(task.name)
+            task.often, group, person = [], frequency.of_group(task.name), _person(task.name)
+        else:
+            task.more = person | task.more
         result.append(task)
     return result
+
+
+def _person(heading: str) -> dict[str, Any]:
+    """Who does the rows of a group, where its heading is a person: "Dawn (owner)", "Nobody yet"."""
+    told = [heading, *PARTS_OF_NAME.split(heading)]
+    people = [part.strip() for part in told if not among(part.strip(), "places")]
+    who = next((who for part in people if (who := headings.done_by(part))), None)
+    return {"who": heading, "done_by": who} if who else {}
 
 
 def _match(task: Task) -> None:

@@ -16,6 +16,7 @@ from calculator.tables.lists.records import Record
 from calculator.tables.lists.words import among, english, say, words
 
 DIGITS = 4
+SHORT_NOTE, NOTE_PARTS = 60, re.compile(r"[,;]")  # "every Friday, 30 min"
 SHORT = 1.0  # hours: so few may be those of a single piece
 MEASURED = re.compile(r"\d+:\d{2}:\d{2}")  # a clock's time, which nobody estimates
 KEPT = (
@@ -146,8 +147,10 @@ def _notes(task: Task, record: Record, layout: Layout) -> None:
     if texts:
         task.more["notes"] = "\n\n".join(texts)
     if texts and not task.often and not task.asks:
-        lines = (line for text in texts for line in text.splitlines())
-        task.often = [often for line in lines if (often := frequency.whole(line)) and often.label][:1]
+        lines = [line for text in texts for line in text.splitlines()]
+        lines += [part for line in lines if len(line) <= SHORT_NOTE for part in NOTE_PARTS.split(line)]
+        parts = (line for line in lines if english(line.strip()) not in words().lengths)  # "half a day" is no frequency
+        task.often = [often for part in parts if (often := frequency.whole(part)) and often.label][:1]
 
 
 def _hours(task: Task, record: Record, layout: Layout) -> None:

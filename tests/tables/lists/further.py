@@ -121,6 +121,29 @@ Tuesday:
 - 2pm - 2.45pm social media
 parcels
 """
+LETTER = """\
+Hi Sam,
+
+what I spend my week on:
+
+1) Quotes - about 6 hours a week
+2) VAT (quarterly, 3h)
+
+Cheers,
+Pete
+"""
+NOTED = """\
+"Subject","Due Date","Date Completed","% Complete","Total Work","Categories","Notes","Status"
+"Order supplies","1/9/2026","",0,0,"Stock","every Friday, 30 min","Not Started"
+"Fee schedule","2/1/2026","1/20/2026",1,0,"Money","","Completed"
+"Allergen sheets","1/31/2026","",0,0,"Menu","half a day, every month","Waiting on someone else"
+"""
+CONDITIONS = """\
+Job,When,Std. pro Mal
+Allergen sheets,when the menu changes,
+Grant reports,as funders ask,
+Heizung,2x pro Woche,1/2
+"""
 STARTS = """\
 9:00 open the shop
 9:15 online orders
@@ -263,6 +286,22 @@ FURTHER = {
         ],
         not_tasks=(1, 3, 6, 8),
         tasks={10: "social-media"},
+    ),
+    "letter": Sample(
+        LETTER.encode(),
+        [(5, "Quotes", 6, ""), (6, "VAT", 3 * QUARTER, "quarterly")],
+        not_tasks=(1, 3, 8, 9),
+    ),
+    "how often in a note": Sample(
+        NOTED.encode(),
+        [(2, "Order supplies", 0.5, "weekly"), (4, "Allergen sheets", 4 * MONTH, "monthly")],
+        asked=(4,),
+        not_tasks=(3,),
+    ),
+    "on a condition": Sample(
+        CONDITIONS.encode(),
+        [(2, "Allergen sheets", None, ""), (3, "Grant reports", None, ""), (4, "Heizung", 1, "weekly")],
+        asked=(2, 3),
     ),
     "times that only begin": Sample(
         STARTS.encode(),

@@ -103,6 +103,15 @@ def test_what_is_chosen_holds_for_the_table_of_that_column() -> None:
     assert [hours for _, _, hours in told(found)] == [12, 10, 6.5, 2.6, 0]
 
 
+def test_entries_of_a_timetable_have_keys_of_their_own() -> None:
+    """Several stand in one row, each in its column, of which alone it keeps the cell."""
+    found = read(b"Time,Mon,Tue,Wed,Thu,Fri\n8:00-9:00,Mails,Payroll,Quotes,,\n9:00-10:00,,,,,Post\n")
+
+    assert [task.key for task in found.tasks] == ["2B", "2C", "2D", "3F"]
+    assert [row["own"] for row in brought.rows(found)][1] == {"Tue": "Payroll"}
+    assert found.to_json()["rows"][1]["columns"] == "C"
+
+
 def test_the_page_shows_both() -> None:
     """All columns can be changed, and rows are named as a spreadsheet names their places."""
     reply = bring_reply({"bring": b64encode(SHEET).decode(), "name": "plan.xlsx"})

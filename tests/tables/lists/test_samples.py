@@ -167,6 +167,15 @@ def test_what_else_a_line_says_is_kept_beside_it() -> None:
     assert spoken["3"]["done_by"] == "owner"
 
 
+def test_who_does_it_may_stand_above_a_group() -> None:
+    """Where the heading of the group is a person, and not a place."""
+    people = rows(FURTHER["by person"])
+    kitchen = read(b"Task,Hours a week\nKitchen,\nBaking,3\nPots,2\n\nOffice,\nMails,1\nPost,2\n")
+
+    assert (people["5"]["who"], people["5"]["done_by"], people["9"]["done_by"]) == ("Dawn (owner)", "owner", "staff")
+    assert not any("who" in task.more for task in kitchen.tasks)
+
+
 def test_columns_that_were_added_up_are_said() -> None:
     """Nobody wonders where a figure comes from."""
     days = say()["wide_added"].format(heading="Mon \N{EN DASH} Sun", per="week")
