@@ -71,7 +71,7 @@ def cost_page(costs: CostResult, typical: Sequence[str] = (), refused: Collectio
 
 
 def section(base: str, costs: CostResult) -> str:
-    """The whole section, nothing entered, with an example's figures to keep the place; `base` leads from the page to the site's root."""
+    """The whole section, nothing entered, with an example's figures to keep the place; `base` leads to the root."""
     fields = cost_fields(Answers(), Inputs())
     units = {field.id: field for field in fields if field.inside}
     there = [field for field in fields if not field.inside]
