@@ -70,8 +70,8 @@ def cost_page(costs: CostResult, typical: Sequence[str] = (), refused: Collectio
     )
 
 
-def section(base: str, costs: CostResult, example: str) -> str:
-    """The whole section, nothing entered, with an example's figures; `base` leads from the page to the site's root."""
+def section(base: str, costs: CostResult) -> str:
+    """The whole section, nothing entered, with an example's figures to keep the place; `base` leads to the root."""
     fields = cost_fields(Answers(), Inputs())
     units = {field.id: field for field in fields if field.inside}
     there = [field for field in fields if not field.inside]
@@ -95,7 +95,6 @@ def section(base: str, costs: CostResult, example: str) -> str:
         log=render("costs/job_log.html", words=words().say, fields=log().field),
         base=base,
         body=region(costs, base),
-        example=example,
     )
 
 

@@ -10,13 +10,15 @@ const STORE = `site ${new URL(home).pathname}`;
 const FORMER = /^site-[0-9a-f]{12}$/; // stores of releases that had one each, under one name for all copies
 const WANTED = `${STORE} wanted`; // there while the site is to be kept; it holds one entry where the reader asked for all
 const AT_ONCE = 3;
+const STALLED = 15_000; // milliseconds without a byte, after which a file is asked for anew where somebody wants it
+const PATIENCE = 8_000; // milliseconds for the newest of a page that is kept here already
 const STEP = 12; // files for one order, so that no order takes long
 const PATHS = Object.keys(FILES);
 
 const isOurs = (path) => Object.hasOwn(FILES, path);
 const key = (path) => `${home}${path}?${FILES[path]}`;
 const strangers = new Set(); // pages that are not of this release: their files come from the network
-const coming = new Map(); // what is being fetched, so that nothing is fetched twice
+const coming = new Map(); // what is being fetched, so that nothing is fetched twice, and when something of it came last
 let isWhole = false; // whether all that the calculator needs is kept
 
 /** The files of ours at these addresses; a host may have taken the slash off a page's. */
@@ -66,13 +68,33 @@ async function take(path, response) {
 
 /** A file from the network, which goes on coming and is kept even where the page that asked is left. */
 async function arriving(path, event) {
-  if (!coming.has(path)) {
-    const response = fetch(home + path);
-    const keeping = response.then((whole) => take(path, whole.clone())).catch(() => {});
-    coming.set(path, response);
-    event.waitUntil(keeping.finally(() => coming.delete(path)));
+  if (!isComing(path)) {
+    const cache = event.request.cache === "no-cache" ? "no-cache" : "default"; // what the browser has may be damaged
+    const one = { response: fetch(home + path, { cache }), heard: Date.now() };
+    const keeping = one.response.then((whole) => take(path, heard(whole.clone(), one))).catch(() => {});
+    coming.set(path, one);
+    event.waitUntil(keeping.finally(() => coming.get(path) === one && coming.delete(path)));
   }
-  return (await coming.get(path)).clone();
+  return (await coming.get(path).response).clone();
+}
+
+/** Whether a file is on its way; a connection that went silent brings nothing any more, whoever waits for it. */
+const isComing = (path) => coming.has(path) && Date.now() - coming.get(path).heard < STALLED;
+
+/** The response, with a note of when something of it came. */
+function heard(response, one) {
+  const transform = (chunk, passed) => {
+    one.heard = Date.now();
+    passed.enqueue(chunk);
+  };
+  return new Response(response.body?.pipeThrough(new TransformStream({ transform })), response);
+}
+
+/** Gives up after a while, so that what is kept here takes its place. */
+function patient() {
+  const waiting = new AbortController();
+  setTimeout(() => waiting.abort(), PATIENCE);
+  return waiting.signal;
 }
 
 const file = async (event, path) => (await kept(path)) ?? arriving(path, event);
@@ -82,7 +104,7 @@ async function page(event, path) {
   const here = await kept(path);
   if (here && (await coreIsKept())) return here;
   try {
-    const response = await fetch(home + path, { cache: "no-cache" });
+    const response = await fetch(home + path, { cache: "no-cache", ...(here && { signal: patient() }) });
     const bytes = await response.arrayBuffer();
     if (!response.ok && here) return here;
     if (!response.ok || !(await isOfThisRelease(path, bytes))) strangers.add(event.resultingClientId);
@@ -114,8 +136,7 @@ function navigation(event, path) {
 
 async function keep(path) {
   if (await kept(path)) return;
-  const is = coming.get(path);
-  if (is && (await take(path, (await is).clone()))) return;
+  if (isComing(path) && (await take(path, (await coming.get(path).response).clone()))) return;
   if (await take(path, await fetch(home + path))) return; // the browser may have it from the page
   await take(path, await fetch(home + path, { cache: "reload" })); // or of another release
 }

@@ -230,7 +230,7 @@ def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> 
 
 
 def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base: str) -> None:
-    """While the later archive is on its way answers change at once; the costs come when it has come."""
+    """While the later archive is on its way answers change at once; the costs come with it, and no example's before."""
     context, held = browser.new_context(), list[Route]()
     context.route("**/later.packed", lambda route: held.append(route))
     page = context.new_page()
@@ -241,6 +241,8 @@ def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base:
     page.check("input[name=lifetime][value='4']")
     expect(page.locator("#result")).not_to_have_attribute("data-confidence", before)
     expect(page.locator("#cost[data-state=ready]")).to_have_count(0)
+    expect(page.locator("#cost-body")).to_be_hidden()
+    expect(page.locator(".cost-waits")).to_be_visible()
 
     held.pop().continue_()
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
@@ -256,8 +258,9 @@ def test_a_later_archive_that_fails_is_fetched_again(browser: Browser, base: str
     page = context.new_page()
     page.goto(f"{base}calculator/#{LOGO}")
     ready(page)
-    expect(page.locator("#notices")).to_contain_text(MODEL.wording["undone_title"])
+    expect(page.locator("#notices")).to_contain_text(START["away_title"])
     expect(page.locator("#cost-head")).to_be_hidden()
+    expect(page.locator("#cost-body")).to_be_hidden()
 
     context.unroute("**/later.packed")
     page.click("#lifetime .change")

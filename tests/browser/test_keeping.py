@@ -67,12 +67,20 @@ IDBFactory.prototype.open = function (...given) {
 };
 """
 BUSY = """
-const replace = history.replaceState;
-History.prototype.replaceState = function (...given) {
-  if (globalThis.busy) throw new DOMException("more than 100 times", "SecurityError");
-  return replace.apply(this, given);
-};
+for (const name of ["replaceState", "pushState"]) {
+  const change = History.prototype[name];
+  History.prototype[name] = function (...given) {
+    if (globalThis.busy) throw new DOMException("more than 100 times", "SecurityError");
+    return change.apply(this, given);
+  };
+}
 """
+NEWER = """name => new Promise((done) => {
+  const asked = indexedDB.open(name, 2);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("tasks", { keyPath: "id" });
+  asked.onsuccess = () => { asked.result.close(); done(); };
+})"""
+TWICE = "(button) => { button.click(); button.click(); }"
 JOBS = """start => {
   const kept = Object.entries(localStorage).filter(([key]) => key.startsWith(start));
   return kept.sort().map(([, text]) => text);
@@ -214,6 +222,8 @@ def test_what_tabs_left_behind_comes_together(context: BrowserContext, base: str
     note(page, "two a", apart, {"form": apart["form"] | {"people": "4"}, "seen": {}})
     note(page, "one b", rows[1] | {"notes": "old", "revision": 2}, {"notes": "mine"})
     note(page, "one c", rows[2], {"notes": "next"})
+    for page_left, text in (("one a0", "{"), ("three e", "null"), ("four f", '{"base": null}')):  # they stop no other
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{STORED}unsaved {page_left}", text])
     note(page, "one d", task("d", "Begun") | {"revision": 0}, {"notes": "first"})
     page.goto(f"{base}my-tasks/")
     copy = SAY["copy_of"].format(name="N" * (LONGEST_NAME - len(SAY["copy_of"].format(name=""))))
@@ -437,7 +447,16 @@ def test_a_history_that_takes_no_more(context: BrowserContext, base: str) -> Non
     page.fill("#task", "Ledger")
     until(page, lambda records: records[0]["name"] == "Ledger")
     assert "task=Books" in page.url
+    page.click("#calculator [type=reset]")
+    expect(page.locator("#task")).to_have_value("")
+    page.click("#emptied button")
+    expect(page.locator("#task")).to_have_value("Ledger")
+    expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
+    page.click("#calculator [type=reset]")
     page.evaluate("globalThis.busy = false")
+    expect(page).to_have_url(re.compile("#$"))
+    page.reload()
+    page.click("#emptied button")
     expect(page).to_have_url(re.compile("task=Ledger"))
 
 
@@ -507,6 +526,43 @@ def test_start_again_can_be_undone(context: BrowserContext, base: str) -> None:
     expect(page.locator("#task")).to_have_value("Books")
     expect(page.locator("#keep-state")).to_have_text(SAY["kept"])
     assert [(record["name"], record["notes"]) for record in page.evaluate(READ)] == [("Books", "Mine")]
+
+
+def test_start_again_pressed_twice(context: BrowserContext, base: str) -> None:
+    """What was there comes back all the same, after a new task was begun and the page loaded again too."""
+    page = opened(context, f"{base}calculator/#{BOOKS}")
+    page.dblclick("#calculator [type=reset]")
+    page.fill("#task", "New")
+    page.reload()
+    expect(page.locator("#task")).to_have_value("New")
+    page.click("#emptied button")
+    expect(page.locator("#task")).to_have_value("Books")
+    expect(page.locator("#emptied")).to_be_empty()
+    page.go_back()
+    expect(page.locator("#task")).to_have_value("New")
+
+
+def test_a_list_kept_by_pressing_twice(context: BrowserContext, base: str) -> None:
+    """Its tasks are kept once."""
+    page = context.new_page()
+    page.goto(f"{base}my-tasks/")
+    page.click("[data-action=examples]")
+    page.locator("[data-action=keep-list]").evaluate(TWICE)
+    expect(page.locator("[data-action=keep-list]")).to_have_count(0)
+    kept = names(page)
+    assert len(kept) == len(set(kept)) == len(page.evaluate(READ))
+
+
+def test_tasks_of_a_later_release(context: BrowserContext, base: str) -> None:
+    """The true reason is told, and what is there stays."""
+    page = context.new_page()
+    page.goto(f"{base}about/")
+    page.evaluate(NEWER, DATABASE)
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-notice")).to_contain_text(SAY["newer"])
+    page = opened(context, f"{base}calculator/#{BOOKS}")
+    page.click("#keep-task")
+    expect(page.locator("#keep-notice")).to_contain_text(SAY["newer"])
 
 
 def test_a_deleted_task_comes_back_after_a_reload(context: BrowserContext, base: str) -> None:

@@ -229,6 +229,32 @@ def test_a_pass_that_was_left_goes_on(context: BrowserContext, site: Path) -> No
         assert twice <= {ARTICLE, "tasks/"}
 
 
+def test_a_connection_that_goes_silent(context: BrowserContext, copy: Path) -> None:
+    """The file is asked for anew where somebody wants it, and a page that is kept comes although the host is silent."""
+    text = (copy / "sw.js").read_text(encoding="utf-8")
+    for limit in ("STALLED = 15_000", "PATIENCE = 8_000"):
+        assert limit in text
+        text = text.replace(limit, limit.partition(" =")[0] + " = 200")
+    (copy / "sw.js").write_text(text, encoding="utf-8")
+    with hosted(copy) as host:
+        page = read(context, f"{host.address}{ARTICLE}")
+        (runtime,) = (path.name for path in (copy / "assets" / "runtime").iterdir())
+        script = f"{offline.RUNTIME}{runtime}/page/page.mjs"
+        host.held = (script,)
+        page.goto(f"{host.address}calculator/#{LOGO}", wait_until="commit")
+        while script not in host.asked:
+            page.wait_for_timeout(50)
+        host.held = ()
+        while host.asked.count(script) == 1:  # a page that is loaded again too early waits for the same
+            page.reload(wait_until="commit")
+            page.wait_for_timeout(50)
+        scored(page)
+
+        host.held = (ARTICLE,)
+        page.goto(f"{host.address}{ARTICLE}")
+        expect(page.locator("h1")).to_be_visible()
+
+
 def test_one_file_stops_nothing(context: BrowserContext, site: Path) -> None:
     """A script that is refused, a page altered on the way: the rest is kept and used, and those two are tried again."""
     with hosted(site, refused={"assets/js/count.mjs"}, altered={"changes/"}) as host:

@@ -13,14 +13,15 @@ from playwright.sync_api import Browser, Locator, Page, Route, Worker, expect
 from calculator import load
 from calculator.model import definition
 from calculator.site.server import Handler, running
-from tests.browser import LOGO
+from tests.browser import LOGO, WATCH, answered
+from tests.browser.hosts import hosted
 from tests.conftest import SITE
 
 MODEL = definition.model()
 SAY = load.texts("site/start.toml")
 WASM, PAGE, LIST = "pyodide.asm.wasm", "page.mjs", "list.mjs"
 EMPTY_WASM = b"\0asm\1\0\0\0"  # a module that can be made, and holds nothing
-DEAD, SLOW, NEVER = 11_000, 21_000, 61_000  # milliseconds, each a little more than its limit
+UNSTYLED, DEAD, SLOW, NEVER = 9_000, 11_000, 21_000, 61_000  # milliseconds, each a little more than its limit
 READY = "#result[data-state=ready][data-way=freelance]"
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript"}
 
@@ -197,6 +198,78 @@ def test_a_list_that_does_not_start(page: Page, base: str) -> None:
     page.route(f"**/{LIST}", lambda route: route.fulfill(body="undefined.x;", content_type="text/javascript"))
     page.reload(wait_until="commit")
     expect(said(page, "dead")).to_be_visible()
+
+
+def test_a_style_sheet_and_the_theme_that_do_not_come(page: Page, base: str) -> None:
+    """A page of the calculator is no blank one: it works without them, and looks as it should when they come."""
+    held = list[Route]()
+    for name in ("site.css", "bundle.*.js"):
+        page.route(f"**/{name}", hold(held))
+    score(page, base)
+    page.wait_for_selector("link[href$='site.css']", state="attached")
+    page.clock.run_for(UNSTYLED)
+    page.wait_for_selector(READY, state="attached")
+    expect(page.locator("[data-start]")).to_have_count(0)
+    button = page.locator(".header-action")
+    plain = button.evaluate("one => getComputedStyle(one).backgroundColor")
+
+    page.unroute("**/site.css")
+    for route in held:
+        route.continue_()
+    expect(button).not_to_have_css("background-color", plain)
+
+
+def test_a_damaged_file_in_the_browsers_own_store(page: Page, site: Path) -> None:
+    """What a network that wants a login sent in its place is asked for again: by Reload, and by Try again."""
+    (folder,) = (site / "assets" / "runtime").iterdir()
+    runtime = folder.relative_to(site).as_posix()
+    with hosted(site, altered={f"{runtime}/page/{PAGE}"}) as host:
+        page.add_init_script(WATCH)
+        score(page, host.address)
+        expect(said(page, "dead")).to_be_visible()
+        host.altered = {f"{runtime}/lock.mjs"}
+        said(page, "dead").get_by_role("button", name=SAY["reload"]).click()
+        expect(said(page, "failed")).to_be_visible(timeout=60_000)
+        host.altered = {f"{runtime}/later.packed"}
+        page.click("[data-again]")
+        page.wait_for_selector(READY, state="attached")
+        expect(page.locator("#notices")).to_contain_text(SAY["away_title"])
+        expect(page.locator("#cost-body")).to_be_hidden()
+        expect(page.locator(".cost-missing")).to_be_visible()
+
+        answered(page)  # nothing waits any more for what was asked for before
+        host.altered = set()
+        page.click("[data-missed]")
+        page.wait_for_selector("#cost[data-state=ready]", state="attached")
+        expect(page.locator("#cost-body table.costs").first).to_be_visible()
+        expect(page.locator("#notices")).to_be_empty()
+
+        held = list[Route]()
+        page.route("**/*.docx", hold(held))
+        form = page.locator("#answer section:has(button.fill)")
+        form.locator("button.fill").first.click()
+        while not held:
+            page.wait_for_timeout(50)
+        page.clock.run_for(SLOW)
+        expect(form.locator("[role=status]").first).to_have_text(SAY["slow_title"])
+        with page.expect_download():
+            held.pop().continue_()
+
+
+def test_a_search_that_does_not_come(page: Page, base: str) -> None:
+    """It says that it is slow, and that it has failed."""
+    held = list[Route]()
+    page.route("**/search_index.json", hold(held))
+    page.goto(f"{base}guide/signs/")
+    place = page.locator(".md-search-result__meta")
+    slow, failed = (place.get_attribute(f"data-{word}") or "" for word in ("slow", "failed"))
+    page.click("input.md-search__input")
+    while not held:
+        page.wait_for_timeout(50)
+    page.clock.run_for(SLOW)
+    expect(place).to_have_text(slow)
+    missing(held.pop())
+    expect(place).to_have_text(failed)
 
 
 FAULTS = [

@@ -216,7 +216,7 @@ def fields(answers: Answers = RUNS, **inputs: float | str) -> dict[str, CostFiel
 
 def test_a_few_fields_come_first_and_every_field_once() -> None:
     """The amount and who does it with the task's name; an hour's worth, a quote and where in the cost part."""
-    page = html.early("../") + html.section("../", partner(), "example")
+    page = html.early("../") + html.section("../", partner())
     names = re.findall(r'name="(\w+)"', page)
     form = {key for key, one in specification().inputs.items() if one.in_form}
     names = [name for name in names if not name.startswith(PREFIX)]  # of the second set

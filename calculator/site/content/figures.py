@@ -154,7 +154,7 @@ def calculator(base: str) -> str:
         "early": cost_html.early(base),
         "keep": portfolio_html.keep(model, base),
         "head": cost_html.headline(task.costs),
-        "section": cost_html.section(base, task.costs, f"{model.wording['example_label']}: {task.answers.task}."),
+        "section": cost_html.section(base, task.costs),
     }
     parts["decide"] = portfolio_html.decide()
     picked = {"names": tasks.names(), "say": picker.words(), "start": start.templates(model, base, listed=False)}

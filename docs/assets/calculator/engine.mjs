@@ -20,16 +20,21 @@ export const newest = (reply) =>
 
 /**
  * The address of a module under which a worker has the policy of this page; one from the network would have none. It says
- * {ran} when that has run, which has to have spoken by then.
+ * {ran} when that has run, which has to have spoken by then. With `anew` nothing is taken from the browser's own store
+ * unasked, where a file may be damaged, or be what a network that wants a login sent in its place.
  */
-function sealed(url) {
-  const module = `import ${JSON.stringify(String(url))}; postMessage({ ran: true });`;
+function sealed(url, anew = false) {
+  const from = JSON.stringify(String(url));
+  const asked = `globalThis.anew = true; await fetch(${from}, { cache: "no-cache" }).then((file) => file.arrayBuffer()).catch(() => {});`;
+  const run = `import(${from}).then(() => postMessage({ ran: true }), (error) => postMessage({ failed: String(error) }));`;
+  const module = anew ? `${asked} ${run}` : `import ${from}; postMessage({ ran: true });`;
   return URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
 }
 
 export class Engine {
   #worker = null;
   #started = false; // whether the worker has Python
+  #failed = false; // whether the last start has
   #open = new Map(); // the newest request of each kind until it is answered, the newest last
   #running = null; // the one that Python works on; it may be superseded meanwhile
   #id = 0;
@@ -43,7 +48,7 @@ export class Engine {
    * reply, and `onFailure` when Python cannot be started; what was asked waits for `again` or the next request.
    */
   constructor(url, { onWait, onStart, onFailure, onReply }) {
-    Object.assign(this, { url: sealed(url), onWait, onStart, onFailure, onReply });
+    Object.assign(this, { url: sealed(url), anew: sealed(url, true), onWait, onStart, onFailure, onReply });
   }
 
   start() {
@@ -51,7 +56,7 @@ export class Engine {
     let made;
     try {
       if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-      made = this.#worker = new Worker(this.url, { type: "module" });
+      made = this.#worker = new Worker(this.#failed ? this.anew : this.url, { type: "module" });
     } catch (error) {
       this.#fail(error);
       return;
@@ -111,6 +116,7 @@ export class Engine {
     this.#tell(stage ? { stage } : { left, ...(arrived && { arrived }) }); // a word about bytes may come behind that
     if (stage !== "scoring") return;
     this.#started = true;
+    this.#failed = false;
     this.onStart();
     this.#send();
   }
@@ -151,6 +157,7 @@ export class Engine {
 
   #fail(error) {
     this.#end();
+    this.#failed = true;
     for (const asked of [...this.#open.values()].filter(({ now }) => now)) this.#drop(asked, new NotStarted(error));
     this.onFailure(String(error));
   }

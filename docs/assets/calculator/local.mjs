@@ -66,7 +66,8 @@ function below(start) {
   return [...names].map((key) => key.slice(start.length));
 }
 
-function parsed(text) {
+/** What a text holds; null where that cannot be read. */
+export function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {

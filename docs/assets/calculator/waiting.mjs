@@ -46,8 +46,9 @@ export class Waiting {
   #say(message) {
     if (this.#shown === message && this.#message) return;
     this.#shown = message;
-    this.box.replaceChildren($(`message-${message}`).content.cloneNode(true));
-    this.status.textContent = this.box.textContent.trim();
+    this.#message?.remove();
+    this.box.prepend($(`message-${message}`).content.cloneNode(true)); // above what others had to say, which still holds
+    this.status.textContent = this.#message.textContent.trim();
   }
 
   get #message() {

@@ -10,6 +10,10 @@ const WASM = "pyodide.asm.wasm";
 const [LATER, LISTS] = ["later.packed", "lists.packed"];
 const PAUSE = 100; // milliseconds between two words about bytes
 
+// What may be damaged in the browser's own store is asked of the host again: all of it after a start that failed (`anew`).
+const doubted = new Set();
+const cache = (name) => (globalThis.anew || doubted.has(name) ? "no-cache" : "default");
+
 let started = false;
 const failed = (error) => started || postMessage({ failed: String(error) });
 
@@ -45,7 +49,7 @@ function count(name, { body }) {
 }
 
 async function sent(name, options) {
-  const response = await plain(here + name, options);
+  const response = await plain(here + name, { cache: cache(name), ...options });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const length = Number(response.headers.get("Content-Length"));
   if (name === LISTS && length) sizes[name] = [length, length]; // the build tells those of a start alone
@@ -67,7 +71,11 @@ const begun = new Map([
   [`${here}python_stdlib.zip`, library.then((bytes) => new Response(bytes))],
 ]);
 globalThis.fetch = (address, options) => begun.get(String(address)) ?? plain(address, options);
-const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "unpack.mjs", "pyodide.asm.js"].map((name) => import(here + name)));
+async function script(name) {
+  if (globalThis.anew) await (await plain(here + name, { cache: cache(name) })).arrayBuffer();
+  return import(here + name);
+}
+const scripts = Promise.all(["pyodide.mjs", "lock.mjs", "unpack.mjs", "pyodide.asm.js"].map(script));
 scripts.then(([, lock]) => {
   ({ sizes } = lock);
   tell();
@@ -126,6 +134,7 @@ function fetched(name) {
   if (!coming.has(name)) coming.set(name, inflated(name, { priority: name === LATER ? "low" : "auto" }));
   return coming.get(name).catch((error) => {
     coming.delete(name);
+    doubted.add(name);
     throw error;
   });
 }

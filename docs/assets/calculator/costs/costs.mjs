@@ -31,6 +31,11 @@ export class Cost {
     localise($("cost-head"));
   }
 
+  /** They could not be worked out: what stands there belongs to other answers, or to an example. */
+  fail() {
+    $("cost").dataset.state = "failed";
+  }
+
   #mark(id, { usual, note, unit, own, applies, error, read }) {
     const field = document.querySelector(`[data-field="${CSS.escape(id)}"]`);
     const input = field.querySelector("input, select");

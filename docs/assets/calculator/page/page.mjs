@@ -3,7 +3,7 @@ import { leads } from "../address.mjs";
 import { Cost } from "../costs/costs.mjs";
 import { Log } from "../costs/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
-import { Engine, newest } from "../engine.mjs";
+import { Away, Engine, newest } from "../engine.mjs";
 import { localise } from "../numbers.mjs";
 import { Decide } from "../portfolio/decide.mjs";
 import { Keep } from "../portfolio/keep.mjs";
@@ -85,11 +85,10 @@ async function ask(kind, request, use) {
   if (reply) use(reply);
 }
 
-async function restore() {
+async function restore(text = location.hash.slice(1), state = history.state) {
   if (leads("my-tasks/")) return;
-  const text = location.hash.slice(1);
-  $("emptied").replaceChildren();
-  if (!text && !fragment()) return history.state?.emptied && offerBack(history.state.emptied);
+  offerBack(state?.emptied);
+  if (!text && !fragment()) return;
   if (!text || document.getElementById(text)) {
     if (keep.coming) await keep.coming; // forward may follow back at once
     if (location.hash.slice(1) === text) remember(); // of no answers, or a place such as "Skip to content"
@@ -97,7 +96,7 @@ async function restore() {
   }
   const kept = text.startsWith("saved=");
   if (!kept) fill(text);
-  const fields = await keep.opening(text, history.state);
+  const fields = await keep.opening(text, state);
   if (kept && fields) open(fields);
   else if (kept && fields === null) history.replaceState(null, "", `${location.pathname}${location.search}`);
 }
@@ -206,9 +205,10 @@ function undone(kind, error) {
     withoutAnswer();
     questions.alone(false);
   }
+  if (kind === "cost") cost.fail();
   if (kind === "find") picker.stop();
   clearTimeout(timer); // what was to be announced is of the answers before
-  $("notices").replaceChildren($("message-undone").content.cloneNode(true));
+  $("notices").replaceChildren($(error instanceof Away ? "message-away" : "message-undone").content.cloneNode(true));
   $("status").textContent = $("notices").textContent.trim();
 }
 
@@ -227,7 +227,7 @@ fields.addEventListener("input", ({ target }) => {
 fields.addEventListener("change", () => typing && typed());
 
 form.addEventListener("reset", () => {
-  const before = { answers: fragment(), state: keep.state };
+  const before = { answers: fragment(), state: { ...keep.state, emptied: undefined } };
   $("notices").replaceChildren();
   keep.detach();
   setTimeout(() => {
@@ -240,17 +240,32 @@ form.addEventListener("reset", () => {
 
 /** Everything was emptied: Back leads to what stood there, and so does Undo, after a reload too. */
 function empty(before) {
-  history.pushState({ emptied: before }, "", `${location.pathname}${location.search}#`);
   offerBack(before);
+  if (!step(keep.state, "")) remember("");
 }
 
-function offerBack({ answers, state }) {
-  $("emptied").replaceChildren($("message-emptied").content.cloneNode(true));
-  $("emptied").querySelector("button").addEventListener("click", () => {
-    history.pushState(state, "", `#${answers}`);
-    restore();
+/** Offer to undo that, or with nothing no longer; it is offered for as long as the address stays that of what came after. */
+function offerBack(before) {
+  keep.aside = before ? { emptied: before } : {};
+  $("emptied").replaceChildren(...(before ? [$("message-emptied").content.cloneNode(true)] : []));
+  $("emptied").querySelector("button")?.addEventListener("click", async () => {
+    const isStep = step(before.state, before.answers);
+    await restore(before.answers, before.state);
+    if (!isStep) remember(before.answers);
   });
 }
+
+/** A step in the browser's history; false where that takes no more just now, as WebKit's does after a hundred changes. */
+function step(state, text) {
+  try {
+    history.pushState(state, "", `${location.pathname}${location.search}#${text}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+$("notices").addEventListener("click", ({ target }) => target.closest("[data-missed]") && score(fragment()));
 
 function seeWhy(open) {
   result.toggleAttribute("data-open", open);
@@ -267,7 +282,7 @@ document.addEventListener("click", (event) => {
 });
 
 fillOnClick($("answer"), engine, fragment);
-addEventListener("hashchange", restore);
+addEventListener("hashchange", () => restore());
 // WebKit empties a form without autocomplete when it brings a page back that was put aside; another page may have gone
 // on with the task meanwhile.
 addEventListener("pagehide", ({ persisted }) => (form.autocomplete = persisted ? "on" : "off"));

@@ -20,6 +20,7 @@ let shown = 0; // rows that are shown, or are to be
 let step = 0; // by which more are
 let run = 0; // of the reading that counts
 let timer;
+let isHanding = false;
 let handOn = async () => {};
 
 const known = ({ key, name }) => `${key} ${name}`;
@@ -166,10 +167,16 @@ function cancel() {
 async function handed() {
   const chosen = ticked();
   if (!chosen.length) return say(text("nothing_ticked"));
+  if (isHanding) return; // pressed twice, they come in once
+  isHanding = true;
+  await handing(chosen, run).finally(() => (isHanding = false));
+}
+
+async function handing(chosen, its) {
   busy(text("reading"));
   const here = await page.store.all().catch(() => []);
   const offset = new Date().getTimezoneOffset();
-  const reply = await asked("brought", { brought: chosen, here, offset }, run);
+  const reply = await asked("brought", { brought: chosen, here, offset }, its);
   if (!reply) return;
   rest();
   await handOn(reply, here, list.name);

@@ -17,10 +17,11 @@ const LOST = ["InvalidStateError", "UnknownError", "AbortError"]; // what browse
 /** An error with the one word that a page shows a sentence for. */
 export const refusal = (word) => Object.assign(new Error(word), { word });
 
-/** What went wrong, as one word: full, refused, lost, silent, left, conflict or gone. */
+/** What went wrong, as one word: full, refused, newer, lost, silent, left, conflict or gone. */
 export function trouble({ name, word } = {}) {
   if (word) return word;
   if (name === "QuotaExceededError") return "full";
+  if (name === "VersionError") return "newer"; // a later release has kept something
   return LOST.includes(name) ? "lost" : "refused";
 }
 

@@ -5,7 +5,7 @@ import { offer, today } from "../documents/download.mjs";
 import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import * as bringing from "./bring.mjs";
-import { look, own, page } from "./list.mjs";
+import { addOnce, look, own, page } from "./list.mjs";
 import { inOrder, newId, refusal, trouble } from "./saved.mjs";
 
 const $ = (id) => document.getElementById(id);
@@ -223,14 +223,17 @@ function offerAgain() {
 
 /** Every task is again what it was before the import; one that was changed since stays as it is now. */
 async function undo() {
-  const { changes, before } = undoing;
-  const tasks = await kept();
-  if (!tasks) return;
+  const what = undoing;
+  undoing = null; // pressed twice, it is done once
+  const tasks = what && (await kept());
+  if (!tasks) return void (undoing ??= what);
+  const { changes, before } = what;
   const now = new Map(tasks.map(({ id, revision }) => [id, revision]));
   const back = changes.filter(([, is]) => now.get(is.id) === is.revision).map(([was, is]) => [is, was]);
   try {
     await page.store.swap(back);
   } catch (error) {
+    undoing = what;
     return say(text(trouble(error) === "conflict" ? "conflict" : "not_undone"));
   }
   if (before) giveBack(before);
@@ -271,7 +274,7 @@ async function follow() {
 
 async function keep(tasks) {
   try {
-    await page.store.add(...tasks.map(({ fresh, ...record }) => record));
+    if (!(await addOnce(tasks))) return;
   } catch (error) {
     return say(text(trouble(error) === "full" ? "full" : "refused"));
   }

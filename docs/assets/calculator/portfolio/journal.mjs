@@ -50,7 +50,7 @@ function letGo() {
  */
 export async function takeLeft(take) {
   const pages = new Set(local.unsaved().map(pageOf).filter((other) => other !== page));
-  await Promise.all([...pages].map((other) => whenLeft(other, () => handOver(other, take))));
+  await Promise.allSettled([...pages].map((other) => whenLeft(other, () => handOver(other, take))));
 }
 
 const pageOf = (key) => key.split(" ")[0];
@@ -60,7 +60,11 @@ async function handOver(other, take) {
   for (const key of notesOf(other)) {
     const text = local.readUnsaved(key);
     if (text === null) continue; // another page was quicker
-    await take(JSON.parse(text));
+    try {
+      await take(JSON.parse(text));
+    } catch {
+      continue; // it stays noted, and holds up no other
+    }
     if (local.readUnsaved(key) === text) local.keepUnsaved(key, null);
   }
 }
@@ -68,7 +72,7 @@ async function handOver(other, take) {
 /** Do it unless the page that noted this lives. */
 async function whenLeft(other, act) {
   const texts = notesOf(other).map(local.readUnsaved);
-  const found = texts.map((text) => JSON.parse(text)).filter(Boolean); // another page may take them over just now
+  const found = texts.map(local.parsed).filter(Boolean); // another page may take them over just now
   if (found.every(({ hasLeft }) => hasLeft)) return act();
   if (!navigator.locks) {
     const age = Date.now() - Math.max(...found.map(({ time }) => time));

@@ -17,6 +17,8 @@ export class Keep {
   #slow;
   #address; // which the browser's history did not take yet
   #late;
+  /** What the page keeps with its address besides. */
+  aside = {};
   #isNews = false; // whether it is to be announced that the task is kept: once, not with every letter
 
   /** `values` gives the form's fields, `open` fills the form, `ask(request, use)` asks Python, `turned` is told of another task. */
@@ -36,8 +38,8 @@ export class Keep {
 
   /** For history.state, so that a reload goes on saving the same task. */
   get state() {
-    if (this.#task) return { saved: this.#task.id, revision: this.#task.revision };
-    return { deleted: this.#deleted?.id, draft: this.#apart.draft };
+    if (this.#task) return { ...this.aside, saved: this.#task.id, revision: this.#task.revision };
+    return { ...this.aside, deleted: this.#deleted?.id, draft: this.#apart.draft };
   }
 
   /** Put the page's address, and the state with it, into the browser's history; where it takes no more just now, in a while. */

@@ -62,7 +62,7 @@ async function read() {
     records = [];
     $("list-reading").hidden = true;
     const word = trouble(error);
-    return notice(word === "silent" || word === "lost" ? "silent" : "refused");
+    return notice({ silent: "silent", lost: "silent", newer: "newer" }[word] ?? "refused");
   }
   tell();
   await refresh();
@@ -219,16 +219,18 @@ async function tried(work) {
     await work();
   } catch (error) {
     const word = trouble(error);
-    if (word === "full" || word === "refused") notice(word);
+    if (["full", "refused", "newer"].includes(word)) notice(word);
     else await read(); // changed in another tab: show what is there
   }
 }
 
 function remove(id) {
   const record = records.find((other) => other.id === id);
+  if (!record) return; // its row is still there
   return tried(async () => {
     await store.remove(id, withoutFresh(record));
     records = records.filter((other) => other !== record);
+    table.drop(id);
     await tell();
     $("list-offer").querySelector("[data-action=undo]").focus({ preventScroll: true });
     await refresh();
@@ -236,6 +238,15 @@ function remove(id) {
 }
 
 const withoutFresh = ({ fresh, ...record }) => record;
+
+const adding = new WeakSet();
+/** Keep tasks that are shown; false where just that goes on already: a button was pressed twice. */
+export async function addOnce(tasks) {
+  if (adding.has(tasks)) return false;
+  adding.add(tasks);
+  await store.add(...tasks.map(withoutFresh)).finally(() => adding.delete(tasks));
+  return true;
+}
 
 const acts = {
   undo: () => tried(async () => {
@@ -277,8 +288,7 @@ const acts = {
     return read();
   },
   "keep-list": () => tried(async () => {
-    await store.add(...shown.map(withoutFresh));
-    await acts.own();
+    if (shown && (await addOnce(shown))) await acts.own();
   }),
   compare: () => compare(),
   move: () => tried(async () => {

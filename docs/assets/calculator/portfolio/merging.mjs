@@ -2,7 +2,7 @@
 
 const WORKED_OUT = ["seen", "model_version"];
 const text = (value) => JSON.stringify(value ?? null, (_, part) => (isPlain(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
-const isPlain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isPlain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** Whether two values are the same, whatever the order of their keys. */
 export const isSame = (one, other) => text(one) === text(other);

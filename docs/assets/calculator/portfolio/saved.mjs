@@ -3,7 +3,7 @@ import * as local from "../local.mjs";
 import { copied } from "./copy.mjs";
 import { Database, refusal } from "./database.mjs";
 import { newId, takeLeft } from "./journal.mjs";
-import { isSame, merged } from "./merging.mjs";
+import { isPlain, isSame, merged } from "./merging.mjs";
 
 export { refusal, trouble } from "./database.mjs";
 export { newId } from "./journal.mjs";
@@ -19,6 +19,15 @@ export function inOrder(records) {
   const first = Date.now() - records.length + 1;
   return records.map((record, place) => ({ ...record, created: record.created || new Date(first + place).toISOString() }));
 }
+
+/** A record with parts of the kinds that all else counts on: one that was spoilt hides no other, and no part of its own. */
+function sound(record) {
+  const form = Object.entries(isPlain(record.form) ? record.form : {}).filter(([, value]) => isText(value));
+  const [name, notes] = [record.name, record.notes].map((text) => (isText(text) ? text : ""));
+  return { ...record, name, notes, form: Object.fromEntries(form), seen: isPlain(record.seen) ? record.seen : {} };
+}
+
+const isText = (value) => typeof value === "string";
 
 export class Store {
   #database = new Database();
@@ -42,12 +51,13 @@ export class Store {
     await this.#takeOver();
     const records = await this.#database.run("readonly", ({ tasks }) => tasks.getAll());
     local.keepCount(records.length);
-    return records.sort((one, other) => begun(one) - begun(other));
+    return records.map(sound).sort((one, other) => begun(one) - begun(other));
   }
 
   async get(id) {
     await this.#takeOver();
-    return this.#database.run("readonly", ({ tasks }) => tasks.get(id));
+    const record = await this.#database.run("readonly", ({ tasks }) => tasks.get(id));
+    return record && sound(record);
   }
 
   /** A new record, or several; gives them back with the first revision. */

@@ -36,6 +36,11 @@ export class Table {
     if (focused) this.place.querySelector(focused)?.focus({ preventScroll: true });
   }
 
+  /** A row goes at once; the rest is shown anew in a moment. */
+  drop(id) {
+    this.#rows.find((row) => row.dataset.id === id)?.remove();
+  }
+
   focus(id) {
     const row = this.#rows.find((row) => row.dataset.id === id);
     this.#reveal(row);
