@@ -1,5 +1,6 @@
 """Geometry of the handover map: what goes where on the picture. No wording, no markup."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculator.model.fit import HandoverMap
@@ -55,12 +56,17 @@ class Drawing:
     axis: tuple[float, float, float]
 
 
-def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, float] | None) -> Drawing:
-    """The map's geometry from its three cuts, the ways' names and the spread of what could go outside."""
-    outside = {a.way for a in _areas(cuts, names, Box(0, 0, SIDE, SIDE)) if a.label and a.label.line}
+def map_drawing(
+    cuts: HandoverMap, percent: Mapping[str, int], names: Mapping[str, str], spread: tuple[float, float] | None
+) -> Drawing:
+    """The map's geometry from its three cuts, and the spread of what could go outside.
+
+    `percent` is each way's share as the result says it everywhere: the drawing rounds nothing by itself.
+    """
+    outside = {a.way for a in _areas(cuts, percent, names, Box(0, 0, SIDE, SIDE)) if a.label and a.label.line}
     square = Box(LEFT, OUTSIDE if outside - {*LOW} else EDGE, SIDE, SIDE)
     left, right, foot = square.x, square.x + SIDE, square.y + SIDE
-    areas = _areas(cuts, names, square)
+    areas = _areas(cuts, percent, names, square)
     lines = [a.label.line[0] for a in areas if a.label and a.label.line and a.way in LOW]
     # the words at the two ends of the axis start and end where no label's line runs through them
     starts = max([left, *(line + 8 for line in lines if left - 4 <= line <= left + AXIS_WORDS)])
@@ -75,7 +81,7 @@ def map_drawing(cuts: HandoverMap, names: dict[str, str], spread: tuple[float, f
     )
 
 
-def _areas(cuts: HandoverMap, names: dict[str, str], square: Box) -> tuple[Area, ...]:
+def _areas(cuts: HandoverMap, percent: Mapping[str, int], names: Mapping[str, str], square: Box) -> tuple[Area, ...]:
     o, f, e = cuts
     x, y, side = square.x, square.y, square.width
     high, low = o * side, (1 - o) * side
@@ -85,18 +91,8 @@ def _areas(cuts: HandoverMap, names: dict[str, str], square: Box) -> tuple[Area,
         "employee": Box(x + (1 - e) * side, y + high, e * side, low),
         "keep": Box(x, y + high, (1 - e) * side, low),
     }
-    whole = whole_percent({way: box.width * box.height / side**2 for way, box in boxes.items()})
-    labels = {way: _label(way, box, names[way], square) if whole[way] else None for way, box in boxes.items()}
-    return tuple(Area(way, (box,), whole[way], labels[way]) for way, box in boxes.items())
-
-
-def whole_percent(shares: dict[str, float]) -> dict[str, int]:
-    """Shares that add up to 1 as whole percentages that add up to 100 (largest remainder)."""
-    floors = {way: int(100 * share + 1e-9) for way, share in shares.items()}
-    rest = sorted(shares, key=lambda way: floors[way] - 100 * shares[way])
-    for way in rest[: 100 - sum(floors.values())]:
-        floors[way] += 1
-    return floors
+    labels = {way: _label(way, box, names[way], square) if percent[way] else None for way, box in boxes.items()}
+    return tuple(Area(way, (box,), percent[way], labels[way]) for way, box in boxes.items())
 
 
 def _label(way: str, box: Box, name: str, square: Box) -> Label:

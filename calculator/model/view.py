@@ -143,7 +143,7 @@ def view(model: Model, result: Result, program: Callable[[], str] = str) -> View
         article=form.article if form else "",
         form=form.id if form else "",
         missing=[(q, model.questions[q].text) for q in result.missing],
-        drawing=map_drawing(result.map, {w: x.name for w, x in model.ways.items()}, result.spread),
+        drawing=map_drawing(result.map, result.percent, {w: x.name for w, x in model.ways.items()}, result.spread),
         description=words.description(),
         status=words.status(),
         words=words,
@@ -251,7 +251,7 @@ class _Words:
         next_ = self.next_form()
         if next_ is None:
             return self.say["change_same"]
-        share = percent(self.result.confidence[next_])
+        share = self.result.percent[next_]
         return self.say["change_none" if share >= NEAR else "change_far"].format(way=self.kind(next_), share=share)
 
     def changed(self, change: Change) -> str:
@@ -292,7 +292,7 @@ class _Words:
     def description(self) -> str:
         """The map in words."""
         shares = sorted(self.result.fit.items(), key=lambda item: -item[1])
-        parts = [f"{self.model.ways[w].name} {percent(s)} %" for w, s in shares]
+        parts = [f"{self.model.ways[way].name} {self.result.percent[way]} %" for way, _ in shares]
         o, f, e = map(percent, self.result.map)
         return self.say["map_description"].format(areas=", ".join(parts), o=o, f=f, e=e)
 

@@ -30,6 +30,21 @@ STILL = """() => {
   return Promise.allSettled(drawn.map(({ finished }) => finished)).then(() => null);
 }"""
 KINDS = ("", "guide/partner/", "calculator/", "my-tasks/", "tasks/", "tasks/payroll/", "templates/pilot-scorecard/")
+PHONE = """() => new Promise(requestAnimationFrame).then(() => {
+  const all = (what) => [...document.querySelectorAll(what)].filter((one) => one.checkVisibility());
+  const told = (some) => some.map((one) => one.outerHTML.slice(0, 100));
+  const moves = (one) => one.scrollWidth > one.clientWidth + 1;
+  const boxes = all(".md-typeset__scrollwrap, .cost-scroll, .compare-scroll, .paper-table").filter(moves);
+  const small = ({ width, height }) => width < 23.9 || height < 23.9;
+  const levels = all("h1, h2, h3, h4, h5, h6").filter((one) => !one.closest(".md-sidebar, .md-search"));
+  return {
+    wide: document.documentElement.scrollWidth > innerWidth,
+    unsaid: told(boxes.filter((one) => getComputedStyle(one).backgroundImage === "none")),
+    unreached: told(boxes.filter((one) => one.tabIndex < 0)),
+    small: told(all(".footnote-backref, article button").filter((one) => small(one.getBoundingClientRect()))),
+    skipped: told(levels.filter(({ tagName }, at) => at && tagName[1] - levels[at - 1].tagName[1] > 1)),
+  };
+})"""
 SPACING = """() => document.head.append(Object.assign(document.createElement("style"), { textContent: `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }` }))"""
@@ -82,6 +97,19 @@ def test_axe_finds_nothing(opened: Page, scheme: str) -> None:
     show(opened, scheme)
 
     assert opened.evaluate(RUN, RULES[scheme]) == []
+
+
+@pytest.mark.parametrize("opened", PAGES, indirect=True)
+def test_a_phone_shows_where_there_is_more(opened: Page) -> None:
+    """No page is wider than the screen; what scrolls in its own box shows so, and can be reached by keyboard.
+
+    What is pressed is large enough, and no heading leaves out a level.
+    """
+    opened.set_viewport_size({"width": 360, "height": 740})
+    found = opened.evaluate(PHONE)
+    opened.set_viewport_size({"width": 1280, "height": 720})
+
+    assert {what: which for what, which in found.items() if which} == {}
 
 
 @pytest.mark.parametrize("width", [320, 1280])

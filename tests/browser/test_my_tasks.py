@@ -269,6 +269,22 @@ def test_delete_from_the_list(context: BrowserContext, base: str) -> None:
     assert names(page) == ["Books"]
     assert kept(page, 1)
     everything_goes(page)
+    the_way_back_is_in_sight(page)
+
+
+def the_way_back_is_in_sight(page: Page) -> None:
+    """The offer to undo has the focus and can be seen, however far down in the list a task was deleted."""
+    page.evaluate(WRITE, [task(str(number), f"Task {number}") for number in range(12)])
+    page.reload()
+    page.wait_for_selector(".tasks tbody tr:nth-child(12)")
+    page.locator("[data-delete]").last.click()
+    undo = page.locator("#list-offer [data-action=undo]")
+    expect(undo).to_be_focused()
+    expect(undo).to_be_in_viewport()
+    offer = page.locator("#list-offer .notice")
+    expect(offer).to_be_in_viewport(ratio=1)
+    assert page.evaluate("one => getComputedStyle(one).backgroundColor", offer.element_handle()) != "rgba(0, 0, 0, 0)"
+    expect(offer).to_have_css("text-decoration-line", "none")  # it is no link
 
 
 def everything_goes(page: Page) -> None:

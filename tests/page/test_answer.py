@@ -54,6 +54,29 @@ def test_too_few_answers_have_a_card_and_no_map() -> None:
     assert not card.select("#result-full .map, .map-legend")
 
 
+def test_each_way_has_one_share_wherever_it_is_told() -> None:
+    """The map, its legend, its description, the bars and the sentences: nothing is rounded in two ways."""
+    for key in examples.examples():
+        task = examples.scored(key)
+        shares = {MODEL.ways[way].name: f"{share} %" for way, share in task.view.result.percent.items()}
+        card = BeautifulSoup(html.result(MODEL, task.view), "html5lib")
+        below = BeautifulSoup(html.answer(MODEL, task.view)["how-body"], "html5lib")
+        legend = {p.contents[0].strip(): p.strong.get_text() for p in card.select(".map-legend p")}
+        bars = {row.th.get_text(): row.td.get_text().strip() for row in below.select(".bars tbody tr")}
+
+        assert legend == bars == shares
+        assert all(f"{name} {share}" in card.select_one(".map desc").get_text() for name, share in shares.items())
+
+
+def test_what_cannot_be_told_is_said_once() -> None:
+    """No empty mark above the headline, and the bar does not repeat itself."""
+    answers = dict.fromkeys(("separate", "bears", "price", "people", "contact", "lifetime"), "2")
+    card = BeautifulSoup(reply(answers)["html"], "html5lib")
+
+    assert card.select_one(".result-bar p").get_text().strip() == card.select_one(".firmness strong").get_text()[:-1]
+    assert all(mark.get_text().strip() for mark in card.select(".tag"))
+
+
 def test_the_example_is_called_one_and_has_no_figures() -> None:
     """Before the first answer the card holds an example's drawing without its shares."""
     card = page().find(id="result-body")

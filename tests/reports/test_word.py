@@ -11,6 +11,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 
 from calculator import load
+from calculator.model.decision import percent
 from calculator.model.fit import HandoverMap
 from calculator.model.map import map_drawing
 from calculator.page.link import decode
@@ -143,7 +144,10 @@ def test_links_lead_where_they_say() -> None:
 )
 def test_the_map_as_a_table(cuts: tuple[float, float, float]) -> None:
     """Its rows fill the square, its cells have the areas' sizes, and a label only what has room."""
-    drawing = map_drawing(HandoverMap(*cuts), {w: x.name for w, x in MODEL.ways.items()}, None)
+    o, f, e = cuts
+    shares = {"freelance": o * (1 - f), "bpo": o * f, "employee": (1 - o) * e, "keep": (1 - o) * (1 - e)}
+    percents = {way: percent(share) for way, share in shares.items()}
+    drawing = map_drawing(HandoverMap(*cuts), percents, {w: x.name for w, x in MODEL.ways.items()}, None)
     table = grid(MODEL, drawing)
     sizes = dict.fromkeys(MODEL.ways, 0.0)
     for row in table.rows:

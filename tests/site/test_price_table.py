@@ -65,7 +65,8 @@ def test_the_page_shows_every_line(site: Path, region: str) -> None:
     lines = tables[list(REGIONS).index(region)].find("tbody").find_all("tr")
     for row, line in zip(price_table.rows(region), lines, strict=True):
         cells = [cell.get_text().replace("\N{NO-BREAK SPACE}", " ") for cell in line.find_all(["td", "th"])]
+        hours = row.hours.replace("\N{NO-BREAK SPACE}", " ")
 
-        assert cells[:7] == [row.name, row.who, row.unit, row.low, row.typical, row.high, row.hours]
+        assert cells[:7] == [row.name, row.who, row.unit, row.low, row.typical, row.high, hours]
         assert cells[7].startswith(row.grade)
         assert len(line.find_all("a", class_="footnote-ref")) == len(row.sources)

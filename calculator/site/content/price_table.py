@@ -35,6 +35,7 @@ class Row:
     high: str
     hours: str
     grade: str
+    date: str
     note: str
     sources: tuple[str, ...]
     own: bool
@@ -86,6 +87,7 @@ def _row(task: str, who: str, costs: CostResult, region: str) -> Row:
         high=high,
         hours=_hours(costs, who),
         grade=graded.format(letter=price.grade, date=price.date),
+        date=price.date,
         note=price.note,
         sources=price.sources,
         own=own,

@@ -6,7 +6,8 @@ function reach() {
   }
 }
 
-const boxes = new MutationObserver(reach); // the theme puts the boxes around the tables
-boxes.observe(document.querySelector("article"), { childList: true });
+const boxes = new MutationObserver(reach); // the theme puts the boxes around the tables, wherever on the page they stand
+const around = [...document.querySelectorAll("article table:not([class])")].map((table) => table.parentElement);
+for (const place of new Set(around)) boxes.observe(place, { childList: true });
 addEventListener("resize", reach);
 reach();
