@@ -230,9 +230,11 @@ def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> 
 
 
 def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base: str) -> None:
-    """While the later archive is on its way answers change at once; the costs come when it has come."""
-    context, held = browser.new_context(), list[Route]()
+    """While the later archive is on its way answers change at once; the costs come when it has come, and do not wait
+    for what is made of a result."""
+    context, held, opened = browser.new_context(), list[Route](), list[Route]()
     context.route("**/later.packed", lambda route: held.append(route))
+    context.route("**/opened.packed", lambda route: opened.append(route))
     page = context.new_page()
     page.goto(f"{base}calculator/#{LOGO}")
     ready(page)
@@ -242,9 +244,14 @@ def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base:
     expect(page.locator("#result")).not_to_have_attribute("data-confidence", before)
     expect(page.locator("#cost[data-state=ready]")).to_have_count(0)
 
-    held.pop().continue_()
-    page.wait_for_selector("#cost[data-state=ready]", state="attached")
-    assert not held
+    with page.expect_request("**/opened.packed"):
+        held.pop().continue_()
+        page.wait_for_selector("#cost[data-state=ready]", state="attached")
+        assert not held
+        assert not opened
+    expect(page.locator("#decide-body form")).to_have_count(0)
+    opened.pop().continue_()
+    expect(page.locator("#decide-body form")).to_have_count(1)
     expect(page.locator("#notices")).to_be_empty()
     context.close()
 
