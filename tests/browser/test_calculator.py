@@ -289,10 +289,12 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
 def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     """The message says so, the answers stay, and the next one is worked out by the same Python.
 
-    Where it was of the costs the answer is there, and no headline of costs that belong to other answers.
+    Where it was of the costs the answer is there, and no headline of costs that belong to other answers. What Python
+    said stands in the console, for whoever looks into it.
     """
     page.add_init_script(WATCH)
-    workers: list[str] = []
+    workers, told = list[str](), list[str]()
+    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
     page.on("worker", lambda worker: workers.append(worker.url))
     page.goto(f"{base}calculator/#{LOGO}")
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
@@ -303,6 +305,7 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
 
     expect(page.locator("#status")).to_contain_text(MODEL.wording["undone_text"])
     expect(page.locator("#result")).to_have_attribute("data-state", "failed")
+    assert [text for text in told if "in respond" in text]
     assert page.is_checked("input[name=checkable][value='4']")
     assert "bears=1" in page.url
     page.evaluate("globalThis.spoil = null")
