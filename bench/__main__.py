@@ -61,11 +61,11 @@ def starts(playwright: Playwright) -> list[Row]:
 
 
 def archives() -> Row:
-    """The calculator as it is sent: what comes before the first answer, what comes behind it, and what reads lists."""
-    folder, names = runtime.TARGET / runtime.build().folder, (runtime.CALCULATOR, runtime.LATER, runtime.LISTS)
-    first, later, read = (f"{(folder / name).stat().st_size / 1e6:.2f}" for name in names)
-    what = "The calculator's archives, before and behind the first answer, and for lists"
-    return Row(what, "", f"{first}, {later} and {read} MB")
+    """The calculator as it is sent: for a first answer, for the rest of a result, for what is made of it, for lists."""
+    folder = runtime.TARGET / runtime.build().folder
+    *sizes, lists = (f"{(folder / name).stat().st_size / 1e6:.2f}" for name in runtime.ARCHIVES.values())
+    what = "The calculator's archives: for a first answer, the whole result, what is made of it, and lists"
+    return Row(what, "", f"{', '.join(sizes)} and {lists} MB")
 
 
 def answers(playwright: Playwright) -> list[Row]:

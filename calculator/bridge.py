@@ -38,10 +38,10 @@ ROOMS = {
     "form": "page.replies",
 }
 """Who answers what; the first that is asked counts. A room is imported then: the first answer waits for no other."""
-LATER, LISTS = "later", "lists"
-"""The browser gets what a first answer can do without in an archive of the first name, and what only reads lists in one
-of the second. The archive before each brings a data file of its name, with the modules in it; where all is in one place
-there is none."""
+ARCHIVES = LATER, OPENED, LISTS = "later", "opened", "lists"
+"""The browser gets what a first answer can do without in archives of these names: the rest of a result; what is made of
+it, kept, or taken away; and what only reads lists. Some archive before each brings a data file of its name, with the
+modules in it; where all is in one place there is none."""
 
 
 class AwaitedError(Exception):
@@ -52,12 +52,13 @@ class Watch:
     """The last to be asked for a module: tells one that has not come from one that does not exist."""
 
     def __init__(self) -> None:
-        self.modules = {LATER: load.table(f"{LATER}.toml")["modules"]}
+        self.modules: dict[str, list[str]] = {}
 
     def find_spec(self, name: str, *_: object) -> None:
         """AwaitedError for a module that is still to come; for any other nothing, as Python wants it."""
-        if LISTS not in self.modules and load.exists(f"{LISTS}.json"):
-            self.modules[LISTS] = load.table(f"{LISTS}.toml")["modules"]
+        for archive in ARCHIVES:
+            if archive not in self.modules and load.exists(f"{archive}.json"):
+                self.modules[archive] = load.table(f"{archive}.toml")["modules"]
         for archive, modules in self.modules.items():
             if name in modules or name.rpartition(".")[2] in modules:
                 sys.path_importer_cache.clear()  # so that it is found once it is there

@@ -1,14 +1,13 @@
-"""Command line: python -m calculator score FILE|- [--json], batch TASKS.csv, find WORDS, read LIST, plan LIST."""
+"""Command line: python -m calculator score FILE|- [--json]. One task, as the page scores it."""
 
-import argparse
 import json
 import sys
+from argparse import ArgumentParser, Namespace
 
 from calculator import scoring
-from calculator.cli import batch, files, find, plan
-from calculator.cli import read as read_list
+from calculator.cli import files
 from calculator.cli.report import cost_report, report
-from calculator.cli.status import DONE, STOPPED, WRONG_INPUT
+from calculator.cli.status import DONE, WRONG_INPUT
 from calculator.costs import inputs
 from calculator.costs.readings import readings
 from calculator.formats import letters
@@ -29,44 +28,24 @@ class WrongInputError(Exception):
         self.lines = lines
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status is 2 for wrong input, with one line on stderr per mistake."""
-    parser = argparse.ArgumentParser(prog="python -m calculator", description="Score tasks as the page does.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    score = commands.add_parser("score", help="score one task")
-    score.add_argument("file", metavar="FILE", help='JSON with "answers", "task" and "inputs"; - reads standard input')
-    score.add_argument("--json", action="store_true", help="print the result as JSON")
-    batch.options(commands.add_parser("batch", help="score a list of tasks, a row each"))
-    find.options(commands.add_parser("find", help="find the common tasks that words mean"))
-    read_list.options(commands.add_parser("read", help="say what is understood of a list as you keep it"))
-    plan.options(commands.add_parser("plan", help="say when to hand over what, and to whom"))
-    options = parser.parse_args(arguments)
-    runs = {"score": _score, "batch": batch.run, "find": find.run, "read": read_list.run, "plan": plan.run}
-    run = runs[options.command]
-    try:
-        status = run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read the output has seen enough
-        files.let_go()
-        return STOPPED
-    except OSError as error:
-        files.let_go()
-        print(files.worded(error), file=sys.stderr)
-        return WRONG_INPUT
-    return status
+def options(parser: ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument("file", metavar="FILE", help='JSON with "answers", "task" and "inputs"; - reads standard input')
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
-def _score(options: argparse.Namespace) -> int:
+def run(chosen: Namespace) -> int:
+    """Score one task: 0 where its answers and figures can be read, 2 with a line for each mistake where not."""
     model = definition.model()
     try:
-        text = _text(options.file)
+        text = _text(chosen.file)
         task = read(model, text)
     except WrongInputError as mistakes:
         print(*mistakes.lines, sep="\n", file=sys.stderr)
         return WRONG_INPUT
     for line in older(model, text):
         print(line, file=sys.stderr)
-    if options.json:
+    if chosen.json:
         print(json.dumps(task.result.to_json() | task.costs.to_json(), indent=2, ensure_ascii=False))
     else:
         print(report(model, task.view), cost_report(task.costs, task.cost_view), sep="\n\n")

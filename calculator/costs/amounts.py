@@ -11,7 +11,6 @@ from calculator.model.definition import Model
 from calculator.model.fit import hours_level
 
 YEAR = 12.0
-SEASON = 6.0  # months, until the reader says
 OLD = ("task_hours_per_week", "job_hours")
 AMOUNTS = ("task_hours", *OLD, "pieces_per_month", "hours_per_piece")  # how much work it is
 QUOTED = {"freelance": "freelance_quote", "firm": "partner_quote"}
@@ -104,10 +103,10 @@ def amount(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Amou
 
 def _months(answers: Answers, inputs: Inputs, setting: Setting) -> float:
     """Months of the job, or to look ahead."""
-    said = inputs.number("months")
-    if said is None and "season" in setting.marks and not is_one_off(answers, inputs):
-        return SEASON
-    usual = default("months", answers) if said is None else said
+    if (said := inputs.number("months")) is not None:
+        return said
+    in_season = "season" in setting.marks and not is_one_off(answers, inputs)
+    usual = specification().inputs["months"].default_season if in_season else default("months", answers)
     assert usual is not None
     return usual
 

@@ -22,6 +22,7 @@ from calculator.costs.phrases import (
     weeks_a_year,
 )
 from calculator.costs.prices import PIECE, MarketPrice
+from calculator.costs.rules import settings
 from calculator.formats.sentence import Figure, Sentence
 
 KINDS = {
@@ -32,7 +33,6 @@ KINDS = {
     "bpo": "firm",
 }  # the price that a row is paid by
 SOFTWARE = "software"
-NEAR = 0.1  # of a quote: so much more may come of changing the firm
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Headline:
         if not quote or quote.low != quote.high or quote.unit not in units:
             return None
         given = quote.typical * units[quote.unit] * (12 if voice.yearly else 1) * (1 + self.tax)
-        if abs(voice.per(costs.running[self.row].money.p50) - given) > NEAR * given:
+        if abs(voice.per(costs.running[self.row].money.p50) - given) > settings().quote_near * given:
             return None
         return voice.exact(given) if self.as_it_is else voice.money(given)
 

@@ -56,6 +56,7 @@ class Input:
     levels: tuple[float, ...] = ()
     default: float | None = None
     default_one_off: float | None = None
+    default_season: float | None = None
     least: float | None = None
     most: float | None = None
     whole: bool = False

@@ -6,13 +6,13 @@ from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import TO, Voice, count, exact, weeks_a_year
 from calculator.costs.prices import PIECE, MarketPrice, Quote
+from calculator.costs.rules import settings
 from calculator.costs.setting import COUNTED
 from calculator.costs.trades import trades
 from calculator.formats.sentence import Figure, Sentence, grouped
 
 PERCENT = "percent"
 YEAR = 12.0  # months
-FAR_BELOW = 0.5  # of the least that an hour of the trade costs
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _low(voice: Voice, quote: Quote, said: Sentence) -> Sentence | None:
     named = choice(costs.inputs, "trade")
     found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"), named)
     an_hour = quote.high * due[quote.unit] / costs.work["work_hours" if costs.one_off else "monthly_hours"]
-    if not found or found[1] or an_hour >= FAR_BELOW * found[0].low:
+    if not found or found[1] or an_hour >= settings().quote_low * found[0].low:
         return None
     low, high = (voice.money(end) for end in (found[0].low, found[0].high))
     key = "quote_low_job" if costs.one_off else "quote_low"

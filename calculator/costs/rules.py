@@ -70,6 +70,8 @@ class Settings:
     near: float
     margin: float
     many_assignments: float
+    quote_near: float
+    quote_low: float
     typical: tuple[Typical, ...]
     disguise: tuple[Disguise, ...]
     disagreement: tuple[Disagreement, ...]

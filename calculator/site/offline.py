@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from calculator import bridge
 from calculator.site.bundle.sizes import LEVEL
 
 SOURCE = Path(__file__).with_name("sw.js")
@@ -22,7 +23,7 @@ CORE = (
     *("calculator/", "my-tasks/", RUNTIME, "404.html", "assets/favicon.svg"),
     *(f"assets/{folder}/" for folder in ("calculator", "css", "fonts", "javascripts", "js", "stylesheets")),
 )  # what the calculator needs, the first to be kept
-LISTS = re.compile(rf"{RUNTIME}[^/]+/lists\.packed")  # what only a list that is brought in takes
+LISTS = re.compile(rf"{RUNTIME}[^/]+/{bridge.LISTS}\.packed")  # what only a list that is brought in takes
 LAST = ("assets/templates/",)
 TASKS = "tasks/"  # hundreds of pages below this one, kept where they are read, and with the rest where it is asked for
 WHOLE = ("guide/whole/", "assets/book/")  # the whole guide in one, whose pages are kept one by one

@@ -230,9 +230,11 @@ def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> 
 
 
 def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base: str) -> None:
-    """While the later archive is on its way answers change at once; the costs come with it, and no example's before."""
-    context, held = browser.new_context(), list[Route]()
+    """While the later archive is on its way answers change at once; the costs come with it, no example's before, and they
+    do not wait for what is made of a result."""
+    context, held, opened = browser.new_context(), list[Route](), list[Route]()
     context.route("**/later.packed", lambda route: held.append(route))
+    context.route("**/opened.packed", lambda route: opened.append(route))
     page = context.new_page()
     page.goto(f"{base}calculator/#{LOGO}")
     ready(page)
@@ -244,9 +246,14 @@ def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base:
     expect(page.locator("#cost-body")).to_be_hidden()
     expect(page.locator(".cost-waits")).to_be_visible()
 
-    held.pop().continue_()
-    page.wait_for_selector("#cost[data-state=ready]", state="attached")
-    assert not held
+    with page.expect_request("**/opened.packed"):
+        held.pop().continue_()
+        page.wait_for_selector("#cost[data-state=ready]", state="attached")
+        assert not held
+        assert not opened
+    expect(page.locator("#decide-body form")).to_have_count(0)
+    opened.pop().continue_()
+    expect(page.locator("#decide-body form")).to_have_count(1)
     expect(page.locator("#notices")).to_be_empty()
     context.close()
 
@@ -285,10 +292,12 @@ def test_without_webassembly(browser: Browser, base: str) -> None:
 def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
     """The message says so, the answers stay, and the next one is worked out by the same Python.
 
-    Where it was of the costs the answer is there, and no headline of costs that belong to other answers.
+    Where it was of the costs the answer is there, and no headline of costs that belong to other answers. What Python
+    said stands in the console, for whoever looks into it.
     """
     page.add_init_script(WATCH)
-    workers: list[str] = []
+    workers, told = list[str](), list[str]()
+    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
     page.on("worker", lambda worker: workers.append(worker.url))
     page.goto(f"{base}calculator/#{LOGO}")
     page.wait_for_selector("#cost[data-state=ready]", state="attached")
@@ -299,6 +308,7 @@ def test_a_request_that_fails_ends_alone(page: Page, base: str) -> None:
 
     expect(page.locator("#status")).to_contain_text(MODEL.wording["undone_text"])
     expect(page.locator("#result")).to_have_attribute("data-state", "failed")
+    assert [text for text in told if "in respond" in text]
     assert page.is_checked("input[name=checkable][value='4']")
     assert "bears=1" in page.url
     page.evaluate("globalThis.spoil = null")

@@ -32,9 +32,10 @@ COUNT = 40
 BATCH = [sys.executable, "-m", "calculator", "batch"]
 SHARED = """
 import sys
-from calculator.cli import batch, score
+from calculator.cli import batch
+from calculator.cli.main import main
 batch.ROWS = 4
-sys.exit(score.main(["batch", *sys.argv[1:]]))
+sys.exit(main(["batch", *sys.argv[1:]]))
 """
 IN_PARTS = [sys.executable, "-c", SHARED]  # a few rows to a part: a short list has parts enough for several processes
 
@@ -270,13 +271,14 @@ STUCK = """
 import os, signal, sys
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from calculator.cli import batch, score as command
+from calculator.cli import batch
+from calculator.cli.main import main
 from calculator.tables.sheet import Plan
 def score(plan, rows):
     os.write(int(sys.argv[1]), b"%d\\n" % os.getpid())
     signal.pause()
 Plan.score, batch.ROWS = score, 4
-sys.exit(command.main(["batch", *sys.argv[2:]]))
+sys.exit(main(["batch", *sys.argv[2:]]))
 """
 
 

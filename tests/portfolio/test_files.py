@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from calculator.bridge import respond
-from calculator.cli import score
+from calculator.cli.main import main
 from calculator.model.answers import clean_task, form_values
 from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import replies as portfolio_replies
@@ -150,7 +150,7 @@ def test_a_spreadsheet_goes_both_ways(decimal: str, tmp_path: Path) -> None:
         ask(export=records, decimal=decimal, **{"as": "csv"})["file"]["text"], encoding="utf-8", newline=""
     )
 
-    assert score.main(["batch", str(source), "-o", str(target), "--jobs", "1"]) == 0
+    assert main(["batch", str(source), "-o", str(target), "--jobs", "1"]) == 0
     found = read(target.read_bytes())
 
     assert found["problems"] == found["notes"] == []

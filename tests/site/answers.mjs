@@ -1,5 +1,5 @@
 // Starts the built bundle as the worker does, and prints the replies to a list of requests: those that wait are asked again
-// when the archive that they wait for has come, the later one before that of lists.
+// when the archive that they wait for has come, one after the other.
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -21,7 +21,7 @@ const respond = pyodide.pyimport("calculator.bridge").respond;
 const asked = JSON.parse(await readFile(requests, "utf8"));
 const replies = asked.map((request) => respond(request));
 const needs = {};
-for (const name of ["later.packed", "lists.packed"]) {
+for (const name of ["later.packed", "opened.packed", "lists.packed"]) {
   needs[name] = replies.flatMap((reply, place) => (JSON.parse(reply).needs === name ? [place] : []));
   await write(name);
   for (const place of needs[name]) replies[place] = respond(asked[place]);

@@ -6,18 +6,24 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from jinja2 import ModuleLoader
+from jinja2.nodes import Const, Filter
 
 from calculator.formats.html import COMPILED, TEMPLATES, environment
 
 PURE = ("jinja2", "markupsafe")
+FILTERS, LOADERS = "jinja2/filters.py", "jinja2/loaders.py"
 STAND_INS = {
     "jinja2/bccache.py": ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache"),
     "jinja2/compiler.py": ("CodeGenerator", "generate"),
     "jinja2/lexer.py": ("Lexer", "TokenStream", "get_lexer"),
+    LOADERS: ("ChoiceLoader", "DictLoader", "FileSystemLoader", "FunctionLoader", "PackageLoader", "PrefixLoader"),
     "jinja2/nodes.py": ("Template",),
     "jinja2/parser.py": ("Parser",),
-}  # what Jinja2 imports by name when it starts, and calls only to compile
-KEPT = {"jinja2/nodes.py": ("EvalContext",)}  # all that a compiled template uses of the syntax tree
+}  # what Jinja2 imports by name when it starts, and calls only to read templates or to compile them
+KEPT = {
+    "jinja2/nodes.py": ("EvalContext",),  # all that a compiled template uses of the syntax tree
+    LOADERS: ("BaseLoader", "ModuleLoader", "_TemplateModule"),
+}
 
 
 def template(path: Path) -> tuple[str, bytes]:
@@ -39,6 +45,7 @@ def whole() -> tuple[tuple[str, bytes], ...]:
 def slim() -> tuple[tuple[str, bytes], ...]:
     """The same, with only so much of each module as compiled templates use."""
     files = dict(whole())
+    files[FILTERS] = _slim_filters(files[FILTERS])
     for name, stand_ins in STAND_INS.items():
         kept = KEPT.get(name, ())
         tree = ast.parse(files[name] if kept else b"")
@@ -49,3 +56,26 @@ def slim() -> tuple[tuple[str, bytes], ...]:
         ]
         files[name] = f"{ast.unparse(tree)}\n{' = '.join(stand_ins)} = None\n".encode()
     return tuple(files.items())
+
+
+def _slim_filters(source: bytes) -> bytes:
+    """The module of filters with those that a template of ours calls, and what they call."""
+    tree = ast.parse(source)
+    table = next(part.value for part in tree.body if isinstance(part, ast.Assign) and isinstance(part.value, ast.Dict))
+    called = called_filters()
+    pairs = zip(table.keys, table.values, strict=True)
+    kept = [(key, value) for key, value in pairs if isinstance(key, ast.Constant) and key.value in called]
+    table.keys, table.values = [key for key, _ in kept], [value for _, value in kept]
+    before = None
+    while before != (before := len(tree.body)):
+        named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        tree.body = [part for part in tree.body if getattr(part, "name", None) in {None, *named}]
+    return ast.unparse(tree).encode()
+
+
+def called_filters() -> set[str]:
+    """The names of the filters that templates call, or have called by `map`."""
+    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*") if path.is_file())
+    calls = [call for text in texts for call in environment().parse(text).find_all(Filter)]
+    mapped = (given.value for call in calls if call.name == "map" for given in call.args if isinstance(given, Const))
+    return {*(call.name for call in calls), *mapped}

@@ -1,4 +1,4 @@
-// Prints the modules of the library and of Jinja2 that Pyodide reads for a first answer, and behind an empty line those that
+// Prints the modules of the library and of packages that Pyodide reads for a first answer, and behind empty lines those that
 // it reads while every other feature is exercised. Starts as the worker does, with the whole library.
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";

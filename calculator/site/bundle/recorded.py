@@ -3,14 +3,14 @@
 import json
 import sys
 import zipimport
-from itertools import pairwise
 from pathlib import Path
 
 PACKAGES = ("jinja2", "markupsafe", "openpyxl", "et_xmlfile")  # which are no part of the library
+OPENED = 2  # archives before that of lists, files and records
 
 
 def modules() -> str:
-    """The names of the modules that were read: for the first requests, for others, for lists; an empty line between."""
+    """The names of the modules that were read for the requests of each archive; an empty line between."""
     from calculator.bridge import respond
 
     asked = json.loads(Path("requests.json").read_text(encoding="utf-8"))
@@ -18,13 +18,14 @@ def modules() -> str:
     for part in asked:
         for request in part:
             respond(request)
-        if len(stages) == 1:
+        if len(stages) == OPENED:
             _read_a_long_list()
         stages.append(_read() - set().union(*stages))
-    for stage, behind in pairwise(stages):  # a package is in one place
-        inner = {name for name in set().union(*stages) - stage if name.rpartition(".")[0] in stage}
-        stage |= inner
-        behind -= inner
+    for number, stage in enumerate(stages):
+        for behind in stages[number + 1 :]:
+            inner = {name for name in behind if name.rpartition(".")[0] in stage}
+            stage |= inner  # a package is in one place
+            behind -= inner
     return "\n\n".join("\n".join(sorted(names)) for names in stages)
 
 

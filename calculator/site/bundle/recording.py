@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from calculator import bridge
 from calculator.model import agreement, definition
 from calculator.model.answers import form_values, parse
 from calculator.page import link as page_link
@@ -23,8 +24,11 @@ from calculator.site.bundle import browser_jinja, linked, runtime, sent, workboo
 from calculator.site.content import examples, papers
 
 SCRIPT, RECORDED = (Path(__file__).with_name(name) for name in ("record.mjs", "recorded.py"))
-FIRST = {"form", "fragment", "card", "answer"}  # the keys of requests that wait for nothing but the first archive
-LISTS = {"bring", "understood", "near", "brought"}  # and of those that take the archive of lists too
+KINDS = {
+    "": {"", "form", "fragment", "answer"},
+    bridge.LATER: {"cost", "cases", "log", "find", "pick", "take_out"},
+    bridge.LISTS: {"bring", "understood", "near", "brought"},
+}  # what requests begin with by the archive that they wait for; any other waits for what is opened
 NAME = "Ta\u00dfk"  # a task's name that is not ASCII
 
 
@@ -41,6 +45,7 @@ def requests() -> list[str]:
     asked: list[dict[str, Any]] = [
         *({"form": form} for form in forms),
         *({"cost": link} for link in ("", figures, f"{figures}&if_task_hours=9", "v=1&lifetime=0&job_hours=1e309")),
+        {"cost": f"{figures}&utm_source=mail."},
         *({"cases": link} for link in ("", figures)),
         {"log": [{"brief": "30", "steering": 5, "hours": "x"}, 3]},
         *files(forms[:3]),
@@ -170,32 +175,27 @@ def records() -> list[dict[str, Any]]:
     ]
 
 
-def is_first(request: str) -> bool:
-    """Whether a request waits for nothing but the first archive: answers and figures, and what cannot be read."""
+def archive(request: str) -> str:
+    """The last archive that a request waits for, by the bridge's name; what cannot be read waits for the first."""
     try:
         asked = json.loads(request)
     except ValueError:
-        return True
-    return not isinstance(asked, dict) or (asked.keys() <= FIRST and "typical" not in request)
-
-
-def stage(request: str) -> int:
-    """How many archives after the first one a request waits for."""
-    if is_first(request):
-        return 0
-    return 2 if json.loads(request).keys() & LISTS else 1
+        asked = None
+    kind = next(iter(asked), "") if isinstance(asked, dict) else ""
+    found = next((name for name, kinds in KINDS.items() if kind in kinds), bridge.OPENED)
+    return found or (bridge.LATER if "typical" in request else "")
 
 
 def record() -> str:
-    """The modules that Pyodide reads for the first requests, for others, and for those on lists, under node."""
+    """The modules that Pyodide reads under node for the requests of each archive, an empty line between."""
     asked = requests()
-    stages = [[request for request in asked if stage(request) == number] for number in range(3)]
+    stages = [[request for request in asked if archive(request) == name] for name in runtime.ARCHIVES]
     with TemporaryDirectory() as scratch:
-        folder, stored = Path(scratch), zipfile.ZIP_STORED
-        library = runtime.write_zip(folder / "python_stdlib.zip", runtime.whole_library())
+        folder = Path(scratch)
+        library, calculator = folder / "python_stdlib.zip", folder / "calculator"
+        library.write_bytes(runtime.zipped(runtime.whole_library(), zipfile.ZIP_DEFLATED))
         own = [("recorded.py", RECORDED.read_bytes()), ("requests.json", json.dumps(stages).encode())]
-        files = [*sent.files(), *browser_jinja.slim(), *workbooks.slim(), *own]
-        calculator = runtime.write_zip(folder / "calculator.zip", files, stored)
+        calculator.write_bytes(runtime.stored([*sent.files(), *browser_jinja.slim(), *workbooks.slim(), *own]))
         done = subprocess.run([linked.node(), SCRIPT, library, calculator], capture_output=True, text=True, check=False)
     if done.returncode:
         raise runtime.BuildError(done.stderr[-2000:])

@@ -1,27 +1,24 @@
-"""The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator as one archive."""
+"""The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator in archives."""
 
 import gzip
 import io
 import json
-import marshal
-import os
 import re
 import shutil
-import subprocess
+import struct
 import sys
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from tempfile import TemporaryDirectory
-from types import CodeType
 from typing import Any
 
-from calculator.site.bundle import browser_jinja, linked, sent, sizes, workbooks
+from calculator import bridge
+from calculator.site.bundle import browser_jinja, bytecode, linked, sent, sizes, workbooks
 
 ROOT = Path(__file__).parents[3]
 PYODIDE = linked.PYODIDE
@@ -36,11 +33,11 @@ MODULES = Path(__file__).with_name("modules.txt")
 STAND_INS = Path(__file__).with_name("stand_ins")
 TARGET = ROOT / "build" / "docs" / "assets" / "runtime"
 STOCK = (linked.LOADER, linked.SCRIPT, linked.WASM)
-LIBRARY, CALCULATOR, LATER = "python_stdlib.packed", "calculator.packed", "later.packed"
-LISTS = "lists.packed"
+LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
+ARCHIVES = {"": CALCULATOR} | {name: f"{name}.packed" for name in bridge.ARCHIVES}  # the files, by the bridge's names
 FETCHED = (linked.WASM, LIBRARY, CALCULATOR)  # what a start waits for, but for scripts
 UNFINISHED = "unfinished"
-HEAD = 16  # bytes of a byte code file before its code
+LENGTHS = struct.Struct("<HI")  # of a name and of a file
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
 
@@ -71,8 +68,7 @@ def build(out: Path = TARGET) -> Runtime:
             shutil.rmtree(old.rename(unfinished))
     if not folder.exists():
         unfinished.mkdir(parents=True)
-        with TemporaryDirectory(dir=unfinished) as scratch:
-            _fill(Path(scratch), unfinished)
+        _fill(unfinished)
         unfinished.rename(folder)
     return Runtime(folder.name, tuple(sorted(path for path in folder.rglob("*") if path.is_file())))
 
@@ -95,7 +91,7 @@ def digest() -> str:
     stock.append(linked.TERSER / "package.json")
     makers = [
         MODULES,
-        *(Path(str(part.__file__)) for part in (sent, sizes, browser_jinja, linked, workbooks)),
+        *(Path(str(part.__file__)) for part in (bytecode, sent, sizes, browser_jinja, linked, workbooks)),
         Path(__file__),
     ]
     inputs = sha256()
@@ -111,17 +107,16 @@ def scripts() -> dict[str, Path]:
     return {path.relative_to(SCRIPTS).as_posix(): path for path in sorted(SCRIPTS.rglob("*.mjs"))}
 
 
-def _fill(scratch: Path, folder: Path) -> None:
+def _fill(folder: Path) -> None:
     (folder / linked.LOADER).write_bytes((PYODIDE / linked.LOADER).read_bytes())
     for name, path in scripts().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(REMARK.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     for name, content in linked.runtime().items():
         (folder / name).write_bytes(content)
-    archives = {LIBRARY: library_files(), CALCULATOR: archive_files(), LATER: later_files(), LISTS: list_files()}
-    for name, files in archives.items():
-        archive = compiled(write_zip(scratch / f"{name}.zip", files))
-        (folder / name).write_bytes(packed(archive, lines=name != LIBRARY))
+    (folder / LIBRARY).write_bytes(packed(zipped(byte_code(library_files(), hints=True))))
+    for archive, name in ARCHIVES.items():
+        (folder / name).write_bytes(packed(stored(byte_code(archive_files(archive), hints=False))))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
     (folder / "lock.mjs").write_text(empty_lock() + sizes.script(folder, FETCHED), encoding="utf-8")
 
@@ -138,49 +133,40 @@ def empty_lock() -> str:
     return f"export const lock = {json.dumps(stock | {'packages': {}}, sort_keys=True)};\n"
 
 
-def compiled(archive: Path) -> Path:
-    """The archive with byte code for source, through pyodide-build."""
-    command = [str(Path(sys.executable).with_name("pyodide")), "py-compile", "--silent", "--compression-level", "0"]
-    environment = os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}  # no docstrings, no columns
-    done = subprocess.run([*command, str(archive)], capture_output=True, text=True, check=False, env=environment)
-    if done.returncode:
-        raise BuildError(f"pyodide py-compile {archive.name}: {done.stderr or done.stdout}")
-    return archive
+def byte_code(files: Iterable[tuple[str, bytes]], hints: bool) -> Iterator[tuple[str, bytes]]:
+    """The same files with byte code for source, so that nothing is compiled while a reader waits."""
+    for name, content in files:
+        if name.endswith(".py"):
+            yield f"{name}c", bytecode.compiled(name, content, hints)
+        else:
+            yield name, content
 
 
-def packed(archive: Path, lines: bool = True) -> bytes:
-    """An archive's files as they are, compressed as a whole: smaller, and Python need not inflate each file.
-
-    Neither the archive nor its byte code says when it was made: the same input gives the same bytes. Without `lines`
-    a traceback names the functions of these files, and not the lines.
-    """
-    stored = io.BytesIO()
-    with zipfile.ZipFile(archive) as dated, zipfile.ZipFile(stored, "w") as undated:
-        for name in dated.namelist():
-            content = dated.read(name)
-            if name.endswith(".pyc"):
-                code = content[HEAD:] if lines else marshal.dumps(_without_lines(marshal.loads(content[HEAD:])))
-                content = content[:8] + bytes(4) + content[12:HEAD] + code  # the head's third word: its source's date
-            undated.writestr(zipfile.ZipInfo(name, STAMP), content)
-    return gzip.compress(stored.getvalue(), 9, mtime=0)
+def packed(archive: bytes) -> bytes:
+    """An archive of files as they are, compressed as a whole: smaller, and Python need not inflate each file."""
+    return gzip.compress(archive, 9, mtime=0)
 
 
-def _without_lines(code: CodeType) -> CodeType:
-    constants = (_without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+def stored(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files one after the other, like beside like, each behind two lengths and its name: what `unpack.mjs` reads."""
+    alike = sorted(files, key=lambda file: (Path(file[0]).suffix, file[0]))
+    heads = ((LENGTHS.pack(len(name.encode()), len(content)), name.encode(), content) for name, content in alike)
+    return b"".join(part for parts in heads for part in parts)
 
 
-def write_zip(path: Path, files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_DEFLATED) -> Path:
+def zipped(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) -> bytes:
     """A zip whose bytes depend on nothing but its content."""
-    with zipfile.ZipFile(path, "w", how, compresslevel=9) as archive:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", how, compresslevel=9) as archive:
         for name, content in files:
             archive.writestr(zipfile.ZipInfo(name, STAMP), content, how)
-    return path
+    return made.getvalue()
 
 
-def recorded() -> tuple[frozenset[str], ...]:
-    """The modules that a first answer reads, that the rest reads, and that lists take: `recording` wrote them down."""
-    return tuple(frozenset(part.split()) for part in MODULES.read_text(encoding="utf-8").split("\n\n"))
+def recorded() -> dict[str, frozenset[str]]:
+    """The modules of the library and of packages by the archive that brings them: `recording` wrote them down."""
+    parts = MODULES.read_text(encoding="utf-8").split("\n\n")
+    return {archive: frozenset(part.split()) for archive, part in zip(ARCHIVES, parts, strict=True)}
 
 
 def stand_ins() -> dict[str, Path]:
@@ -201,35 +187,25 @@ def whole_library() -> tuple[tuple[str, bytes], ...]:
 
 def library_files() -> list[tuple[str, bytes]]:
     """What of them is read before a first answer."""
-    return _library(recorded()[0])
+    return _wanted(whole_library(), "")
 
 
-def _library(wanted: frozenset[str]) -> list[tuple[str, bytes]]:
-    return [(name, content) for name, content in whole_library() if _module(name) in wanted]
+def _wanted(files: Iterable[tuple[str, bytes]], archive: str) -> list[tuple[str, bytes]]:
+    modules = recorded()[archive]
+    return [(name, content) for name, content in files if _module(name) in modules]
 
 
 def _module(name: str) -> str:
     return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def archive_files() -> list[tuple[str, bytes]]:
-    """What a first answer reads, and the recorded modules of Jinja2 and of MarkupSafe, with their licence notices."""
-    first, later, _ = recorded()
-    templating = [(n, content) for n, content in browser_jinja.slim() if _module(n) in first or "licenses/" in n]
-    return sent.first(later) + templating
-
-
-def later_files() -> list[tuple[str, bytes]]:
-    """The rest of the calculator, and what of the library only the rest reads."""
-    _, later, lists = recorded()
-    return sent.later(lists) + _library(later)
-
-
-def list_files() -> list[tuple[str, bytes]]:
-    """What only a list that is brought in takes: ours, the library's, and the reader of workbooks with its licences."""
-    lists = recorded()[2]
-    reader = [(n, content) for n, content in workbooks.slim() if _module(n) in lists or not n.endswith(".py")]
-    return sent.lists() + _library(lists) + reader
+def archive_files(archive: str) -> list[tuple[str, bytes]]:
+    """What comes in an archive: ours, and of the library, Jinja2 and the reader of workbooks what is read by then."""
+    files = sent.archive(archive, recorded())
+    for package in (browser_jinja.slim(), workbooks.slim()):
+        if found := _wanted(package, archive):
+            files += found + [(name, content) for name, content in package if not name.endswith(".py")]  # licences
+    return files + (_wanted(whole_library(), archive) if archive else [])
 
 
 def page_values() -> dict[str, Any]:

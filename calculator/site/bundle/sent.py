@@ -1,7 +1,7 @@
 """What the browser gets of the calculator: its modules, its data as JSON, its templates compiled."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from calculator import bridge, load
@@ -30,33 +30,32 @@ NOT_SENT = (
     *(f"templates/portfolio/{name}.html" for name in ("decide", "bring", "files", "keep", "list_page")),
     "templates/reports/plan_page.html",
 )
-LATER = (
-    *("portfolio/", "reports/", "tables/", "page/cost_replies.py", "page/cases.py", "page/picker.py"),
-    *(f"documents/{name}.py" for name in ("forms", "markdown", "replies", "values", "word")),
-    *(f"tasks/{name}.py" for name in ("library", "prices", "search", "software", "spelling", "words")),
-    *(f"costs/{name}.py" for name in ("break_even", "charts", "estimate", "fields", "headline", "html", "job_log")),
-    *(f"costs/{name}.py" for name in ("market", "phrases", "readings", "result", "rules", "task", "view", "what_if")),
-    *(
-        "costs/entered.py",
-        "costs/words.py",
-        "formats/formula",
-        "formats/fragment.py",
-        "formats/letters.py",
-        "formats/spreadsheet.py",
-        "formats/workbook.py",
-        "templates/formats/",
-        "model/neighbours.py",
-        "data/model/told.",
+PLACES = {
+    bridge.LISTS: (
+        *("tables/lists/", "portfolio/bringing/", "data/tables/lists/", "data/portfolio/lists."),
+        *("templates/portfolio/brought", "tasks/sure.py"),
     ),
-    *("data/portfolio/", "data/reports/", "data/tables/", "data/tasks/", "data/page/picker.", "data/sources."),
-    *(f"data/costs/{name}." for name in ("card", "fields", "job_log", "rules", "words")),
-    *("templates/costs/", "templates/portfolio/", "templates/reports/", "templates/macros.html"),
-    *(f"templates/page/{name}.html" for name in ("cases", "offer", "options", "typical_note", "typical_result")),
-)  # what the first answer does without, the reader's own amounts and figures in it
-LISTS = (
-    *("tables/lists/", "portfolio/bringing/", "data/tables/lists/", "data/portfolio/lists."),
-    *("templates/portfolio/brought", "tasks/sure.py"),
-)  # what only a list that is brought in needs
+    bridge.OPENED: (
+        *("portfolio/", "reports/", "tables/", "data/portfolio/", "data/reports/", "data/tables/"),
+        *(f"documents/{name}.py" for name in ("forms", "markdown", "replies", "values", "word")),
+        *("formats/formula", "formats/letters.py", "formats/spreadsheet.py", "formats/workbook.py"),
+        *("data/sources.", "templates/formats/", "templates/portfolio/", "templates/reports/"),
+    ),
+    bridge.LATER: (
+        *("page/cost_replies.py", "page/cases.py", "page/picker.py", "model/neighbours.py", "formats/fragment.py"),
+        *(f"tasks/{name}.py" for name in ("library", "prices", "search", "software", "spelling", "words")),
+        *(f"costs/{name}.py" for name in ("break_even", "charts", "entered", "estimate", "fields", "headline", "html")),
+        *(f"costs/{name}.py" for name in ("job_log", "market", "phrases", "readings", "result", "rules", "task")),
+        *("costs/view.py", "costs/what_if.py", "costs/words.py"),
+        *("data/model/told.", "data/tasks/", "data/page/picker."),
+        *(f"data/costs/{name}." for name in ("card", "fields", "job_log", "rules", "words")),
+        *("templates/costs/", "templates/macros.html"),
+        *(f"templates/page/{name}.html" for name in ("cases", "offer", "options", "typical_note", "typical_result")),
+    ),
+}
+"""What comes in an archive behind the first: a file is in the first place here that names it. The first answer has the
+reader's own amounts and figures in it."""
+NAMES = {"": (bridge.LATER, bridge.OPENED), bridge.OPENED: (bridge.LISTS,)}  # whose modules an archive names
 PRIVATE = "__pycache__"
 
 
@@ -68,27 +67,17 @@ def paths() -> list[Path]:
 
 def files() -> list[tuple[str, bytes]]:
     """The calculator as the browser gets it, by name in the archive."""
-    return [*first(), *later(), *lists()]
+    return [file for name in ("", *bridge.ARCHIVES) for file in archive(name, {})]
 
 
-def first(besides: Iterable[str] = ()) -> list[tuple[str, bytes]]:
-    """What a first answer reads, and a list of the modules that come after it, some of the library's `besides`."""
-    return [*_part(""), _named(bridge.LATER, _part(bridge.LATER), besides)]
+def archive(name: str, besides: Mapping[str, Iterable[str]]) -> list[tuple[str, bytes]]:
+    """What comes in an archive, the first has no name; and of others the modules, some of the library's `besides`."""
+    return [*_part(name), *(_named(other, besides.get(other, ())) for other in NAMES.get(name, ()))]
 
 
-def later(besides: Iterable[str] = ()) -> list[tuple[str, bytes]]:
-    """What is fetched behind the first answer, and a list of the modules that come with the first list brought in."""
-    return [*_part(bridge.LATER), _named(bridge.LISTS, lists(), besides)]
-
-
-def lists() -> list[tuple[str, bytes]]:
-    """The rest, which is fetched when a list is brought in."""
-    return _part(bridge.LISTS)
-
-
-def _named(archive: str, files: list[tuple[str, bytes]], besides: Iterable[str]) -> tuple[str, bytes]:
+def _named(archive: str, besides: Iterable[str]) -> tuple[str, bytes]:
     """The list of the modules of an archive, some of the library's `besides`."""
-    modules = [*(_module(name) for name, _ in files if name.endswith(".py")), *sorted(besides)]
+    modules = [*(_module(name) for name, _ in _part(archive) if name.endswith(".py")), *sorted(besides)]
     return f"calculator/data/{archive}.json", _json({"modules": modules})
 
 
@@ -100,7 +89,7 @@ def _part(archive: str) -> list[tuple[str, bytes]]:
 def _archive(name: str) -> str:
     """The archive that a file comes in; empty for the first."""
     place = name.removeprefix("calculator/")
-    return bridge.LISTS if place.startswith(LISTS) else bridge.LATER if place.startswith(LATER) else ""
+    return next((archive for archive, files in PLACES.items() if place.startswith(files)), "")
 
 
 def _module(name: str) -> str:

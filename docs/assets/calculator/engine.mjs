@@ -138,7 +138,9 @@ export class Engine {
     this.#send();
   }
 
+  /** A request is given up. What went wrong stands in the console: the page has a sentence for it. */
   #drop(asked, error) {
+    console.error(error);
     if (this.#open.get(asked.kind) === asked) this.#open.delete(asked.kind);
     asked.reject(error);
   }
@@ -156,6 +158,7 @@ export class Engine {
   }
 
   #fail(error) {
+    console.error(error);
     this.#end();
     this.#failed = true;
     for (const asked of [...this.#open.values()].filter(({ now }) => now)) this.#drop(asked, new NotStarted(error));

@@ -1,14 +1,14 @@
-// Writes the files of a stored zip into Python's file system, each as a view of the archive: nothing is inflated or copied.
-const ENTRY = 0x04034b50; // what each file's own header begins with
-const HEAD = 30; // bytes of such a header before the name
+// Writes the files of an archive into Python's file system, each as a view of the archive: nothing is inflated or copied.
+// A file stands behind the length of its name, in two bytes, its own, in four, and its name.
+const HEAD = 6;
 
 export function unpack(fs, archive, folder) {
   const view = new DataView(archive);
   const made = new Set();
-  for (let at = 0; view.getUint32(at, true) === ENTRY; ) {
-    const size = view.getUint32(at + 22, true);
-    const named = view.getUint16(at + 26, true);
-    const begins = at + HEAD + named + view.getUint16(at + 28, true);
+  for (let at = 0; at < archive.byteLength; ) {
+    const named = view.getUint16(at, true);
+    const size = view.getUint32(at + 2, true);
+    const begins = at + HEAD + named;
     const path = `${folder}/${new TextDecoder().decode(new Uint8Array(archive, at + HEAD, named))}`;
     const parent = path.slice(0, path.lastIndexOf("/"));
     if (!made.has(parent)) fs.mkdirTree(parent);

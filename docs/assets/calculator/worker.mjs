@@ -7,7 +7,7 @@ const here = new URL(".", import.meta.url).href;
 const plain = globalThis.fetch;
 const compiled = WebAssembly.instantiateStreaming;
 const WASM = "pyodide.asm.wasm";
-const [LATER, LISTS] = ["later.packed", "lists.packed"];
+const LATER = "later.packed";
 const PAUSE = 100; // milliseconds between two words about bytes
 
 // What may be damaged in the browser's own store is asked of the host again: all of it after a start that failed (`anew`).
@@ -52,12 +52,12 @@ async function sent(name, options) {
   const response = await plain(here + name, { cache: cache(name), ...options });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const length = Number(response.headers.get("Content-Length"));
-  if (name === LISTS && length) sizes[name] = [length, length]; // the build tells those of a start alone
+  if (sizes && !(name in sizes) && length) sizes[name] = [length, length]; // the build tells those of a start alone
   count(name, response.clone()).catch(() => {}); // whoever reads the response meets the same
   return response;
 }
 
-// A stored zip, compressed as a whole: the browser inflates it while it arrives.
+// An archive, compressed as a whole: the browser inflates it while it arrives.
 async function inflated(name, options) {
   return new Response((await sent(name, options)).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
@@ -124,8 +124,8 @@ async function start() {
   };
 }
 
-// What a first answer does without comes behind it, and what reads lists with the first of them; each is unpacked when a
-// request needs it.
+// What the rest of a result takes comes behind the first answer, any other archive when a request needs it; each is unpacked
+// then.
 let write;
 const coming = new Map();
 const written = new Set();
