@@ -230,8 +230,10 @@ def test_a_part_that_fails_to_load(browser: Browser, base: str, broken: str) -> 
 
 
 def test_answers_wait_for_nothing_that_comes_behind_them(browser: Browser, base: str) -> None:
-    """While the later archive is on its way answers change at once; the costs come with it, no example's before, and they
-    do not wait for what is made of a result."""
+    """While the later archive is on its way answers change at once; the costs come with it, and no example's before.
+
+    They do not wait for what is made of a result.
+    """
     context, held, opened = browser.new_context(), list[Route](), list[Route]()
     context.route("**/later.packed", lambda route: held.append(route))
     context.route("**/opened.packed", lambda route: opened.append(route))

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from calculator import bridge
-from calculator.site.bundle import browser_jinja, bytecode, linked, recording, runtime, sent, workbooks
+from calculator.site.bundle import archives, browser_jinja, bytecode, linked, recording, runtime, sent, workbooks
 from tests.site.test_trimmed import stand_in
 
 CALCULATOR, LATER, OPENED, LISTS = runtime.ARCHIVES.values()
@@ -63,8 +63,8 @@ def archive(name: str) -> dict[str, bytes]:
             return {file: library.read(file) for file in library.namelist()}
     files, at = {}, 0
     while at < len(whole):
-        named, size = runtime.LENGTHS.unpack_from(whole, at)
-        begins = at + runtime.LENGTHS.size
+        named, size = archives.LENGTHS.unpack_from(whole, at)
+        begins = at + archives.LENGTHS.size
         at = begins + named + size
         files[whole[begins : begins + named].decode()] = whole[begins + named : at]
     return files
@@ -240,15 +240,15 @@ def test_no_file_says_when_it_was_made(name: str) -> None:
     if name == runtime.LIBRARY:
         whole = gzip.decompress((runtime.TARGET / runtime.build().folder / name).read_bytes())
         with zipfile.ZipFile(io.BytesIO(whole)) as library:
-            assert {file.date_time for file in library.infolist()} == {runtime.STAMP}
+            assert {file.date_time for file in library.infolist()} == {archives.STAMP}
 
 
 def test_two_processes_make_the_same_byte_code() -> None:
     """What else a process has read leaves no mark on it."""
     script = (
-        "import sys; from hashlib import sha256; from calculator.site.bundle import runtime;"
-        "files = runtime.byte_code(runtime.archive_files(''), hints=False);"
-        "print(sha256(runtime.stored(files)).hexdigest())"
+        "import sys; from hashlib import sha256; from calculator.site.bundle import archives, bytecode, runtime;"
+        "files = bytecode.compiled(runtime.archive_files(''), hints=False);"
+        "print(sha256(archives.stored(files)).hexdigest())"
     )
     before = ("", "import calculator.api, calculator.cli.score, jinja2.sandbox; ")
     made = {subprocess.check_output([sys.executable, "-c", more + script], cwd=runtime.ROOT) for more in before}
@@ -276,7 +276,8 @@ def half(whole: int, share: "float" = 0.5) -> float:
 def test_byte_code_holds_what_is_run_alone() -> None:
     """Neither docstrings, asserts, lines nor the types of functions; an error still says where it was raised."""
     made: dict[str, Any] = {"__name__": "calculator.half"}
-    exec(marshal.loads(bytecode.compiled("calculator/half.py", SOURCE, hints=False)[16:]), made)
+    [(_, code)] = bytecode.compiled([("calculator/half.py", SOURCE)], hints=False)
+    exec(marshal.loads(code[len(bytecode.HEAD) :]), made)
     with pytest.raises(ValueError, match=r"^0$") as raised:
         made["half"](0)
     told = stand_in("traceback").format_exception(raised.value)
@@ -295,7 +296,7 @@ def test_half_a_bundle_is_never_taken_for_one(tmp_path: Path, monkeypatch: pytes
         raise KeyboardInterrupt
 
     # Byte code and short names take long, and are not asked about.
-    monkeypatch.setattr(runtime, "byte_code", lambda files, hints: files)
+    monkeypatch.setattr(bytecode, "compiled", lambda files, hints: files)
     monkeypatch.setattr(linked, "runtime", lambda: dict.fromkeys((linked.SCRIPT, linked.WASM), b""))
     with monkeypatch.context() as patched:
         patched.setattr(runtime, "empty_lock", interrupt)

@@ -20,7 +20,7 @@ from calculator.portfolio import files as portfolio_files
 from calculator.portfolio import link as portfolio_link
 from calculator.portfolio import saved
 from calculator.portfolio.entries import work_out
-from calculator.site.bundle import browser_jinja, linked, runtime, sent, workbooks
+from calculator.site.bundle import archives, browser_jinja, linked, runtime, sent, workbooks
 from calculator.site.content import examples, papers
 
 SCRIPT, RECORDED = (Path(__file__).with_name(name) for name in ("record.mjs", "recorded.py"))
@@ -193,12 +193,12 @@ def record() -> str:
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         library, calculator = folder / "python_stdlib.zip", folder / "calculator"
-        library.write_bytes(runtime.zipped(runtime.whole_library(), zipfile.ZIP_DEFLATED))
+        library.write_bytes(archives.zipped(runtime.whole_library(), zipfile.ZIP_DEFLATED))
         own = [("recorded.py", RECORDED.read_bytes()), ("requests.json", json.dumps(stages).encode())]
-        calculator.write_bytes(runtime.stored([*sent.files(), *browser_jinja.slim(), *workbooks.slim(), *own]))
+        calculator.write_bytes(archives.stored([*sent.files(), *browser_jinja.slim(), *workbooks.slim(), *own]))
         done = subprocess.run([linked.node(), SCRIPT, library, calculator], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise runtime.BuildError(done.stderr[-2000:])
+        raise archives.BuildError(done.stderr[-2000:])
     return done.stdout
 
 

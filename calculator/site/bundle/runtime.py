@@ -1,14 +1,11 @@
 """The browser bundle: Pyodide from npm, a trimmed byte-compiled library, the calculator in archives."""
 
-import gzip
-import io
 import json
 import re
 import shutil
-import struct
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -18,7 +15,8 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from calculator import bridge
-from calculator.site.bundle import browser_jinja, bytecode, linked, sent, sizes, workbooks
+from calculator.site.bundle import archives, browser_jinja, bytecode, linked, sent, sizes, workbooks
+from calculator.site.bundle.archives import BuildError, packed, stored, zipped
 
 ROOT = Path(__file__).parents[3]
 PYODIDE = linked.PYODIDE
@@ -37,13 +35,7 @@ LIBRARY, CALCULATOR = "python_stdlib.packed", "calculator.packed"
 ARCHIVES = {"": CALCULATOR} | {name: f"{name}.packed" for name in bridge.ARCHIVES}  # the files, by the bridge's names
 FETCHED = (linked.WASM, LIBRARY, CALCULATOR)  # what a start waits for, but for scripts
 UNFINISHED = "unfinished"
-LENGTHS = struct.Struct("<HI")  # of a name and of a file
-STAMP = (1980, 1, 1, 0, 0, 0)  # the same bytes from the same input
 PYTHON = {"0.29": (3, 13), "314": (3, 14)}
-
-
-class BuildError(Exception):
-    """The bundle cannot be built on this machine: the message says what would be right."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +83,7 @@ def digest() -> str:
     stock.append(linked.TERSER / "package.json")
     makers = [
         MODULES,
-        *(Path(str(part.__file__)) for part in (bytecode, sent, sizes, browser_jinja, linked, workbooks)),
+        *(Path(str(part.__file__)) for part in (archives, bytecode, sent, sizes, browser_jinja, linked, workbooks)),
         Path(__file__),
     ]
     inputs = sha256()
@@ -114,9 +106,9 @@ def _fill(folder: Path) -> None:
         (folder / name).write_text(REMARK.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     for name, content in linked.runtime().items():
         (folder / name).write_bytes(content)
-    (folder / LIBRARY).write_bytes(packed(zipped(byte_code(library_files(), hints=True))))
+    (folder / LIBRARY).write_bytes(packed(zipped(bytecode.compiled(library_files(), hints=True))))
     for archive, name in ARCHIVES.items():
-        (folder / name).write_bytes(packed(stored(byte_code(archive_files(archive), hints=False))))
+        (folder / name).write_bytes(packed(stored(bytecode.compiled(archive_files(archive), hints=False))))
     (folder / "idb.mjs").write_text(with_licence(IDB), encoding="utf-8")
     (folder / "lock.mjs").write_text(empty_lock() + sizes.script(folder, FETCHED), encoding="utf-8")
 
@@ -131,36 +123,6 @@ def empty_lock() -> str:
     """Pyodide's lock without its packages, as a script, so that no lock file is fetched."""
     stock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     return f"export const lock = {json.dumps(stock | {'packages': {}}, sort_keys=True)};\n"
-
-
-def byte_code(files: Iterable[tuple[str, bytes]], hints: bool) -> Iterator[tuple[str, bytes]]:
-    """The same files with byte code for source, so that nothing is compiled while a reader waits."""
-    for name, content in files:
-        if name.endswith(".py"):
-            yield f"{name}c", bytecode.compiled(name, content, hints)
-        else:
-            yield name, content
-
-
-def packed(archive: bytes) -> bytes:
-    """An archive of files as they are, compressed as a whole: smaller, and Python need not inflate each file."""
-    return gzip.compress(archive, 9, mtime=0)
-
-
-def stored(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Files one after the other, like beside like, each behind two lengths and its name: what `unpack.mjs` reads."""
-    alike = sorted(files, key=lambda file: (Path(file[0]).suffix, file[0]))
-    heads = ((LENGTHS.pack(len(name.encode()), len(content)), name.encode(), content) for name, content in alike)
-    return b"".join(part for parts in heads for part in parts)
-
-
-def zipped(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) -> bytes:
-    """A zip whose bytes depend on nothing but its content."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", how, compresslevel=9) as archive:
-        for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, STAMP), content, how)
-    return made.getvalue()
 
 
 def recorded() -> dict[str, frozenset[str]]:
