@@ -202,6 +202,7 @@ def with_hours(model: Model, answers: Answers, inputs: Inputs, setting: Setting 
         told=work.told,
         by_staff=choice(inputs, "done_by") == STAFF,
         by_outside=choice(inputs, "done_by") == OUTSIDE,
+        by_nobody=choice(inputs, "done_by") == NOBODY,
         staff_could=could,
         quotes=tuple(name for name, key in QUOTED.items() if key in inputs.own),
         hours_a_week=None if work.one_off else week,

@@ -86,8 +86,6 @@ def _disagreement(task: Task, way: str | None, row: str | None, even: BreakEven 
     many = cost_rules.settings().many_assignments
     basis = cost_rules.Basis(task.medians, even, many, task.today.by, gains, usual_row=row == way)
     totals = {other: task.first[one].total.p50 for other, one in task.open_ways.items()}
-    if row != way and task.cheapest(task.first)[:1] != (KEEP,):
-        return None  # what costs less is a row of another kind, or this one
     if row in task.open:
         totals |= {way: task.first[row].total.p50}
     return cost_rules.disagreement(way, totals, basis)

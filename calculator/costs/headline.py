@@ -168,7 +168,26 @@ class Headline:
         if self.as_quoted and self.as_it_is:
             given = voice.say_per(self.as_quoted)
             return voice.say("price_given_vat" if self.tax else "price_given", money=given)
-        return voice.say("price_about_given" if self.quoted else "price_about", money=self.money[1])
+        if self.quoted:
+            return voice.say("price_about_given", money=self.money[1])
+        other = self.other_quote()
+        return voice.say("price_about", money=self.money[1]) if other is None else self._against(other)
+
+    def other_quote(self) -> MarketPrice | None:
+        """The reader's lower quote from the other kind outside, for just what this price is for; none with VAT."""
+        costs, voice, kind = self.costs, self.voice, KINDS.get(self.row)
+        per = "job" if costs.one_off else "year" if voice.yearly else "month"
+        for price in () if costs.vat else costs.prices:
+            same = price.origin == "quote" and price.used and price.unit == per and price.low == price.high
+            if same and kind and price.kind != kind and price.high < voice.per(costs.running[self.row].money.p50):
+                return price
+        return None
+
+    def _against(self, other: MarketPrice) -> Sentence:
+        """The price beside that of the other quote."""
+        whom = self.voice.text["quote_partner" if other.kind == "firm" else "quote_freelance"]
+        quote = self.voice.exact(other.high)
+        return self.voice.say("price_against", money=self.money[1], quote=quote, whom=whom)
 
     def start(self) -> Sentence:
         """From when on it runs."""

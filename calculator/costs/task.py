@@ -247,7 +247,7 @@ class Task:
         hours = self.medians["monthly_hours"]
         case = break_even.Case(self.given.at(), factors, now, hours)
         intervals = break_even.intervals(case)
-        could = (row,) if row and row != "keep" else PAYS
+        could = () if row is None else (row,) if row != "keep" else PAYS
         pays = next((key for key in could if key in PAYS and key in self.open and "keep" in self.rows), None)
         return BreakEven(
             variable=variable,

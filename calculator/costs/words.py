@@ -145,7 +145,9 @@ class Words(Voice):
                     continue
                 told = kind != "disguise" or (costs.amount.told and (not costs.one_off or "months" in costs.inputs.own))
                 notes.append(filled(rule.text if told else rule.untold, **self._facts()))
-        return notes + (alone or ([] if odd or less else self._cheaper())) + self._other_quotes()
+        kept = {rule.id for rule in self.rules.disagreement if rule.any_row}  # which speak of keeping it alone
+        said = less or (odd and (odd not in kept or costs.cheapest[:1] == ("keep",)))
+        return notes + (alone or ([] if said else self._cheaper())) + self._other_quotes()
 
     def _alone(self) -> list[Sentence]:
         """That a professional who works alone costs less than a firm of them."""

@@ -23,8 +23,8 @@ class Known:
     """What figures tell of a task besides its answers: the form of a way depends on it.
 
     `hours_a_month`, and `hours_a_week`, are hours of work of what goes on; `told` is whether the reader said so.
-    `by_staff` is whether the staff do it today, `by_outside` whether somebody outside does; `quotes` names whom the
-    reader has a price of: "freelance", "firm".
+    `by_staff`, `by_outside` and `by_nobody` are whether the staff do it today, somebody outside or nobody; `quotes`
+    names whom the reader has a price of: "freelance", "firm".
     """
 
     hours_a_month: float | None = None
@@ -34,6 +34,7 @@ class Known:
     quotes: tuple[str, ...] = ()
     hours_a_week: float | None = None
     by_outside: bool = False
+    by_nobody: bool = False
 
 
 @dataclass(frozen=True)

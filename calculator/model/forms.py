@@ -72,6 +72,7 @@ class When:
     told: bool = False
     by_staff: bool = False
     by_outside: bool = False
+    by_nobody: bool = False
     staff_could: bool = False
     quoted: str = ""
 
@@ -94,6 +95,7 @@ class When:
             and (not self.told or known.told)
             and (not self.by_staff or known.by_staff)
             and (not self.by_outside or known.by_outside)
+            and (not self.by_nobody or known.by_nobody)
             and (not self.staff_could or bool(known.staff_could))
             and (not self.quoted or known.quotes == (self.quoted,))
         )
@@ -131,9 +133,10 @@ class Instead(When):
 
 @dataclass(frozen=True)
 class Advice(When):
-    """A line said before the steps where this holds, whatever the way is."""
+    """A line said before the steps where this holds, whatever the way is; with it the line `instead_of` is left out."""
 
     text: str = ""
+    instead_of: str = ""
     sources: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     no_forms: tuple[str, ...] = ()
@@ -245,11 +248,12 @@ def names() -> tuple[str, ...]:
 
 def advice(answers: Answers, way: str, form: str) -> list[str]:
     """The ids of the lines of advice that hold."""
-    return [
-        key
+    held = {
+        key: line
         for key, line in forms().advice.items()
         if line.met(answers, way)
         and (not line.forms or form in line.forms)
         and form not in line.no_forms
         and key != form
-    ]
+    }
+    return [key for key in held if key not in {line.instead_of for line in held.values()}]

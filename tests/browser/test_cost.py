@@ -87,7 +87,10 @@ def the_chart_can_be_read(chart: Locator) -> None:
 
 
 def test_a_figure_of_my_own(page: Page, base: str) -> None:
-    """A changed figure is marked, stands in the address, moves the result, and can be reset."""
+    """A changed figure is marked, stands in the address, moves the result, and can be reset.
+
+    How one was read that could be read in another way too stands beside it, and is called no mistake.
+    """
     open_task(page, f"{base}calculator/#{KEPT}")
     before = figure(page, PARTNER)
     page.fill("#field-task_hours", "20,5")
@@ -98,8 +101,15 @@ def test_a_figure_of_my_own(page: Page, base: str) -> None:
 
     assert "task_hours=20%2C5" in page.url
     assert figure(page, PARTNER) > before
+    read_as = page.locator("[data-field=task_hours] .read")
+    expect(read_as).to_be_hidden()
+    for typed, said in (("1.500", "read_either"), ("2-3", "read_middle")):
+        page.fill("#field-task_hours", typed)
+        expect(read_as).to_have_text(pattern(WORDS[said]))
+        expect(page.locator("#field-task_hours")).not_to_have_attribute("aria-invalid", "true")
     page.click("[data-field=task_hours] .reset")
     expect(page.locator("[data-field=task_hours] .reset")).to_be_hidden()
+    expect(read_as).to_be_hidden()
     expect(page.locator("#field-task_hours")).to_have_value("")
     assert "task_hours" not in page.url
     assert figure(page, PARTNER) == before

@@ -22,6 +22,7 @@ WORDS = {
     *OWN_WORDS,
     "most_firm",
     "text",
+    "instead_of",
     "sources",
     "forms",
     "no_forms",
@@ -64,7 +65,7 @@ def meeting(when: When) -> Answers:
     hours = when.hours_above + 1 if when.hours_above else when.hours_below / 2 or None
     quotes = (when.quoted,) if when.quoted else ()
     known = Known(hours, told=when.told, by_staff=when.by_staff, staff_could=when.staff_could or None, quotes=quotes)
-    known = replace(known, by_outside=when.by_outside)
+    known = replace(known, by_outside=when.by_outside, by_nobody=when.by_nobody)
     return Answers(levels, dict.fromkeys(when.limits, True), marks=when.marks, known=known)
 
 
@@ -97,6 +98,8 @@ def short_of(when: When, own: Answers) -> Iterator[tuple[str, Answers]]:
         yield "not by staff", replace(own, known=replace(own.known, by_staff=False))
     if when.by_outside:
         yield "not by anyone outside", replace(own, known=replace(own.known, by_outside=False))
+    if when.by_nobody:
+        yield "by somebody", replace(own, known=replace(own.known, by_nobody=False))
     if when.staff_could:
         for could in (False, None):
             yield f"staff could: {could}", replace(own, known=replace(own.known, staff_could=could))
@@ -135,7 +138,7 @@ def test_a_rule_asks_for_nothing_that_is_not_tested() -> None:
     conditions = {field.name for kind in (Rule, Instead, Advice) for field in fields(kind)} - WORDS
     told = {"most", "least", "never", "above", "limits", "marks", "no_marks", "hours_below", "hours_above"}
 
-    assert conditions == told | {"told", "by_staff", "by_outside", "staff_could", "quoted"}
+    assert conditions == told | {"told", "by_staff", "by_outside", "by_nobody", "staff_could", "quoted"}
 
 
 @pytest.mark.parametrize("key", FORMS.advice)

@@ -54,6 +54,8 @@ def _facts(when: When) -> Iterator[str]:
         yield "your staff do it today"
     if when.by_outside:
         yield "someone outside does it today"
+    if when.by_nobody:
+        yield "nobody does it today"
     if when.staff_could:
         yield "you say that someone there could do it, and has the hours"
     if when.quoted:
