@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -19,6 +20,7 @@ WIDE = {"width": 1280, "height": 900}
 FRAME = """(src, width) => {
   document.body.replaceChildren(Object.assign(document.createElement("iframe"), { src, width, height: 720 }));
 }"""
+INTO_VIEW = "(css) => document.querySelector(css)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
 # Not every engine waits for a promise by itself.
 PROMISE = """const [given, done] = arguments;
 Promise.resolve().then(() => (%s)(...given))
@@ -121,14 +123,18 @@ class WebDriverTab(Tab):
 
     def click(self, css: str) -> None:
         """Press the mouse on an element."""
-        self._act(lambda: self.driver.find(css).click())
+        self._act(css, lambda: self.driver.find(css).click())
 
     def write(self, css: str, text: str) -> None:
         """Type behind what stands in a field."""
-        self._act(lambda: self.driver.find(css).send_keys(text))
+        self._act(css, lambda: self.driver.find(css).send_keys(text))
 
-    def _act(self, act: Callable[[], object]) -> None:
-        """Do it as soon as the element can be used: a page may still be moving it to its place."""
+    def _act(self, css: str, act: Callable[[], object]) -> None:
+        """Do it as soon as the element can be used: a page may still be moving it to its place.
+
+        Once something came down, WebKit's window has a bar for it at its foot; its driver takes what lies below the
+        page's new edge for seen, and does not scroll to it.
+        """
         end = monotonic() + PATIENCE
         while True:
             try:
@@ -136,6 +142,8 @@ class WebDriverTab(Tab):
             except (FirefoxCannotError, WebKitCannotError):
                 if monotonic() > end:
                     raise
+                with suppress(PassingError):
+                    self.run(INTO_VIEW, css)
                 sleep(PAUSE)
             else:
                 return

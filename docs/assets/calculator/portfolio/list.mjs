@@ -377,6 +377,7 @@ $("have").addEventListener("input", () => {
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 
+addEventListener("pageshow", ({ persisted }) => persisted && !shown && read()); // other pages may have changed it since
 $("have").value = local.hours();
 $("list-reading").hidden = false;
 if (!linked()) read();
