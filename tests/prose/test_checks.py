@@ -179,7 +179,7 @@ def test_names_are_left_as_they_are_called() -> None:
 
 def test_what_the_theme_says_is_read() -> None:
     """The words around every page: of mkdocs.yml those under `extra`, of the templates what is shown."""
-    read = {line.file: [] for line in theme_lines()}
+    read: dict[str, list[str]] = {line.file: [] for line in theme_lines()}
     for line in theme_lines():
         read[line.file].append(line.text)
 
