@@ -140,7 +140,7 @@ def test_an_article_costs_little(context: BrowserContext, site: Path) -> None:
         expect(page.locator("h1 .not-kept")).to_be_visible()
         expect(page.locator("h1 .not-here")).to_be_hidden()
         page.goto(f"{host.address}no/such/page/")
-        expect(page.locator("h1")).to_have_text("This page is not here", use_inner_text=True)
+        expect(page.locator("h1")).to_have_text("We cannot find this page", use_inner_text=True)
 
 
 def test_all_is_kept_behind_the_first_result(context: BrowserContext, site: Path) -> None:
@@ -374,7 +374,7 @@ def test_a_link_whose_hash_was_encoded(page: Page, site: Path) -> None:
         page.wait_for_url(f"{host.address}my-tasks/#v=1&list=x")
         page.goto(f"{host.address}no/such/%23page")
         page.wait_for_url(f"{host.address}no/such/#page")
-        expect(page.locator("h1")).to_have_text("This page is not here", use_inner_text=True)
+        expect(page.locator("h1")).to_have_text("We cannot find this page", use_inner_text=True)
     with hosted(site) as host:
         page.goto(f"{host.address}/example.org/%23v=1")
         page.wait_for_url(f"{host.address}/example.org/#v=1")

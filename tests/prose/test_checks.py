@@ -5,7 +5,7 @@ import pytest
 from calculator.costs.parameters import parameters
 from calculator.site.content import prose
 from tests.prose import figures, sources, style
-from tests.prose.text import Line
+from tests.prose.text import Line, theme_lines
 
 WRONG = [
     ("hype", "A seamless service."),
@@ -175,3 +175,14 @@ def test_names_are_left_as_they_are_called() -> None:
     other = Line("docs/b.md", 1, "Then go to an ombudsman.")
 
     assert [finding.file for finding in style.proselint([named, other])] == ["docs/b.md"]
+
+
+def test_what_the_theme_says_is_read() -> None:
+    """The words around every page: of mkdocs.yml those under `extra`, of the templates what is shown."""
+    read: dict[str, list[str]] = {line.file: [] for line in theme_lines()}
+    for line in theme_lines():
+        read[line.file].append(line.text)
+
+    assert "Print or download the whole guide" in read["mkdocs.yml"]
+    assert any("We cannot find this page" in text for text in read["overrides/404.html"])
+    assert not [text for text in read["overrides/404.html"] if "location" in text]

@@ -1,4 +1,4 @@
-"""What there is to read: lines of docs/ and of the data files, stripped of everything that is not prose."""
+"""What there is to read: lines of docs/, of the theme and of the data files, stripped of all that is not prose."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from calculator.site.content.prose import front_matter
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 DATA = ROOT / "calculator" / "data"
+SITE, THEME = ROOT / "mkdocs.yml", ROOT / "overrides"
 # titles and names as published; figures, headings and cells as people type them
 NOT_PROSE = {"sources.toml", "figure.toml", "headings.toml", "typed.toml"}
 PLAIN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -28,6 +29,7 @@ FIGURES = re.compile(r"(?:\b12(?: |$)){2,}")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 READERS = re.compile(r"^\s*(?:also|synonyms)\s*=")  # words that readers type, not ours
 KEY = re.compile(r"^\s*(?:id|url|see|words_on|sources?|official|coder|title_of|file|icon|pattern)\s*=")
+NOT_SHOWN = re.compile(r"\{#.*?#\}|<(script|style)\b.*?</\1>", re.DOTALL)
 MARKUP = re.compile(r"[*_#>\[\]]+|^\s*(?:[-+]|\d+\.)\s+|^\s*(?:!!!|\?\?\?)\+?\s+\w+")
 
 
@@ -72,7 +74,7 @@ def articles() -> list[Path]:
 
 def lines() -> list[Line]:
     """All prose, pages first."""
-    prose = [line for path in articles() for line in page_lines(path)]
+    prose = [line for path in articles() for line in page_lines(path)] + list(theme_lines())
     return prose + [line for path in sorted(DATA.rglob("*.toml")) for line in data_lines(path)]
 
 
@@ -87,6 +89,21 @@ def page_lines(path: Path) -> Iterator[Line]:
             yield Line(name(path), number, value, head=True)
         elif number > start and line.strip() and not fenced:
             yield Line(name(path), number, line)
+
+
+def theme_lines() -> Iterator[Line]:
+    """What the theme says on every page: the words under `extra` in mkdocs.yml, and those of its templates."""
+    extra = False
+    for number, line in enumerate(SITE.read_text(encoding="utf-8").split("\n"), 1):
+        extra = line.startswith("extra:") if line[:1].strip() else extra
+        value = line.partition(": ")[2].strip('"')
+        if extra and " " in value:
+            yield Line(name(SITE), number, value)
+    for path in sorted(THEME.rglob("*.html")):
+        shown = NOT_SHOWN.sub(lambda cut: "\n" * cut[0].count("\n"), path.read_text(encoding="utf-8"))
+        for number, line in enumerate(shown.split("\n"), 1):
+            if " " in words_only(line).strip():
+                yield Line(name(path), number, line)
 
 
 def data_lines(path: Path) -> Iterator[Line]:
