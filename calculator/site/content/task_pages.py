@@ -28,7 +28,7 @@ from calculator.scoring import Scored
 from calculator.site.content import advice, near, papers, tasks
 from calculator.site.content.citations import briefly
 from calculator.site.content.prose import one_line
-from calculator.tasks import software
+from calculator.tasks import software, spelling
 from calculator.tasks import words as find_words
 from calculator.tasks.library import Task, library
 from calculator.tasks.prices import common_task
@@ -122,10 +122,19 @@ def _front(task: Task, told: advice.Advice) -> str:
 
 
 def typed(task: Task) -> list[str]:
-    """The words that owners type for just this task, or for it first, but those that it is called by anyway."""
-    own = {text.casefold() for text in (task.name, *task.also)}
-    found = (text for one in find_words.rules().find if one.tasks[0] == task.id for text in one.typed)
-    return [text for text in found if text.casefold() not in own]
+    """The words that owners type for just this task, or for it first, but those that only repeat words before them.
+
+    The site's search looks for words, not for phrases, and its index has a limit.
+    """
+    known = {spelling.stem(word) for text in (task.name, *task.also) for word in spelling.words(text)}
+    told = []
+    for one in find_words.rules().find:
+        for text in one.typed if one.tasks[0] == task.id else ():
+            roots = {spelling.stem(word) for word in spelling.words(text)}
+            if not roots <= known:
+                told.append(text)
+                known |= roots
+    return told
 
 
 def link(task: Task) -> str:
