@@ -1,6 +1,7 @@
 """Imports go one way, from room to room; only some modules open files; nothing outgrows its page."""
 
 import ast
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -33,10 +34,17 @@ def room(name: str) -> str:
     return "doors" if first in DOORS else first
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """A module, parsed."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     """Everything a module imports, wherever in it, by its full name."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -89,7 +97,7 @@ def test_only_some_modules_open_files(path: Path) -> None:
 def test_modules_and_functions_can_be_taken_in(path: Path) -> None:
     """No module over 400 lines, no function over 60."""
     text = path.read_text(encoding="utf-8")
-    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
 
     assert len(text.splitlines()) <= 400
     assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 60] == []

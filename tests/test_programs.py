@@ -11,7 +11,7 @@ from tests import programs
 
 ROOT = Path(__file__).parents[1]
 WRITES_DOWN = """#!/bin/sh
-echo "${{0##*/}} $*" >> {folder}/called
+echo "${{0##*/}} $*" >> "{folder}/called"
 case "$*" in *--print-uris*) echo "After this operation, 1217 MB of additional disk space will be used." ;; esac
 """
 

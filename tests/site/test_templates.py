@@ -50,6 +50,7 @@ PAGES = {
 }
 LETTER = "-us-letter"
 FILLED = "-filled"
+CROWDED = "-crowded"
 VALUES = {
     "task": "Customer email & parcels",
     "date": "1 June 2026",
@@ -76,9 +77,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def printed(folder: Path) -> dict[str, str]:
-    """The Word files as LibreOffice prints them: their text by page, joined by form feeds."""
-    files = office.convert(sorted(folder.glob("*.docx")), "pdf", folder)
+def sheets(folder: Path) -> dict[str, Path]:
+    """What LibreOffice prints of the Word files, as they are and crowded, in one go."""
+    return office.convert([*sorted(folder.glob("*.docx")), *crowd(folder)], "pdf", folder)
+
+
+@pytest.fixture(scope="session")
+def printed(sheets: dict[str, Path]) -> dict[str, str]:
+    """The Word files as they are printed: their text by page, joined by form feeds."""
+    files = {key: path for key, path in sheets.items() if not key.endswith(CROWDED)}
     for key, path in files.items():
         wide, high = PAPERS[LETTER if key.endswith(LETTER) else ""]
         box = pypdf.PdfReader(path).pages[0].mediabox
@@ -86,9 +93,9 @@ def printed(folder: Path) -> dict[str, str]:
     return {key: "\f".join(page.extract_text() for page in pypdf.PdfReader(path).pages) for key, path in files.items()}
 
 
-@pytest.fixture(scope="session")
-def crowded(folder: Path) -> dict[str, pypdf.PdfReader]:
-    """The Word files as they are printed where there is less room: a wider serif, and pages one centimetre shorter."""
+def crowd(folder: Path) -> list[Path]:
+    """The Word files where there is less room: a wider serif, and pages one centimetre shorter."""
+    made = []
     (folder / "crowded").mkdir()
     for path in (folder / f"{key}.docx" for key in KEYS):
         document = docx.Document(path)
@@ -97,9 +104,15 @@ def crowded(folder: Path) -> dict[str, pypdf.PdfReader]:
             for script in styles.ACROSS:
                 if fonts.get(qn(script)) == styles.SERIF:
                     fonts.set(qn(script), WIDER)
-        document.save(folder / "crowded" / path.name)
-    files = office.convert(sorted((folder / "crowded").glob("*.docx")), "pdf", folder / "crowded")
-    return {key: pypdf.PdfReader(path) for key, path in files.items()}
+        made.append(folder / "crowded" / f"{path.stem}{CROWDED}.docx")
+        document.save(made[-1])
+    return made
+
+
+@pytest.fixture(scope="session")
+def crowded(sheets: dict[str, Path]) -> dict[str, pypdf.PdfReader]:
+    """How they are printed then."""
+    return {key: pypdf.PdfReader(sheets[key + CROWDED]) for key in KEYS}
 
 
 @pytest.fixture(scope="session")
