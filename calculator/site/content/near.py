@@ -8,7 +8,8 @@ from calculator.tasks.library import Task, library
 from calculator.tasks.spelling import stem
 
 MOST = 6
-MEANT, SAME_GROUP, SAME_WORK, SAME_TRADE = 4.0, 2.0, 1.0, 1.0
+MEANT, SAME_GROUP, SAME_WORK, SAME_TRADE = 4.0, 2.0, 0.25, 2.5
+PAIR, MOST_MEANT = 2, 1.5  # words that mean two tasks tie them wholly, words that may mean more of them less
 COMMON = 12  # tasks; a word that more of them have says nothing of two
 
 
@@ -21,7 +22,7 @@ def near(task: Task) -> list[Task]:
 def _worth(task: Task, other: Task) -> float:
     shared = sum(1 / _told()[word] for word in _stems(task.id) & _stems(other.id) if _told()[word] <= COMMON)
     return (
-        MEANT * len(_meant(task.id) & _meant(other.id))
+        MEANT * min(MOST_MEANT, sum(_ties(place) for place in _meant(task.id) & _meant(other.id)))
         + MEANT * shared
         + SAME_GROUP * (task.group == other.group)
         + SAME_WORK * (task.work == other.work)
@@ -33,6 +34,11 @@ def _worth(task: Task, other: Task) -> float:
 def _meant(key: str) -> frozenset[int]:
     """The places of the rules of finding that name a task."""
     return frozenset(place for place, one in enumerate(find_words.rules().find) if key in one.tasks)
+
+
+def _ties(place: int) -> float:
+    """How much a rule of finding ties the tasks that it names."""
+    return PAIR / len(find_words.rules().find[place].tasks)
 
 
 @cache
