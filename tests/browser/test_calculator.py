@@ -211,6 +211,8 @@ def test_without_script(browser: Browser, base: str) -> None:
 
     expect(page.locator("fieldset").nth(10)).to_be_visible()
     expect(page.locator("noscript a").first).to_have_attribute("href", "../scorecard/")
+    said, first = page.locator("noscript p").first.bounding_box(), page.locator("fieldset").first.bounding_box()
+    assert said["y"] < first["y"]  # before anything is filled in for nothing
     context.close()
 
 
@@ -362,14 +364,20 @@ def test_the_paper_card_prints_on_two_pages(page: Page, base: str) -> None:
 
 
 def test_search_finds_a_page(page: Page, base: str) -> None:
-    """Search works under the page's own policy."""
+    """Search works under the page's own policy; the page stays where it is, and no page's text fills the screen."""
     page.goto(base)
+    bar = page.locator(".md-header").bounding_box()
     page.click("[data-opens=search]") if not page.is_visible("input.md-search__input") else None
     page.focus("input.md-search__input")
     page.keyboard.type("scorecard")
     page.wait_for_selector(".md-search-result__item a")
 
     assert "scorecard" in (page.get_attribute(".md-search-result__item a", "href") or "")
+    assert page.locator(".md-header").bounding_box() == bar
+    page.fill("input.md-search__input", "payroll")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator(".md-tags mark").first).to_be_visible()
+    assert first.locator("a").first.bounding_box()["height"] < 300
 
 
 def test_same_result_in_the_browser(page: Page, base: str) -> None:
