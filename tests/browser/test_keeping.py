@@ -557,6 +557,18 @@ def test_a_list_kept_by_pressing_twice(context: BrowserContext, base: str) -> No
     expect(page.locator("#list-names li", has_text="Zeta")).to_have_count(1)
 
 
+def test_a_list_that_was_pasted(context: BrowserContext, base: str) -> None:
+    """It is there after a reload, and after a look at another page."""
+    page = context.new_page()
+    page.goto(f"{base}my-tasks/")
+    page.fill("#bring-text", "Books\nPayroll")
+    page.reload()
+    expect(page.locator("#bring-text")).to_have_value("Books\nPayroll")
+    page.goto(f"{base}about/")
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#bring-text")).to_have_value("Books\nPayroll")
+
+
 def test_tasks_of_a_later_release(context: BrowserContext, base: str) -> None:
     """The true reason is told, and what is there stays."""
     page = context.new_page()

@@ -6,6 +6,7 @@ import { page } from "./list.mjs";
 
 const AT_ONCE = 25; // rows for one request, so that the bar moves
 const PAUSE = 250; // milliseconds after the last letter of words to look for
+const TYPED = `handover-list ${location.pathname}`; // another copy of the site has another path
 const $ = (id) => document.getElementById(id);
 const text = (key) => $(`say-${key}`).content.textContent;
 const place = $("task-list");
@@ -182,12 +183,30 @@ async function handing(chosen, its) {
   await handOn(reply, here, list.name);
 }
 
+/** Keep what stands in the field until the tab is closed, so that a reload, or a look at another page, takes nothing away. */
+function keepTyped() {
+  try {
+    sessionStorage.setItem(TYPED, $("bring-text").value);
+  } catch {
+    // it lasts as long as the page
+  }
+}
+
+function typedBefore() {
+  try {
+    return sessionStorage.getItem(TYPED) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** What was brought in is in the list. */
 export function done() {
   close();
   say();
   $("bring").open = false;
   $("bring-text").value = "";
+  keepTyped();
 }
 
 /** Note what the reader says of a row, also for when it is read again. */
@@ -275,6 +294,8 @@ export function listen(opened, choose) {
     take: handed,
   };
   document.addEventListener("click", ({ target }) => acts[target.closest("[data-bring]")?.dataset.bring]?.());
+  $("bring-text").value ||= typedBefore();
+  $("bring-text").addEventListener("input", keepTyped);
   screen.addEventListener("change", change);
   screen.addEventListener("input", ({ target }) => {
     if (target.type !== "search") return;
@@ -286,7 +307,10 @@ export function listen(opened, choose) {
     const file = given(event.clipboardData);
     if (!file || (isField(event.target) && !event.clipboardData.files.length)) return;
     event.preventDefault();
-    if (!event.clipboardData.files.length) $("bring-text").value = event.clipboardData.getData("text/plain");
+    if (!event.clipboardData.files.length) {
+      $("bring-text").value = event.clipboardData.getData("text/plain");
+      keepTyped();
+    }
     opened(file);
   });
   document.addEventListener("dragover", (event) => {
