@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 DATA = ROOT / "calculator" / "data"
 SITE, THEME = ROOT / "mkdocs.yml", ROOT / "overrides"
+TYPED = ("little",)  # words that readers type into the search
 # titles and names as published; figures, headings and cells as people type them
 NOT_PROSE = {"sources.toml", "figure.toml", "headings.toml", "typed.toml"}
 PLAIN = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -96,8 +97,9 @@ def theme_lines() -> Iterator[Line]:
     extra = False
     for number, line in enumerate(SITE.read_text(encoding="utf-8").split("\n"), 1):
         extra = line.startswith("extra:") if line[:1].strip() else extra
-        value = line.partition(": ")[2].strip('"')
-        if extra and " " in value:
+        key, _, value = line.partition(": ")
+        value = value.strip('"')
+        if extra and " " in value and key.strip() not in TYPED:
             yield Line(name(SITE), number, value)
     for path in sorted(THEME.rglob("*.html")):
         shown = NOT_SHOWN.sub(lambda cut: "\n" * cut[0].count("\n"), path.read_text(encoding="utf-8"))
