@@ -74,7 +74,7 @@ class Scored:
             return self.around
         taken, software = forms.taken(self.weighed, self.verdict.way), "software"
         could = software in (taken.form.id, *self.verdict.advice)
-        return replace(self.around, form=taken.form.id, row=taken.row, software=could)
+        return replace(self.around, form=taken.form.id, row=taken.row, several=taken.several, software=could)
 
     @cached_property
     def acceptability(self) -> Acceptability:

@@ -51,6 +51,7 @@ def cost(
         closed=task.closed,
         way=way,
         form=setting.form,
+        several=setting.several,
         row=row,
         unpriced=task.unpriced(setting.row or way) if way and row is None else None,
         cheapest=task.cheapest(task.first),

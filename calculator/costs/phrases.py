@@ -173,7 +173,7 @@ class Voice:
             return forms["undone" if costs.today.by == NOBODY else "as_it_is"]
         if row == "agency" and not costs.one_off:
             return forms["agency_again"]
-        if row == costs.row and costs.form == POST and self.posts > 1:
+        if row == costs.row and costs.form == POST and costs.several:
             return self._of_posts(forms["posts"])
         if row == costs.row and costs.form in forms:
             return forms[costs.form]

@@ -140,9 +140,9 @@ class CostResult:
     Rows are those of evaluation.ROWS that make sense for the work, in that order; a row without a known price is only
     in `closed`, which says by row why it is none to choose. `later_years` is None where there are none. `cumulative`
     holds the total of each row after month 1, 2, ... of its running. `way` is the way recommended by fit, `row` the
-    one that stands for it; where that has no price, `unpriced` are the hours a week that it gives the owner back, of an
-    amount told. Without `single` no single figure may be said, only a range. `cheapest` are the open rows
-    with the lowest totals of the first year, within a margin, lowest first.
+    one that stands for it, and its form takes `several` people or one. Where the row has no price, `unpriced` are the
+    hours a week that it gives the owner back, of an amount told. Without `single` no single figure may be said, only a
+    range. `cheapest` are the open rows with the lowest totals of the first year, within a margin, lowest first.
     """
 
     inputs: Inputs
@@ -162,6 +162,7 @@ class CostResult:
     closed: dict[str, str]
     way: str | None
     form: str
+    several: bool
     row: str | None
     unpriced: Quantiles | None
     cheapest: tuple[str, ...]

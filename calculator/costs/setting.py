@@ -69,13 +69,15 @@ class CommonTask:
 class Setting:
     """`usual` names inputs that still just hold the common task's figure: they count as not told.
 
-    `form` is that of the recommended way and `row` the row of the table that stands for it. `software` says that the
-    software rule holds, and `marks` are those of the task and the reader's ticks.
+    `form` is that of the recommended way, which takes `several` people or one, and `row` the row of the table that
+    stands for it. `software` says that the software rule holds, and `marks` are those of the task and the reader's
+    ticks.
     """
 
     task: CommonTask | None = None
     usual: frozenset[str] = frozenset()
     form: str = ""
+    several: bool = False
     row: str = ""
     software: bool = False
     marks: frozenset[str] = frozenset()

@@ -105,7 +105,8 @@ class When:
 class Rule(When):
     """The form that a way takes where this holds, with the row of the costs that goes with it.
 
-    `most_firm` is the firmest that the answer is called in this form; empty for any. Words (`OWN_WORDS`)
+    `most_firm` is the firmest that the answer is called in this form; empty for any. With `several` it is more than one
+    person can do. Words (`OWN_WORDS`)
     or a first step of its own take the place of the form's.
     """
 
@@ -117,6 +118,7 @@ class Rule(When):
     five_words: str = ""
     summary: str = ""
     most_firm: str = ""
+    several: bool = False
     first_step: str = ""
     first_why: str = ""
     first: Place = NOWHERE
@@ -154,11 +156,12 @@ class Forms:
 
 @dataclass(frozen=True)
 class Taken:
-    """The form that a way takes for one task, the row of the costs that goes with it, and how firm it may be."""
+    """The form that a way takes for one task, its row of the costs, how firm it may be, and if it takes several."""
 
     form: Form
     row: str
     most_firm: str
+    several: bool
 
 
 @cache
@@ -235,7 +238,7 @@ def _taken(answers: Answers, way: str) -> Taken:
             first_why=first.first_why,
             first=form.first if first.first == NOWHERE else first.first,
         )
-    return Taken(form, rule.row, rule.most_firm)
+    return Taken(form, rule.row, rule.most_firm, rule.several)
 
 
 def names() -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from tests.said.one_task import Task
 from tests.strategies import LEVELS, MODEL
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[*HealthCheck], derandomize=True)
+FULL = 130  # hours a month: about what one person does
 SIGNS = {"us": "$", "uk": "£"}
 MONEY = re.compile(r"[$£€]\s?\d")
 LIMITS = ("direct", "exposure", "part", "asks_more")  # why the row of an answer may be none to choose
@@ -118,6 +119,8 @@ def _one_table(read: Task, result: Mapping[str, Any], cost: Mapping[str, Any]) -
     marks = {text(mark.find_parent("th")): text(mark) for mark in read.cost.select("table.costs")[0].select(".mark")}
     row, rows = cost["row"], cost["cost"]["year_one"]
     suits = [name for name, mark in marks.items() if "suits" in mark]
+    several = "more than one post" in first(read.page, ".headline")
+    assert any(re.match(r"\d+ posts", name) for name in suits) == several
     assert len(suits) == (1 if row in rows else 0), marks
     assert cost["closed"].get(row, "part") in LIMITS, (row, cost["closed"])
     if cost["closed"].get(row) in ("direct", "exposure"):
@@ -171,3 +174,13 @@ def _one_list(case: Mapping[str, Any], read: Task, result: Mapping[str, Any]) ->
 def test_nothing_contradicts(case: dict[str, Any]) -> None:
     """One answer, one table, one sum, one list, whatever is asked."""
     _agree(case)
+
+
+def test_nothing_contradicts_where_one_person_is_hardly_enough() -> None:
+    """Posts are counted in the costs where the headline calls it more than one, and nowhere else."""
+    near = [task for task in library().tasks.values() if task.pieces_per_month * task.hours_per_piece > FULL]
+
+    assert len(near) > FEW.max_examples
+    for task in near:
+        read = Task(_common({"task": task.name, "answers": {}, "inputs": {"region": "us"}}, task))
+        _one_table(read, read.reply["result"], read.costs["cost"])
