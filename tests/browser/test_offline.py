@@ -260,7 +260,7 @@ def test_one_file_stops_nothing(context: BrowserContext, site: Path) -> None:
     with hosted(site, refused={"assets/js/count.mjs"}, altered={"changes/"}) as host:
         page = read(context, f"{host.address}about/")
         page.locator(".ready-offline button").click()
-        expect(page.locator(".ready-offline [role=status]")).to_contain_text("files missing: 2")
+        expect(page.locator(".ready-offline [role=status]")).to_contain_text("Files missing: 2")
         context.set_offline(True)
         page.goto(f"{host.address}calculator/#{LOGO}")
         scored(page)

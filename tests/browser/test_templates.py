@@ -46,6 +46,7 @@ def test_scoring_goes_on_while_a_document_is_made(page: Page, base: str) -> None
     """An answer given while a document is made is scored, and the document comes too."""
     page.goto(f"{base}calculator/#{LOGO}")
     page.wait_for_selector("#result[data-state=ready]", state="attached")
+    page.wait_for_selector("button.fill", state="attached")
     with page.expect_download():
         page.evaluate(
             "document.querySelector('button.fill').click();"

@@ -14,7 +14,7 @@ function opens(button) {
   box.addEventListener("change", () => {
     button.setAttribute("aria-expanded", box.checked);
     if (isMenu) for (const part of document.querySelectorAll(behind)) part.inert = box.checked;
-    if (box.checked) (isMenu ? menu : search).querySelector("a, input").focus();
+    if (box.checked) (isMenu ? menu : search).querySelector("a.md-nav__link, input").focus();
     if (!box.checked && within() && button.checkVisibility()) button.focus();
   });
   if (!isMenu) return search?.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && close());

@@ -85,8 +85,9 @@ async function ask(kind, request, use) {
   if (reply) use(reply);
 }
 
-async function restore(text = location.hash.slice(1), state = history.state) {
+async function restore(text, state = history.state) {
   if (leads("my-tasks/")) return;
+  text ??= location.hash.slice(1); // as it is now that what stood behind a ? stands behind the #
   offerBack(state?.emptied);
   if (!text && !fragment()) return;
   if (!text || document.getElementById(text)) {
