@@ -73,7 +73,7 @@ class Headline:
         costs, voice = self.costs, self.voice
         if costs.form == STEP:
             return self.say("head_step_no_price", opening=self.opening)
-        price = voice.text["a_wage" if costs.way == "employee" else "a_quote"]
+        price = voice.text["missing_wage" if costs.way == "employee" else "missing_price"]
         if costs.unpriced is None:
             return self.say("head_no_price", opening=self.opening, price=price)
         (back,) = voice.weekly(costs.unpriced.p50)

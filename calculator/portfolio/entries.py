@@ -31,7 +31,7 @@ from calculator.tasks.typical import Marks
 
 YEAR = 12.0
 MOST_HAVE = 1000.0
-OUT = ("unseen", "open", "keep", "decided", "done", "hours")
+OUT = ("unseen", "open", "keep", "decided", "done", "who", "hours")
 
 
 @dataclass(frozen=True)
@@ -197,8 +197,10 @@ def totals(listed: Sequence[Entry]) -> Totals:
 
 
 def why_out(entry: Entry) -> str:
-    """Why a task has no place in the order: it stays, it is not priced yet, or no hours come back."""
-    return entry.stays or ("hours" if entry.cost else "unseen")
+    """Why a task has no place in the order: it stays, has no price yet, or gives back no hours that are known."""
+    if entry.stays or not entry.cost:
+        return entry.stays or "unseen"
+    return "hours" if entry.cost.now or "done_by" in entry.inputs.own else "who"
 
 
 def in_all(cost: ShortCost, hours: float) -> float:

@@ -36,9 +36,10 @@ def keep(tab: Tab) -> None:
 
 
 def listed(tab: Tab) -> None:
-    """Go to My tasks, and wait for the list."""
+    """Go to My tasks, and wait for the list with its costs: until then it may move from under the mouse."""
     tab.click(".header-tasks")
     tab.shows(".tasks tbody th a", "Logo")
+    tab.there(".tasks td[data-column=money]:not(:has(.nothing))")
 
 
 def note(tab: Tab) -> None:

@@ -95,7 +95,7 @@ def test_the_answer_is_of_the_first_set() -> None:
 def test_fields_of_the_form() -> None:
     """Made as the others are, with ids, names and labels of their own; each has a state, and one button empties all."""
     task = scored.of_fragment(MODEL, FIRST).scored
-    page = BeautifulSoup(section("../", task.costs, "Example"), "html5lib")
+    page = BeautifulSoup(section("../", task.costs), "html5lib")
     part = page.select_one("details.what-if-fields")
     controls = {control["name"]: control for control in part.select("input, select")}
     states = asked(cost=FIRST)["fields"]
