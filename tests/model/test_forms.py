@@ -20,6 +20,7 @@ WORDS = {
     "form",
     "row",
     *OWN_WORDS,
+    "several",
     "most_firm",
     "text",
     "instead_of",
