@@ -10,7 +10,7 @@ from calculator.costs.inputs import HIGH, UNIT, choice, specification
 from calculator.costs.market import PriceLine, price_lines, quote_lines
 from calculator.costs.open_rows import PART
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import OWNER
+from calculator.costs.phrases import OWNER, STAFF
 from calculator.costs.result import CostResult, Driver, Extra, RowCost, WrongChoice
 from calculator.costs.trades import BASE
 from calculator.costs.words import Words
@@ -131,7 +131,8 @@ class DriverLine:
 class CostView:
     """What a template or a report needs. Without `with_total` the totals are not to be shown.
 
-    `back` are the owner's hours that each row gives back or, with `asks`, takes, for the owner does not do it today.
+    `back` are the owner's hours that each row gives back or, with `asks`, takes, for the owner does not do it today, or
+    with `untold` may not. With `staff` somebody on the payroll does it in a row of the table.
     """
 
     headline: Sentence
@@ -149,6 +150,8 @@ class CostView:
     quotes: tuple[Sentence, ...]
     prices: tuple[PriceLine, ...]
     asks: bool
+    untold: bool
+    staff: bool
     back: tuple[tuple[str, Range], ...]
     break_even: tuple[Sentence, ...]
     wrong: tuple[WrongRow, ...]
@@ -186,6 +189,8 @@ def cost_view(costs: CostResult, refused: Collection[str] = ()) -> CostView:
         quotes=quote_lines(words),
         prices=price_lines(words),
         asks=asks,
+        untold=asks and costs.today.by == OWNER and not costs.amount.told,
+        staff=costs.today.by == STAFF or STAFF in costs.year_one,
         back=() if costs.one_off else _asked(words) if asks else _back(words),
         break_even=tuple(words.break_even()) if with_total else (),
         wrong=tuple(_wrong(words, wrong, with_total) for wrong in costs.wrong_choice if _known(costs, wrong)),

@@ -31,7 +31,7 @@ from calculator.tasks.typical import Marks
 
 YEAR = 12.0
 MOST_HAVE = 1000.0
-OUT = ("unseen", "open", "keep", "decided", "done", "who", "hours")
+OUT = ("unseen", "open", "keep", "decided", "done", "untold", "hours")
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ def why_out(entry: Entry) -> str:
     """Why a task has no place in the order: it stays, has no price yet, or gives back no hours that are known."""
     if entry.stays or not entry.cost:
         return entry.stays or "unseen"
-    return "hours" if entry.cost.now or "done_by" in entry.inputs.own else "who"
+    return "hours" if entry.cost.now or "done_by" in entry.inputs.own else "untold"
 
 
 def in_all(cost: ShortCost, hours: float) -> float:

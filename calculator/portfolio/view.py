@@ -20,7 +20,7 @@ from calculator.portfolio.rules import decisions, words
 from calculator.portfolio.words import GroupView, Line, amount, back, day, group_view, hours, line, once_back, week_back
 
 MOST_NAMED = 6
-WAITS = ("keep", "decided", "done", "open", "who", "hours")
+WAITS = ("keep", "decided", "done", "open", "untold", "hours")
 Fact = tuple[tuple[Sentence, str], ...]  # parts of a line, each with the currency of its amounts
 
 

@@ -19,7 +19,7 @@ WIDTHS = {2: (60, 40), 3: (40, 30, 30), 4: (34, 22, 22, 22), 5: (32, 17, 17, 17,
 def cost_blocks(costs: CostResult, view: CostView) -> list[Block]:
     """Everything on money and hours."""
     say, own = phrases().say, words().say
-    note = f"{own['range_note'].format(count=grouped(parameters().draws.count))} {say['staff_note']}"
+    note = own["range_note"].format(count=grouped(parameters().draws.count))
     return [
         Heading(2, own["title_cost"]),
         *(Text(sentence, "warning") for sentence in view.refused),
@@ -28,7 +28,7 @@ def cost_blocks(costs: CostResult, view: CostView) -> list[Block]:
         cost_table(view, view.first, view.first_title, back=not view.later),
         *(Text(sentence) for sentence in (*view.left_out, *view.extras)),
         *([cost_table(view, view.later, view.later_title, back=True)] if view.later else []),
-        Text((note,), "note"),
+        Text((f"{note} {say['staff_note']}" if view.staff else note,), "note"),
         *_prices(view),
         *_list(say["title_carry"], view.warnings),
         *_wrong(costs, view),

@@ -19,6 +19,8 @@ from calculator.model.answers import Answers, Inputs
 from calculator.reports.blocks import Text
 from calculator.reports.task_cost import cost_blocks
 from tests.costs.asked import GOES_ON, JOB, lens
+from tests.said.doors import ask
+from tests.said.markup import parsed, text
 from tests.wording import says
 
 SAY, CLOSED = phrases().say, phrases().closed
@@ -45,6 +47,18 @@ def test_the_mark_stands_on_the_lowest_open_rows() -> None:
 
     assert {line.row for line in view.first if SAY[key] in line.mark} == set(costs.cheapest)
     assert not any("cheapest" in line.mark for line in cost_view(partner(total="no")).first)
+
+
+def test_who_says_nothing_is_not_told_who_does_it() -> None:
+    """No hours come back from a profession's work, and the page does not say that somebody else does it."""
+    link = "v=1&typical=sales-tax-return&lifetime=3&profession=yes&continuity=4&able=2&region=uk&pieces_per_month=0.33"
+    said = {told: ask(cost=f"{link}&{told}") for told in ("", "done_by=outside", "task_hours=2")}
+    shown = {told: text(parsed(reply["html"])) for told, reply in said.items()}
+
+    for told, line in {"": "asks_untold", "done_by=outside": "asks_intro", "task_hours=2": "back_intro"}.items():
+        assert words().say[line] in shown[told]
+        assert SAY["staff_note"] not in shown[told]
+    assert SAY["staff_note"] in text(parsed(ask(cost=f"{link}&task_hours=2&done_by=staff")["html"]))
 
 
 def test_a_closed_row_says_why() -> None:
@@ -120,6 +134,7 @@ def test_hours_given_back_or_asked() -> None:
     back, asks = cost_view(partner()), cost_view(partner(done_by="nobody"))
 
     assert (back.asks, asks.asks) == (False, True)
+    assert not asks.untold
     assert len(back.back) == len(back.first) - 1  # keeping it gives none
     assert {name for name, _ in asks.back} == {line.name for line in asks.first}
 

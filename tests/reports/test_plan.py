@@ -115,7 +115,7 @@ def test_word_says_what_paper_says_and_prints(books: dict[str, Path], tmp_path: 
     text = " ".join(lines)
     for part in paper.select("h1, p.record-note:first-of-type, p:has(strong), .of-plan tbody th"):
         assert " ".join(part.get_text().split()) in text
-    assert f"{list_words()['wait_who']}: {library().tasks['logo'].name}" in paper.get_text()
+    assert f"{list_words()['wait_untold']}: {library().tasks['logo'].name}" in paper.get_text()
 
     files = office.convert([path.with_suffix(".docx") for path in books.values()], "pdf", tmp_path)
     printed = " ".join(page.extract_text() for page in pypdf.PdfReader(files["usual"]).pages)
