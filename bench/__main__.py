@@ -64,7 +64,7 @@ def archives() -> Row:
     """The calculator as it is sent: for a first answer, for the rest of a result, for what is made of it, for lists."""
     folder = runtime.TARGET / runtime.build().folder
     *sizes, lists = (f"{(folder / name).stat().st_size / 1e6:.2f}" for name in runtime.ARCHIVES.values())
-    what = "The calculator's archives: for a first answer, the whole result, what is made of it, and lists"
+    what = "The calculator's archives: for a first answer, the rest of a result, what is made of it, and lists"
     return Row(what, "", f"{', '.join(sizes)} and {lists} MB")
 
 

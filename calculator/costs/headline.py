@@ -86,6 +86,8 @@ class Headline:
         costs, names = self.costs, self.voice.phrases
         if costs.row:
             return self.voice.name(costs.row).opening
+        if costs.several:
+            return self.voice.posts.opening
         named = names.form.get(costs.form) or names.row.get(costs.form)
         return (named or names.row[costs.way or "keep"]).opening
 
@@ -153,7 +155,7 @@ class Headline:
         """Whether the quote is for what the headline's price is for, or for so many of something, and so as given."""
         unit = self.quoted.unit if self.quoted else ""
         if unit in self._counted:
-            return not self.voice.yearly
+            return not self.voice.yearly and self._counted[unit] >= 1
         return unit == "job" if self.costs.one_off else unit == "month" or (unit == "year" and self.voice.yearly)
 
     @property

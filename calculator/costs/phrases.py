@@ -174,19 +174,17 @@ class Voice:
         if row == "agency" and not costs.one_off:
             return forms["agency_again"]
         if row == costs.row and costs.form == POST and costs.several:
-            return self._of_posts(forms["posts"])
+            return self.posts
         if row == costs.row and costs.form in forms:
             return forms[costs.form]
         return forms["job"] if row == "freelance" and costs.one_off else self.phrases.row[row]
 
     @property
-    def posts(self) -> int:
-        """How many people a post is for, by the middle of what it could be."""
-        return round(self.costs.work["posts"])
-
-    def _of_posts(self, name: Name) -> Name:
-        """What a row is called that is more than one post."""
-        count = self.posts
+    def posts(self) -> Name:
+        """What more than one post is called, by the middle of how many people it takes, where that is worked out."""
+        name, count = self.phrases.form["posts"], round(self.costs.work["posts"])
+        if count == 1:
+            return self.phrases.form["several"]
         return Name(name.name.format(count=count), name.opening.format(count=count), name.inline.format(count=count))
 
     @property

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 
 from calculator.costs.fields import words
-from calculator.costs.inputs import Input, specification, typed
-from calculator.formats import numerals
+from calculator.costs.inputs import Input, shown, specification, typed
 from calculator.formats.figure import Figure
-
-PERCENT = 100
 
 
 def readings(texts: Mapping[str, object], decimal: str = ".") -> dict[str, str]:
@@ -27,10 +24,9 @@ def _said(one: Input, text: object, decimal: str) -> str:
     known, say = typed(one, text), words().say
     if not isinstance(known, Figure):
         return ""
-    factor = PERCENT if specification().units[one.unit].percent else 1
 
     def number(value: float) -> str:
-        return numerals.plain(value * factor).replace(".", decimal)
+        return shown(one.id, value).replace(".", decimal)
 
     def span(figure: Figure) -> str:
         ends = [number(end) for end in dict.fromkeys((figure.low, figure.high))]

@@ -8,7 +8,7 @@ from operator import sub
 from calculator.costs import break_even, evaluation, open_rows
 from calculator.costs import rules as cost_rules
 from calculator.costs.assumptions import Assumptions, assumptions
-from calculator.costs.draws import Quantiles, quantiles
+from calculator.costs.draws import Quantiles, Value, quantiles
 from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
 from calculator.costs.result import Amount, BreakEven, Carry, Driver, Extras, RowCost, Today
@@ -150,13 +150,15 @@ class Task:
         """
         if choice(self.inputs, "done_by") == NOT_TODAY or "keep" not in self.rows or self.beyond_the_owner:
             return {}
-        now, setup, back = evaluation.row(self.names, "keep").hours, self.later is None, {}
+        now, setup = evaluation.row(self.names, "keep").hours, self.later is None
+        rows = {key: now if key == "keep" else evaluation.row(self.names, key, setup).hours for key in self.rows}
+        return {key: self._saved(now, then) for key, then in rows.items()}
+
+    def _saved(self, now: Value, then: Value) -> Quantiles:
+        """The hours a week, of today's amount, between two ways over the period."""
         grown = self.medians["grown_months"] / (1 if self.given.one_off else self.given.values["months"])
-        for key in self.rows:
-            then = now if key == "keep" else evaluation.row(self.names, key, setup).hours
-            saved = quantiles(evaluation.apply(sub, [now, then]))
-            back[key] = Quantiles(*(hours / self._weeks / max(grown, 1.0) for hours in saved))
-        return back
+        saved = quantiles(evaluation.apply(sub, [now, then]))
+        return Quantiles(*(hours / self._weeks / max(grown, 1.0) for hours in saved))
 
     @property
     def beyond_the_owner(self) -> bool:
@@ -172,8 +174,8 @@ class Task:
             return None
         names = evaluation.worked_out(self.given.columns(self.draws), ("keep", row))
         then, now = evaluation.row(names, row, setup=False).hours, evaluation.row(names, "keep").hours
-        back = quantiles(evaluation.apply(sub, [now, then]))
-        return Quantiles(*(hours / self._weeks for hours in back)) if back.p50 > 0 else None
+        back = self._saved(now, then)
+        return back if back.p50 > 0 else None
 
     def asks_more(self, row: str | None) -> bool:
         """Whether a row takes more of the hours of the owner, who does it today."""

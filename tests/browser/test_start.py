@@ -203,7 +203,7 @@ def test_a_list_that_does_not_start(page: Page, base: str) -> None:
 def test_a_style_sheet_and_the_theme_that_do_not_come(page: Page, base: str) -> None:
     """A page of the calculator is no blank one: it works without them, and looks as it should when they come."""
     held = list[Route]()
-    for name in ("site.css", "bundle.*.js"):
+    for name in ("site.css", "search.js", "bundle.*.js"):
         page.route(f"**/{name}", hold(held))
     score(page, base)
     page.wait_for_selector("link[href$='site.css']", state="attached")

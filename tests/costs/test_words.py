@@ -12,6 +12,8 @@ from calculator.formats.sentence import Figure, plain, say, significant
 from calculator.formats.sentence import money as amount
 from calculator.model.answers import Answers
 from tests.costs.asked import lens
+from tests.said.doors import ask
+from tests.said.markup import first, parsed
 from tests.wording import says
 
 SAY, ROWS, FORMS = phrases().say, phrases().row, phrases().form
@@ -129,6 +131,32 @@ def test_a_quote_is_said_as_it_was_given() -> None:
     assert says(SAY["price_given"], plain(given.headline()), money="£113 a month")
     assert says(SAY["price_given_vat"], plain(taxed.headline()), money="£135.60 a month")
     assert says(SAY["price_about_given"], plain(ranged.headline()))
+
+
+def test_a_quote_for_a_piece_is_given_for_a_month_that_has_one() -> None:
+    """A third of a piece a month is nobody's bill: the month is about what it comes to."""
+    quote = {"partner_quote": 150.0, "partner_quote_unit": "piece", "hours_per_piece": 3.0}
+    often, rare = (head(RUNS, PARTNER, "bpo", **quote, pieces_per_month=pieces) for pieces in (2.0, 0.9))
+
+    assert says(SAY["price_given"], plain(often.headline()), money="$300 a month")
+    assert says(SAY["price_about_given"], plain(rare.headline()))
+
+
+def test_posts_without_a_price_are_more_than_one_too() -> None:
+    """In a currency of which no wage is known."""
+    link = "v=1&lifetime=4&contact=4&running=1&presence=0&direct=yes&region=other&in_currency=CHF"
+    said = first(parsed(ask(cost=f"{link}&task_hours=60")["html"]), ".cost-headline")
+
+    assert said.startswith(FORMS["several"].opening)
+
+
+def test_hours_back_without_a_price_are_those_of_todays_work() -> None:
+    """However much the work grows, no more comes back than it takes today."""
+    for growth in (0.0, 2.0):
+        costs = lens(RUNS, PARTNER, "bpo", task_hours=10.0, growth_per_year=growth, in_currency="CHF")
+
+        assert costs.unpriced is not None
+        assert costs.unpriced.p50 < 10
 
 
 def test_a_quote_for_another_way_is_held_against_the_headline() -> None:

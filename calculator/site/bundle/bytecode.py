@@ -16,7 +16,7 @@ from types import CodeType
 from calculator.site.bundle.archives import BuildError, zipped
 
 HEAD = MAGIC_NUMBER + bytes(12)  # neither the date nor the size of a source that is not there
-PLAIN = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}  # no docstrings, no asserts, no columns
+PLAIN = {"PYTHONOPTIMIZE": "2"}  # no docstrings, no asserts
 
 
 def compiled(files: Iterable[tuple[str, bytes]], hints: bool) -> Iterator[tuple[str, bytes]]:

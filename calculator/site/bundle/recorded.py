@@ -6,19 +6,18 @@ import zipimport
 from pathlib import Path
 
 PACKAGES = ("jinja2", "markupsafe", "openpyxl", "et_xmlfile")  # which are no part of the library
-OPENED = 2  # archives before that of lists, files and records
 
 
 def modules() -> str:
     """The names of the modules that were read for the requests of each archive; an empty line between."""
-    from calculator.bridge import respond
+    from calculator.bridge import ARCHIVES, OPENED, respond
 
     asked = json.loads(Path("requests.json").read_text(encoding="utf-8"))
     stages: list[set[str]] = []
     for part in asked:
         for request in part:
             respond(request)
-        if len(stages) == OPENED:
+        if len(stages) == 1 + ARCHIVES.index(OPENED):
             _read_a_long_list()
         stages.append(_read() - set().union(*stages))
     for number, stage in enumerate(stages):
