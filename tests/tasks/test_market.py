@@ -75,3 +75,19 @@ def test_task_prices_can_be_worked_with() -> None:
     for row in main:
         assert row["unit"] != "piece" or tasks[row["task"]].get("pieces"), row
         assert row["unit"] not in COUNTED or row["count"] > 0, row
+
+
+def test_a_professions_own_price_stands_for_both_kinds() -> None:
+    """Where a freelancer's price is the task's own, a firm's is too: it does not fall back on what solicitors take."""
+    tasks = {task["id"]: task for task in load.table("tasks/library.toml")["task"]}
+    rows = [row for row in PRICES["price"] if row["main"] and tasks[row["task"]]["work"] == "profession"]
+    kinds = {kind: {(row["task"], row["region"]) for row in rows if row["kind"] == kind} for kind in KINDS}
+
+    assert kinds["freelancer"]
+    assert kinds["freelancer"] <= kinds["firm"]
+
+
+def test_a_count_says_where_it_is_from() -> None:
+    """How many words, minutes or users a price is for is our assumption, or was worked out."""
+    for row in PRICES["price"]:
+        assert not row.get("count") or "our assumption" in row["note"] or "Worked out" in row["note"], row
