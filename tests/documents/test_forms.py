@@ -151,3 +151,15 @@ def test_what_the_other_side_signs_holds_no_answer_about_risk() -> None:
     fills = {item.id: item.fill for key in (*ASKED, "freelance-brief") for item in forms.stored(key).fields()}
 
     assert not {"exposure", "knowhow"} & set(fills.values())
+
+
+def test_what_the_contracts_leave_open_reads_as_a_sentence() -> None:
+    """A last pay day is a date or some days later; a stopped item costs its own price; moral rights cite the law."""
+    freelance, partner = (forms.stored(key) for key in ASKED)
+    last = next(blank for blank in freelance.blanks() if blank.id == "pay_latest")
+
+    assert "at the latest {pay_latest}" in freelance.find("pay-day").text
+    assert last.hint.startswith("on ")
+    assert last.example.startswith("on ")
+    assert "the price of that item" in freelance.find("stop-fee").text
+    assert partner.find("moral").sources == freelance.find("moral").sources != ()
