@@ -140,7 +140,9 @@ def test_days_of_this_winter_are_known() -> None:
     days = {key: rule.day for key, rule in law.law().statements.items() if rule.changes}
 
     assert days["eu-invoices"] == "1 January 2027"
-    assert "1 February" in law.law().statements["us-tax-forms"].says
+    forms = law.law().statements["us-tax-forms"]
+    assert "1 February 2027" in forms.says
+    assert "2027-02-02" in forms.then
     assert "6 April 2027" in law.law().statements["uk-employer"].says
     assert "uk-companies-house" in law.law().statements
 
