@@ -18,6 +18,13 @@ NOT_TYPED = re.compile(r"\[\^\w+\]|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|\{#.*?\}|\{
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FIGURE = re.compile(rf"(?<![\w/.,-])(\d[\d,]*(?:\.\d+)?)(?![\d/])(?! (?:{MONTHS}))")
 YEAR = re.compile(r"(?:19|20)\d\d,?")
+LAW_SAYS = {  # figures that the law page tells as well, in a file of its own: which rule, and in which words
+    "withheld": ("us-tax-forms", "keep back {} %"),
+    "software_abroad_years": ("us-software-abroad", "over {} years"),
+    "points_above_base": ("uk-payment", "interest of {} % above"),
+    "sick_share": ("uk-pay", "or {} % of pay"),
+    "grown_up": ("uk-pay", "from the age of {}"),
+}
 
 
 def typed() -> dict[tuple[str, str], set[str]]:
@@ -44,24 +51,40 @@ def test_each_figure_told_is_put_in() -> None:
     for page in PAGES:
         for key in PUT_IN.findall(page.read_text(encoding="utf-8")):
             used[key].add(page.name)
-    law_says = {"withheld", "points_above_base", "software_abroad_years", "sick_share", "grown_up"}
 
     assert used.keys() == told.told().keys()
-    assert {key for key, pages in used.items() if len(pages) == 1} <= law_says
+    assert {key for key, pages in used.items() if len(pages) == 1} <= LAW_SAYS.keys()
 
 
-@pytest.mark.parametrize(
-    ("key", "rule", "words"),
-    [
-        ("withheld", "us-tax-forms", "keep back {} %"),
-        ("software_abroad_years", "us-software-abroad", "over {} years"),
-        ("points_above_base", "uk-payment", "interest of {} % above"),
-        ("sick_share", "uk-pay", "or {} % of pay"),
-        ("grown_up", "uk-pay", "from the age of {}"),
-    ],
-)
-def test_the_law_page_gives_the_same(key: str, rule: str, words: str) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_figure_told_stands_beside_its_source(page: Path) -> None:
+    """A line that puts one in cites its source; a paragraph that cites it types none, but a digit may count others."""
+    figures = told.figures()
+    text = page.read_text(encoding="utf-8")
+    alone = [
+        line
+        for line in text.splitlines()
+        for key in PUT_IN.findall(line)
+        if not {*figures[key].sources} & {*MARK.findall(line)}
+    ]
+    again = [
+        (key, part)
+        for part in text.split("\n\n")
+        for key, figure in figures.items()
+        if len(figure.value) > 1
+        and {*figure.sources} & {*MARK.findall(part)}
+        and figure.value in FIGURE.findall(NOT_TYPED.sub("", part))
+    ]
+
+    assert alone == []
+    assert again == []
+
+
+@pytest.mark.parametrize("key", LAW_SAYS)
+def test_the_law_page_gives_the_same(key: str) -> None:
     """A rule of law is told in a file of its own, with the figure of the other pages."""
+    rule, words = LAW_SAYS[key]
+
     assert words.format(told.told()[key]) in law.law().statements[rule].says
 
 
