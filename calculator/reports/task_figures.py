@@ -141,7 +141,7 @@ def _source(key: str, source: Source) -> tuple[Part, ...]:
     """A source's mark, who published it, what and when, a note, and what kind of source it is."""
     title: Part = Link(source.title, source.url) if source.url else source.title
     note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
-    tail = f", {source.year.rstrip('.')}.{note} ({words().grade[source.grade].capitalize()}.)"
+    tail = f", {source.year}.{note} ({words().grade[source.grade].capitalize()}.)"
     return (Strong(key), f" {source.organisation}: ", title, tail)
 
 

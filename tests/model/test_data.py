@@ -66,12 +66,13 @@ def test_a_wrong_file_is_named(tmp_path: Path, name: str, old: str, new: str, me
 
 @pytest.mark.parametrize("key", load.sources())
 def test_every_source_is_whole(key: str) -> None:
-    """A title, an organisation, a year and a grade; a link, or a note why there is none."""
+    """A title, an organisation, a year as readers see it ("undated") and a grade; a link, or a note why none."""
     source = load.sources()[key]
 
     assert source.title
     assert source.organisation
     assert source.year
+    assert "." not in source.year
     assert source.grade in "POAVB"
     assert source.url.startswith("http") or source.note
 

@@ -32,4 +32,4 @@ def citation(source: Source) -> str:
 def briefly(source: Source) -> str:
     """Who published what, and when."""
     title = f"[{source.title}]({source.url})" if source.url else f"*{source.title}*"
-    return f"{source.organisation}, {title}, {source.year.removesuffix('.')}."
+    return f"{source.organisation}, {title}, {source.year}."
