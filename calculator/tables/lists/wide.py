@@ -133,9 +133,13 @@ def _clocked(head: Head, rows: Sequence[Record]) -> Gathered | None:
 
 def _ranged(head: Head, rows: Sequence[Record]) -> Gathered | None:
     """Hours from one time of the clock to another that stand in one cell: "9:00-10:30"."""
+    slots = _of_joint(head, "slots")
     for column in head.columns:
         texts = [text for row in rows if (text := row.cell(column.place))]
         found = [match for text in texts if (match := clock.RANGE.fullmatch(text))]
+        counted = column is not slots and (column.role != "hours" or column.unit or column.per)
+        if counted and not any(map(clock.is_exact, found)):
+            continue
         if len(found) >= max(LEAST_RANGES, READABLE * len(texts)) and clock.are_times(found):
             told = {
                 row.number: _lasting(clock.between(match) or 0)
