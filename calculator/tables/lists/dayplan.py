@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from calculator.tables.lists import amounts, clock
+from calculator.tables.lists import amounts, clock, log
 from calculator.tables.lists.frequency import A_YEAR, ANNUAL, DAILY, WEEKS, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
@@ -15,6 +15,7 @@ from calculator.tables.lists.unticked import repeats
 from calculator.tables.lists.words import among, is_weekday, say, words
 
 LEAST, MOSTLY, WORKDAYS = 2, 0.6, 5  # lines with times, and the share that must have some; days that are all
+NO_PLAN = ("often", "who", "cost", "quote", "rate", "pieces", "status", "done", "done_at")  # what a plan does not say
 HEADING_WORDS = 4  # "Monday, 2 March 2026"
 MARKS = re.compile(r"^(?:[-*+\u2022\u25e6\u25aa\u25cf\u00b7\u2013\u2014] ?|\[[ xX]?\] ?|\u2610 ?)+")
 AFTER = r"(?: ?[:,|\u2013\u2014-] ?| )(.*\w.*)"
@@ -106,8 +107,15 @@ def _is_date(part: str) -> bool:
 
 
 def of_rows(layout: Layout, rows: Sequence[Record], head: Head) -> list[Entry]:
-    """The entries of a table whose rows say from when to when; a day of the week may stand in a column or above."""
-    column, day = layout.of("hours")[0], ""
+    """The entries of a table whose rows say from when to when; a day of the week may stand in a column or above.
+
+    None where its rows say more than a plan does, or are jobs of some dates.
+    """
+    column, day, place = layout.of("hours")[0], "", layout.place("day")
+    if any(row.cell(other.place) for other in layout.of(*NO_PLAN) for row in rows):
+        return []
+    if any(log.is_day(row.cell(place)) for row in rows):
+        return []
     entries = []
     for row in rows:
         name = " ".join(row.cell(layout.place("name")).split())
@@ -117,8 +125,7 @@ def of_rows(layout: Layout, rows: Sequence[Record], head: Head) -> list[Entry]:
         if not hours and _day_of(name):
             day = _day_of(name)
         elif name:
-            on = row.cell(layout.place("day")).casefold()
-            entries.append(Entry(row.number, name, on or day, hours))
+            entries.append(Entry(row.number, name, _day_of(row.cell(place)) or day, hours))
     return entries
 
 

@@ -52,7 +52,7 @@ def is_log(layout: Layout, rows: Sequence[Record]) -> bool:
     names = {row.cell(name).casefold() for row in filled}
     if day is None:
         return bool(layout.of("project")) and (timed or len(names) < len(filled))
-    dated = sum(_is_day(row.cell(day)) or is_weekday(row.cell(day)) for row in filled)
+    dated = sum(is_day(row.cell(day)) or is_weekday(row.cell(day)) for row in filled)
     return dated >= DATES * len(filled) and (timed or len(names) < REPEATED * len(filled))
 
 
@@ -169,7 +169,8 @@ def _dates(texts: Sequence[str], locale: str) -> dict[str, date]:
     return {text: day for text in set(texts) if (day := _day(text.strip().casefold(), american))}
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a cell begins with a date, as a program or a person writes one."""
     return any(_day(text.strip().casefold(), american) for american in (False, True))
 
 

@@ -60,3 +60,48 @@ def test_a_column_of_the_clock_is_a_plan(heading: str) -> None:
 def test_hours_before_a_name_are_no_time_of_the_clock() -> None:
     """ "2h mails" takes two hours, and does not begin at two."""
     assert not is_plan("2h mails\n3h quotes\n1h post\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("How often", ("monthly", "daily")), ("Who", ("Jo", "me")), ("Cost", ("£20", "£5")), ("Pieces", ("20", "30"))],
+)
+def test_what_rows_say_beside_their_times_is_not_lost(heading: str, cells: tuple[str, str]) -> None:
+    """They are tasks of a list whose times are how long each takes; a column that is empty changes nothing."""
+    text = f"Task,{heading},From,To\nPayroll,{{}},9:00,12:00\nMails,{{}},8:00,9:00\n"
+
+    assert not is_plan(text.format(*cells))
+    assert is_plan(text.format("", ""))
+
+
+def test_a_table_of_times_keeps_how_often() -> None:
+    """Three hours a month are no three hours a week."""
+    found = rows("Task,How often,From,To\nPayroll,monthly,9:00,12:00\nMails,daily,8:00,9:00\n")
+
+    assert [(row["often"], row["hours_a_week"]) for row in found] == [
+        ("monthly", pytest.approx(36 / 52, rel=0.001)),
+        ("daily", 5),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Done", "Status"])
+def test_a_table_of_times_leaves_out_what_is_done(heading: str) -> None:
+    """As any list does."""
+    text = f"Task,{heading},From,To\nPayroll,done,9:00,12:00\nMails,,8:00,9:00\n"
+
+    assert [ticked for _, _, ticked in told(text)] == [False, True]
+
+
+def test_jobs_of_some_dates_are_no_week() -> None:
+    """Over a quarter of a year."""
+    dates = "Date,Task,From,To\n2026-01-05,Payroll,9:00,12:00\n2026-02-03,Mails,8:00,9:00\n2026-03-28,Books,8:00,9:00\n"
+
+    assert not is_plan(dates)
+
+
+def test_a_table_of_times_is_a_week_only_where_it_names_its_days() -> None:
+    """A time under "From" is no day."""
+    table = "{}Task,From,To\n{}Payroll,9:00,12:00\n{}Mails,8:00,9:00\n"
+
+    assert told(table.format("", "", "")) == [("Payroll", 15, True), ("Mails", 5, True)]
+    assert told(table.format("Day,", "Monday,", "Tue,")) == [("Payroll", 3, True), ("Mails", 1, True)]
