@@ -105,3 +105,21 @@ def test_a_table_of_times_is_a_week_only_where_it_names_its_days() -> None:
 
     assert told(table.format("", "", "")) == [("Payroll", 15, True), ("Mails", 5, True)]
     assert told(table.format("Day,", "Monday,", "Tue,")) == [("Payroll", 3, True), ("Mails", 1, True)]
+
+
+def test_lines_of_a_plan_are_read_as_those_of_notes() -> None:
+    """Ticks, numbers, links and front matter; what is done at one time and open at another is open."""
+    ticked = "- [x] 8:00-9:00 mails\n- [ ] 9:00-10:00 [[books]]\n- [x] 10:00-11:00 post\n- [ ] 11:00-12:00 post\n"
+    front = "---\ntags: x\n---\n1) 8:00-9:00 mails\n2) 9:00-10:00 books\n"
+
+    assert told(ticked) == [("mails", 5, False), ("books", 5, True), ("post", 10, True)]
+    assert rows(ticked)[0]["why"] == say()["was_done"]
+    assert told(front) == [("mails", 5, True), ("books", 5, True)]
+
+
+def test_a_line_without_a_time_in_a_plan_is_a_line_of_notes() -> None:
+    """Ticked or set apart as there."""
+    assert told("8:00-9:00 mails\n9:00-10:00 books\n- [x] parcels\n- returns (1 h a week)\n")[2:] == [
+        ("parcels", None, False),
+        ("returns", 1, True),
+    ]
