@@ -87,7 +87,14 @@ def _ranged(line: str) -> re.Match[str] | None:
     match = LINE.fullmatch(line)
     if not match or (match[1] and not is_weekday(match[1])):
         return None
-    return match if clock.between(_stretch(match)) else None
+    stretch = _stretch(match)
+    return match if clock.between(stretch) and not _is_length(stretch, match[8]) else None
+
+
+def _is_length(stretch: re.Match[str], name: str) -> bool:
+    """Whether a stretch is how long something takes, by the first word behind it: "1-2 hours mails"."""
+    read = amounts.time(f"{stretch[0]} {name.split()[0]}", amounts.Context())
+    return not clock.is_exact(stretch) and bool(read.hours) and not (read.bare or read.often)
 
 
 def _stretch(match: re.Match[str]) -> re.Match[str]:

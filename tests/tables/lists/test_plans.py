@@ -123,3 +123,17 @@ def test_a_line_without_a_time_in_a_plan_is_a_line_of_notes() -> None:
         ("parcels", None, False),
         ("returns", 1, True),
     ]
+
+
+@pytest.mark.parametrize("text", ["1-2 hours mails\n2-3 hours quotes\n", "10-20 min mails\n20-30 min quotes\n"])
+def test_how_long_before_a_name_is_no_plan(text: str) -> None:
+    """ "1-2 hours mails" does not begin at one."""
+    assert not is_plan(text)
+
+
+def test_a_task_of_a_plan_may_begin_with_how_often() -> None:
+    """A weekly report from eight to nine."""
+    text = "8-9 weekly report\n9-10 daily meeting\n10:00-11:00 day planning\n"
+
+    assert [name for name, _, _ in told(text)] == ["weekly report", "daily meeting", "day planning"]
+    assert is_plan(text)
