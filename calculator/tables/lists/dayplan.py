@@ -151,7 +151,7 @@ def of_grid(head: Head, rows: Sequence[Record]) -> list[Entry]:
         Entry(row.number, " ".join(text.split()), column.heading.casefold(), lasts, column.place)
         for row, lasts in timed
         for column in days
-        if (text := row.cell(column.place))
+        if (text := row.cell(column.place)) and not any(among(text, kind) for kind in ("nameless", "empty", "sums"))
     ]
 
 

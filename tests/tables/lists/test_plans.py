@@ -137,3 +137,10 @@ def test_a_task_of_a_plan_may_begin_with_how_often() -> None:
 
     assert [name for name, _, _ in told(text)] == ["weekly report", "daily meeting", "day planning"]
     assert is_plan(text)
+
+
+def test_a_cell_of_a_timetable_without_a_name_is_no_task() -> None:
+    """A stroke, a cross and "n/a" say that nothing is done then."""
+    table = ",Mon,Tue,Wed,Thu,Fri\n08:00,Mails,-,x,Mails,\n09:00,Quotes,n/a,\N{EN DASH},TBD,Quotes\n"
+
+    assert told(table) == [("Mails", 2, True), ("Quotes", 2, True)]
