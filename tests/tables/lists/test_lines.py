@@ -1,0 +1,17 @@
+"""Lines of notes: none is lost, and what is finished ends where open work begins."""
+
+from calculator.tables.lists.read import read
+
+Told = list[tuple[str, bool]]
+
+
+def told(text: str) -> Told:
+    """The names of a list, and whether they are ticked."""
+    return [(task.name, task.ticked) for task in read(text.encode()).tasks]
+
+
+def test_a_name_that_begins_with_due_is_no_date() -> None:
+    """A line that says when something is due has a figure."""
+    text = "Due diligence on the new client\nMails\ndue: Fri, Mar 6\nKim \N{MIDDLE DOT} Due tomorrow\n"
+
+    assert told(text) == [("Due diligence on the new client", True), ("Mails", True)]
