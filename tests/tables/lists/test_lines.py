@@ -15,3 +15,10 @@ def test_a_name_that_begins_with_due_is_no_date() -> None:
     text = "Due diligence on the new client\nMails\ndue: Fri, Mar 6\nKim \N{MIDDLE DOT} Due tomorrow\n"
 
     assert told(text) == [("Due diligence on the new client", True), ("Mails", True)]
+
+
+def test_notes_that_are_set_apart_by_spaces_are_notes() -> None:
+    """Their bullets are no part of a name, and what they say of time is read."""
+    found = read(b"- Mails       2h       daily\n- Books       3h       weekly\n- Post        1h       weekly\n").tasks
+
+    assert [(task.name, task.hours_a_week) for task in found] == [("Mails", 10), ("Books", 3), ("Post", 1)]
