@@ -119,8 +119,9 @@ def line_of(number: int, raw: str) -> Line:
 
 
 def _is_group(line: Line) -> bool:
-    """Whether a line without a bullet is nothing but how often what stands below it comes up, or that it is done."""
-    return not line.bulleted and (frequency.of_group(line.text) is not None or among(line.text, "finished"))
+    """Whether a line without a bullet only says how often what is below it comes up, or whether that is done."""
+    stage = among(line.text, "finished") or among(line.text, "unfinished")
+    return not line.bulleted and (stage or frequency.of_group(line.text) is not None)
 
 
 def _is_title(line: Line, lines: Sequence[Line], blank: set[int]) -> bool:

@@ -22,3 +22,13 @@ def test_notes_that_are_set_apart_by_spaces_are_notes() -> None:
     found = read(b"- Mails       2h       daily\n- Books       3h       weekly\n- Post        1h       weekly\n").tasks
 
     assert [(task.name, task.hours_a_week) for task in found] == [("Mails", 10), ("Books", 3), ("Post", 1)]
+
+
+def test_what_is_finished_ends_where_open_work_begins() -> None:
+    """Under a line of its own, in either order, with or without bullets."""
+    done_first = "Done\n{0}Books\n\nTo do\n{0}Website\n\nIn progress\n{0}Flyer\n"
+    open_first = "To do\n{0}Website\n\nDone\n{0}Books\n"
+
+    for bullet in ("", "- "):
+        assert [name for name, ticked in told(done_first.format(bullet)) if ticked] == ["Website", "Flyer"]
+        assert [name for name, ticked in told(open_first.format(bullet)) if ticked] == ["Website"]
