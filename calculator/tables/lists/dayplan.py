@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from calculator.tables.lists import amounts, clock, log, marks, notes
-from calculator.tables.lists.frequency import A_YEAR, ANNUAL, DAILY, WEEKS, Often
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, DAILY, WEEKS, WORKDAYS, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -14,7 +14,7 @@ from calculator.tables.lists.rows import DIGITS, Task
 from calculator.tables.lists.unticked import repeats
 from calculator.tables.lists.words import among, is_weekday, say, words
 
-LEAST, MOSTLY, WORKDAYS = 2, 0.6, 5  # lines with times, and the share that must have some; days that are all
+LEAST, MOSTLY = 2, 0.6  # lines with times, and the share that must have some
 NO_PLAN = ("often", "who", "cost", "quote", "rate", "pieces", "status", "done", "done_at")  # what a plan does not say
 HEADING_WORDS = 4  # "Monday, 2 March 2026"
 AFTER = r"(?: ?[:,|\u2013\u2014-] ?| )(.*\w.*)"

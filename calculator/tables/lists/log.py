@@ -10,7 +10,7 @@ from calculator.formats.sentence import grouped
 from calculator.formats.spreadsheet import DAY_0
 from calculator.tables.lists import amounts
 from calculator.tables.lists.amounts import shown
-from calculator.tables.lists.frequency import A_YEAR, ANNUAL, WEEKS, Often
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, WEEKS, WORKDAYS, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -27,7 +27,6 @@ COMPACT, SERIAL = re.compile(r"(20\d{2})(\d{2})(\d{2})"), re.compile(r"\d{5}(?:\
 LEAST_SERIAL = 36_526  # the year 2000, as a spreadsheet counts days
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FIRST_OF_CENTURY, WEEK, FORTNIGHT, LONG = 2000, 7, 14, 8
-WORKDAYS = 5
 
 
 @dataclass

@@ -144,3 +144,10 @@ def test_a_cell_of_a_timetable_without_a_name_is_no_task() -> None:
     table = ",Mon,Tue,Wed,Thu,Fri\n08:00,Mails,-,x,Mails,\n09:00,Quotes,n/a,\N{EN DASH},TBD,Quotes\n"
 
     assert told(table) == [("Mails", 2, True), ("Quotes", 2, True)]
+
+
+def test_what_no_clock_shows_is_no_time() -> None:
+    """Nor is anything counted up from it."""
+    found = rows("Task,From,To\nPayroll,9:00,29:75\nMails,27:00,28:00\n")
+
+    assert [row["hours_a_week"] for row in found] == [None, None]
