@@ -32,3 +32,8 @@ def test_what_is_finished_ends_where_open_work_begins() -> None:
     for bullet in ("", "- "):
         assert [name for name, ticked in told(done_first.format(bullet)) if ticked] == ["Website", "Flyer"]
         assert [name for name, ticked in told(open_first.format(bullet)) if ticked] == ["Website"]
+
+
+def test_a_task_named_open_is_a_task() -> None:
+    """In a shop that opens and closes."""
+    assert told("open\nclean\n") == [("open", True), ("clean", True)]

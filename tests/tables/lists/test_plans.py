@@ -119,7 +119,9 @@ def test_lines_of_a_plan_are_read_as_those_of_notes() -> None:
 
 def test_a_line_without_a_time_in_a_plan_is_a_line_of_notes() -> None:
     """Ticked or set apart as there."""
-    assert told("8:00-9:00 mails\n9:00-10:00 books\n- [x] parcels\n- returns (1 h a week)\n")[2:] == [
+    timed = "8:00-9:00 mails\n9:00-10:00 books\n10:00-11:00 post\n"
+
+    assert told(f"{timed}- [x] parcels\n- returns (1 h a week)\n")[3:] == [
         ("parcels", None, False),
         ("returns", 1, True),
     ]
