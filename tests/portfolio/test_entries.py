@@ -306,6 +306,17 @@ def test_tasks_not_worked_out_are_not_counted() -> None:
     assert words()["not_yet"] in html
 
 
+def test_a_task_whose_time_nobody_told_is_not_counted_and_that_is_said() -> None:
+    """For one and for several, until somebody says who does it or how long it takes."""
+    logo = {key: value for key, value in example_form("logo").items() if key not in specification().inputs}
+    form = logo | {"typical": "logo"}
+    one, two = record("one", form), record("two", form)
+
+    assert words()["left_untold_one"] in ask(list=[one, EXAMPLES[0]])["list_html"]
+    assert words()["left_untold"].format(count=2) in ask(list=[one, two])["list_html"]
+    assert words()["left_untold_one"] not in ask(list=[record("told", form | {"task_hours": "2"})])["list_html"]
+
+
 RIGHT = EXAMPLES[0]["seen"]
 WRONG: list[object] = [
     *(3, [], {"way": "bpo"}),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from calculator.tables.lists import notes
 from calculator.tables.lists.records import Record, plain_cell
 
 GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
@@ -11,10 +12,12 @@ LEAST, SHARED = 3, 0.6  # lines, and the share of them that begin a cell at the 
 
 
 def records(text: str) -> list[Record]:
-    """The rows of such a table; none where a text is no such table. Lines of strokes are blank."""
+    """The rows of such a table; none where a text is no such table, or notes. Lines of strokes are blank."""
     lines = [line.expandtabs(8).rstrip() for line in text.splitlines()]
     told = [line for line in lines if line.strip() and not RULE.fullmatch(line)]
     if len(told) < LEAST or "\t" in text:
+        return []
+    if sum(notes.line_of(1, line).bulleted for line in told) >= len(told) / 2:
         return []
     starts = Counter(gap.end() for line in told for gap in GAP.finditer(line))
     places = sorted(place for place, count in starts.items() if count >= max(LEAST - 1, SHARED * len(told)))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 HOUR, HALF, DAY = 60, 12 * 60, 24 * 60  # in minutes
 NOON, LAST_HOUR, LAST_MINUTE = 12, 24, 59
+HOURS = ("h", "hrs")
 EARLIEST, MOSTLY = 5 * 60, 0.6  # a day's work seldom begins sooner; how many of some stretches are most
 TIME = r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?(am|pm|a\.m\.|p\.m\.|uhr|h|hrs)(?!\w))?"
 BETWEEN = r" ?(?:-|\u2013|\u2014|/|to(?= )|till(?= )|until(?= )|bis(?= )|\u00e0(?= )) ?"
@@ -39,14 +40,21 @@ def between(match: re.Match[str]) -> int | None:
 
 
 def is_exact(match: re.Match[str]) -> bool:
-    """Whether a time has minutes, or says that it is one of the clock."""
-    return any(part for number, part in enumerate(match.groups()) if number % 3)
+    """Whether a time has minutes, or says that it is one of the clock; "3 h" may be how long something takes."""
+    return any(part and part.lower() not in HOURS for number, part in enumerate(match.groups()) if number % 3)
+
+
+def _is_length(match: re.Match[str]) -> bool:
+    """Whether a stretch is a range of hours: "2-3 h"."""
+    return (match[6] or "").lower() in HOURS and not match[3] and not is_exact(match)
 
 
 def are_times(found: Sequence[re.Match[str]]) -> bool:
     """Whether stretches are those of a clock, not numbers of hours such as "2-3": most follow one upon another, or are
     exact and begin after dawn.
     """
+    if sum(map(_is_length, found)) >= MOSTLY * len(found):
+        return False
     meet = sum((minute(after) or 0) % HALF == (minute(before, 4) or 0) % HALF for before, after in pairwise(found))
     day = sum(is_exact(match) and (_half(match, 1) != "" or (minute(match) or 0) >= EARLIEST) for match in found)
     return (len(found) > 1 and meet >= MOSTLY * (len(found) - 1)) or (bool(found) and day >= MOSTLY * len(found))

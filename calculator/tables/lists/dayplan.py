@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from calculator.tables.lists import amounts, clock
-from calculator.tables.lists.frequency import A_YEAR, ANNUAL, DAILY, WEEKS, Often
+from calculator.tables.lists import amounts, clock, log, marks, notes
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, DAILY, WEEKS, WORKDAYS, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -14,9 +14,9 @@ from calculator.tables.lists.rows import DIGITS, Task
 from calculator.tables.lists.unticked import repeats
 from calculator.tables.lists.words import among, is_weekday, say, words
 
-LEAST, MOSTLY, WORKDAYS = 2, 0.6, 5  # lines with times, and the share that must have some; days that are all
+LEAST, MOSTLY = 2, 0.6  # lines with times, and the share that must have some
+NO_PLAN = ("often", "who", "cost", "quote", "rate", "pieces", "status", "done", "done_at")  # what a plan does not say
 HEADING_WORDS = 4  # "Monday, 2 March 2026"
-MARKS = re.compile(r"^(?:[-*+\u2022\u25e6\u25aa\u25cf\u00b7\u2013\u2014] ?|\[[ xX]?\] ?|\u2610 ?)+")
 AFTER = r"(?: ?[:,|\u2013\u2014-] ?| )(.*\w.*)"
 LINE = re.compile(rf"(?:(\w+)[.,:]? )?{clock.RANGE.pattern}{AFTER}", re.IGNORECASE)
 BEGUN = re.compile(rf"(?:at |um |@ ?)?{clock.TIME}{AFTER}", re.IGNORECASE)
@@ -31,6 +31,7 @@ class Entry:
     day: str
     hours: float | None
     column: int | None = None  # of a timetable, where a row holds several
+    done: bool = False
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Planned:
     days: set[str] = field(default_factory=set)
     hours: float | None = None
     column: int | None = None
+    done: bool = True  # all of them
 
 
 def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
@@ -50,8 +52,9 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
     others: list[tuple[int, str]] = []
     begun: list[tuple[int, int]] = []  # entries that only begin at a minute, until the next does
     day, stretches, exact = "", list[re.Match[str]](), 0
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = MARKS.sub("", " ".join(raw.split()))
+    for number, raw in marks.lines(text):
+        read = notes.line_of(number, raw)
+        line = read.text
         if not any(sign.isalnum() for sign in line):
             continue
         if on := _day_of(line):
@@ -59,14 +62,15 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
         elif match := _ranged(line):
             stretch = _stretch(match)
             stretches.append(stretch)
-            entries.append(Entry(number, match[8], match[1] or day, (clock.between(stretch) or 0) / clock.HOUR))
+            hours = (clock.between(stretch) or 0) / clock.HOUR
+            entries.append(Entry(number, match[8], match[1] or day, hours, done=read.done))
         elif (match := BEGUN.fullmatch(line)) and clock.is_exact(match) and clock.minute(match) is not None:
             begun.append((len(entries), clock.minute(match) or 0))
             exact += 1
-            entries.append(Entry(number, match[4], day, None))
+            entries.append(Entry(number, match[4], day, None, done=read.done))
             _until(entries, begun)
         else:
-            others.append((number, line))
+            others.append((number, raw))
     few = len(entries) < max(LEAST, MOSTLY * (len(entries) + len(others)))
     return None if few or not (exact >= LEAST or clock.are_times(stretches)) else (entries, others)
 
@@ -75,7 +79,7 @@ def _until(entries: list[Entry], begun: list[tuple[int, int]]) -> None:
     """The hours of an entry before another that only begins: until that one does."""
     for (place, start), (_, end) in pairwise(begun[-2:]):
         entry = entries[place]
-        entries[place] = Entry(entry.row, entry.name, entry.day, ((end - start) % clock.HALF) / clock.HOUR)
+        entries[place] = replace(entry, hours=((end - start) % clock.HALF) / clock.HOUR)
 
 
 def _ranged(line: str) -> re.Match[str] | None:
@@ -83,7 +87,14 @@ def _ranged(line: str) -> re.Match[str] | None:
     match = LINE.fullmatch(line)
     if not match or (match[1] and not is_weekday(match[1])):
         return None
-    return match if clock.between(_stretch(match)) else None
+    stretch = _stretch(match)
+    return match if clock.between(stretch) and not _is_length(stretch, match[8]) else None
+
+
+def _is_length(stretch: re.Match[str], name: str) -> bool:
+    """Whether a stretch is how long something takes, by the first word behind it: "1-2 hours mails"."""
+    read = amounts.time(f"{stretch[0]} {name.split()[0]}", amounts.Context())
+    return not clock.is_exact(stretch) and bool(read.hours) and not (read.bare or read.often)
 
 
 def _stretch(match: re.Match[str]) -> re.Match[str]:
@@ -106,8 +117,15 @@ def _is_date(part: str) -> bool:
 
 
 def of_rows(layout: Layout, rows: Sequence[Record], head: Head) -> list[Entry]:
-    """The entries of a table whose rows say from when to when; a day of the week may stand in a column or above."""
-    column, day = layout.of("hours")[0], ""
+    """The entries of a table whose rows say from when to when; a day of the week may stand in a column or above.
+
+    None where its rows say more than a plan does, or are jobs of some dates.
+    """
+    column, day, place = layout.of("hours")[0], "", layout.place("day")
+    if any(row.cell(other.place) for other in layout.of(*NO_PLAN) for row in rows):
+        return []
+    if any(log.is_day(row.cell(place)) for row in rows):
+        return []
     entries = []
     for row in rows:
         name = " ".join(row.cell(layout.place("name")).split())
@@ -117,8 +135,7 @@ def of_rows(layout: Layout, rows: Sequence[Record], head: Head) -> list[Entry]:
         if not hours and _day_of(name):
             day = _day_of(name)
         elif name:
-            on = row.cell(layout.place("day")).casefold()
-            entries.append(Entry(row.number, name, on or day, hours))
+            entries.append(Entry(row.number, name, _day_of(row.cell(place)) or day, hours))
     return entries
 
 
@@ -134,7 +151,7 @@ def of_grid(head: Head, rows: Sequence[Record]) -> list[Entry]:
         Entry(row.number, " ".join(text.split()), column.heading.casefold(), lasts, column.place)
         for row, lasts in timed
         for column in days
-        if (text := row.cell(column.place))
+        if (text := row.cell(column.place)) and not any(among(text, kind) for kind in ("nameless", "empty", "sums"))
     ]
 
 
@@ -159,6 +176,7 @@ def tasks(entries: Sequence[Entry]) -> tuple[list[Task], str]:
         planned = named.setdefault(entry.name.casefold(), Planned(entry.name, column=entry.column))
         planned.rows += [entry.row] if entry.row not in planned.rows else []
         planned.days |= {entry.day} if entry.day else set()
+        planned.done = planned.done and entry.done
         if entry.hours:
             planned.hours = (planned.hours or 0.0) + entry.hours
     week = any(entry.day for entry in entries)
@@ -178,4 +196,6 @@ def _task(planned: Planned, week: bool) -> Task:
         task.asks.append(say()["plan_open"])
     if among(task.name, "breaks"):
         task.untick(say()["was_break"])
+    if planned.done:
+        task.untick(say()["was_done"])
     return task

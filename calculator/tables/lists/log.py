@@ -10,7 +10,7 @@ from calculator.formats.sentence import grouped
 from calculator.formats.spreadsheet import DAY_0
 from calculator.tables.lists import amounts
 from calculator.tables.lists.amounts import shown
-from calculator.tables.lists.frequency import A_YEAR, ANNUAL, WEEKS, Often
+from calculator.tables.lists.frequency import A_YEAR, ANNUAL, WEEKS, WORKDAYS, Often
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -27,7 +27,6 @@ COMPACT, SERIAL = re.compile(r"(20\d{2})(\d{2})(\d{2})"), re.compile(r"\d{5}(?:\
 LEAST_SERIAL = 36_526  # the year 2000, as a spreadsheet counts days
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FIRST_OF_CENTURY, WEEK, FORTNIGHT, LONG = 2000, 7, 14, 8
-WORKDAYS = 5
 
 
 @dataclass
@@ -52,7 +51,7 @@ def is_log(layout: Layout, rows: Sequence[Record]) -> bool:
     names = {row.cell(name).casefold() for row in filled}
     if day is None:
         return bool(layout.of("project")) and (timed or len(names) < len(filled))
-    dated = sum(_is_day(row.cell(day)) or is_weekday(row.cell(day)) for row in filled)
+    dated = sum(is_day(row.cell(day)) or is_weekday(row.cell(day)) for row in filled)
     return dated >= DATES * len(filled) and (timed or len(names) < REPEATED * len(filled))
 
 
@@ -169,7 +168,8 @@ def _dates(texts: Sequence[str], locale: str) -> dict[str, date]:
     return {text: day for text in set(texts) if (day := _day(text.strip().casefold(), american))}
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a cell begins with a date, as a program or a person writes one."""
     return any(_day(text.strip().casefold(), american) for american in (False, True))
 
 

@@ -11,7 +11,9 @@ DATED = re.compile(r"\s*[\U0001f4c5\U0001f4c6\U0001f5d3\u23f3\U0001f6eb\u2795]\u
 URGENT = re.compile(r"\s*[\u23eb\u23ec\U0001f53a\U0001f53c\U0001f53d]\ufe0f?")
 TAG = re.compile(r"(?<=\s)#[^\W\d][\w/-]*")
 COUNTED = re.compile(r"\s+\(?\d+/\d+(?: (?:completed?|done))?\)?$")  # "2/5 completed"
-DUE = re.compile(r"(?:.{1,40} [\u00b7\u2022] )?(?:due|f\u00e4llig)\b:? .{1,30}", re.IGNORECASE)
+DUE = re.compile(
+    r"(?:.{1,40} [\u00b7\u2022] (?:due|f\u00e4llig)\b|(?:due|f\u00e4llig)\b(?=.*\d)):? .{1,30}", re.IGNORECASE
+)
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:

@@ -58,13 +58,13 @@ class Told:
 def is_notes(text: str, mark: str) -> bool:
     """Whether a text is notes: no mark separates cells, or half of its lines have bullets."""
     lines = [line for line in text.splitlines() if line.strip() and not GREETING.fullmatch(line.strip())]
-    bullets = sum(_line(1, line).bulleted for line in lines)
+    bullets = sum(line_of(1, line).bulleted for line in lines)
     return not mark or (mark in ",;" and bullets >= len(lines) / 2 > 0)
 
 
 def tasks(text: str, locale: str) -> list[Task]:
     """A task for every line with something in it; titles, headings of groups and ticked lines are not ticked."""
-    lines = [_line(number, line) for number, line in marks.lines(text) if line.strip()]
+    lines = [line_of(number, line) for number, line in marks.lines(text) if line.strip()]
     lines = [line for line in lines if any(sign.isalnum() for sign in line.text)]
     blank = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
     mark = amounts.mark_settled([line.text for line in lines])
@@ -97,8 +97,8 @@ def tasks(text: str, locale: str) -> list[Task]:
     return result
 
 
-def _line(number: int, raw: str) -> Line:
-    """A line without indent, bullet, tick and marks of emphasis."""
+def line_of(number: int, raw: str) -> Line:
+    """A line of notes without indent, bullet, tick and marks of emphasis."""
     indent = INDENT.match(raw)
     depth = len(indent[0].expandtabs(4)) if indent else 0
     text, done = marks.plain(raw.strip().strip("\ufeff\u200b"))
@@ -119,8 +119,9 @@ def _line(number: int, raw: str) -> Line:
 
 
 def _is_group(line: Line) -> bool:
-    """Whether a line without a bullet is nothing but how often what stands below it comes up, or that it is done."""
-    return not line.bulleted and (frequency.of_group(line.text) is not None or among(line.text, "finished"))
+    """Whether a line without a bullet only says how often what is below it comes up, or whether that is done."""
+    stage = among(line.text, "finished") or among(line.text, "unfinished")
+    return not line.bulleted and (stage or frequency.of_group(line.text) is not None)
 
 
 def _is_title(line: Line, lines: Sequence[Line], blank: set[int]) -> bool:

@@ -14,7 +14,6 @@ from calculator.tables.lists.words import among, english, heading_of, headings, 
 
 LEAST_DAYS, LEAST_MONTHS, LEAST_TICKED, LEAST_RANGES = 5, 6, 2, 2
 MOST_A_DAY, MOST_A_MONTH = 24.0, 744.0
-DAY, HOUR, NOON = 24 * 60, 60, 12  # in minutes; hours
 CLOCK = re.compile(r"(?:\S+[ T])?(\d{1,2})[:.h](\d{2})(?::\d{2})? ?([AaPp][Mm])?")
 READABLE = 0.8  # share of the cells that must be times, or ticks
 
@@ -120,22 +119,30 @@ def _clocked(head: Head, rows: Sequence[Record]) -> Gathered | None:
         return None
     told: dict[int, str] = {}
     for row in rows:
-        first, last = CLOCK.fullmatch(row.cell(begins.place).strip()), CLOCK.fullmatch(row.cell(ends.place).strip())
-        if first and last:
+        first, last = (_minute(row.cell(column.place)) for column in (begins, ends))
+        if first is not None and last is not None:
             pause = amounts.time(row.cell(pauses.place), Context(unit="minute")).hours if pauses else None
-            minutes = (_minutes(last) - _minutes(first)) % DAY - round((pause or 0.0) * HOUR)
-            told[row.number] = _lasting(minutes)
+            told[row.number] = _lasting((last - first) % clock.DAY - round((pause or 0.0) * clock.HOUR))
     if len(told) < READABLE * sum(not row.blank for row in rows):
         return None
     title = f"{begins.heading} \N{EN DASH} {ends.heading}"
     return replace(_with_column(head, rows, Column(len(head.columns), title, "hours", "", "hour"), told), clocked=True)
 
 
+def _minute(text: str) -> int | None:
+    match = CLOCK.fullmatch(text.strip())
+    return clock.minute(match) if match else None
+
+
 def _ranged(head: Head, rows: Sequence[Record]) -> Gathered | None:
     """Hours from one time of the clock to another that stand in one cell: "9:00-10:30"."""
+    slots = _of_joint(head, "slots")
     for column in head.columns:
         texts = [text for row in rows if (text := row.cell(column.place))]
         found = [match for text in texts if (match := clock.RANGE.fullmatch(text))]
+        counted = column is not slots and (column.role != "hours" or column.unit or column.per)
+        if counted and not any(map(clock.is_exact, found)):
+            continue
         if len(found) >= max(LEAST_RANGES, READABLE * len(texts)) and clock.are_times(found):
             told = {
                 row.number: _lasting(clock.between(match) or 0)
@@ -150,16 +157,11 @@ def _ranged(head: Head, rows: Sequence[Record]) -> Gathered | None:
 
 
 def _lasting(minutes: int) -> str:
-    return f"{minutes // HOUR}:{minutes % HOUR:02d}" if minutes > 0 else ""
+    return f"{minutes // clock.HOUR}:{minutes % clock.HOUR:02d}" if minutes > 0 else ""
 
 
 def _of_joint(head: Head, joint: str) -> Column | None:
     return next((c for c in head.columns if heading_of(c.heading) in headings().joints[joint]), None)
-
-
-def _minutes(clock: re.Match[str]) -> int:
-    hour = int(clock[1]) % NOON + (NOON if clock[3].casefold() == "pm" else 0) if clock[3] else int(clock[1])
-    return hour * HOUR + int(clock[2])
 
 
 def _with_column(head: Head, rows: Sequence[Record], column: Column, told: dict[int, str], said: str = "") -> Gathered:

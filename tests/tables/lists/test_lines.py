@@ -1,0 +1,39 @@
+"""Lines of notes: none is lost, and what is finished ends where open work begins."""
+
+from calculator.tables.lists.read import read
+
+Told = list[tuple[str, bool]]
+
+
+def told(text: str) -> Told:
+    """The names of a list, and whether they are ticked."""
+    return [(task.name, task.ticked) for task in read(text.encode()).tasks]
+
+
+def test_a_name_that_begins_with_due_is_no_date() -> None:
+    """A line that says when something is due has a figure."""
+    text = "Due diligence on the new client\nMails\ndue: Fri, Mar 6\nKim \N{MIDDLE DOT} Due tomorrow\n"
+
+    assert told(text) == [("Due diligence on the new client", True), ("Mails", True)]
+
+
+def test_notes_that_are_set_apart_by_spaces_are_notes() -> None:
+    """Their bullets are no part of a name, and what they say of time is read."""
+    found = read(b"- Mails       2h       daily\n- Books       3h       weekly\n- Post        1h       weekly\n").tasks
+
+    assert [(task.name, task.hours_a_week) for task in found] == [("Mails", 10), ("Books", 3), ("Post", 1)]
+
+
+def test_what_is_finished_ends_where_open_work_begins() -> None:
+    """Under a line of its own, in either order, with or without bullets."""
+    done_first = "Done\n{0}Books\n\nTo do\n{0}Website\n\nIn progress\n{0}Flyer\n"
+    open_first = "To do\n{0}Website\n\nDone\n{0}Books\n"
+
+    for bullet in ("", "- "):
+        assert [name for name, ticked in told(done_first.format(bullet)) if ticked] == ["Website", "Flyer"]
+        assert [name for name, ticked in told(open_first.format(bullet)) if ticked] == ["Website"]
+
+
+def test_a_task_named_open_is_a_task() -> None:
+    """In a shop that opens and closes."""
+    assert told("open\nclean\n") == [("open", True), ("clean", True)]
