@@ -266,9 +266,10 @@ def test_a_result_never_flows_into_its_own_list(tmp_path: Path) -> None:
     assert path.read_text() == HEAD + "a,3,3,2,3\n"
 
 
-# The tests may have been started by what ignores a signal, as `nohup` does, and that is passed on.
+# The tests may have been started by what ignores a signal, as `nohup` does, or holds it back, and that is passed on.
 STUCK = """
 import os, signal, sys
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from calculator.cli import batch
