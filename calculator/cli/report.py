@@ -26,10 +26,11 @@ def report(model: Model, view: View) -> str:
     bars = [f"{b.name:<{wide}} {b.confidence:>4} % {'#' * (b.confidence * BAR // 100)}".rstrip() for b in view.bars]
     parts = [
         _lines([view.task, view.headline, label + view.firmness_text]),
+        "\n".join(_wrap(text, "- ") for text in view.settles),
         _list(say["missing_intro"], (text for _, text in view.missing)),
         _list(say["limits_title"], view.limits),
         _list(say["advice_title"], view.advice),
-        _list(say["reasons_for"], view.reasons_for),
+        _list(view.reasons_title, view.reasons_for),
         _list(say["reasons_against"], view.reasons_against),
         _list(say["changes_title"], [view.change]),
         _list(say["next_title"], [view.next_text]),

@@ -79,17 +79,17 @@ def notes(model: Model, view: View, day: date) -> Notes:
     """What was answered and why it came out so, for the reader's own file."""
     say = papers().words
     lists = {
-        "notes_answer": [view.headline, view.firmness_text, *view.limits, *view.advice],
-        "notes_for": view.reasons_for,
-        "notes_against": view.reasons_against,
-        "notes_change": [view.change],
-        "notes_risks": risks(model, view.result),
+        say["notes_answer"]: [view.headline, view.firmness_text, *view.settles, *view.limits, *view.advice],
+        view.reasons_title: view.reasons_for,
+        say["notes_against"]: view.reasons_against,
+        say["notes_change"]: [view.change],
+        say["notes_risks"]: risks(model, view.result),
     }
-    told = {key: tuple(text for text in texts if text) for key, texts in lists.items()}
+    told = {title: tuple(text for text in texts if text) for title, texts in lists.items()}
     return Notes(
         title=say["notes_title"],
         intro=say["notes_intro"].format(date=in_words(day)),
-        lists=tuple((say[key], texts) for key, texts in told.items() if texts),
+        lists=tuple((title, texts) for title, texts in told.items() if texts),
         table_title=say["notes_answers"],
         columns=(say["column_question"], say["column_answer"]),
         rows=tuple(answered(model, view.result.answers)),

@@ -13,6 +13,7 @@ from calculator.model.definition import Model
 from calculator.model.fit import HandoverMap, answers_for_it, ruled_out
 from calculator.model.further import AMOUNT, NEAREST, Further, further
 from calculator.model.readiness import Tested, readiness
+from calculator.model.settle import Settled, settled
 from calculator.model.steps import NextStep, next_steps
 
 VARIANTS = ("regular", "staff")  # the forms that version 1 named as variants of a way
@@ -121,6 +122,13 @@ class Result:
         return change
 
     @cached_property
+    def settles(self) -> tuple[Settled, ...]:
+        """While no way is firm enough to be named: which one each answer to the next question would put first."""
+        if self.way is None or self.firmness != "unknown" or self.ask_next is None:
+            return ()
+        return settled(self.model, self.answers, self.ask_next)
+
+    @cached_property
     def next_steps(self) -> tuple[NextStep, ...]:
         """What to do next; nothing while the answer is not known."""
         known = self.way if self.firmness != "unknown" else None
@@ -162,6 +170,7 @@ class Result:
                 "against": [reason_json(r) for r in self.reasons_against],
             },
             "changes": self.lever and lever_json(self.lever),
+            "settles": [settled.to_json() for settled in self.settles],
             "variant": self.variant,
             "advice": list(self.advice),
             "readiness": [{"id": test.id, "state": test.state} for test in self.readiness],

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from calculator.model import definition, forms, reach, readiness, steps
 from calculator.model.advice import Reason
+from calculator.model.answers import LIMIT_WORDS
 from calculator.model.change import Change, Step, with_steps
 from calculator.model.decision import LimitEffect, Result, band, percent
 from calculator.model.definition import Model
@@ -102,9 +103,19 @@ class View:
         """What speaks against it."""
         return [self.words.reason(reason) for reason in self.result.reasons_against]
 
+    @property
+    def reasons_title(self) -> str:
+        """What stands above the reasons for it; while it cannot be told, they name the way that they speak for."""
+        return self.words.reasons_title()
+
+    @cached_property
+    def settles(self) -> list[str]:
+        """While it cannot be told: what each answer to the question that decides would make of it."""
+        return self.words.settles()
+
     @cached_property
     def change(self) -> str:
-        """What would change the answer."""
+        """What would change the answer; empty where only the next question is worth naming."""
         return self.words.change()
 
     @cached_property
@@ -239,11 +250,45 @@ class _Words:
         question = self.model.questions[reason.question]
         return self.say["reason"].format(question=question.text, anchor=question.anchors[reason.level])
 
+    def reasons_title(self) -> str:
+        """Above the reasons for it."""
+        if self.result.firmness != "unknown":
+            return self.say["reasons_for"]
+        return self.say["reasons_for_way"].format(way=self.kind(self.model_way()))
+
+    def settles(self) -> list[str]:
+        """A line for each way that an answer to the next question would put first."""
+        found = self.result.settles
+        kinds = [forms.forms().form[one.form].kind for one in found]
+        if len(set(kinds)) == 1:
+            return [self.say["settles_same"].format(way=kinds[0])]
+        lines: dict[str, list[str]] = {}
+        for one, kind in zip(found, kinds, strict=True):
+            lines.setdefault(kind, []).extend(self.anchor(one.question, given) for given in one.given)
+        return [
+            self.say["settles"].format(
+                answers=self.say["settles_or"].join(self.say["settles_answer"].format(answer=a) for a in answers),
+                way=kind[0].upper() + kind[1:],
+            )
+            for kind, answers in lines.items()
+        ]
+
+    def anchor(self, key: str, given: int | bool) -> str:
+        """The words of an answer to a question or a limit."""
+        if key in self.model.limits:
+            return self.model.limits[key].answers[LIMIT_WORDS[bool(given)]]
+        return self.model.questions[key].anchors[given]
+
     def change(self) -> str:
-        """What would change the answer: what the owner can do, a limit given up, a fact; else the way that is next."""
+        """What would change the answer: what the owner can do, a limit given up, a fact; else the way that is next.
+
+        While it cannot be told, only what the owner can do: the next question says the rest.
+        """
         if self.result.way is None:
             return ""
         lever = self.result.lever
+        if self.result.firmness == "unknown" and not (isinstance(lever, Change) and lever.yours):
+            return ""
         if isinstance(lever, LimitEffect):
             return self.model.limits[lever.id].without.format(way=self.kind(lever.turned or ""))
         if lever is not None:

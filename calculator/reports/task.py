@@ -82,6 +82,7 @@ def answer(model: Model, task: PageTask, uid: str, brief: bool = False) -> list[
     told.append(Heading(3 if brief else 2, view.headline))
     if view.way:
         told.append(Text((Strong(f"{view.firmness_label}."), f" {view.firmness_text}")))
+        told += [Items(lines(*view.settles))] if view.settles else []
         told += [Text(parts, look) for parts, look in ((costs.headline, "lead"), (costs.range, "note")) if parts]
     notes = [Text((text,), "limit", "employee") for text in view.limits]
     notes += [Text((text,), "limit") for text in view.advice]
@@ -98,10 +99,13 @@ def why(model: Model, view: View, brief: bool = False) -> list[Block]:
     if view.missing:
         return [Heading(3, say["missing_intro"]), Items(lines(*(text for _, text in view.missing)))]
     left, right = (
-        (Heading(3, say[f"reasons_{mark}"]), Items(lines(*texts), mark)) if texts else ()
-        for mark, texts in (("for", view.reasons_for), ("against", view.reasons_against))
+        (Heading(3, title), Items(lines(*texts), mark)) if texts else ()
+        for title, mark, texts in (
+            (view.reasons_title, "for", view.reasons_for),
+            (say["reasons_against"], "against", view.reasons_against),
+        )
     )
-    change: list[Block] = [Heading(3, say["changes_title"]), Text((view.change,))]
+    change: list[Block] = [Heading(3, say["changes_title"]), Text((view.change,))] if view.change else []
     return [Beside(left, right), *change, *([] if brief else [Text((view.next_text,), "note")])]
 
 

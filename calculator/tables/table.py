@@ -90,11 +90,11 @@ def result(model: Model, record: Mapping[str, Any], answer_only: bool = False) -
         said = [*remarks, *_remarks(model, task.verdict)]
         return empty | _answer(task.verdict) | {"messages": BETWEEN.join(said) or None}
     view = task.view
-    told = {"reasons_for": view.reasons_for, "reasons_against": view.reasons_against}
-    reasons = [f"{model.wording[title]}: {' '.join(texts)}" for title, texts in told.items() if texts]
+    told = {view.reasons_title: view.reasons_for, model.wording["reasons_against"]: view.reasons_against}
+    reasons = [f"{title}: {' '.join(texts)}" for title, texts in told.items() if texts]
     words = {
         "reasons": BETWEEN.join(reasons) or None,
-        "change": view.change or None,
+        "change": BETWEEN.join(filter(None, [view.change, *view.settles])) or None,
         "messages": BETWEEN.join([*remarks, *_remarks(model, task.result), *view.limits]) or None,
     }
     return empty | _answer(task.result) | words | _costs(task)

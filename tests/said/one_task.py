@@ -187,6 +187,7 @@ PARTS: dict[str, Callable[[Task], Any]] = {
     "firm": lambda t: first(t.page, ".firmness strong"),
     "firm_text": Task.firmness,
     "bar": lambda t: " | ".join(filter(None, texts(t.page, ".result-bar strong, .result-bar .when-scored"))),
+    "settles": lambda t: texts(t.page, ".settles li"),
     "read_out": lambda t: t.reply["status"],
     "progress": lambda t: t.reply["progress"],
     "missing": lambda t: texts(t.page, ".missing li"),
