@@ -19,6 +19,7 @@ const isOurs = (path) => Object.hasOwn(FILES, path);
 const key = (path) => `${home}${path}?${FILES[path]}`;
 const strangers = new Set(); // pages that are not of this release: their files come from the network
 const coming = new Map(); // what is being fetched, so that nothing is fetched twice, and when something of it came last
+let leaving = new AbortController(); // of what comes while a new release takes over
 let isWhole = false; // whether all that the calculator needs is kept
 
 /** The files of ours at these addresses; a host may have taken the slash off a page's. */
@@ -70,7 +71,7 @@ async function take(path, response) {
 async function arriving(path, event) {
   if (!isComing(path)) {
     const cache = event.request.cache === "no-cache" ? "no-cache" : "default"; // what the browser has may be damaged
-    const one = { response: fetch(home + path, { cache }), heard: Date.now() };
+    const one = { response: fetch(home + path, { cache, signal: leaving.signal }), heard: Date.now() };
     const keeping = one.response.then((whole) => take(path, heard(whole.clone(), one))).catch(() => {});
     coming.set(path, one);
     event.waitUntil(keeping.finally(() => coming.get(path) === one && coming.delete(path)));
@@ -90,10 +91,11 @@ function heard(response, one) {
   return new Response(response.body?.pipeThrough(new TransformStream({ transform })), response);
 }
 
-/** Gives up after a while, so that what is kept here takes its place. */
-function patient() {
+/** Gives up where a new release takes over; after a while, too, where what is kept here takes its place. */
+function patient(here) {
   const waiting = new AbortController();
-  setTimeout(() => waiting.abort(), PATIENCE);
+  leaving.signal.addEventListener("abort", () => waiting.abort());
+  if (here) setTimeout(() => waiting.abort(), PATIENCE);
   return waiting.signal;
 }
 
@@ -104,7 +106,7 @@ async function page(event, path) {
   const here = await kept(path);
   if (here && (await coreIsKept())) return here;
   try {
-    const response = await fetch(home + path, { cache: "no-cache", ...(here && { signal: patient() }) });
+    const response = await fetch(home + path, { cache: "no-cache", signal: patient(here) });
     const bytes = await response.arrayBuffer();
     if (!response.ok && here) return here;
     if (!response.ok || !(await isOfThisRelease(path, bytes))) strangers.add(event.resultingClientId);
@@ -137,8 +139,9 @@ function navigation(event, path) {
 async function keep(path) {
   if (await kept(path)) return;
   if (isComing(path) && (await take(path, (await coming.get(path).response).clone()))) return;
-  if (await take(path, await fetch(home + path))) return; // the browser may have it from the page
-  await take(path, await fetch(home + path, { cache: "reload" })); // or of another release
+  const { signal } = leaving;
+  if (await take(path, await fetch(home + path, { signal }))) return; // the browser may have it from the page
+  await take(path, await fetch(home + path, { cache: "reload", signal })); // or of another release
 }
 
 /** Keep some files, a few at a time; what does not come is tried again the next time, and stops nothing. */
@@ -192,8 +195,15 @@ async function cleanFormer(name) {
   if (ours.length === urls.length) await caches.delete(name);
 }
 
+/** Give up what has not come: a new release takes over once nothing is waited for here. */
+function letGo() {
+  leaving.abort();
+  leaving = new AbortController();
+}
+
 const orders = {
   "take over": () => self.skipWaiting(),
+  "let go": letGo,
   want,
   visited: ({ addresses }) => keepEach(local(addresses)),
   next: keepNext,

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from calculator.site.server import Handler, Server
 
+HELD = 300  # seconds, longer than any test waits
+
 
 @dataclass
 class Host:
@@ -41,7 +43,7 @@ class Odd(Handler):
         name = path.removeprefix(self.host.prefix)
         self.host.asked.append(name)
         if self.host.held and name.startswith(self.host.held):
-            self.host.go.wait(30)
+            self.host.go.wait(HELD)
         if name in self.host.refused:
             self._send(HTTPStatus.NOT_FOUND, None)
         elif name in self.host.altered:

@@ -6,6 +6,7 @@ const worker = "serviceWorker" in navigator && window === window.top ? navigator
 const control = document.querySelector(".ready-offline");
 const isUsed = Boolean(document.querySelector(".calculator-page, .list-page")); // they say when they have come to rest
 const saves = () => Boolean(navigator.connection?.saveData);
+const AGAIN = 1000; // milliseconds after which a worker that shall go is asked again
 const idle = () =>
   new Promise((done) => ("requestIdleCallback" in globalThis ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
 let accepted = false;
@@ -67,16 +68,22 @@ function show(state, isEnd = false, asked = false) {
   if (asked && isReady) end.focus({ preventScroll: true }); // the button is gone
 }
 
+/** Let a new release take over. The browser waits until the worker before it has nothing to do, for minutes if need be. */
+async function takeOver(waiting) {
+  accepted = true;
+  waiting.postMessage("take over");
+  const { active } = await worker.getRegistration(root);
+  active.postMessage("let go");
+  setInterval(() => active.postMessage("state"), AGAIN); // it is asked whether it has rested each time that it has answered
+}
+
 function offer(waiting) {
   const template = document.getElementById("new-release");
   if (!template || document.querySelector(".new-release")) return;
   document.body.append(template.content.cloneNode(true));
   const notice = document.querySelector(".new-release");
   notice.addEventListener("click", ({ target }) => {
-    if (target.closest(".accept")) {
-      accepted = true;
-      waiting.postMessage("take over");
-    }
+    if (target.closest(".accept")) takeOver(waiting);
     if (target.closest("button")) notice.remove();
   });
 }
