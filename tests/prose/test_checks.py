@@ -63,6 +63,7 @@ WRONG = [
     ("translated", "Would you take them again?"),
     ("translated", "It is not billed if it does not please you."),
     ("speaks-of", "One adviser speaks of three to seven days."),
+    ("talk-as-meeting", "Send it with the monthly talk."),
     ("time-of-day", "The fault list comes by 2 p.m."),
     ("auditors", "The British government's auditors want a plan."),
     ("coy", "The American trade commission tells small firms so."),
