@@ -124,18 +124,38 @@ ASKED = {
         "send": "signs over their rights to the freelancer",
         "no-less": "wait for more work, more rights or a lower price",
         "pay-day": "unless it was sent back",
-        "silent": "a suspected breach of law to an authority or lawyer in confidence, or to a court under seal",
+        "silent": "a suspected breach of law, to an authority or, in confidence, to a lawyer or doctor",
         "law": "in writing, and email counts",
     },
     "partner-contract": {
         "papers": "in writing the rights of everyone who works on them",
-        "secret": "a suspected breach of law to an authority or lawyer in confidence, or to a court under seal",
+        "secret": "a suspected breach of law, to an authority or, in confidence, to a lawyer or doctor",
         "orders": "and sends it to another country, only as the client says in writing",
         "measures": "whatever else the law on data asks of it",
         "others": "the same duties on them in a written contract, and answers for them",
         "audit": "lets the client or its auditor look for themselves, and helps",
     },
 }
+
+
+IMMUNITY = [  # what 18 U.S.C. 1833(b), points 1 and 2, say, of which a contract on secrets has to give notice
+    "held criminally or civilly liable under any federal or state trade secret law",
+    "in confidence to a federal, state or local government official, directly or indirectly, or to an attorney",
+    "solely to report or investigate a suspected violation of law",
+    "in a complaint or other document filed under seal in a lawsuit or other proceeding",
+    "sues an employer for retaliation for reporting a suspected violation of law",
+    "to their attorney and use it in the court proceeding",
+    "file every document with the trade secret under seal, and disclose it only by court order",
+]
+
+
+@pytest.mark.parametrize("key", ASKED)
+def test_a_promise_of_secrecy_has_the_american_notice(key: str) -> None:
+    """All of it, as a numbered point that is named after the law."""
+    notice = forms.stored(key).find("immunity")
+
+    assert [said for said in IMMUNITY if said not in notice.text] == []
+    assert "18 U.S.C. 1833(b)" in notice.label
 
 
 @pytest.mark.parametrize("key", ASKED)

@@ -13,6 +13,7 @@ def main() -> int:
         *spelling.findings(lines),
         *style.findings(lines),
         *style.shapes(path for path in text.articles() if text.DOCS in path.parents and "decisions" not in path.parts),
+        *style.letters(text.articles()),
         *style.proselint(lines),
         *grade.findings(),
         *sources.findings(),

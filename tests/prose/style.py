@@ -82,6 +82,19 @@ def shapes(paths: Iterable[Path]) -> Iterator[Finding]:
                 yield Finding(name(path), 1, "shape", f"the page needs {what}")
 
 
+def letters(paths: Iterable[Path]) -> Iterator[Finding]:
+    """In English, what follows the greeting of a letter begins with a capital."""
+    for path in paths:
+        for number in after_greetings(path.read_text(encoding="utf-8")):
+            yield Finding(name(path), number, "letter", "begin with a capital letter after the greeting")
+
+
+def after_greetings(text: str) -> list[int]:
+    """The lines that follow a greeting and begin with a small letter."""
+    slips = re.finditer(r"^(?:> )?Dear [^\n]+,\n>?\n(?:> )?(?=[a-z])", text, re.MULTILINE)
+    return [text.count("\n", 0, slip.end()) + 1 for slip in slips]
+
+
 def proselint(lines: Iterable[Line]) -> Iterator[Finding]:
     """What proselint finds in the same lines, but for the checks that rules.toml turns off."""
     with TemporaryDirectory() as scratch:

@@ -58,6 +58,14 @@ WRONG = [
     ("once-it-runs", "It takes an hour a month once it runs."),
     ("let-in", "Nora lets it in on Friday."),
     ("coy", "On one large platform silence is a yes."),
+    ("translated", "Take these figures with these grains of salt."),
+    ("translated", "Nora: 8 hours this month, of them 4 for labels."),
+    ("translated", "Would you take them again?"),
+    ("translated", "It is not billed if it does not please you."),
+    ("speaks-of", "One adviser speaks of three to seven days."),
+    ("talk-as-meeting", "Send it with the monthly talk."),
+    ("time-of-day", "The fault list comes by 2 p.m."),
+    ("auditors", "The British government's auditors want a plan."),
     ("coy", "The American trade commission tells small firms so."),
     ("coy", "The early months decide, an adviser's research says."),
     ("one-sentence", "This is one. This is two."),
@@ -97,6 +105,14 @@ def test_a_slip_is_found(rule: str, text: str) -> None:
 def test_good_text_passes(text: str) -> None:
     """Nothing is found where nothing is wrong."""
     assert [str(finding) for finding in style.findings([Line("docs/a.md", 1, text)])] == []
+
+
+def test_a_letter_begins_with_a_capital() -> None:
+    """In a message on a page, set apart or in a fold; German letters go on small, English ones do not."""
+    message = "> Dear Sam,\n>\n> {0}hank you.\n\nDear {{{{ lead }}}},\n\n{0}hank you.\n"
+
+    assert style.after_greetings(message.format("t")) == [3, 7]
+    assert style.after_greetings(message.format("T")) == []
 
 
 def test_what_readers_type_is_left_alone() -> None:

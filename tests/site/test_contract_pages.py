@@ -1,10 +1,14 @@
 """The sums of the pages on contracts and on working abroad, by hand."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from calculator.site.content import abroad, contract_sums
+from calculator.site.content.process.example import shop
 
 PRICE = 2.80
 
@@ -47,3 +51,36 @@ def test_what_is_saved_abroad() -> None:
 
     assert 0 < case.saved_percent < case.gap_percent
     assert even.together + case.even_hours * case.worth == pytest.approx(case.home.together)
+
+
+def test_the_third_sum_has_the_hours_that_the_offer_leaves(site: Path) -> None:
+    """The page on their contract tells the same hours a month as the table of offers, and none at all nowhere."""
+    offer, hours = contract_sums.page().offer, shop().left(contract_sums.page().offer)
+    told = {
+        page.parent.name: " ".join(
+            BeautifulSoup(page.read_text(encoding="utf-8"), "html5lib").find("article").stripped_strings
+        )
+        for folder in ("do", "guide")
+        for page in (site / folder).glob("*/index.html")
+    }
+
+    assert offer.pieces
+    assert f"still spends about {hours} hours a month on it" in told["read-a-contract"]
+    assert (
+        f"In a year that is {12 * hours} hours, or {12 * hours * shop().figures.hour:,} dollars"
+        in told["read-a-contract"]
+    )
+    assert [
+        name for name, text in told.items() if re.search(r"\b(?:about|is|or) 0 (?:hours|dollars|pounds)\b", text)
+    ] == []
+
+
+def test_what_a_list_of_prices_gives_back_is_the_difference_in_its_table(site: Path) -> None:
+    """The sentence below the table says the same as the table, to the same half hour."""
+    page = BeautifulSoup((site / "guide/keep/index.html").read_text(encoding="utf-8"), "html5lib").find("article")
+    row = next(row for row in page.select("tr") if "Her hours" in row.get_text())
+    now, listed, assisted = (float(cell.get_text()) for cell in row.select("td")[1:])
+
+    assert f"The list gives back {now - listed:g} hours a month. The assistant adds {listed - assisted:g} more." in (
+        " ".join(page.get_text().split())
+    )

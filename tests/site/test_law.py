@@ -20,7 +20,7 @@ WRONG = [
     ('place = "us"', 'place = "mars"', "us-tax-status.place: 'mars' is no place"),
     ('checked = "2026-06"', 'checked = "June"', "us-tax-status.checked: 'June' is no month"),
     ('read = "read"', 'read = "retold"', "us-tax-status.read: 'retold' is not what its sources are"),
-    ('read = "retold"', 'read = "read"', "us-secrets.read: 'read' is not what its sources are"),
+    ('read = "retold"', 'read = "read"', "us-ai.read: 'read' is not what its sources are"),
     ('read = "part"', 'read = "read"', "us-copyright.read: 'read' is not what its sources are"),
     ("changes = 2027-01-01", 'changes = "soon"', "us-tax-forms.changes: 'soon' is no day"),
     ("changes = 2027-01-01\n", "", "us-tax-forms.then: `changes` and `then` go together"),
@@ -114,6 +114,15 @@ def test_data_goes_to_a_country_that_counts_as_safe_without_more_papers() -> Non
     says |= {key: law.law().statements[key].says for key in ("uk-transfer", "eu-transfer")}
 
     assert not [name for name, text in says.items() if not re.search(r"counts? (?:\w+ ){0,3}as safe", text)]
+
+
+def test_every_leak_is_written_down_on_both_sides_of_the_channel() -> None:
+    """Article 33(5) is the same in Britain and in the European Union, reported or not."""
+    note = (DOCS / "templates/leak-note.md").read_text(encoding="utf-8")
+    rules = law.law().statements
+
+    assert all("write down every leak, reported or not" in rules[key].says for key in ("uk-leak", "eu-leak"))
+    assert "In Britain and in the European Union you write down every leak of personal data, reported or not." in note
 
 
 def test_no_freelancer_is_paid_late_by_our_reading() -> None:

@@ -53,10 +53,12 @@ def test_the_forms_tell_of_the_same_shop() -> None:
     contract, levels = forms.stored("partner-contract"), forms.stored("service-levels")
     amount = contract.find("amount").example
 
-    assert contract.find("fee").example == f"{offer.price:.2f} an email"
+    assert contract.find("fee").example == f"{offer.price:.2f} pounds an email"
     assert amount.startswith(f"{offer.pieces} a month, ")
     assert levels.find("volume").example.startswith(f"{amount.partition('from ')[2]} emails a month")
-    assert levels.find("fee").example.startswith(f"{offer.price:.2f} an email, {offer.month:,} in a usual month")
+    assert levels.find("fee").example.startswith(
+        f"{offer.price:.2f} pounds an email, {offer.month:,} pounds in a usual month"
+    )
     assert levels.sheet["fee_example"] == str(offer.month)
     assert contract.find("least").example.startswith(f"{contract_sums.page().terms['mended'].least} emails a month")
 

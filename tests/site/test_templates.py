@@ -44,7 +44,7 @@ PAGES = {
     "kpi-sheet": 3,
     "service-levels": 3,
     "pilot-scorecard": 3,
-    "freelance-contract": 3,
+    "freelance-contract": 4,  # two to sign, a notice for the United States, one to keep
     "partner-contract": 5,
     "notice-letter": 2,
 }
