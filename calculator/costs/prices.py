@@ -119,7 +119,7 @@ def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual
     software = setting.task.price("software", place.currency) if setting.task else None
     more = setting.task.prices if setting.task else ()
     by_kind = _apart(found)
-    bill = by_kind["firm"].counts["least"]
+    bill = by_kind["firm"].counts["least"] and not period.one_off  # a job that ends is billed once
     used = [one.market for kind, one in by_kind.items() if one.known and (bill or kind != "smallest")]
     others = [_market(own, used=False) for own in more if own.currency == place.currency]
     return Prices(

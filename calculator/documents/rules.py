@@ -24,12 +24,16 @@ class Paper:
 
 @dataclass(frozen=True)
 class Risk:
-    """What to look out for where a question or limit has one of these form values; `ways` empty means all."""
+    """What to look out for where a question or limit has one of these form values; `ways` empty means all.
+
+    One that is `lasting` is none of a job that ends.
+    """
 
     question: str
     values: tuple[str, ...]
     text: str
     ways: tuple[str, ...] = ()
+    lasting: bool = False
     sources: tuple[str, ...] = ()
 
 

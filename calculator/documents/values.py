@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.costs.amounts import is_one_off
 from calculator.costs.inputs import choice, specification
 from calculator.costs.place import place
 from calculator.documents.rules import Figure, papers
@@ -35,6 +36,8 @@ def risks(model: Model, result: Result) -> list[str]:
     """
     answers, way, rules = form_values(result.answers), result.way or "", papers()
     shown = [r for r in rules.risk if answers.get(r.question) in r.values and (not r.ways or way in r.ways)]
+    if is_one_off(result.answers):
+        shown = [risk for risk in shown if not risk.lasting]
     named = {risk.question for risk in shown}
     asked = rules.open.get(way, tuple(model.questions))
     texts = {q: model.questions[q].text for q in asked} | {key: limit.text for key, limit in model.limits.items()}

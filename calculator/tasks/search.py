@@ -15,7 +15,7 @@ from math import log
 from operator import mul
 
 from calculator.tasks.library import Task, library
-from calculator.tasks.spelling import DERIVED, TYPO_FROM, at_least, neighbours, slip, stem, words
+from calculator.tasks.spelling import DERIVED, TYPO_FROM, at_least, initials, neighbours, slip, stem, words
 from calculator.tasks.words import rules
 
 MOST = 8
@@ -27,6 +27,7 @@ NEARLY = 0.05  # as like a word as another, within this
 ROOT_FROM = 4  # letters of a stem from which other words may be made of it
 BEGUN_FROM = 3  # letters from which a word may be the beginning of one though others follow it
 BEGUN, MISTAKEN = 0.78, 0.8  # begun, at the least; a beginning or a slip where the word itself is known
+LITTLE_FROM, LITTLE = 7, 0.84  # letters and likeness from which a word is a slip of one that says little
 UNKNOWN, WEAK, BEHIND = 0.35, 0.25, 0.5  # weight of words that no phrase has; that say little; after a comma
 COMMON = 0.15  # weight of the word that most tasks have; one that a single task has weighs 1
 PART = 0.6  # power of the share of what is typed: half of it is worth more than half
@@ -135,16 +136,28 @@ class Typed:
     sure: bool
     slipped: bool
 
+    @property
+    def best(self) -> float:
+        """How like the form is that is most like it."""
+        return max(self.likes.values(), default=0.0)
+
 
 @lru_cache(maxsize=64)
 def readings(text: str) -> Sequence[Sequence[Typed]]:
-    """What is typed word by word, and with two neighbours as one where that is like a word of some phrase."""
-    shares = list(_shares(text))
-    typed = [_typed(word, share, last=place == len(shares)) for place, (word, share) in enumerate(shares, 1)]
+    """What is typed word by word, and with two neighbours as one where that is like a word of some phrase.
+
+    Two as one are a slip only where they are as like a word as one of them is by itself. Initials are no beginning.
+    """
+    shares, whole = list(_shares(text)), initials(text)
+    typed = [
+        _typed(word, share, last=place == len(shares) and word not in whole)
+        for place, (word, share) in enumerate(shares, 1)
+    ]
     result = [typed]
     for place, ((word, share), (after, _)) in enumerate(pairwise(shares)):
-        joined = _typed(word + after, share, not (typed[place].sure and typed[place + 1].sure), within=False)
-        if joined.sure or joined.slipped:
+        apart = typed[place : place + 2]
+        joined = _typed(word + after, share, not all(one.sure for one in apart), within=False)
+        if joined.sure or (joined.slipped and joined.best >= min(one.best for one in apart)):
             result.append([*typed[:place], joined, *typed[place + 2 :]])
     return result
 
@@ -187,13 +200,20 @@ def _typed(word: str, share: float, slips: bool = True, last: bool = True, withi
     likes = alike(word, slips, last or len(word) >= BEGUN_FROM, within)
     best = max(likes.values(), default=0.0)
     sure = best >= SAME
-    if rules().says_little(word) or (word.isdecimal() and not sure):
+    if rules().says_little(word) or (word.isdecimal() and not sure) or _slip_of_little(word, best):
         weight = WEAK
     else:
         near = (form for form, like in likes.items() if like >= best - NEARLY)
         told = index().weight(near) if likes else UNKNOWN
         weight = told if sure else (told + UNKNOWN) / 2
     return Typed(word, share, likes, share * weight, sure, slips and bool(likes) and not sure)
+
+
+def _slip_of_little(word: str, best: float) -> bool:
+    """Whether a longer word that is no form is a slip of one that says little, and of no form more."""
+    if len(word) < LITTLE_FROM or best >= STEM:
+        return False
+    return any(slip(stem(word), root) >= max(best, LITTLE) for root in rules().weak)
 
 
 @lru_cache(maxsize=4096)

@@ -36,8 +36,17 @@ def words(text: str) -> list[str]:
     plain = text.casefold()
     if not plain.isascii():
         plain = ODD.sub("", plain.translate(ACCENTS))
-    plain = INITIALS.sub(lambda match: NO_LETTER.sub("", match[0]), plain.replace("'", "").replace("`", ""))
+    plain = INITIALS.sub(_as_one, plain.replace("'", "").replace("`", ""))
     return WORD.findall(plain)
+
+
+def initials(text: str) -> set[str]:
+    """The words of a text that are initials with signs between them."""
+    return {_as_one(match) for match in INITIALS.finditer(text.casefold())}
+
+
+def _as_one(match: re.Match[str]) -> str:
+    return NO_LETTER.sub("", match[0])
 
 
 @lru_cache(maxsize=8192)

@@ -363,7 +363,8 @@ def test_site_search_hears_no_little_words(page: Page, base: str) -> None:
     """A question in whole words leads to the page, and is not asked for each word that begins like "a"."""
     page.goto(base)
     page.click("input.md-search__input")
-    for words, task in {"who can evict a tenant for me": "eviction", "hire a chef": "kitchen"}.items():
+    meant = {"who can evict a tenant for me": "eviction", "hire a chef": "kitchen", "sharing out tips": "sharing-tips"}
+    for words, task in meant.items():
         page.fill("input.md-search__input", words)
         page.dispatch_event("input.md-search__input", "keyup")
         found = page.locator(".md-search-result__item > a").nth(1)
@@ -373,11 +374,11 @@ def test_site_search_hears_no_little_words(page: Page, base: str) -> None:
 
 
 def test_little_words_are_those_of_the_task_field(page: Page, base: str) -> None:
-    """What the site's search leaves out, the task field leaves out too; short names such as IT, HR and US stay."""
+    """What the site's search leaves out finds no task by itself; short names such as IT, HR and US stay."""
     page.goto(base)
     little = {*(page.get_attribute("script[data-little]", "data-little") or "").split(" ")}
 
-    assert little <= find_words.rules().small
+    assert little <= find_words.rules().small | find_words.rules().weak
     assert not little & {"it", "hr", "pr", "us", "uk", "ai", "vat"}
 
 

@@ -179,6 +179,13 @@ def test_a_job_price_goes_with_the_job() -> None:
     assert evaluation.numbers(open_.given.typical())["freelance_price"] == pytest.approx(1000)
 
 
+def test_a_job_has_no_minimum_of_a_month() -> None:
+    """Its price list names what it is worked out with: a firm's bill for the job, and none that comes each month."""
+    job, goes_on = ({price.kind for price in task(given).given.prices.shown} for given in (JOB, GOES_ON))
+
+    assert goes_on - job == {"smallest"}
+
+
 def test_vat_that_cannot_be_reclaimed() -> None:
     """On firms, and on a freelancer who charges it."""
     told = MONTH | {"region": "uk", "trade": "office"}

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -167,6 +168,31 @@ def test_a_job_has_no_risks_of_a_process() -> None:
 
     assert result("A logo", "logo").answers.levels["procedure"] == 1
     assert not [risk for risk in found if "steps" in risk]
+
+
+def test_what_is_kept_is_agreed_with_nobody() -> None:
+    """Where the amount will change: a price is agreed with a partner, hours with staff, a limit with oneself."""
+    told = {
+        way: [r.text for r in documents_rules.papers().risk if r.question == "growth" and way in r.ways]
+        for way in MODEL.ways
+    }
+
+    assert [len(texts) for way, texts in told.items() if way != "freelance"] == [1, 1, 1]
+    assert [way for way, texts in told.items() if "price" in "".join(texts)] == ["bpo"]
+
+
+def test_a_job_that_is_kept_has_no_risks_of_lasting_work() -> None:
+    """Nobody looks at ten cases a week of a plan that is made once, and its amount does not double."""
+    levels = {"visible": 0, "growth": 4, "procedure": 2}
+    risks = {}
+    for lifetime in (1, 4):
+        raw = examples.examples()["customer-email"].answers | levels | {"lifetime": lifetime}
+        found = replace(decide(MODEL, parse(MODEL, raw)[0]), way="keep")
+        risks[lifetime] = values.risks(MODEL, found)
+
+    lasting = {risk.text for risk in documents_rules.papers().risk if risk.lasting}
+    assert lasting & {*risks[4]}
+    assert {*risks[4]} - lasting == {*risks[1]}
 
 
 def ask(**request: object) -> dict:

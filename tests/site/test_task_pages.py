@@ -322,6 +322,37 @@ def test_near_tasks_are_near() -> None:
     assert "sales-tax-return" in [task.id for task in near.near(library().tasks["year-end-accounts"])]
 
 
+def test_a_neighbour_is_work_of_the_same_trade_or_of_any() -> None:
+    """A survey of customers leads to no dentist's form. A few tasks of other trades are tied by the same words."""
+    tasks_ = library().tasks
+    odd = [
+        (key, other.id)
+        for key, task in tasks_.items()
+        for other in near.near(task)
+        if other.trades and not {*other.trades} & {*task.trades}
+    ]
+
+    assert len(odd) < len(tasks_) * near.MOST / 40
+    assert all(not other.trades for other in near.near(tasks_["customer-survey"]))
+    assert all({*other.trades} & {"shop", "charity", "food"} for other in near.near(tasks_["shop-manager"]))
+
+
+def test_no_way_gives_back_less_than_nothing() -> None:
+    """A post that asks for more hours than the work takes today says so, in words."""
+    more = task_pages.words()["none_more"].partition("{")[0]
+
+    assert more in plain(page("inventories").text)
+    assert [key for key in KEYS if re.search(r"<td>[-\u2212]\d", page(key).html)] == []
+
+
+def test_what_comes_up_every_week_is_said_by_the_week() -> None:
+    """Not as 4.3 sheets a month."""
+    say = task_pages.words()
+
+    for key in ("service-sheet", "counting-gifts", "live-stream"):
+        assert say["counted_week_once"] in plain(page(key).text), key
+
+
 def test_the_table_leads_to_every_page(site: Path) -> None:
     """By its row, by its trades, and by its answer."""
     html = (site / "tasks" / "index.html").read_text(encoding="utf-8")

@@ -119,6 +119,24 @@ def test_a_word_that_no_task_has_costs_little() -> None:
     assert ids("cleaning (payroll)")[0] == "office-cleaning"
 
 
+def test_initials_are_no_beginning() -> None:
+    """T&E are travel and expenses, no temps; PR, which is a word by itself, is what it says."""
+    assert ids("T&E")[0] == "expense-claims"
+    assert "holiday-cover" not in ids("T&E")
+    assert ids("P.R.")[0] == "press-release"
+
+
+def test_two_slips_side_by_side_are_no_slip_of_one_word() -> None:
+    """Both words are known better apart: "payment reminders" is not what is meant."""
+    assert ids("apointment remindrs")[0] == "appointment-reminders"
+
+
+def test_a_slip_of_a_word_that_says_little_says_little() -> None:
+    """It weighs as little beside the other words as it would without the slip."""
+    for slip, word in {"contracter": "contractor", "freelanser": "freelancer", "buisness": "business"}.items():
+        assert ids(f"{slip} payments")[:2] == ids(f"{word} payments")[:2], slip
+
+
 def test_the_better_match_has_the_higher_score() -> None:
     """In the order of the list, so that whoever matches rows can tell a sure match from a guess."""
     scores = [found.score for found in search.find("hiring")]

@@ -12,13 +12,17 @@ from typing import Any
 from calculator import load
 from calculator.load import DataError
 from calculator.site.content import prose
+from calculator.tasks import words as find_words
+from calculator.tasks.library import library
+from calculator.tasks.spelling import stem
 
 DOCS = Path(__file__).parents[3] / "docs"
 FILE = "site/glossary.toml"
 PAGE = "reference/glossary.md"
 UNMARKED = (PAGE, "calculator/index.md", "sources.md", "scorecard.md", "method/how-good.md")
 END = "\n## What next\n"
-BOOST = "---\nsearch:\n  boost: 4\n"  # the page that a word is about before those that only use it
+BOOST = "---\nsearch:\n  boost: 2.6\n"  # the page that a word is about before those that only use it; more hides tasks
+HYPHEN = "\u2011"  # no break: to the search it parts no words
 TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 
 
@@ -112,8 +116,23 @@ def with_other_words(text: str, page: str) -> str:
     if END not in text:
         raise DataError(f"docs/{page}: no heading What next for its other words to stand above")
     line = f"\nOther words people use: {', '.join(words)}.\n{{ .other-words }}\n"
-    tags = f"tags: {json.dumps(words)}\n"  # search looks at tags before anything else
+    tags = f"tags: {json.dumps(_sought(words))}\n"  # search looks at tags before anything else
     return BOOST + tags + text.replace(END, line + END, 1).removeprefix("---\n")
+
+
+def _sought(words: list[str]) -> list[str]:
+    """The words by which search finds the page. What a common task is called, such as payroll, leads to the task's:
+    it is left out, or kept together where it is only part of a word.
+    """
+    names = {_telling(task.name) for task in library().tasks.values()} - {frozenset()}
+    kept = [word.replace("-", HYPHEN) if _telling(word) in names else word for word in words]
+    return [one for one, word in zip(kept, words, strict=True) if one != word or _telling(word) not in names]
+
+
+def _telling(text: str) -> frozenset[str]:
+    """What a name says: its words but those that say little."""
+    rules = find_words.rules()
+    return frozenset(stem(word) for word in rules.told(text) if not rules.says_little(word))
 
 
 def mark(text: str, terms: Iterable[Term], address: str) -> str:

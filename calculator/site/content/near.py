@@ -8,7 +8,8 @@ from calculator.tasks.library import Task, library
 from calculator.tasks.spelling import stem
 
 MOST = 6
-MEANT, SAME_GROUP, SAME_WORK, SAME_TRADE = 4.0, 2.0, 0.25, 2.5
+MEANT, SAME_GROUP, SAME_WORK = 4.0, 2.0, 0.25
+SAME_TRADE, ANY_TRADE, OTHER_TRADE = 2.5, 1.0, -2.0  # at most, as much of the other's trades are the task's
 PAIR, MOST_MEANT = 2, 1.5  # words that mean two tasks tie them wholly, words that may mean more of them less
 COMMON = 12  # tasks; a word that more of them have says nothing of two
 
@@ -26,8 +27,16 @@ def _worth(task: Task, other: Task) -> float:
         + MEANT * shared
         + SAME_GROUP * (task.group == other.group)
         + SAME_WORK * (task.work == other.work)
-        + SAME_TRADE * bool({*task.trades} & {*other.trades})
+        + _by_trade(task, other)
     )
+
+
+def _by_trade(task: Task, other: Task) -> float:
+    """What is any firm's is near to all; what is of other trades alone is no neighbour of the task."""
+    if not other.trades:
+        return ANY_TRADE
+    shared = {*task.trades} & {*other.trades}
+    return SAME_TRADE * len(shared) / len(other.trades) if shared else OTHER_TRADE
 
 
 @cache

@@ -11,7 +11,7 @@ from calculator import load
 from calculator.costs.charts import DASHED
 from calculator.costs.market import price_lines
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import TO, exact, phrases, time
+from calculator.costs.phrases import TO, exact, phrases, time, weeks_a_year
 from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.costs.view import card
 from calculator.costs.words import LEAST_ONCE, Words
@@ -39,6 +39,7 @@ FILES = "assets/tasks"
 BASE = "../../"  # from a task's page to the site's root
 YEAR = 12
 FILLED = 0.9  # of the hours of a post: more is a post of its own
+NEARLY = 0.02  # of once a week
 NO_DAY = date.min  # the date of a document is left open: who takes it writes it in
 LINE = Markup("&#10;")  # keeps its place where the page's markup is one line
 
@@ -174,14 +175,22 @@ def _amount(task: Task, result: Scored) -> str:
     rows = [(say[end], say[unit].format(hours=in_hours(value * many))) for end, value in hours.items()]
     counted = ""
     if not task.job_hours:
-        count = number(task.pieces_per_month * many)
-        once = "_once" if count == "1" else ""
-        counted = say[f"counted_{task.period}{once}"].format(count=count, pieces=task.pieces)
+        counted = _counted(task)
     beside = (
         [say["own_pace"].format(hours=say[unit].format(hours=in_hours(own)))] if (own := own_pace(task, result)) else []
     )
     beside += _paid(result)
     return one_line(render("site/task/amount.html", rows=rows, counted=counted, beside=beside, say=say))
+
+
+def _counted(task: Task) -> str:
+    """How often it comes up in its period; once a week where that is so, which is no whole number a month."""
+    say, many = words(), task.pieces_per_month * task.periods
+    if abs(many * YEAR / weeks_a_year() - 1) < NEARLY and many != round(many):
+        return say["counted_week_once"]
+    count = number(many)
+    once = "_once" if count == "1" else ""
+    return say[f"counted_{task.period}{once}"].format(count=count, pieces=task.pieces)
 
 
 def own_pace(task: Task, result: Scored) -> float:
@@ -254,11 +263,17 @@ def asked(result: Scored) -> list[Asked]:
     says, rows = Words(costs), []
     for row, carry in costs.carry.items():
         once = costs.year_one[row].hours.p50 - costs.later_years[row].hours.p50
-        back = says.back(row)[0].text if row in costs.hours_back_per_week and row != "keep" else words()["none"]
+        back = _back(says, row) if row in costs.hours_back_per_week and row != "keep" else words()["none"]
         week = says.weekly(carry.running)[0].text
         start = time(once).text if once >= LEAST_ONCE else words()["once_none"]
         rows.append(Asked(row, says.name(row).name, week, start if row != "keep" else words()["none"], back))
     return rows
+
+
+def _back(says: Words, row: str) -> str:
+    """Hours a week that a way gives back, or how many more than today it asks for."""
+    back = says.costs.hours_back_per_week[row].p50
+    return says.back(row)[0].text if back >= 0 else words()["none_more"].format(more=says.weekly(-back)[0].text)
 
 
 def _gives(rows: list[Asked]) -> bool:
