@@ -121,7 +121,6 @@ function names() {
 async function show() {
   const asked = list();
   let reply;
-  behind.asked("list");
   try {
     const rest = { have: $("have").value, start: start(), kept: !shown, today: today() };
     reply = await newest(engine.ask("list", { list: asked, ...rest }));
@@ -135,6 +134,12 @@ async function show() {
   undone("list", false);
   lacks = new Map(asked.map((record, i) => [record, reply.lacks[i]]));
   fill(reply);
+}
+
+/** Show what the reader changed; until it comes, what stands there is of before. */
+function changed() {
+  behind.asked("list");
+  return show();
 }
 
 function fill(reply) {
@@ -303,7 +308,7 @@ const acts = {
     const record = records.find(({ id }) => id === $("move-task").value);
     const kept = await store.save(record.id, record.revision, { kind: $("move-to").value });
     records = records.map((other) => (other === record ? { ...record, ...kept } : other));
-    await show();
+    await changed();
     $("move-task").value = record.id;
   }),
   "close-compare": () => {
@@ -376,12 +381,12 @@ place.addEventListener("change", ({ target }) => {
   if (target.id !== "plan-start") return;
   if (shown) shownStart = target.value;
   else local.keepStart(target.value);
-  show();
+  changed();
 });
 $("have").addEventListener("input", () => {
   if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);
-  timer = setTimeout(() => list().length && show().then(workOut), 300);
+  timer = setTimeout(() => list().length && changed().then(workOut), 300);
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 
