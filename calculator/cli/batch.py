@@ -20,7 +20,7 @@ from typing import BinaryIO, NoReturn
 
 from calculator.cli import files
 from calculator.cli.progress import Progress
-from calculator.cli.status import DONE, SOME_WRONG, STOPPED, WRONG_INPUT
+from calculator.cli.status import DONE, SOME_WRONG, WRONG_INPUT
 from calculator.formats import letters
 from calculator.model import confidence, definition
 from calculator.tables import sheet
@@ -75,9 +75,6 @@ def run(chosen: Namespace) -> int:
         )
     except EndedError:
         return _wrong(f"it was ended before all rows were scored{_as_it_was(chosen)}")
-    except KeyboardInterrupt:
-        print("\nstopped", file=sys.stderr)
-        return STOPPED
 
 
 def _wrong(reason: str) -> int:

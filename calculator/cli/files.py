@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from errno import ENOSPC
+from errno import EBADF, ENOSPC
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
@@ -73,6 +73,8 @@ def worded(error: OSError) -> str:
     name = error.filename or "a file"
     if error.errno == ENOSPC:
         return "the disk is full"
+    if error.errno == EBADF:
+        return "standard input or standard output is closed"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"{name}: {_missing(Path(name))}"
     if isinstance(error, IsADirectoryError):
@@ -93,6 +95,18 @@ def _missing(path: Path) -> str:
 def source(name: str) -> AbstractContextManager[BinaryIO]:
     """The bytes of a file, or of standard input."""
     return nullcontext(sys.stdin.buffer) if name == STANDARD else Path(name).open("rb")
+
+
+def open_standard() -> None:
+    """Give a stream that whoever started this has closed a number of its own, or a file opened later would take it.
+
+    Standard input and output then fail where they are used; what is said on standard error goes nowhere.
+    """
+    unlike = {"stdin": ("r", os.O_WRONLY), "stdout": ("w", os.O_RDONLY), "stderr": ("w", os.O_WRONLY)}
+    for name, (mode, really) in unlike.items():
+        if getattr(sys, name) is None:
+            stream = open(os.open(os.devnull, really), mode, encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, stream)  # for as long as all runs
 
 
 def let_go() -> None:

@@ -17,15 +17,13 @@ COMMANDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 2 for wrong input, with one line on stderr per mistake."""
+    files.open_standard()
     parser = argparse.ArgumentParser(prog="python -m calculator", description="Score tasks as the page does.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     for name, (command, what) in COMMANDS.items():
         command.options(commands.add_parser(name, help=what))
-    chosen = parser.parse_args(arguments)
-    command, _ = COMMANDS[chosen.command]
     try:
-        status: int = command.run(chosen)
-        sys.stdout.flush()
+        return _run(parser, arguments)
     except BrokenPipeError:  # whoever read the output has seen enough
         files.let_go()
         return STOPPED
@@ -33,4 +31,17 @@ def main(arguments: list[str] | None = None) -> int:
         files.let_go()
         print(files.worded(error), file=sys.stderr)
         return WRONG_INPUT
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return STOPPED
+
+
+def _run(parser: argparse.ArgumentParser, arguments: list[str] | None) -> int:
+    """The status of the command, or of the help that was asked for; all that it prints is written by then."""
+    try:
+        chosen = parser.parse_args(arguments)
+        command, _ = COMMANDS[chosen.command]
+        status: int = command.run(chosen)
+    finally:
+        sys.stdout.flush()
     return status

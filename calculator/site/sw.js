@@ -71,7 +71,7 @@ async function take(path, response) {
 async function arriving(path, event) {
   if (!isComing(path)) {
     const cache = event.request.cache === "no-cache" ? "no-cache" : "default"; // what the browser has may be damaged
-    const one = { response: fetch(home + path, { cache, signal: leaving.signal }), heard: Date.now() };
+    const one = { response: fetch(home + path, { cache, signal: leaving.signal }), heard: performance.now() };
     const keeping = one.response.then((whole) => take(path, heard(whole.clone(), one))).catch(() => {});
     coming.set(path, one);
     event.waitUntil(keeping.finally(() => coming.get(path) === one && coming.delete(path)));
@@ -80,12 +80,12 @@ async function arriving(path, event) {
 }
 
 /** Whether a file is on its way; a connection that went silent brings nothing any more, whoever waits for it. */
-const isComing = (path) => coming.has(path) && Date.now() - coming.get(path).heard < STALLED;
+const isComing = (path) => coming.has(path) && performance.now() - coming.get(path).heard < STALLED;
 
 /** The response, with a note of when something of it came. */
 function heard(response, one) {
   const transform = (chunk, passed) => {
-    one.heard = Date.now();
+    one.heard = performance.now();
     passed.enqueue(chunk);
   };
   return new Response(response.body?.pipeThrough(new TransformStream({ transform })), response);

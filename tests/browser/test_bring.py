@@ -27,6 +27,14 @@ PASTE = """([target, text]) => {
   const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
   document.querySelector(target).dispatchEvent(event);
 }"""
+SMALL = """{
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, text) {
+    if (text.length > 1000) throw new DOMException("full", "QuotaExceededError");
+    set.call(this, key, text);
+  };
+  globalThis.small = true;
+}"""  # a browser has little room for what is kept in a tab
 DROP = """([name, bytes]) => {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
@@ -145,10 +153,26 @@ def test_a_dropped_workbook_is_read_and_its_rows_can_be_matched_otherwise(page: 
     page.select_option("[data-choice=sheet]", "Week")
     ready(page, 5)
     expect(page.locator("[data-key='8'] select")).to_have_value("payroll")
+    row.locator("[type=checkbox]").uncheck()
+    page.goto(f"{base}about/")
+    page.go_back()  # what was read, and what was said of its rows, is there again
+    ready(page, 4)
+    expect(page.locator("[data-choice=sheet]")).to_have_value("Week")
+    expect(row.locator("select")).to_have_value("payroll")
+    expect(row.locator("[type=checkbox]")).not_to_be_checked()
     page.click("#brought [data-bring=cancel]")
     expect(page.locator("#brought")).to_be_hidden()
     expect(page.locator("#bring-text")).to_be_focused()
     assert names(page) == []
+
+    page.evaluate(SMALL)
+    give(page, "week.xlsx", SAMPLES["week"].data)
+    ready(page, 5)
+    page.reload()
+    expect(page.locator("#bring-said")).to_have_text(BRING["too_large"].format(name="week.xlsx"))
+    page.reload()
+    expect(page.locator("#bring-said")).to_be_empty()
+    expect(page.locator("#brought")).to_be_hidden()
 
 
 def test_letters_marks_and_files_of_all_kinds_come_in_by_one_door(page: Page, base: str) -> None:

@@ -42,7 +42,7 @@ def test_ticks_survive_a_reload(page: Page, base: str) -> None:
 
 
 def test_clear_takes_this_list_only(page: Page, base: str) -> None:
-    """ "Clear ticks" empties this list, says so, and leaves the others."""
+    """ "Clear ticks" empties this list, says so, and leaves the others; it can be undone."""
     page.goto(f"{base}checklists/acceptance/")
     box(page, "acceptance/today").check()
     page.goto(f"{base}checklists/brief/")
@@ -51,10 +51,28 @@ def test_clear_takes_this_list_only(page: Page, base: str) -> None:
 
     expect(box(page, "brief/rights")).not_to_be_checked()
     expect(page.get_by_role("status").get_by_text(SAY["cleared"])).to_be_visible()
+    page.get_by_role("button", name=SAY["undo_clear"]).click()
+    expect(box(page, "brief/rights")).to_be_checked()
+    expect(page.get_by_role("button", name=SAY["undo_clear"])).to_be_hidden()
+    page.get_by_role("button", name=SAY["clear_ticks"]).click()
     page.reload()
     expect(box(page, "brief/rights")).not_to_be_checked()
     page.goto(f"{base}checklists/acceptance/")
     expect(box(page, "acceptance/today")).to_be_checked()
+
+
+def test_ticks_whose_script_does_not_come(page: Page, base: str) -> None:
+    """It is said that they are not kept; not before the script may come, nor once it has."""
+    away = page.locator("[data-ticks-away]")
+    page.goto(f"{base}checklists/brief/")
+    expect(page.get_by_text(SAY["kept"])).to_be_visible()
+    expect(away).to_have_count(0)
+    page.route("**/ticks.mjs", lambda route: route.fulfill(status=404))
+    page.reload()
+    expect(away).to_be_hidden()
+    away.evaluate("one => one.getAnimations().forEach(each => each.finish())")
+    expect(away).to_have_text(SAY["away"])
+    expect(away).to_be_visible()
 
 
 @pytest.mark.parametrize("broken", [REFUSE, FULL], ids=["refused", "full"])

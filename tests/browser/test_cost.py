@@ -132,7 +132,7 @@ def test_pieces_of_my_own(page: Page, base: str) -> None:
 
 
 def test_reset_all(page: Page, base: str) -> None:
-    """Every figure goes back, choices too, and the answers stay."""
+    """Every figure goes back, choices too, and the answers stay; Undo brings the figures back."""
     open_task(page, f"{base}calculator/#{BOOKS}&region=uk&months=6&owner_hour_value=90")
     assert page.input_value("#field-region") == "uk"
     page.click("[data-reset-all]")
@@ -140,6 +140,15 @@ def test_reset_all(page: Page, base: str) -> None:
 
     assert page.input_value("#field-region") == "us"
     assert page.is_checked("input[name=visible][value='3']")
+    undo = page.locator("[data-figures-undo]")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-months")).to_have_value("6")
+    expect(page).to_have_url(re.compile("region=uk.*owner_hour_value=90|owner_hour_value=90.*region=uk"))
+    expect(undo).to_be_hidden()
+    page.click("[data-reset-all]")
+    page.click("#calculator [type=reset]")  # what comes next is another task
+    expect(undo).to_be_hidden()
 
 
 def test_a_wrong_figure(page: Page, base: str) -> None:
@@ -201,6 +210,11 @@ def test_my_own_jobs(page: Page, base: str) -> None:
     expect(page.locator("#field-review")).to_have_value("0.5")
     expect(page).to_have_url(re.compile(r"brief=1.5(&|$)"))
     expect(page.locator("#cost-body")).to_contain_text(own)
+    page.click("#log [data-remove]")
+    expect(page.locator("[data-log-undo]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-log=brief]")).to_have_value("90")
+    expect(page.locator("#field-brief")).to_have_value("1.5")
     page.click("#log [data-remove]")
     expect(page.locator("#field-brief")).to_have_value("")
     expect(page.locator("#field-review")).to_have_value("")

@@ -610,7 +610,7 @@ def test_a_deleted_task_comes_back_after_a_reload(context: BrowserContext, base:
 
 
 def test_everything_can_come_back(page: Page, base: str) -> None:
-    """Until the page is left; before, the dialog offers the file."""
+    """Until the page is left, beside what came since; before, the dialog offers the file."""
     page.goto(f"{base}about/")
     page.evaluate(WRITE, [task("a", "Alpha"), task("b", "Beta")])
     listed(page, base)
@@ -628,6 +628,17 @@ def test_everything_can_come_back(page: Page, base: str) -> None:
 
     assert page.input_value("#have") == "8"
     assert sorted(record["name"] for record in page.evaluate(READ)) == ["Alpha", "Beta"]
+
+    page.click("[data-action=ask-all]")
+    page.click("#delete-all [value=yes]")
+    expect(page.locator("#list-empty")).to_be_visible()
+    page.evaluate(WRITE, [task("a", "Newer")])  # from a file, before that is undone
+    page.fill("#have", "3")
+    page.click("[data-action=undo-all]")
+    page.wait_for_selector(".tasks tbody tr:nth-child(3)")
+    expect(page.locator("#have")).to_have_value("3")
+    names = sorted(record["name"] for record in page.evaluate(READ))
+    assert names == [SAY["copy_of"].format(name="Alpha"), "Beta", "Newer"]
 
 
 def test_a_database_of_another_site(context: BrowserContext, base: str) -> None:

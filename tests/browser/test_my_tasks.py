@@ -65,6 +65,20 @@ HOLD = """() => new Promise((held) => {
     held();
   };
 })""".replace("DATABASE", repr(DATABASE))
+# When a task was deleted; with a day, as if it was then.
+DELETED_AT = """([name, id, day]) => new Promise((done) => {
+  const asked = indexedDB.open(name);
+  asked.onsuccess = () => {
+    const store = asked.result.transaction("deleted", "readwrite").objectStore("deleted");
+    store.get(id).onsuccess = ({ target: { result } }) => {
+      if (day) store.put({ ...result, time: Date.parse(day) });
+      store.transaction.oncomplete = () => {
+        asked.result.close();
+        done(result.time);
+      };
+    };
+  };
+})"""
 FULL = """
 const put = IDBObjectStore.prototype.put;
 const refuse = () => { throw new DOMException("no room", "QuotaExceededError"); };
@@ -270,6 +284,7 @@ def test_delete_from_the_list(context: BrowserContext, base: str) -> None:
     assert kept(page, 1)
     everything_goes(page)
     the_way_back_is_in_sight(page)
+    a_clock_that_is_set(page)
 
 
 def the_way_back_is_in_sight(page: Page) -> None:
@@ -285,6 +300,24 @@ def the_way_back_is_in_sight(page: Page) -> None:
     expect(offer).to_be_in_viewport(ratio=1)
     assert page.evaluate("one => getComputedStyle(one).backgroundColor", offer.element_handle()) != "rgba(0, 0, 0, 0)"
     expect(offer).to_have_css("text-decoration-line", "none")  # it is no link
+
+
+def a_clock_that_is_set(page: Page) -> None:
+    """Undo is offered for as long where the machine's clock is set forward, and no longer where it is set back."""
+    button = page.locator("[data-delete]").first
+    gone = [DATABASE, button.get_attribute("data-delete")]
+    button.click()
+    expect(page.locator("[data-delete]")).to_have_count(10)
+    offer = page.locator("#list-offer").text_content() or ""
+    page.evaluate("{ const now = Date.now; Date.now = () => now() + 3600e3; }")
+    page.evaluate(WRITE, [task("z", "Zeta")])
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.wait_for_selector("[data-delete=z]")
+    page.evaluate(DELETED_AT, [*gone, "2999-01-01"])
+    expect(page.locator("#list-offer")).to_have_text(offer)
+    page.reload()
+    expect(page.locator("#list-offer")).to_have_text(offer)
+    assert page.evaluate(DELETED_AT, [*gone, None]) <= page.evaluate("Date.now()")
 
 
 def everything_goes(page: Page) -> None:

@@ -21,7 +21,8 @@ MODEL = definition.model()
 SAY = load.texts("site/start.toml")
 WASM, PAGE, LIST = "pyodide.asm.wasm", "page.mjs", "list.mjs"
 EMPTY_WASM = b"\0asm\1\0\0\0"  # a module that can be made, and holds nothing
-UNSTYLED, DEAD, SLOW, NEVER = 9_000, 11_000, 21_000, 61_000  # milliseconds, each a little more than its limit
+# Milliseconds, each a little more than its limit.
+BEHIND, UNSTYLED, DEAD, SLOW, NEVER = 2_500, 9_000, 11_000, 21_000, 61_000
 READY = "#result[data-state=ready][data-way=freelance]"
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript"}
 
@@ -34,6 +35,14 @@ DYING = """{
     if (!("cost" in (message.request ?? {})) || globalThis.deaths-- <= 0) return post.call(this, message);
     if (globalThis.silently) return this.terminate();
     this.dispatchEvent(new ErrorEvent("error", { message: "gone" }));
+  };
+}"""
+
+# A worker hears nothing of what is asked while it is `deaf`.
+DEAF = """{
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message) {
+    if (!(globalThis.deaf && message.request)) post.call(this, message);
   };
 }"""
 
@@ -271,6 +280,39 @@ def test_a_search_that_does_not_come(page: Page, base: str) -> None:
     missing(held.pop())
     expect(place).to_have_text(failed)
 
+    page.unroute("**/search_index.json")
+    page.route("**/workers/search.*.js", hold(held))
+    page.reload()
+    with page.expect_response("**/search_index.json") as came:
+        page.click("input.md-search__input")
+    came.value.finished()
+    page.clock.run_for(SLOW)
+    expect(place).to_have_text(slow)  # and not that it has failed, while its worker is on its way
+    missing(held.pop())
+    expect(place).to_have_text(failed)
+    page.unroute("**/workers/search.*.js")
+    page.route("**/search_index.json", cut)
+    page.reload()
+    page.click("input.md-search__input")
+    expect(place).to_have_text(failed)
+
+
+def test_a_browser_that_keeps_nothing(browser: Browser, base: str) -> None:
+    """One that throws where storage is named, or has none: the theme goes on, and ticks are said not to be kept."""
+    for way in ("get() { throw new DOMException('no', 'SecurityError'); }", "value: null"):
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        for name in ("localStorage", "sessionStorage"):
+            context.add_init_script(f"Object.defineProperty(window, '{name}', {{ configurable: true, {way} }})")
+        page, errors = context.new_page(), []
+        page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
+        page.goto(f"{base}checklists/brief/")
+        expect(page.locator("[data-ticks=refused]")).to_be_visible()
+        page.click("input.md-search__input")
+        page.keyboard.type("partner")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        assert errors == []
+        context.close()
+
 
 FAULTS = [
     (WASM, cut),
@@ -398,6 +440,38 @@ def test_what_the_worker_asks_for(page: Page, base: str, tmp_path: Path, asked: 
     with running(tmp_path) as other:
         assert worker.evaluate(WAYS_OUT, other) == []
     assert not [address for address in asked if address.startswith(other)]
+
+
+def test_what_belongs_to_the_answers_before(page: Page, base: str) -> None:
+    """It says so long before the wait is called slow, and only until the new one has come; a list does the same."""
+    page.add_init_script(DEAF)
+    score(page, base)
+    page.wait_for_selector("#cost[data-state=ready]", state="attached")
+    page.wait_for_selector("#why-body > *", state="attached")
+    marks = page.locator(".behind-mark")
+    page.clock.run_for(BEHIND)
+    expect(marks).to_have_count(0)
+    page.evaluate("globalThis.deaf = true")
+    page.click("#bears .change")
+    page.check("input[name=bears][value='0']")
+    page.clock.run_for(BEHIND)
+    for place in ("#result", "#answer"):
+        expect(page.locator(place).locator(marks)).to_have_text(SAY["behind"])
+    expect(page.locator("#status")).to_have_text(SAY["behind"])
+    page.evaluate("globalThis.deaf = false")
+    page.clock.run_for(SLOW)
+    said(page, "slow").get_by_role("button", name=SAY["again"]).click()
+    page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
+    expect(marks).to_have_count(0)
+
+    page.goto(f"{base}my-tasks/")
+    page.click("[data-action=examples]")
+    page.wait_for_selector(".tasks tbody tr")
+    page.wait_for_selector("html:not([data-working])")
+    page.evaluate("globalThis.deaf = true")
+    page.fill("#have", "3")
+    page.clock.run_for(BEHIND)
+    expect(page.locator("#list-body").locator(marks)).to_be_visible()
 
 
 def until_dead(page: Page) -> None:

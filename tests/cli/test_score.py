@@ -14,6 +14,9 @@ from calculator.site.content import examples
 from tests.cli import inside
 from tests.wording import says
 
+CLOSED = "standard input or standard output is closed\n"
+TABLE = "task,lifetime,contact\n"
+
 
 def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     """One run of the command line."""
@@ -139,11 +142,27 @@ def test_letters_that_nobody_can_be_sure_of_are_refused_in_words(tmp_path: Path)
         ("score -", request("logo"), "| head -n 1", ""),
         ("read -", "a\nb\nc\n", "| true", ""),
         ("find bank", "", "> /dev/full", "the disk is full\n"),
+        ("find bank", "", ">&-", CLOSED),
+        ("score -", "", "<&-", CLOSED),
+        ("batch -", f"{TABLE}a,3,3\n", ">&-", f"batch: {CLOSED}"),
+        ("batch -", "", "<&-", f"batch: {CLOSED}"),
+        ("read -", "", "<&-", f"read: {CLOSED}"),
     ],
 )
 def test_output_that_goes_nowhere_ends_in_words(command: str, request_: str, where: str, said: str) -> None:
-    """A reader who has seen enough, or a full disk: no traceback."""
+    """A reader who has seen enough, a full disk, a stream that is closed: no traceback."""
     line = f"'{sys.executable}' -u -m calculator {command} {where}"
     done = subprocess.run(line, input=request_, shell=True, capture_output=True, text=True)
 
     assert done.stderr == said
+
+
+def test_what_is_said_never_comes_into_the_result(tmp_path: Path) -> None:
+    """Where standard error is closed, or standard output while the result goes into a file, the result is whole."""
+    for name, closed in (("err.csv", "2>&-"), ("out.csv", ">&-")):
+        path = tmp_path / name
+        line = f"'{sys.executable}' -m calculator batch - --answer-only -o '{path}' {closed}"
+        done = subprocess.run(line, input=f"{TABLE}a,9,3\n", shell=True, capture_output=True, text=True)
+        assert done.returncode == 1
+        assert [row.split(",")[0] for row in path.read_text().splitlines()] == ["task", "a"]
+        assert done.stderr.startswith("row 2: ") is (closed == ">&-")

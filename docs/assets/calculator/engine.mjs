@@ -1,6 +1,7 @@
 // The way to the worker: one request at a time, the newest first, a promise for each.
 
-const PATIENCE = 20; // seconds without a byte or a stage, after which the wait is called slow
+import { PATIENCE } from "./waiting.mjs";
+
 const LIMIT = 60; // seconds in which Python starts once all of its files are here, or never will
 
 /** A later request of the same kind took the place of this one. */

@@ -20,7 +20,16 @@ const TAKEN = "taken";
 const OLD = /^(tick:|handover-(log|have|count)$)/; // names of a time when all copies of the site shared what they kept
 
 const unkept = new Map(); // what storage would not take
-let refused = false;
+let refused = isOff();
+
+/** Whether the browser keeps nothing for the site; the page has a stand-in for the theme then. */
+function isOff() {
+  try {
+    return localStorage.length < 0;
+  } catch {
+    return true;
+  }
+}
 
 /** Whether storage has refused to give or to take anything since the page was opened. */
 export const isRefused = () => refused;
@@ -167,9 +176,9 @@ export function clear() {
   return kept;
 }
 
-/** What `clear` gave back. */
+/** What `clear` gave back, but for what was entered anew since. */
 export function putBack(kept) {
-  for (const [key, text] of kept) write(key.slice(OURS.length), text);
+  for (const [key, text] of kept) if (read(key.slice(OURS.length)) === null) write(key.slice(OURS.length), text);
 }
 
 /** What was kept when all copies of the site shared their names, by its name. */

@@ -3,6 +3,9 @@ const $ = (id) => document.getElementById(id);
 const text = (id) => $(id)?.content.textContent ?? "";
 const size = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** Seconds without a word, after which a wait is called slow: as the page says, for its search too. */
+export const PATIENCE = Number(document.querySelector("[data-patience]").dataset.patience);
+
 /** Bytes as a reader has them. */
 export const megabytes = (bytes) => size.format(bytes / 1e6);
 

@@ -32,14 +32,14 @@ function left() {
 }
 
 function tell() {
-  said = Date.now();
+  said = performance.now();
   postMessage({ left: left() });
 }
 
 function count(name, { body }) {
   const write = (chunk) => {
     come.set(name, (come.get(name) ?? 0) + chunk.byteLength);
-    if (Date.now() - said >= PAUSE) tell();
+    if (performance.now() - said >= PAUSE) tell();
   };
   const close = () => {
     come.set(name, Infinity);

@@ -5,25 +5,43 @@
 {
   const open = XMLHttpRequest.prototype.open;
   const isSearch = (target) => Boolean(target.closest?.(".md-search, [data-opens=search]"));
+  const patience = Number(document.currentScript.dataset.patience);
   const used = new Promise((resolve) => {
     if (/[?&][hq]=/.test(location.search)) resolve();
     for (const act of ["focusin", "pointerdown"]) addEventListener(act, ({ target }) => isSearch(target) && resolve());
   });
-  // The theme says nothing of an index that does not come.
-  const watch = (asked) => {
+  // The theme says nothing of an index, or of a worker for it, that does not come.
+  let slow, hasFailed = false;
+  const say = (word) => {
     const place = document.querySelector(".md-search-result__meta");
-    const say = (word) => (place.textContent = place.dataset[word]);
-    const slow = setTimeout(say, 20000, "slow");
-    asked.addEventListener("loadend", () => {
-      clearTimeout(slow);
-      if (asked.status !== 200) say("failed");
-    });
+    place.textContent = place.dataset[word];
+  };
+  const settled = () => clearTimeout(slow);
+  const failed = () => {
+    hasFailed = true;
+    settled();
+    say("failed");
+  };
+  const watch = (asked) => {
+    asked.addEventListener("error", failed);
+    asked.addEventListener("load", () => new Response(asked.status === 200 ? asked.response : "").json().catch(failed));
+  };
+  globalThis.Worker = class extends Worker {
+    constructor(address, ...rest) {
+      super(address, ...rest);
+      if (!String(address).includes("/workers/search.")) return;
+      this.addEventListener("message", settled, { once: true }); // it has the index
+      this.addEventListener("error", failed);
+    }
   };
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (String(address).endsWith("/search/search_index.json")) this.send = (body) => used.then(() => {
-      watch(this);
-      XMLHttpRequest.prototype.send.call(this, body);
-    });
+    if (String(address).endsWith("/search/search_index.json")) {
+      watch(this); // before the theme, which ends the request when it has come
+      this.send = (body) => used.then(() => {
+        if (!hasFailed) slow = setTimeout(say, patience * 1000, "slow");
+        XMLHttpRequest.prototype.send.call(this, body);
+      });
+    }
     return open.call(this, method, address, ...rest);
   };
   const post = Worker.prototype.postMessage, query = 2;

@@ -4,11 +4,16 @@ import { localise } from "../numbers.mjs";
 const $ = (id) => document.getElementById(id);
 
 export class Cost {
+  #before = null; // figures that were reset, by their fields, as long as they can come back
+
   constructor(form) {
     this.form = form;
     localise($("cost"));
     localise($("result"));
-    $("cost").addEventListener("click", ({ target }) => this.#click(target.closest("[data-reset], [data-reset-all]")));
+    $("cost").addEventListener("click", ({ target }) => {
+      this.#click(target.closest("[data-reset], [data-reset-all]"));
+      if (target.closest("[data-figures-undo]")) this.#putBack();
+    });
     form.addEventListener("click", ({ target }) => this.#click(target.closest("[data-reset]")));
   }
 
@@ -61,11 +66,32 @@ export class Cost {
     if (!button) return;
     const names = "resetAll" in button.dataset ? null : button.dataset.reset.split(" ");
     const controls = [...this.form.elements].filter((c) => c.closest("[data-field]") && (!names || names.includes(c.name)));
+    const before = new Map(controls.map((control) => [control, control.value]));
     for (const control of controls) {
       if (control instanceof HTMLSelectElement) for (const option of control.options) option.selected = option.defaultSelected;
       else control.value = control.defaultValue;
     }
     if (names) controls[0]?.focus();
+    else this.#offer(new Map([...before].filter(([control, value]) => control.value !== value)));
     this.form.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** Another task is on the page: the figures of this one do not come back there. */
+  forget() {
+    this.#offer(new Map());
+  }
+
+  #offer(before) {
+    this.#before = before;
+    $("figures-reset").hidden = !before.size;
+    if (before.size) $("figures-reset").querySelector("button").focus({ preventScroll: true });
+  }
+
+  #putBack() {
+    const [first] = this.#before.keys();
+    for (const [control, value] of this.#before) control.value = value;
+    this.forget();
+    this.form.dispatchEvent(new Event("input", { bubbles: true }));
+    first.focus();
   }
 }

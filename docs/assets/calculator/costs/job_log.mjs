@@ -4,6 +4,8 @@ import * as local from "../local.mjs";
 const $ = (id) => document.getElementById(id);
 
 export class Log {
+  #removed = null; // the last job that was, as long as it can come back
+
   constructor(form, ask) {
     Object.assign(this, { form, ask });
     this.#read();
@@ -16,13 +18,31 @@ export class Log {
       this.#changed(local.keepJob(job.dataset.job, { [event.target.dataset.log]: event.target.value }));
     });
     $("log").addEventListener("click", ({ target }) => {
-      if (!target.closest("[data-remove]")) return;
-      const job = target.closest("fieldset");
-      job.remove();
-      this.#number();
-      this.#changed(local.removeJob(job.dataset.job));
-      $("log-add").focus();
+      if (target.closest("[data-log-undo]")) this.#putBack();
+      if (target.closest("[data-remove]")) this.#remove(target.closest("fieldset"));
     });
+  }
+
+  #remove(shown) {
+    this.#offer(local.log().find(({ key }) => key === shown.dataset.job));
+    shown.remove();
+    this.#number();
+    this.#changed(local.removeJob(shown.dataset.job));
+    (this.#removed ? $("log-removed").querySelector("button") : $("log-add")).focus();
+  }
+
+  #putBack() {
+    const { key, job } = this.#removed;
+    const isKept = local.keepJob(key, job);
+    this.#read();
+    this.#changed(isKept);
+    this.#offer(null);
+    this.#shown.find(({ dataset }) => dataset.job === key).querySelector("input").focus();
+  }
+
+  #offer(job) {
+    this.#removed = job ?? null;
+    $("log-removed").hidden = !job;
   }
 
   show({ values, messages }) {

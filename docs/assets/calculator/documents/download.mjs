@@ -1,7 +1,7 @@
 // Has a document filled in by the worker and hands it to the reader. Knows nothing of what is in it.
+import { PATIENCE } from "../waiting.mjs";
 
 const DAY = 10;
-const PATIENCE = 20_000; // after which a wait is called slow
 
 /** The bytes of a file as base64. */
 async function base64(address) {
@@ -39,7 +39,7 @@ export function fillOnClick(place, engine, fragment) {
     const status = button.closest("section").querySelector("[role=status]");
     const { template, kind, empty } = button.dataset;
     status.textContent = status.dataset.making;
-    const slow = setTimeout(() => (status.textContent = document.getElementById("stage-slow").content.textContent), PATIENCE);
+    const slow = setTimeout(() => (status.textContent = document.getElementById("stage-slow").content.textContent), PATIENCE * 1000);
     try {
       const content = await base64(empty);
       const reply = await engine.call({ template, kind, content, fragment: fragment(), date: today() });

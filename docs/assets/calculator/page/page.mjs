@@ -1,5 +1,6 @@
 // Joins the form, the address and the worker. Holds no question, no number, no rule.
 import { leads } from "../address.mjs";
+import { Behind } from "../behind.mjs";
 import { Cost } from "../costs/costs.mjs";
 import { Log } from "../costs/job_log.mjs";
 import { fillOnClick } from "../documents/download.mjs";
@@ -19,6 +20,15 @@ const form = $("calculator");
 const result = $("result");
 const questions = new Questions(form);
 const cost = new Cost(form);
+const CARD = ["score"];
+const BELOW = ["cost", "answer"]; // asked for when the card has come
+const behind = new Behind(
+  [
+    { place: result, kinds: CARD, isFilled: () => result.dataset.state === "ready" },
+    { place: $("answer"), kinds: [...CARD, ...BELOW], isFilled: () => $("why-body").childElementCount > 0 },
+  ],
+  (text) => ($("status").textContent = text),
+);
 const waiting = new Waiting($("notices"), $("status"), () => engine.again());
 const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   onWait: (wait) => waiting.show(wait),
@@ -66,6 +76,7 @@ function remember(text = fragment()) {
 function score(text) {
   if (result.dataset.state !== "ready") result.dataset.state = "starting";
   scored = text;
+  behind.asked(...CARD, ...BELOW);
   ask("score", { fragment: text, card: true }, (reply) => {
     askRest(); // first: Python works while the browser shows the card
     questions.steady(() => show(reply));
@@ -82,7 +93,9 @@ function askRest() {
 /** Use the reply to a request, unless a later one took its place; what failed is said. */
 async function ask(kind, request, use) {
   const reply = await newest(engine.ask(kind, request)).catch((error) => undone(kind, error));
-  if (reply) use(reply);
+  if (!reply) return;
+  behind.came(kind);
+  use(reply);
 }
 
 async function restore(text, state = history.state) {
@@ -104,6 +117,7 @@ async function restore(text, state = history.state) {
 
 function fill(text) {
   restoring = true;
+  cost.forget();
   questions.fill(new URLSearchParams(text));
   score(text);
 }
@@ -152,6 +166,7 @@ function update() {
 }
 
 function replace(pairs) {
+  cost.forget();
   questions.fill(pairs);
   restoring = true;
   update();
@@ -185,6 +200,7 @@ function showCases(reply) {
 
 /** Python did not start. */
 function notStarted() {
+  behind.over();
   if (result.dataset.state !== "example") withoutAnswer();
   picker.fail();
   questions.alone(true);
@@ -202,7 +218,9 @@ function withoutAnswer() {
 
 /** One request failed; Python goes on with the next. */
 function undone(kind, error) {
+  behind.came(kind);
   if (kind === "score") {
+    behind.over();
     withoutAnswer();
     questions.alone(false);
   }
@@ -230,6 +248,7 @@ fields.addEventListener("change", () => typing && typed());
 form.addEventListener("reset", () => {
   const before = { answers: fragment(), state: { ...keep.state, emptied: undefined } };
   $("notices").replaceChildren();
+  cost.forget();
   keep.detach();
   setTimeout(() => {
     if (before.answers) empty(before);

@@ -3,10 +3,10 @@
 import { Away, newest, NotStarted } from "../engine.mjs";
 import { megabytes } from "../waiting.mjs";
 import { page } from "./list.mjs";
+import * as reading from "./reading.mjs";
 
 const AT_ONCE = 25; // rows for one request, so that the bar moves
 const PAUSE = 250; // milliseconds after the last letter of words to look for
-const TYPED = `handover-list ${location.pathname}`; // another copy of the site has another path
 const $ = (id) => document.getElementById(id);
 const text = (key) => $(`say-${key}`).content.textContent;
 const place = $("task-list");
@@ -22,6 +22,7 @@ let step = 0; // by which more are
 let run = 0; // of the reading that counts
 let timer;
 let isHanding = false;
+let isBack = false; // the list was being read when the page was left
 let handOn = async () => {};
 
 const known = ({ key, name }) => `${key} ${name}`;
@@ -55,7 +56,21 @@ function rest() {
 export function bring(content, name) {
   list = { content, name, choices: {} };
   mine = new Map();
+  reading.keepList(list);
   return read();
+}
+
+/** Go on with the list that was being read when the page was left. */
+function goOn() {
+  const before = page.linked() ? null : reading.list();
+  if (!before) return;
+  if (!before.content) {
+    reading.forgetList();
+    return say(text("too_large").replace("{name}", () => before.name));
+  }
+  ({ rows: mine, ...list } = before);
+  isBack = true;
+  read();
 }
 
 async function read() {
@@ -69,7 +84,10 @@ async function read() {
   const reply = await asked("bring", { bring: content, name, choices, locale: navigator.language }, mineNow);
   if (!reply) return;
   rest();
-  if (reply.refused) return say(reply.refused);
+  if (reply.refused) {
+    reading.forgetList();
+    return say(reply.refused);
+  }
   ({ status } = reply);
   step = shown = reply.at_once;
   rows = reply.rows.map((row) => ({ ...row, ...mine.get(known(row)) }));
@@ -99,7 +117,9 @@ function open(html) {
   $("brought").hidden = false;
   place.toggleAttribute("data-bringing", true);
   const again = choice ? `[data-choice="${choice}"]` : column && `[data-column="${column}"]`;
-  if (isNew) {
+  const isElsewhere = isBack && document.activeElement !== document.body; // the reader has gone on meanwhile
+  isBack = false;
+  if (isNew && !isElsewhere) {
     $("brought").focus({ preventScroll: true });
     $("brought").scrollIntoView({ block: "start" });
   } else if (again) screen.querySelector(again)?.focus({ preventScroll: true });
@@ -159,6 +179,7 @@ export function close() {
 function cancel() {
   const wasShown = !$("brought").hidden;
   close();
+  reading.forgetList();
   say();
   if (!wasShown) return;
   $("bring").open = true;
@@ -183,48 +204,36 @@ async function handing(chosen, its) {
   await handOn(reply, here, list.name);
 }
 
-/** Keep what stands in the field until the tab is closed, so that a reload, or a look at another page, takes nothing away. */
-function keepTyped() {
-  try {
-    sessionStorage.setItem(TYPED, $("bring-text").value);
-  } catch {
-    // it lasts as long as the page
-  }
-}
-
-function typedBefore() {
-  try {
-    return sessionStorage.getItem(TYPED) ?? "";
-  } catch {
-    return "";
-  }
-}
-
 /** What was brought in is in the list. */
 export function done() {
   close();
   say();
   $("bring").open = false;
   $("bring-text").value = "";
-  keepTyped();
+  reading.forget();
 }
 
 /** Note what the reader says of a row, also for when it is read again. */
 function note(row, says) {
   Object.assign(row, says);
   mine.set(known(row), { ...mine.get(known(row)), ...says });
+  reading.keepSaid(list.choices, mine);
 }
 
 function change({ target }) {
   const { choice, column } = target.dataset;
   if (choice) {
     const kept = choice === "sheet" ? {} : list.choices; // other headings stand over the same columns
-    list.choices = { ...kept, [choice]: target.value };
-    read();
-  } else if (column) {
-    list.choices.columns = { ...list.choices.columns, [column]: target.value };
-    read();
-  } else changeRow(target);
+    choose({ ...kept, [choice]: target.value });
+  } else if (column) choose({ ...list.choices, columns: { ...list.choices.columns, [column]: target.value } });
+  else changeRow(target);
+}
+
+/** Have the list read in another way. */
+function choose(choices) {
+  list.choices = choices;
+  reading.keepSaid(choices, mine);
+  read();
 }
 
 function changeRow(target) {
@@ -232,12 +241,12 @@ function changeRow(target) {
   if (!row) return;
   if (target.type === "checkbox") note(row, { tick: target.checked });
   else if (target.value === "?") look(target, row);
-  else if (target.localName === "select") choose(row, target.value);
+  else if (target.localName === "select") takeFor(row, target.value);
   count();
 }
 
 /** Take a row for a common task, or for none, and show what that makes of it. */
-async function choose(row, task) {
+async function takeFor(row, task) {
   note(row, { task, chosen: true });
   const reply = await asked("row", { understood: [row], shown: true }, run);
   if (!reply) return;
@@ -271,6 +280,8 @@ async function find(field) {
   say(text("look_found").replace("{name}", select.selectedOptions[0].textContent).replace("{count}", reply.count));
 }
 
+const keepTyped = () => reading.keepTyped($("bring-text").value);
+
 /** The first file, or else the text, of what was dropped or pasted. */
 function given(data) {
   const [file] = data.files;
@@ -294,8 +305,9 @@ export function listen(opened, choose) {
     take: handed,
   };
   document.addEventListener("click", ({ target }) => acts[target.closest("[data-bring]")?.dataset.bring]?.());
-  $("bring-text").value ||= typedBefore();
+  $("bring-text").value ||= reading.typed();
   $("bring-text").addEventListener("input", keepTyped);
+  goOn();
   screen.addEventListener("change", change);
   screen.addEventListener("input", ({ target }) => {
     if (target.type !== "search") return;

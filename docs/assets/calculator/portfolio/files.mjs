@@ -6,6 +6,7 @@ import { newest, NotStarted } from "../engine.mjs";
 import * as local from "../local.mjs";
 import * as bringing from "./bring.mjs";
 import { addOnce, look, own, page } from "./list.mjs";
+import * as reading from "./reading.mjs";
 import { inOrder, newId, refusal, trouble } from "./saved.mjs";
 
 const $ = (id) => document.getElementById(id);
@@ -341,7 +342,11 @@ $("choose").addEventListener("close", () => {
   const tasks = boxes().filter((box) => box.checked).map((box) => linked[box.value]);
   if ($("choose").returnValue === "yes" && tasks.length) keep(tasks);
 });
-$("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && offerUndo(null));
+$("delete-all").addEventListener("close", () => {
+  if ($("delete-all").returnValue !== "yes") return;
+  offerUndo(null);
+  reading.forget();
+});
 addEventListener("hashchange", follow);
 document.querySelector("h1").tabIndex = -1; // takes the focus when the reader's own list is back
 place.hidden = false;

@@ -376,8 +376,7 @@ export class Keep {
 
   async #undo() {
     await this.#try(async () => {
-      const record = this.#deleted;
-      await this.store.restore(record);
+      const record = await this.store.restore(this.#deleted);
       this.#take(record);
       this.remember();
       this.#focus();

@@ -1,4 +1,5 @@
 // The list of saved tasks: reads them, has Python work them out bit by bit, and shows what it sends. No rule, no wording.
+import { Behind } from "../behind.mjs";
 import { today } from "../documents/download.mjs";
 import { Engine, newest } from "../engine.mjs";
 import * as local from "../local.mjs";
@@ -39,11 +40,16 @@ const engine = new Engine(new URL("../worker.mjs", import.meta.url), {
   },
   onStart: () => list().length || rest(),
   onFailure: () => {
+    behind.over();
     waiting.failed();
     if (!$("list-body").childElementCount) names();
   },
   onReply: () => waiting.done(),
 });
+const behind = new Behind(
+  [{ place: $("list-body"), kinds: ["list"], isFilled: () => $("list-body").childElementCount > 0 }],
+  (text) => ($("list-status").textContent = text),
+);
 const call = (request) => engine.call(request);
 const paper = new Record(call, () => list().length && { report: list(), have: $("have").value, start: start() });
 new PlanFiles($("list-body"), call, paper, () => ({ plan: list(), have: $("have").value, start: start() }));
@@ -119,13 +125,21 @@ async function show() {
     const rest = { have: $("have").value, start: start(), kept: !shown, today: today() };
     reply = await newest(engine.ask("list", { list: asked, ...rest }));
   } catch {
+    behind.over();
     names();
     return undone("list", true);
   }
   if (!reply) return;
+  behind.over();
   undone("list", false);
   lacks = new Map(asked.map((record, i) => [record, reply.lacks[i]]));
   fill(reply);
+}
+
+/** Show what the reader changed; until it comes, what stands there is of before. */
+function changed() {
+  behind.asked("list");
+  return show();
 }
 
 function fill(reply) {
@@ -250,8 +264,7 @@ export async function addOnce(tasks) {
 
 const acts = {
   undo: () => tried(async () => {
-    const back = deleted;
-    await store.restore(back);
+    const back = await store.restore(deleted);
     await read();
     table.focus(back.id);
   }),
@@ -295,7 +308,7 @@ const acts = {
     const record = records.find(({ id }) => id === $("move-task").value);
     const kept = await store.save(record.id, record.revision, { kind: $("move-to").value });
     records = records.map((other) => (other === record ? { ...record, ...kept } : other));
-    await show();
+    await changed();
     $("move-task").value = record.id;
   }),
   "close-compare": () => {
@@ -368,12 +381,12 @@ place.addEventListener("change", ({ target }) => {
   if (target.id !== "plan-start") return;
   if (shown) shownStart = target.value;
   else local.keepStart(target.value);
-  show();
+  changed();
 });
 $("have").addEventListener("input", () => {
   if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);
-  timer = setTimeout(() => list().length && show().then(workOut), 300);
+  timer = setTimeout(() => list().length && changed().then(workOut), 300);
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 

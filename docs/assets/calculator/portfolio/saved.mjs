@@ -3,7 +3,7 @@ import * as local from "../local.mjs";
 import { copied } from "./copy.mjs";
 import { Database, refusal } from "./database.mjs";
 import { newId, takeLeft } from "./journal.mjs";
-import { isPlain, isSame, merged } from "./merging.mjs";
+import { isPlain, isSame, isShownSame, merged } from "./merging.mjs";
 
 export { refusal, trouble } from "./database.mjs";
 export { newId } from "./journal.mjs";
@@ -32,6 +32,7 @@ const isText = (value) => typeof value === "string";
 export class Store {
   #database = new Database();
   #channel = null;
+  #gone = new Map(); // when this page deleted a task, by a clock that nobody sets
 
   /** Names of copies that keep what could not be brought together with what another tab made of a task. */
   copies = [];
@@ -100,10 +101,24 @@ export class Store {
       })));
   }
 
-  /** A record as it was before it was deleted. */
+  /** A record as it was before it was deleted; gives back as what it is kept. */
   async restore(record) {
-    await this.#write(({ tasks, deleted }) => [tasks.put(record), deleted.delete(record.id)]);
-    await this.#changed(record.id);
+    let back;
+    await this.#write(async ({ tasks, deleted }) => {
+      back = await this.#return(tasks, record);
+      deleted.delete(record.id);
+    });
+    await this.#changed(back.id);
+    return back;
+  }
+
+  /** Put back a record that was deleted; beside what came under its name since, from a file of before. */
+  async #return(tasks, record) {
+    const here = await tasks.get(record.id);
+    if (here && isShownSame(here, record)) return here;
+    const back = here ? { ...copied(record), id: newId(), revision: 1 } : record;
+    await tasks.put(back);
+    return back;
   }
 
   /** Several changes, all or none, as pairs of what is here and what takes its place; null is none. A conflict where one has changed. */
@@ -120,6 +135,7 @@ export class Store {
 
   /** Delete a record; `now` is what comes back with Undo, where that is more than what is kept. */
   async remove(id, now = null) {
+    this.#gone.set(id, performance.now());
     await this.#write(async ({ tasks, deleted }) => {
       const record = now ?? (await tasks.get(id));
       tasks.delete(id);
@@ -133,15 +149,22 @@ export class Store {
   /** Records that were deleted a short while ago, the last one first; older and forgotten ones are gone for good. */
   async deleted() {
     const forgotten = local.forgotten();
-    const isOver = ({ id, time }) => time < Date.now() - UNDO || forgotten.includes(id);
+    const isOver = (entry) => this.#age(entry) > UNDO || forgotten.includes(entry.id);
     const found = await this.#database.run("readwrite", async ({ deleted }) => {
       const all = await deleted.getAll();
-      for (const entry of all) if (isOver(entry)) deleted.delete(entry.id);
+      for (const entry of all)
+        if (isOver(entry)) deleted.delete(entry.id);
+        else if (entry.time > Date.now()) deleted.put({ ...entry, time: Date.now() }); // the clock was set back since
       return all;
     });
     for (const id of forgotten) local.keepForgotten(id, false);
     const recent = found.filter((entry) => !isOver(entry)).sort((one, other) => other.time - one.time);
     return recent.map(({ record }) => record);
+  }
+
+  /** How long ago a task was deleted: where this page did it, the machine's clock may have been set since. */
+  #age({ id, time }) {
+    return this.#gone.has(id) ? performance.now() - this.#gone.get(id) : Date.now() - time;
   }
 
   /** A deleted record is gone for good, even where the page is left before the database has heard of it. */
@@ -172,7 +195,7 @@ export class Store {
 
   async putBack({ records, rest }) {
     local.putBack(rest);
-    await this.#write(({ tasks }) => records.map((record) => tasks.put(record)));
+    await this.#write(({ tasks }) => records.map((record) => this.#return(tasks, record)));
     await this.#changed(null);
   }
 
