@@ -141,6 +141,9 @@ def _multiplied(text: str, small: str, context: Context) -> Time | None:
 
 def _with_often(text: str, small: str, context: Context) -> Time | None:
     """A time with how often beside it: "3 h, every other Friday"."""
+    lasting = next((length for length in words().lengths if " " in length and small.startswith(f"{length} ")), "")
+    if lasting and (often := frequency.whole(small.removeprefix(lasting))):
+        return replace(time(lasting, context), often=often)  # "half a day every Friday" has no "a day" in it
     named, rest = frequency.found(small)
     rest = rest.strip(EDGES).strip("() ")
     if not named or not rest:

@@ -52,7 +52,7 @@ class Task:
     hours_a_week: float | None = None
     asks: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
-    counted: bool = False  # how often stands under "times a week"
+    counted: bool = False  # its time is that of one turn for certain, as under "times a week"
     more: dict[str, Any] = field(default_factory=dict)
     block: range | None = None  # the columns of its table, where several stand side by side
 
@@ -119,7 +119,7 @@ def _frequency(task: Task, record: Record, layout: Layout, group: Often | None) 
     """From its own column, else from the list, section or group that the row stands in."""
     column = next(iter(layout.of("often")), None)
     text, per = (record.cell(column.place), column.per) if column else ("", "")
-    task.often, task.counted = [] if among(text, "empty") else frequency.of_cell(text, per), bool(per)
+    task.often, task.counted = [] if among(text, "empty") else frequency.of_cell(text, per), bool(per) or layout.each
     if not text and (often := frequency.of_group(record.cell(layout.place("section"))) or group):
         task.often = [often]
     if text and not task.often and not among(text, "empty") and not amounts.is_date(text):
