@@ -56,6 +56,7 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
     begun: list[tuple[int, int]] = []  # entries that only begin at a minute, until the next does
     day, stretches, exact = "", list[re.Match[str]](), 0
     by_hour, certain = _by_hour(text)
+    headed: set[str] = set()
     for number, raw in marks.lines(text):
         read = notes.line_of(number, raw)
         line = read.text
@@ -63,6 +64,7 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
             continue
         if on := _day_of(line):
             day, begun = on, []
+            headed.add(on)
         elif match := _ranged(line):
             stretch = _stretch(match)
             stretches.append(stretch)
@@ -79,7 +81,8 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
     few = len(entries) < max(LEAST, share * (len(entries) + len(others)))
     if by_hour and not certain:
         entries = [replace(entry, doubted=entry.row in by_hour) for entry in entries]
-    return None if few or not (exact >= LEAST or clock.are_times(stretches)) else (entries, others)
+    timed = exact >= LEAST or (stretches and len(headed) >= LEAST) or clock.are_times(stretches)
+    return None if few or not timed else (entries, others)
 
 
 def _begun(line: str) -> re.Match[str] | None:

@@ -114,6 +114,7 @@ def _dates() -> list[tuple[str, re.Pattern[str]]]:
     return [
         ("monthly", re.compile(rf"(?<!\w)(?:every|each|on the) {which} ?(?:{day}|day|working day|workday)?(?!\w)")),
         ("monthly", re.compile(rf"(?<!\w){which} (?:{day}|working day|workday)(?!\w)")),
+        ("monthly", re.compile(r"(?<!\w)(?:every|each) \d{1,2}\.(?![\w ])")),  # "jeden 25."
         ("yearly", re.compile(rf"(?<!\w)(?:every|each|in) (?:{month})\.?(?: \d+(?:st|nd|rd|th)?)?(?!\w)")),
     ]
 

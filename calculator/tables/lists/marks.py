@@ -20,6 +20,9 @@ DUE_ON = re.compile(
     r"(?:[-*\u2022] )?(?:due|f\u00e4llig|deadline)(?: on| by| am)?:? (?:(next|this|n\u00e4chsten) )?(.{1,20})",
     re.IGNORECASE,
 )
+SENDER = re.compile(
+    r"[^\W\d_][\w.'-]*(?: [\w.'-]+){0,3}  \d{1,2}:\d{2}(?: ?[AP]M)?", re.IGNORECASE
+)  # "Sue Hill  9:14 AM"
 COUNT_OF = re.compile(
     r"\d{1,4} (?:comments?|sub-?tasks?|attachments?|files?|replies|kommentare?|commentaires?)"
     r"|show \d{1,4} (?:more|completed|done|other)\b.{0,30}",
@@ -58,8 +61,9 @@ def is_due(line: str) -> bool:
 
 
 def _of_page(line: str) -> bool:
-    """Whether a line is a button of a task program's page, or counts what is behind one."""
-    return among(line.strip("+ "), "buttons") or COUNT_OF.fullmatch(line) is not None
+    """Whether a line is a button of a task program's page, counts what is behind one, or says who wrote and when."""
+    told = COUNT_OF.fullmatch(line) or SENDER.fullmatch(line)
+    return among(line.strip("+ "), "buttons") or told is not None
 
 
 def plain(text: str) -> tuple[str, bool]:

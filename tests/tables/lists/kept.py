@@ -151,6 +151,22 @@ SENT = """\
 12/03/2026, 09:16 - Uwe: <Medien ausgeschlossen>
 12/03/2026, 09:16 - Uwe: Ablage
 """
+POSTED = """\
+Sue Barker  9:14 AM
+What eats my week:
+\u2022 Emails, 1.5h/day
+\u2022 Rota, every other Sunday, 1 hr
+Pete  9:20 AM
+"""
+SHORTENED = """\
+Aufgabe | Turnus | Zeit
+Post | t\u00e4gl. | 15 Min
+Kasse | 6x/Woche | 20'
+L\u00f6hne | jeden 25. | 2 Std
+Meldung | mtl. | 1 Std
+Werbung | n. Bedarf | ?
+M\u00e9nage | 2x/sem | 1h
+"""
 FORWARDED = """\
 From: Sue Barker <sue@example.com>
 Sent: 03 March 2026 18:22
@@ -268,6 +284,21 @@ KEPT = {
     ),
     "chat of another program": Sample(
         SENT.encode(), [(2, "Angebote", 3, ""), (4, "Ablage", None, "")], not_tasks=(1, 3)
+    ),
+    "chat that was copied": Sample(
+        POSTED.encode(), [(3, "Emails", 7.5, "daily"), (4, "Rota", 0.5, "every two weeks")], not_tasks=(1, 2, 5)
+    ),
+    "words cut short": Sample(
+        SHORTENED.encode(),
+        [
+            (2, "Post", 1.25, "daily"),
+            (3, "Kasse", 2, "weekly"),
+            (4, "L\u00f6hne", 2 * MONTH, "monthly"),
+            (5, "Meldung", MONTH, "monthly"),
+            (6, "Werbung", None, ""),
+            (7, "M\u00e9nage", 2, "weekly"),
+        ],
+        asked=(3, 6, 7),
     ),
     "forwarded letter": Sample(
         FORWARDED.encode(),

@@ -74,6 +74,13 @@ def test_hours_of_a_morning_that_follow_one_upon_another_are_those_of_the_clock(
     assert rows("9h mails\n10h devis\n")[0]["asks"] == [say()["plan_by_hour"]]
 
 
+def test_days_above_lines_make_times_of_the_clock() -> None:
+    """Though no stretch follows upon another."""
+    week = "Monday\n9-10 emails\n11-12 invoices\nTuesday\n9-11 site visits\n"
+
+    assert told(week) == [("emails", 1, True), ("invoices", 1, True), ("site visits", 2, True)]
+
+
 @pytest.mark.parametrize(
     "text", ["8h mails\n10h quotes\n38h production\n", "9h mails\n8h quotes\n", "2h mails\n3h post\n"]
 )
