@@ -78,7 +78,7 @@ def tasks(text: str, locale: str) -> list[Task]:
     """A task for every line with something in it; titles, headings of groups and ticked lines are not ticked."""
     shown = details.told(text)
     lines = [line_of(number, line) for number, line in shown.lines if line.strip()]
-    lines = [line for line in lines if any(sign.isalnum() for sign in line.text)]
+    lines = _sectioned([line for line in lines if any(sign.isalnum() for sign in line.text)])
     blank = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
     mark = amounts.mark_settled([line.text for line in lines])
     context = Context(mark or "", sure=bool(mark)) if mark else Context(locale)
@@ -112,6 +112,24 @@ def tasks(text: str, locale: str) -> list[Task]:
         above.append(line)
         result.append(task)
     return result
+
+
+def _sectioned(lines: Sequence[Line]) -> list[Line]:
+    """The lines; one that only names what is set in below, such as "1. Money" over "a. Payroll, 2 h", is a heading."""
+    return [replace(line, heading=True) if _heads(lines, place) else line for place, line in enumerate(lines)]
+
+
+def _heads(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line says nothing but a name, and most of those set in below it how long or how often."""
+    line, below = lines[place], place + 1
+    if not line.bulleted or line.done or below == len(lines) or lines[below].depth <= line.depth:
+        return False
+    told: list[Told] = []
+    while below < len(lines) and lines[below].depth > line.depth:
+        told += [_told(lines[below].text, Context())[1]] if lines[below].depth == lines[place + 1].depth else []
+        below += 1
+    timed = sum(bool(one.time or one.often) for one in told)
+    return timed >= len(told) / 2 and _told(line.text, Context())[1] == Told()
 
 
 def _greets(line: Line, apart: bool) -> bool:
@@ -232,11 +250,11 @@ def _ends(text: str, context: Context) -> tuple[str, Told]:
                 break
             told.rest += tuple(left)
         name = match[1].strip()
-    if match and told == Told():  # what comes last says nothing, but what is before it may
+    if match and not (told.time or told.often):  # what comes last says nothing, but what is before it may
         before, more = _ends(match[1], context)
-        if more != told:
-            more.rest += (match[2].strip(),)
-            return before, more
+        if more != Told():
+            more.rest += (match[2].strip(), *told.rest)
+            return before, replace(more, price=told.price or more.price)
     return name, told
 
 

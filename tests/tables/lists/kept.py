@@ -167,6 +167,28 @@ Meldung | mtl. | 1 Std
 Werbung | n. Bedarf | ?
 M\u00e9nage | 2x/sem | 1h
 """
+OUTLINE = """\
+1. Finance
+   a. Bookkeeping \u2013 4 hrs per week \u2013 Jenny
+   b. Payroll \u2013 2 hrs per month \u2013 outsourced (\u00a385/month)
+2. Premises
+   a. Cleaning \u2013 daily, 1 hr \u2013 Kath, \u00a313.50/hr
+3. Website
+   a. texts
+   b. pictures
+"""
+BY_STRETCH = """\
+Nr;T\u00e4tigkeit;h/Wo;h/Mt;h/Jahr;Wer
+1;Offerten;4;;;Chef
+2;Lohn;;3;;Treuhand
+3;Inventar;;;26;alle
+"""
+GERMAN_BOARD = """\
+Aufgaben-ID,Abgeschlossen am,Name,Abschnitt/Spalte,Zugewiesene Person,Notizen,Projekte,\u00dcbergeordnete Aufgabe
+1,,Angebote nachfassen,W\u00f6chentlich,Eva,ca. 2 Std.,B\u00fcro,
+2,2026-02-01,Logo neu,Vorhaben,Eva,,B\u00fcro,
+3,,Belege sammeln,,Eva,,B\u00fcro,Buchhaltung
+"""
 FORWARDED = """\
 From: Sue Barker <sue@example.com>
 Sent: 03 March 2026 18:22
@@ -300,6 +322,20 @@ KEPT = {
         ],
         asked=(3, 6, 7),
     ),
+    "outline": Sample(
+        OUTLINE.encode(),
+        [
+            (2, "Bookkeeping", 4, ""),
+            (3, "Payroll", 2 * MONTH, ""),
+            (5, "Cleaning", 5, "daily"),
+            (6, "Website", None, ""),
+        ],
+        not_tasks=(1, 4, 7, 8),
+    ),
+    "a column a stretch": Sample(
+        BY_STRETCH.encode(), [(2, "Offerten", 4, ""), (3, "Lohn", 3 * MONTH, ""), (4, "Inventar", 0.5, "")]
+    ),
+    "board in German": Sample(GERMAN_BOARD.encode(), [(2, "Angebote nachfassen", 2, "weekly")], not_tasks=(3, 4)),
     "forwarded letter": Sample(
         FORWARDED.encode(),
         [
