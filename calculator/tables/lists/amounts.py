@@ -21,6 +21,7 @@ DATE = re.compile(
     rf"|\d{{1,2}}[-. /]{{1,2}}{MONTH}[a-zä]*\.?([-. /]\d{{2,4}})?|{MONTH}[a-zä]*\.?[-. /]\d{{1,2}}(,? \d{{4}})?"
 )
 STANDARD = re.compile(r"pt(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d+)?s)?")  # as programs write durations: PT1H30M
+OF_MINUTES = re.compile(r"(\d{1,3}) ?['\u2032\u2019]")  # "20'"
 OF_SECONDS = re.compile(r"(\d+) ?(?:s|secs?|seconds?)")
 ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 MULTIPLIED = re.compile(r"(\d{1,3}) ?[x\u00d7*] ?(\d.*)")
@@ -126,6 +127,8 @@ def _of_programs(small: str) -> float | None:
     if standard := STANDARD.fullmatch(small):
         hours, minutes, seconds = (float(part or 0) for part in standard.groups())
         return hours + minutes / MINUTES + seconds / SECONDS
+    if short := OF_MINUTES.fullmatch(small):
+        return float(short[1]) / MINUTES
     alone = OF_SECONDS.fullmatch(small)
     return float(alone[1]) / SECONDS if alone else None
 
@@ -141,6 +144,9 @@ def _multiplied(text: str, small: str, context: Context) -> Time | None:
 
 def _with_often(text: str, small: str, context: Context) -> Time | None:
     """A time with how often beside it: "3 h, every other Friday"."""
+    lasting = next((length for length in words().lengths if " " in length and small.startswith(f"{length} ")), "")
+    if lasting and (often := frequency.whole(small.removeprefix(lasting))):
+        return replace(time(lasting, context), often=often)  # "half a day every Friday" has no "a day" in it
     named, rest = frequency.found(small)
     rest = rest.strip(EDGES).strip("() ")
     if not named or not rest:

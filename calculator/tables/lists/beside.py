@@ -5,16 +5,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from calculator.tables.lists import frequency
-from calculator.tables.lists.headings import NAME, Column, Head
+from calculator.tables.lists.headings import NAME, OWN, Column, Head, kind
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.words import heading_of
 
+LEAST = 2  # rows of a table without headings
 MORE = ("hours", "often", "who", "cost", "quote", "rate", "pieces")
 
 
 def blocks(head: Head, rows: Sequence[Record]) -> list[range]:
     """The columns of each table where there are several, by what separates them; else none."""
     width = max([len(head.columns), *(len(row.cells) for row in rows)], default=0)
+    if not head.rows:
+        return _bare(head, rows, width)
     for found in (_by_gaps(head, rows, width), _by_repeats(head, width)):
         if len(found) > 1 and all(_is_table(head, rows, block) for block in found):
             return found
@@ -25,15 +28,37 @@ def _by_gaps(head: Head, rows: Sequence[Record], width: int) -> list[range]:
     """The columns between empty ones; what is no table belongs to the table before it."""
     filled = {column.place for column in head.columns if column.heading}
     filled |= {place for row in rows for place, text in enumerate(row.cells) if text}
+    found: list[range] = []
+    for block in _parted(filled, width):
+        if found and not _is_table(head, rows, block):
+            found[-1] = range(found[-1].start, block.stop)
+        else:
+            found.append(block)
+    return found
+
+
+def _bare(head: Head, rows: Sequence[Record], width: int) -> list[range]:
+    """The columns between empty ones of a list without headings, where each has names and beside them the same."""
+    found = _parted({place for row in rows for place, text in enumerate(row.cells) if text}, width)
+    told = [_kinds(rows, block) for block in found]
+    alike = len(found) > 1 and all(kinds[:1] == [OWN] and kinds[1:] == told[0][1:] for kinds in told)
+    return found if alike and set(told[0][1:]) & {*MORE} else []
+
+
+def _kinds(rows: Sequence[Record], block: range) -> list[str]:
+    """What stands in the columns of a table; nothing where a row has more than that, but no name."""
+    filled = [row for row in rows if any(within(row.cells, block))]
+    if len(filled) < LEAST or not all(row.cell(block.start) for row in filled):
+        return []
+    texts = [[text for row in filled if (text := row.cell(place))] for place in block]
+    return [kind(column) for column in texts if column]
+
+
+def _parted(filled: set[int], width: int) -> list[range]:
+    """The columns between empty ones."""
     starts = [place for place in sorted(filled) if place - 1 not in filled]
     ends = [place + 1 for place in sorted(filled) if place + 1 not in filled]
-    found: list[range] = []
-    for start, end in zip(starts, [*ends[:-1], width], strict=True):
-        if found and not _is_table(head, rows, range(start, end)):
-            found[-1] = range(found[-1].start, end)
-        else:
-            found.append(range(start, end))
-    return found
+    return [range(start, end) for start, end in zip(starts, [*ends[:-1], width], strict=True)] if starts else []
 
 
 def _by_repeats(head: Head, width: int) -> list[range]:

@@ -15,6 +15,7 @@ from calculator.tables.lists.unticked import repeats
 from calculator.tables.lists.words import among, is_weekday, say, words
 
 LEAST, MOSTLY = 2, 0.6  # lines with times, and the share that must have some
+MORNING, CERTAIN, LEAST_BY_HOUR = 6 * clock.HOUR, 4, 0.4  # when "9h" may begin; so many lines are sure; their share
 NO_PLAN = ("often", "who", "cost", "quote", "rate", "pieces", "status", "done", "done_at")  # what a plan does not say
 HEADING_WORDS = 4  # "Monday, 2 March 2026"
 AFTER = r"(?: ?[:,|\u2013\u2014-] ?| )(.*\w.*)"
@@ -32,6 +33,7 @@ class Entry:
     hours: float | None
     column: int | None = None  # of a timetable, where a row holds several
     done: bool = False
+    doubted: bool = False  # its time may be how long it takes
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Planned:
     hours: float | None = None
     column: int | None = None
     done: bool = True  # all of them
+    doubted: bool = False
 
 
 def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
@@ -52,6 +55,8 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
     others: list[tuple[int, str]] = []
     begun: list[tuple[int, int]] = []  # entries that only begin at a minute, until the next does
     day, stretches, exact = "", list[re.Match[str]](), 0
+    by_hour, certain = _by_hour(text)
+    headed: set[str] = set()
     for number, raw in marks.lines(text):
         read = notes.line_of(number, raw)
         line = read.text
@@ -59,20 +64,52 @@ def of_lines(text: str) -> tuple[list[Entry], list[tuple[int, str]]] | None:
             continue
         if on := _day_of(line):
             day, begun = on, []
+            headed.add(on)
         elif match := _ranged(line):
             stretch = _stretch(match)
             stretches.append(stretch)
             hours = (clock.between(stretch) or 0) / clock.HOUR
             entries.append(Entry(number, match[8], match[1] or day, hours, done=read.done))
-        elif (match := BEGUN.fullmatch(line)) and clock.is_exact(match) and clock.minute(match) is not None:
+        elif (match := _begun(line)) and (number in by_hour or clock.is_exact(match)):
             begun.append((len(entries), clock.minute(match) or 0))
             exact += 1
             entries.append(Entry(number, match[4], day, None, done=read.done))
             _until(entries, begun)
         else:
             others.append((number, raw))
-    few = len(entries) < max(LEAST, MOSTLY * (len(entries) + len(others)))
-    return None if few or not (exact >= LEAST or clock.are_times(stretches)) else (entries, others)
+    share = LEAST_BY_HOUR if certain else MOSTLY
+    few = len(entries) < max(LEAST, share * (len(entries) + len(others)))
+    if by_hour and not certain:
+        entries = [replace(entry, doubted=entry.row in by_hour) for entry in entries]
+    timed = exact >= LEAST or (stretches and len(headed) >= LEAST) or clock.are_times(stretches)
+    return None if few or not timed else (entries, others)
+
+
+def _begun(line: str) -> re.Match[str] | None:
+    """A line that begins with a time of the clock."""
+    match = BEGUN.fullmatch(line)
+    return match if match and clock.minute(match) is not None else None
+
+
+def _by_hour(text: str) -> tuple[set[int], bool]:
+    """The lines that begin at an hour, "9h mails", and whether that is certain; none where hours are how long it takes.
+
+    They follow one upon another from the morning on, as lengths hardly do.
+    """
+    found = {}
+    for number, raw in marks.lines(text):
+        match = BEGUN.fullmatch(notes.line_of(number, raw).text)
+        if match and clock.minute(match) is None:
+            return set(), False
+        if match and (clock.is_exact(match) or (match[3] or "").lower() in clock.HOURS):
+            found[number] = match
+    times = [clock.minute(match) or 0 for match in found.values()]
+    follow = all(before < after for before, after in pairwise(times))
+    if len(times) < LEAST or not follow or times[0] < MORNING:
+        return set(), False
+    paused = any(among(match[4], "breaks") for match in found.values())
+    certain = paused or len(times) >= CERTAIN or any(map(clock.is_exact, found.values()))
+    return {number for number, match in found.items() if not clock.is_exact(match)}, certain
 
 
 def _until(entries: list[Entry], begun: list[tuple[int, int]]) -> None:
@@ -177,6 +214,7 @@ def tasks(entries: Sequence[Entry]) -> tuple[list[Task], str]:
         planned.rows += [entry.row] if entry.row not in planned.rows else []
         planned.days |= {entry.day} if entry.day else set()
         planned.done = planned.done and entry.done
+        planned.doubted = planned.doubted or entry.doubted
         if entry.hours:
             planned.hours = (planned.hours or 0.0) + entry.hours
     week = any(entry.day for entry in entries)
@@ -194,7 +232,9 @@ def _task(planned: Planned, week: bool) -> Task:
         task.hours_a_week = task.hours * ANNUAL[task.per] / WEEKS
     else:
         task.asks.append(say()["plan_open"])
-    if among(task.name, "breaks"):
+    if planned.doubted:
+        task.asks.append(say()["plan_by_hour"])
+    if among(task.name, "breaks") or among(task.name, "ends"):
         task.untick(say()["was_break"])
     if planned.done:
         task.untick(say()["was_done"])

@@ -1,6 +1,7 @@
 """How often something is done, in the words of people: "2x / week", "every other Friday", "monthly"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +34,7 @@ OF_UNIT = {
 }
 PER = {DAILY: "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
 ANNUAL = {per: A_YEAR[label] for label, per in PER.items()}
+WITHIN = {"weekly": "byday", "monthly": "bymonthday", "yearly": "bymonth"}  # which days or months a rule names
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one": 1.0}
 ORDINALS = {"third": 3.0, "fourth": 4.0}
 IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
@@ -112,6 +114,7 @@ def _dates() -> list[tuple[str, re.Pattern[str]]]:
     return [
         ("monthly", re.compile(rf"(?<!\w)(?:every|each|on the) {which} ?(?:{day}|day|working day|workday)?(?!\w)")),
         ("monthly", re.compile(rf"(?<!\w){which} (?:{day}|working day|workday)(?!\w)")),
+        ("monthly", re.compile(r"(?<!\w)(?:every|each) \d{1,2}\.(?![\w ])")),  # "jeden 25."
         ("yearly", re.compile(rf"(?<!\w)(?:every|each|in) (?:{month})\.?(?: \d+(?:st|nd|rd|th)?)?(?!\w)")),
     ]
 
@@ -163,6 +166,18 @@ def of_cell(text: str, per: str = "") -> list[Often]:
     return named or ([_plain(label)] if label else _months(bare))
 
 
+def are_initials(texts: Sequence[str]) -> bool:
+    """Whether all cells of a column say how often, most of them by a letter, and not all by the same."""
+    signs = {sign for known in words().initials.values() for sign in known}
+    small = [english(text).strip(" .") for text in texts]
+    by_letter = [text for text in small if text in signs]
+    return (
+        len(set(by_letter)) > 1
+        and len(by_letter) > len(small) / 2
+        and all(text in signs or whole(text) or among(text, "empty") for text in small)
+    )
+
+
 def _months(text: str) -> list[Often]:
     """Months named one by one: "April, October" is twice a year."""
     parts = [part for part in FILLERS.split(text) if part and part.isalpha() and part not in ("and", "or")]
@@ -207,12 +222,20 @@ def _meant(kind: str, match: re.Match[str]) -> Often:
 
 
 def _ruled(label: str, parts: dict[str, str]) -> Often:
-    """How often by the rule of a calendar: every so many weeks, on so many days."""
-    interval, days = parts.get("interval", ""), len(parts.get("byday", "").split(","))
-    every = _interval(label, float(interval) if interval.isdecimal() else 1.0)
-    if label != "weekly" or days == 1:
+    """How often by the rule of a calendar: every so many weeks or months, on so many of their days."""
+    interval, chosen = parts.get("interval", ""), parts.get("byday", "")
+    count = float(interval) if interval.isdecimal() and int(interval) else 1.0
+    if label == DAILY and chosen and count == 1:
+        label = "weekly"  # daily, but on these days alone
+    turns = len(parts.get(WITHIN.get(label, ""), "").split(","))
+    every = _interval(label, count)
+    if turns == 1:
         return every
-    return _plain(DAILY) if days == WORKDAYS and every.label == label else _times(label, every.a_year * days / WEEKS)
+    return (
+        _plain(DAILY)
+        if turns == WORKDAYS and every.label == "weekly"
+        else _times(label, every.a_year * turns / A_YEAR[label])
+    )
 
 
 def _unclear(text: str) -> Often:

@@ -240,6 +240,8 @@ def kind(texts: Sequence[str]) -> str:
         "hours": lambda text: _is_time(text, context),
         "who": lambda text: any(" ".join(text.casefold().split()) in known for known in words().done_by.values()),
     }
+    if frequency.are_initials(read):
+        return "often"
     for role, test in tests.items():
         if sum(map(test, read)) >= MOSTLY * len(read):
             return role

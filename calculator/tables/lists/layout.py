@@ -16,6 +16,7 @@ from calculator.tables.lists.words import among, english, heading_of, is_weekday
 from calculator.tables.lists.words import headings as known
 
 FIGURES = ("hours", "cost", "quote", "rate", "pieces", "weeks")
+PRICES = ("cost", "quote", "rate")
 SAMPLE = 200
 NAME_LENGTH = 60
 LIKE_NAMES = (OWN, "description", "project", "section", "who")
@@ -28,11 +29,15 @@ MEANT = ("name", "hours", "often", "who", "cost", "quote", "rate", "pieces", "we
 
 @dataclass
 class Layout:
-    """The columns with their parts, how the figures of each are read, and what has to be said of that."""
+    """The columns with their parts, how the figures of each are read, and what has to be said of that.
+
+    `each` says that times are of one turn for certain.
+    """
 
     columns: list[Column]
     contexts: dict[int, Context] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    each: bool = False
 
     def place(self, role: str) -> int | None:
         """The first column of a role."""
@@ -60,6 +65,8 @@ def _filled(columns: list[Column], texts: dict[int, list[str]], bare: bool) -> l
     result: list[Column] = []
     for column in columns:
         taken, role = {done.role for done in result}, column.role
+        if role == "often" and result and result[-1].role in PRICES and _is_per(column):
+            role = "period"  # of the price beside it
         if (
             role == "often"
             and texts[column.place]
@@ -70,10 +77,25 @@ def _filled(columns: list[Column], texts: dict[int, list[str]], bare: bool) -> l
             role = "often"
         if role == "who" and all(among(text, "yes") or among(text, "no") for text in texts[column.place]):
             role = OWN  # "Employee?"
-        if role == OWN and texts[column.place]:
+        if role == OWN and _are_ticks(column, texts[column.place]):
+            role = "done"
+        elif role == OWN and texts[column.place]:
             role = _by_kind(column, texts[column.place], taken | {c.role for c in columns}, bare)
         result.append(replace(column, role=role))
     return result
+
+
+def _is_per(column: Column) -> bool:
+    """Whether a heading is "per" and nothing else, of what stands in the column before."""
+    return heading_of(column.heading) in known().joints["each"]
+
+
+def _are_ticks(column: Column, texts: list[str]) -> bool:
+    """Whether a column holds boxes to tick: a sign for its heading, or none, and nothing but true and false in it."""
+    if not texts or any(sign.isalnum() for sign in column.heading):
+        return False
+    signed = column.heading and all(among(text, "yes") or among(text, "no") for text in texts)
+    return bool(signed) or all(among(text, "boxes") for text in texts)
 
 
 def _repeats(texts: list[str]) -> bool:
@@ -102,7 +124,9 @@ def _named(columns: list[Column], texts: dict[int, list[str]]) -> list[Column]:
 
     told = [column for column in columns if column.role == "description" and _short(texts[column.place])]
     logged = {column.role for column in columns} & LOGGED
-    candidates = [replace(column, rank=-1) for column in told if logged]  # what was done, in a time log
+    named = any(column.role == NAME and full(column) >= OFTEN_FILLED * len(texts[column.place]) for column in columns)
+    wanted = [column for column in told if not (named and among(heading_of(column.heading), "notes"))]
+    candidates = [replace(column, rank=-1) for column in wanted if logged]  # what was done, in a time log
     candidates += [column for column in columns if column.role == NAME]
     others = [told, *([c for c in columns if c.role == role] for role in LIKE_NAMES)]
     fullest = max([full(column) for group in others[:2] for column in group], default=0)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from math import isclose
 
 from calculator.formats.sentence import grouped
 from calculator.formats.spreadsheet import DAY_0
-from calculator.tables.lists import amounts
+from calculator.tables.lists import amounts, private
 from calculator.tables.lists.amounts import shown
 from calculator.tables.lists.frequency import A_YEAR, ANNUAL, WEEKS, WORKDAYS, Often
 from calculator.tables.lists.headings import Head
@@ -19,10 +20,12 @@ from calculator.tables.lists.unticked import repeats
 from calculator.tables.lists.words import among, heading_of, headings, is_weekday, say, words
 
 DATES = 0.8  # share of the rows that must have a date
+ALIKE = 0.02  # how near a total is to the sum of rounded entries
 REPEATED = 0.8  # a log has fewer different names than this share of its rows
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 WORDED = re.compile(r"(\d{1,2})\.? (\w{3})\w*\.?,? (\d{4})|(\w{3})\w*\.? (\d{1,2}),? (\d{4})")
+NAMED_DAY, PAIR = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"), 2
 COMPACT, SERIAL = re.compile(r"(20\d{2})(\d{2})(\d{2})"), re.compile(r"\d{5}(?:\.\d+)?")
 LEAST_SERIAL = 36_526  # the year 2000, as a spreadsheet counts days
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -58,13 +61,20 @@ def is_log(layout: Layout, rows: Sequence[Record]) -> bool:
 def tasks(layout: Layout, rows: Sequence[Record], head: Head, locale: str) -> tuple[list[Task], list[str]]:
     """The tasks of a log with what has to be said of them."""
     body = [row for row in rows if not row.blank and not repeats(row, head)]
+    body = [row for row in body if not _adds_up(layout, row, body)]
     named = _by_name(layout, body, locale)
     days = sorted({day for entries in named.values() for day in entries.days})
     count = sum(len(entries.rows) for entries in named.values())
     if not days and any(is_weekday(row.cell(layout.place("day"))) for row in body):
-        return [_weekly(entries) for entries in named.values()], [
+        return [_weekly(entries, 1.0) for entries in named.values()], [
             say()["log_week"].format(count=count, tasks=len(named))
         ]
+    if not days and (period := _period(rows, locale)):
+        lasted = ((period[1] - period[0]).days + 1) / WEEK
+        told = say()["log"].format(
+            count=count, tasks=len(named), weeks=f"{lasted:.3g}", first=period[0], last=period[1]
+        )
+        return [_weekly(entries, lasted) for entries in named.values()], [told]
     if not days:
         return [_timeless(entries) for entries in named.values()], [
             say()["log_timeless"].format(count=count, tasks=len(named))
@@ -74,6 +84,30 @@ def tasks(layout: Layout, rows: Sequence[Record], head: Head, locale: str) -> tu
     first, last = days[0].isoformat(), days[-1].isoformat()
     said = say()["log"].format(count=count, tasks=len(named), weeks=weeks, first=first, last=last)
     return result, [said]
+
+
+def _adds_up(layout: Layout, row: Record, rows: Sequence[Record]) -> bool:
+    """Whether a row is the total of a project whose entries stand in other rows, or of all."""
+    parts = [column.place for column in layout.columns if column.role == "project" and row.cell(column.place)]
+    if any(among(row.cell(place).split("(")[0].strip(" :"), "sums") for place in parts):
+        return True
+    if not parts or _own_name(layout, row) or layout.of("day", "start_time"):
+        return False
+    same = [other for other in rows if other.cell(parts[0]) == row.cell(parts[0]) and _own_name(layout, other)]
+    column = layout.of("hours")[0]
+    hours = [amounts.time(one.cell(column.place), layout.contexts[column.place]).hours or 0.0 for one in (row, *same)]
+    return bool(same) and isclose(hours[0], sum(hours[1:]), rel_tol=ALIKE)
+
+
+def _period(rows: Sequence[Record], locale: str) -> tuple[date, date] | None:
+    """The first and last day that the line of totals names: "Total (01/02/2026 - 28/02/2026)"."""
+    for row in rows:
+        totals = (cell for cell in row.cells if among(cell.split("(")[0].strip(" :"), "sums"))
+        for named in (NAMED_DAY.findall(cell) for cell in totals):
+            days = sorted(_dates(named, locale).values())
+            if len(named) == PAIR and days and days[0] < days[-1]:
+                return days[0], days[-1]
+    return None
 
 
 def _by_name(layout: Layout, rows: Sequence[Record], locale: str) -> dict[str, Entries]:
@@ -98,8 +132,14 @@ def _by_name(layout: Layout, rows: Sequence[Record], locale: str) -> dict[str, E
 
 def _name(layout: Layout, row: Record) -> str:
     """What was done: the description, the task or else the project."""
+    projects = (" ".join(row.cell(column.place).split()) for column in layout.of("project"))
+    return _own_name(layout, row) or next(filter(None, projects), "")
+
+
+def _own_name(layout: Layout, row: Record) -> str:
+    """The description or the task."""
     also = [column for column in layout.columns if headings().exact.get(heading_of(column.heading), ("",))[0] == "name"]
-    places = [column.place for column in (*layout.of("name"), *also, *layout.of("project"))]
+    places = [column.place for column in (*layout.of("name"), *also)]
     return next((" ".join(row.cell(place).split()) for place in places if row.cell(place)), "")
 
 
@@ -126,6 +166,10 @@ def _task(entries: Entries, weeks: int, days: Sequence[date]) -> Task:
     else:
         task.hours, task.per = entries.hours, "job"
         task.said.append(say()["log_job"].format(hours=shown(entries.hours), seen=len(seen), weeks=weeks))
+    if among(task.name, "breaks"):
+        task.untick(say()["was_break"])
+    if private.surely(task.name):
+        task.untick(say()["was_private"])
     if entries.unread:
         key = "log_unread_one" if entries.unread == 1 else "log_unread"
         task.asks.append(say()[key].format(count=grouped(entries.unread)))
@@ -145,9 +189,10 @@ def _timeless(entries: Entries) -> Task:
     return task
 
 
-def _weekly(entries: Entries) -> Task:
-    """Of a log that names the days of one week."""
-    task = Task(_rows(entries), entries.name, hours=entries.hours, per="week", hours_a_week=entries.hours)
+def _weekly(entries: Entries, weeks: float) -> Task:
+    """Of a log that names the days of one week, or the weeks that all of it covers."""
+    a_week = entries.hours / weeks
+    task = Task(_rows(entries), entries.name, hours=a_week, per="week", hours_a_week=a_week)
     task.more["total_hours"] = round(entries.hours, DIGITS)
     return task
 

@@ -1,7 +1,9 @@
 """What programs for notes write around a task: front matter, links, tags, due dates, signs for repeats and done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from calculator.tables.lists.words import among, is_weekday
 
 FRONT = "---"
 LINK = re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]]+)\]\]|(?<!!)\[([^\]]{2,})\]\([^)\s]+\)")
@@ -14,6 +16,18 @@ COUNTED = re.compile(r"\s+\(?\d+/\d+(?: (?:completed?|done))?\)?$")  # "2/5 comp
 DUE = re.compile(
     r"(?:.{1,40} [\u00b7\u2022] (?:due|f\u00e4llig)\b|(?:due|f\u00e4llig)\b(?=.*\d)):? .{1,30}", re.IGNORECASE
 )
+DUE_ON = re.compile(
+    r"(?:[-*\u2022] )?(?:due|f\u00e4llig|deadline)(?: on| by| am)?:? (?:(next|this|n\u00e4chsten) )?(.{1,20})",
+    re.IGNORECASE,
+)
+SENDER = re.compile(
+    r"[^\W\d_][\w.'-]*(?: [\w.'-]+){0,3}  \d{1,2}:\d{2}(?: ?[AP]M)?", re.IGNORECASE
+)  # "Sue Hill  9:14 AM"
+COUNT_OF = re.compile(
+    r"\d{1,4} (?:comments?|sub-?tasks?|attachments?|files?|replies|kommentare?|commentaires?)"
+    r"|show \d{1,4} (?:more|completed|done|other)\b.{0,30}",
+    re.IGNORECASE,
+)
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
@@ -22,11 +36,34 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
     if found and found[0][1].strip() == FRONT:
         end = next((place for place, (_, line) in enumerate(found[1:], 1) if line.strip() == FRONT), 0)
         found = found[end + 1 :] if end else found
+    headed = _mail_headings(found)
     quoted = [line.lstrip().startswith(">") for _, line in found if line.strip()]
     for number, line in found:
         remark = line.lstrip().startswith(">") and sum(quoted) < len(quoted) / 2
-        if not remark and not DUE.fullmatch(line.strip()):
+        if number not in headed and not remark and not is_due(line.strip()) and not _of_page(line.strip()):
             yield number, line.lstrip().lstrip("> ") if line.lstrip().startswith(">") else line
+
+
+def _mail_headings(found: Sequence[tuple[int, str]]) -> set[int]:
+    """The lines that say from whom, when and to whom a letter was sent: several, one upon another."""
+    named = [number for number, line in found if ":" in line and among(line.strip("> *").split(":")[0], "mail")]
+    return {number for number in named if {number - 1, number + 1} & {*named}}
+
+
+def is_due(line: str) -> bool:
+    """Whether a line only says when something is due."""
+    on = DUE_ON.fullmatch(line)
+    return (
+        DUE.fullmatch(line) is not None
+        or among(line, "due")
+        or bool(on and (is_weekday(on[2]) or among(on[2], "due_on")))
+    )
+
+
+def _of_page(line: str) -> bool:
+    """Whether a line is a button of a task program's page, counts what is behind one, or says who wrote and when."""
+    told = COUNT_OF.fullmatch(line) or SENDER.fullmatch(line)
+    return among(line.strip("+ "), "buttons") or told is not None
 
 
 def plain(text: str) -> tuple[str, bool]:

@@ -39,10 +39,14 @@ def _cells(row: str) -> list[str]:
         if place := PLACE.search(attributes):
             result += [""] * (int(place[1]) - 1 - len(result))
         span = SPAN.search(attributes)
-        lines = TAG.sub("", BREAK.sub("\n", cell[3] or "")).splitlines()
-        whole = "\n".join(filter(None, (" ".join(ENTITY.sub(_sign, line).split()) for line in lines)))
-        result += [plain_cell(whole)] + [""] * (int(span[1]) - 1 if span else 0)
+        result += [plain_cell(plain(cell[3] or ""))] + [""] * (int(span[1]) - 1 if span else 0)
     return result
+
+
+def plain(text: str) -> str:
+    """What a page shows of a text, line by line."""
+    lines = TAG.sub("", BREAK.sub("\n", text)).splitlines()
+    return "\n".join(filter(None, (" ".join(ENTITY.sub(_sign, line).split()) for line in lines)))
 
 
 def _sign(found: re.Match[str]) -> str:

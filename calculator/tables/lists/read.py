@@ -12,6 +12,8 @@ from calculator.formats.spreadsheet import columns_of, letters
 from calculator.tables.lists import (
     aligned,
     beside,
+    calendars,
+    chats,
     dayplan,
     frequency,
     headings,
@@ -22,6 +24,7 @@ from calculator.tables.lists import (
     objects,
     opendocument,
     own,
+    private,
     records,
     rows,
     unticked,
@@ -35,12 +38,12 @@ from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
 from calculator.tables.lists.words import among, say, words
-from calculator.tasks import search, spelling
+from calculator.tasks import search
 from calculator.tasks.sure import sure
 from calculator.tasks.words import rules
 
 ZIP, BOOK = b"PK\x03\x04", "xl/workbook.xml"
-TABLES, BOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".ods")
+TABLES, BOOKS = (".csv", ".tsv", ".txt", ".ics"), (".xlsx", ".ods")
 KINDS = {
     b"%PDF": "pdf",
     b"{\\rtf": "rtf",
@@ -53,7 +56,6 @@ SPACE, LAYOUT, MOST_STEERING, LOOKED_AT = 32, b"\t\n\v\f\r\x1a\x1c\x1d", 0.05, 4
 MOST_BYTES = 50_000_000
 NESTED = 2
 PARTS_OF_NAME = re.compile(r"[(),;:]| - ")  # "Tracey - supervisor, 20 hrs"
-LONGEST_PRIVATE = 4  # words
 
 
 class ListError(ValueError):
@@ -198,7 +200,11 @@ def _text(data: bytes, choices: Choices) -> Understood:
             raise ListError(say()["page"])
         return _table(tables, "", choices)
     mark = records.mark_of(text)
-    if listed := objects.records(text):
+    if calendar := calendars.of_text(text):
+        result = _calendar(calendar, choices)
+    elif (sent := chats.plain(text)) is not None:
+        result = _lines(sent, choices.mark or choices.locale)
+    elif listed := objects.records(text):
         result = _table(listed, "", choices)
     elif not mark and (spaced := aligned.records(text)):
         result = _table(spaced, "", choices)
@@ -213,6 +219,30 @@ def _text(data: bytes, choices: Choices) -> Understood:
     return result
 
 
+def _calendar(calendar: calendars.Calendar, choices: Choices) -> Understood:
+    """What a calendar repeats by a rule, what comes up again without one, and what is still to come."""
+    head, body = headings.head(calendar.rows, 1), calendar.rows[1:]
+    shape = layout.layout(head, body, "", choices)
+    shape.each = True
+    result = Understood(columns=_columns(shape), heading_rows=head.rows, said=[say()["calendar"]])
+    result.cells = {record.number: record.cells for record in calendar.rows}
+    logged = [record for record in body if record.number in calendar.again and shape.of("hours")]
+    result.tasks = _tasks(shape, [record for record in body if record not in logged], head, None)
+    if logged:
+        added, said = log.tasks(shape, logged, head, choices.locale)
+        result.tasks, result.said = sorted([*result.tasks, *added], key=lambda task: task.first), [*result.said, *said]
+    for task in result.tasks:
+        if task.first in calendar.over:
+            task.untick(say()["was_over"])
+        if task.first in calendar.hidden:
+            task.untick(say()["was_private"])
+        if among(task.name, "breaks"):
+            task.untick(say()["was_break"])
+    if calendar.past:
+        result.said.append(say()["calendar_past"].format(count=calendar.past))
+    return result
+
+
 def _lines(text: str, locale: str) -> Understood:
     """Plain notes, or the plan of a day in them; lines of a plan without a time are tasks too, or its title."""
     plan = dayplan.of_lines(text)
@@ -220,11 +250,12 @@ def _lines(text: str, locale: str) -> Understood:
         return Understood(notes.tasks(text, locale))
     entries, others = plan
     tasks, said = dayplan.tasks(entries)
-    for number, line in others:
-        for task in notes.tasks(line, locale):
-            if number < entries[0].row:
-                task.untick(say()["was_title"])
-            tasks.append(replace(task, row=number))
+    left = dict(others)
+    rest = "\n".join(left.get(number, "") for number in range(1, max([0, *left]) + 1))
+    for task in notes.tasks(rest, locale):
+        if task.first < entries[0].row:
+            task.untick(say()["was_title"])
+        tasks.append(task)
     return Understood(sorted(tasks, key=lambda task: task.first), said=[said])
 
 
@@ -237,7 +268,7 @@ def _table(found: Sequence[Record], mark: str, choices: Choices) -> Understood:
     """The tasks of a table, or of several that stand side by side."""
     head = headings.head(found, choices.head)
     start = head.rows[-1] if head.rows else 0
-    blocks = beside.blocks(head, [record for record in found if record.number > start]) if head.rows else []
+    blocks = beside.blocks(head, [record for record in found if record.number > start])
     if not blocks:
         return _one(head, found, mark, choices)
     named = ", ".join(map(columns_of, blocks))
@@ -335,25 +366,13 @@ def named(name: str, found: Sequence[search.Match], often: str = "") -> str | No
 
 def _is_sure(name: str, match: search.Match) -> bool:
     """Whether a match is no guess; of a single word, most of the task's phrase must be there."""
-    if _is_private(name, match.via or match.task.name):
+    if private.is_private(name, match.via or match.task.name):
         return False
     telling = [word for word in rules().told(name) if not rules().says_little(word)]
     if match.score < (words().match_name if len(name.split()) > 1 else words().match_word):
         return False
     surely, own = sure(name, match.task)
     return surely >= words().match_sure and (len(telling) > 1 or own >= words().match_alone)
-
-
-def _is_private(name: str, phrase: str) -> bool:
-    """Whether a name has words of private life that the phrase does not have, or is nothing but such words."""
-    told, meant = spelling.words(name), set(spelling.words(phrase))
-    found = [part for size in range(1, LONGEST_PRIVATE + 1) for part in _parts(told, size) if part in words().private]
-    return any(len(part) == len(told) or not meant.issuperset(part) for part in found)
-
-
-def _parts(told: Sequence[str], size: int) -> list[tuple[str, ...]]:
-    """All runs of so many words."""
-    return [tuple(told[place : place + size]) for place in range(len(told) - size + 1)]
 
 
 def _columns(shape: Layout) -> list[dict[str, Any]]:

@@ -52,7 +52,7 @@ class Task:
     hours_a_week: float | None = None
     asks: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
-    counted: bool = False  # how often stands under "times a week"
+    counted: bool = False  # its time is that of one turn for certain, as under "times a week"
     more: dict[str, Any] = field(default_factory=dict)
     block: range | None = None  # the columns of its table, where several stand side by side
 
@@ -119,7 +119,7 @@ def _frequency(task: Task, record: Record, layout: Layout, group: Often | None) 
     """From its own column, else from the list, section or group that the row stands in."""
     column = next(iter(layout.of("often")), None)
     text, per = (record.cell(column.place), column.per) if column else ("", "")
-    task.often, task.counted = [] if among(text, "empty") else frequency.of_cell(text, per), bool(per)
+    task.often, task.counted = [] if among(text, "empty") else frequency.of_cell(text, per), bool(per) or layout.each
     if not text and (often := frequency.of_group(record.cell(layout.place("section"))) or group):
         task.often = [often]
     if text and not task.often and not among(text, "empty") and not amounts.is_date(text):
@@ -170,6 +170,8 @@ def _hours(task: Task, record: Record, layout: Layout) -> None:
     for minutes in layout.of("minutes"):
         more = amounts.time(record.cell(minutes.place), Context(unit="minute"))
         read = replace(read, hours=(read.hours or 0.0) + more.hours) if more.hours else read
+    if column and read.hours is None and not read.asks:
+        read, per = _beside(record, layout, layout.contexts[column.place], per)
     if read.hours is None and not read.asks and (notes := task.more.get("notes")):
         read, per = amounts.within(notes, Context()), ""
         if read.hours is not None:
@@ -184,6 +186,15 @@ def _hours(task: Task, record: Record, layout: Layout) -> None:
         more = amounts.time(record.cell(other.place), Context())
         if more.hours is not None and other.per:
             task.more[f"hours_a_{other.per}"] = _rounded(more.hours)
+
+
+def _beside(record: Record, layout: Layout, context: Context, per: str) -> tuple[Time, str]:
+    """The time in another column: hours a week and hours a month may stand beside each other, one of them filled."""
+    for other in layout.of("more_hours"):
+        read = amounts.time(record.cell(other.place), replace(context, unit=other.unit or "hour"))
+        if read.hours is not None and other.per in ANNUAL:
+            return read, other.per
+    return Time(), per
 
 
 def _of_row(context: Context, record: Record, layout: Layout) -> Context:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from calculator.tables.lists import amounts, frequency
+from calculator.tables.lists import amounts, frequency, private
 from calculator.tables.lists.headings import Head
 from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
@@ -30,6 +30,8 @@ def judge(task: Task, record: Record, layout: Layout, rows: Sequence[Record]) ->
         task.untick(say()["was_section"])
     if _alone(record, layout) and FOOTNOTE.match(task.name):
         task.untick(say()["was_note"])
+    if private.surely(task.name):
+        task.untick(say()["was_private"])
     if record.hidden:
         task.untick(say()["was_hidden"])
 

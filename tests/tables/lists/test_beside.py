@@ -85,6 +85,40 @@ def test_one_table_stays_one(data: bytes) -> None:
     assert found.tasks[0].hours_a_week == 12
 
 
+BARE = """Mails;1 h/Tag;;Buchhaltung;3 h/Woche
+Post und Ablage;15 Min./Tag;;Lohn;2 h/Monat
+;;;Newsletter;4 h/Monat
+"""
+
+
+def test_tables_without_headings_are_told_by_what_they_hold() -> None:
+    """Names, and beside them the same in each."""
+    found = read(BARE.encode())
+
+    assert told(found) == [
+        ("1A", "Mails", 5),
+        ("2A", "Post und Ablage", 1.25),
+        ("1D", "Buchhaltung", 3),
+        ("2D", "Lohn", round(2 * MONTH, 2)),
+        ("3D", "Newsletter", round(4 * MONTH, 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Baking;2 h;;ask Eva;weekly\nWashing up;1 h;;;daily\n",
+        b"Baking;2 h;;early;\nWashing up;1 h;;late;\n",
+        b"Baking;2 h;;weekly;me\nWashing up;1 h;;daily;me\n",
+    ],
+)
+def test_one_table_without_headings_stays_one(data: bytes) -> None:
+    """What stands behind an empty column is no list of tasks by itself."""
+    found = read(data)
+
+    assert [task.name for task in found.tasks] == ["Baking", "Washing up"]
+
+
 def test_a_row_keeps_the_cells_of_its_own_table() -> None:
     """In the page, in what is scored, and under a key that no other row has."""
     found = read(SHEET)

@@ -1,5 +1,7 @@
 """Lines of notes: none is lost, and what is finished ends where open work begins."""
 
+import pytest
+
 from calculator.tables.lists.read import read
 
 Told = list[tuple[str, bool]]
@@ -37,3 +39,39 @@ def test_what_is_finished_ends_where_open_work_begins() -> None:
 def test_a_task_named_open_is_a_task() -> None:
     """In a shop that opens and closes."""
     assert told("open\nclean\n") == [("open", True), ("clean", True)]
+
+
+def test_what_stands_below_a_task_says_more_of_it() -> None:
+    """How often and who; but a group of that name stays one, and no short task is taken for a person."""
+    found = read(b"Payroll\nmonthly\n\nVAT return\nAssigned to Jo\nevery quarter\n").tasks
+
+    assert [(task.name, task.often[0].label, task.more.get("who")) for task in found] == [
+        ("Payroll", "monthly", None),
+        ("VAT return", "quarterly", "Jo"),
+    ]
+    assert [name for name, ticked in told("Weekly\nMails\nMonthly\nPayroll\n") if ticked] == ["Mails", "Payroll"]
+    assert [name for name, _ in told("Books\nMails\nDue Friday\n")] == ["Books", "Mails"]
+
+
+def test_a_letter_has_a_beginning_and_an_end() -> None:
+    """What looks like either within a list is a task of it."""
+    letter = "Hi Pete\n\n- mails\n- books\n\nSue x\n\nSent from my iPhone\n"
+
+    assert [name for name, ticked in told(letter) if ticked] == ["mails", "books"]
+    assert told("Project x\nmails\nbooks\npost\n")[0] == ("Project x", True)
+    assert all(ticked for _, ticked in told("Dear customers letter\nmails\n--\nbooks\n"))
+
+
+@pytest.mark.parametrize("name", ["pick up the kids", "Mum's birthday", "dentist", "school run", "call mum"])
+def test_what_is_surely_private_is_not_ticked(name: str) -> None:
+    """With the reason; it stays in the list."""
+    assert told(f"- mails\n- {name}\n") == [("mails", True), (name, False)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["kids' party balloons", "family law letters", "Birthdays", "walk the dog", "dentist appointments", "Nap time"],
+)
+def test_the_work_of_some_trade_is_not_private(name: str) -> None:
+    """Nor is a name with a word more."""
+    assert told(f"- mails\n- {name}\n") == [("mails", True), (name, True)]

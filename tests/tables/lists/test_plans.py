@@ -57,6 +57,39 @@ def test_a_column_of_the_clock_is_a_plan(heading: str) -> None:
     assert told(f"Task,{heading}\nMails,{first}\nQuotes,9-11\n") == [("Mails", 5, True), ("Quotes", 10, True)]
 
 
+def test_hours_of_a_morning_that_follow_one_upon_another_are_those_of_the_clock() -> None:
+    """So many, or with a break or minutes among them, are sure; of two or three it is asked."""
+    day = (
+        "Bonjour,\n\n8h ouverture\n9h mails\n12h pause d\u00e9jeuner\n13h30 chantier\n17h fermeture\n\n"
+        "Cordialement,\nMarc\n"
+    )
+
+    assert [row for row in told(day) if row[2]] == [
+        ("ouverture", 5, True),
+        ("mails", 15, True),
+        ("chantier", 17.5, True),
+        ("fermeture", None, True),
+    ]
+    assert [row["asks"] for row in rows(day) if row["ticked"]][:3] == [[], [], []]
+    assert rows("9h mails\n10h devis\n")[0]["asks"] == [say()["plan_by_hour"]]
+
+
+def test_days_above_lines_make_times_of_the_clock() -> None:
+    """Though no stretch follows upon another."""
+    week = "Monday\n9-10 emails\n11-12 invoices\nTuesday\n9-11 site visits\n"
+
+    assert told(week) == [("emails", 1, True), ("invoices", 1, True), ("site visits", 2, True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["8h mails\n10h quotes\n38h production\n", "9h mails\n8h quotes\n", "2h mails\n3h post\n"]
+)
+def test_hours_that_no_day_has_are_lengths(text: str) -> None:
+    """Too many, or in no order, or before dawn."""
+    assert not is_plan(text)
+    assert (rows(text)[0]["name"], rows(text)[0]["hours"]) == ("mails", float(text[0]))
+
+
 def test_hours_before_a_name_are_no_time_of_the_clock() -> None:
     """ "2h mails" takes two hours, and does not begin at two."""
     assert not is_plan("2h mails\n3h quotes\n1h post\n")

@@ -9,11 +9,12 @@ import pytest
 from calculator.tables.lists.read import ListError, read
 from calculator.tables.lists.words import say
 from tests.tables.lists.further import FURTHER
+from tests.tables.lists.kept import KEPT
 from tests.tables.lists.more import MORE, REFUSED
-from tests.tables.lists.samples import SAMPLES, Sample
+from tests.tables.lists.samples import SAMPLES, Sample, zipped
 from tests.tables.lists.sheets import SHEETS
 
-ALL = SAMPLES | SHEETS | MORE | FURTHER
+ALL = SAMPLES | SHEETS | MORE | FURTHER | KEPT
 KINDS = pytest.mark.parametrize("sample", ALL.values(), ids=ALL.keys())
 
 
@@ -78,6 +79,28 @@ def test_letters_that_were_guessed_are_said() -> None:
     assert say()["letters"] in said("german")
     assert say()["letters_16"] in said("utf-16")
     assert say()["letters"] not in said("notion")
+
+
+def test_what_is_left_out_of_a_calendar_is_said() -> None:
+    """What came up once and is over, beside what is read from its rules."""
+    told = read(KEPT["calendar file"].data).said
+
+    assert say()["calendar"] in told
+    assert say()["calendar_past"].format(count=1) in told
+
+
+def test_a_calendar_may_come_in_a_zip_or_be_broken() -> None:
+    """As Google saves it; what is no event gives no task, and a rule that nobody understands is asked about."""
+    whole = KEPT["calendar file"].data
+    odd = (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20269999T999999\nDTEND:x\nRRULE:FREQ=SECONDLY;COUNT=9\nSUMMARY:Mails\n"
+        b"END:VEVENT\nBEGIN:VEVENT\nDTSTART:x\nRRULE:FREQ=DAILY;COUNT=99999999999999\nSUMMARY:Books\nEND:VEVENT\n"
+    )
+
+    assert len(read(zipped(**{"me@example.com.ics": whole})).tasks) == len(read(whole).tasks)
+    assert read(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n").said == [say()["calendar"], say()["nothing"]]
+    assert read(whole[: whole.index(b"UID:1")]).tasks == []
+    assert [(task.name, bool(task.asks)) for task in read(odd).tasks] == [("Mails", True), ("Books", False)]
 
 
 def test_the_sheet_that_was_read_is_said() -> None:
