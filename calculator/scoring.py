@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from calculator.costs.view import CostView
 
 TASK_ID, PRICE = "task_id", "price"
+CLOSE, FIRM = "close", "bpo"  # a result that names the way which comes second too, and the way that is a firm
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ class Scored:
             return self.around
         taken, software = forms.taken(self.weighed, self.verdict.way), "software"
         could = software in (taken.form.id, *self.verdict.advice)
-        return replace(self.around, form=taken.form.id, row=taken.row, several=taken.several, software=could)
+        second = self.verdict.firmness == CLOSE and self.verdict.runner_up == FIRM
+        firm = forms.taken(self.weighed, FIRM).form.id if second else ""
+        return replace(self.around, form=taken.form.id, row=taken.row, several=taken.several, software=could, firm=firm)
 
     @cached_property
     def acceptability(self) -> Acceptability:

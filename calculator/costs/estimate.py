@@ -49,8 +49,10 @@ def cost(
         work={key: task.medians[key] for key in WORK} | {"given_out_hours": _given_out(task)},
         borrowed=given.prices.borrowed,
         closed=task.closed,
+        scarce=task.scarce,
         way=way,
         form=setting.form,
+        firm=setting.firm,
         several=setting.several,
         row=row,
         unpriced=task.unpriced(setting.row or way) if way and row is None else None,
@@ -73,8 +75,8 @@ def cost(
         cumulative=task.cumulative,
         carry=task.carry(),
         disagreement=_disagreement(task, way, row, even),
-        disguise=cost_rules.disguise(answers, way),
-        variant=cost_rules.variant(way, row, task.later or task.first, task.closed),
+        disguise=cost_rules.disguise(answers, way, setting.form),
+        variant=cost_rules.variant(way, row, task.later or task.first, task.closed | task.scarce),
     )
 
 
@@ -86,7 +88,8 @@ def _disagreement(task: Task, way: str | None, row: str | None, even: BreakEven 
     gains = row in later and "keep" in later and later[row].total.p50 < later["keep"].total.p50
     many = cost_rules.settings().many_assignments
     basis = cost_rules.Basis(task.medians, even, many, task.today.by, gains, usual_row=row == way)
-    totals = {other: task.first[one].total.p50 for other, one in task.open_ways.items()}
+    held = {other: one for other, one in task.open_ways.items() if one not in task.scarce}
+    totals = {other: task.first[one].total.p50 for other, one in held.items()}
     if row in task.open:
         totals |= {way: task.first[row].total.p50}
     return cost_rules.disagreement(way, totals, basis)

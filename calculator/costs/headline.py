@@ -33,6 +33,7 @@ KINDS = {
     "bpo": "firm",
 }  # the price that a row is paid by
 SOFTWARE = "software"
+ONE_STEP = {"minutes_a_week": 5.0, "hours_a_week": 0.5, "hours_a_year": 0.5}  # by which two hours said differ little
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ class Headline:
         costs, voice = self.costs, self.voice
         if costs.form == STEP:
             return self.say("head_step_no_price", opening=self.opening)
-        price = voice.text["missing_wage" if costs.way == "employee" else "missing_price"]
+        by_wage = costs.way == "employee" or (costs.way == "keep" and costs.today.by == STAFF)
+        price = voice.text["missing_wage" if by_wage else "missing_price"]
         if costs.unpriced is None:
             return self.say("head_no_price", opening=self.opening, price=price)
         (back,) = voice.weekly(costs.unpriced.p50)
@@ -84,6 +86,8 @@ class Headline:
     def opening(self) -> str:
         """How it is done, to begin with."""
         costs, names = self.costs, self.voice.phrases
+        if costs.form == "part_time" and not costs.amount.told:
+            return names.form["payroll"].opening  # whether it is part-time nobody knows
         if costs.row:
             return self.voice.name(costs.row).opening
         if costs.several:
@@ -133,19 +137,25 @@ class Headline:
     def as_quoted(self) -> Figure | None:
         """The quote as it was given, for a month or the job, where the row costs hardly more than that."""
         quote, voice, costs = self.quoted, self.voice, self.costs
-        units = {"job": 1.0} if costs.one_off else {"week": weeks_a_year() / 12, "month": 1.0, "year": 1 / 12}
-        units |= self._counted
-        if not quote or quote.low != quote.high or quote.unit not in units:
+        due = self._due(quote) if quote else None
+        if not quote or due is None:
             return None
-        given = quote.typical * units[quote.unit] * (12 if voice.yearly else 1) * (1 + self.tax)
+        given = due * (1 + self.tax)
         if abs(voice.per(costs.running[self.row].money.p50) - given) > settings().quote_near * given:
             return None
         return voice.exact(given) if self.as_it_is else voice.money(given)
 
-    @property
-    def _counted(self) -> dict[str, float]:
+    def _due(self, quote: MarketPrice) -> float | None:
+        """What a quote comes to a month, or a year where it is said so, or for the job; None where nobody can tell."""
+        units = {"job": 1.0} if self.costs.one_off else {"week": weeks_a_year() / 12, "month": 1.0, "year": 1 / 12}
+        units |= self._counted(quote.kind)
+        if quote.low != quote.high or quote.unit not in units:
+            return None
+        return quote.typical * units[quote.unit] * (12 if self.voice.yearly else 1)
+
+    def _counted(self, kind: str) -> dict[str, float]:
         """How much of a quote for a word, a minute, a piece or a share is due a month, or for the job."""
-        way, costs = "partner" if KINDS.get(self.row) == "firm" else "freelance", self.costs
+        way, costs = "partner" if kind == "firm" else "freelance", self.costs
         number, pieces = (costs.inputs.number(key) for key in (f"{way}_quote_count", "pieces_per_month"))
         due = {"word": number, "minute": number, "percent": number / 100} if number else {}
         return due | ({PIECE: pieces * (costs.months if costs.one_off else 1)} if pieces else {})
@@ -153,9 +163,9 @@ class Headline:
     @property
     def as_it_is(self) -> bool:
         """Whether the quote is for what the headline's price is for, or for so many of something, and so as given."""
-        unit = self.quoted.unit if self.quoted else ""
-        if unit in self._counted:
-            return not self.voice.yearly and self._counted[unit] >= 1
+        unit, counted = (self.quoted.unit, self._counted(self.quoted.kind)) if self.quoted else ("", {})
+        if unit in counted:
+            return not self.voice.yearly and counted[unit] >= 1
         return unit == "job" if self.costs.one_off else unit == "month" or (unit == "year" and self.voice.yearly)
 
     @property
@@ -172,24 +182,25 @@ class Headline:
             return voice.say("price_given_vat" if self.tax else "price_given", money=given)
         if self.quoted:
             return voice.say("price_about_given", money=self.money[1])
-        other = self.other_quote()
-        return voice.say("price_about", money=self.money[1]) if other is None else self._against(other)
+        against = self._against()
+        return voice.say("price_about", money=self.money[1]) if against is None else against
 
-    def other_quote(self) -> MarketPrice | None:
-        """The reader's lower quote from the other kind outside, for just what this price is for; none with VAT."""
+    def _against(self) -> Sentence | None:
+        """The price beside the reader's lower quote from the other kind outside, as it comes to; none with VAT."""
         costs, voice, kind = self.costs, self.voice, KINDS.get(self.row)
-        per = "job" if costs.one_off else "year" if voice.yearly else "month"
-        for price in () if costs.vat else costs.prices:
-            same = price.origin == "quote" and price.used and price.unit == per and price.low == price.high
-            if same and kind and price.kind != kind and price.high < voice.per(costs.running[self.row].money.p50):
-                return price
+        for price in () if costs.vat or not kind else costs.prices:
+            other = price.origin == "quote" and price.used and price.kind != kind
+            due = self._due(price) if other else None
+            if due is not None and due < voice.per(costs.running[self.row].money.p50):
+                whom = voice.text["quote_partner" if price.kind == "firm" else "quote_freelance"]
+                return voice.say("price_against", money=self.money[1], quote=self._as_told(price, due), whom=whom)
         return None
 
-    def _against(self, other: MarketPrice) -> Sentence:
-        """The price beside that of the other quote."""
-        whom = self.voice.text["quote_partner" if other.kind == "firm" else "quote_freelance"]
-        quote = self.voice.exact(other.high)
-        return self.voice.say("price_against", money=self.money[1], quote=quote, whom=whom)
+    def _as_told(self, quote: MarketPrice, due: float) -> Figure:
+        """What a quote comes to: as it is where it was given for that, or for so many of something."""
+        per = "job" if self.costs.one_off else "year" if self.voice.yearly else "month"
+        counted = self._counted(quote.kind).get(quote.unit, 0.0) >= 1 and not self.voice.yearly
+        return self.voice.exact(due) if quote.unit == per or counted else self.voice.money(due)
 
     def start(self) -> Sentence:
         """From when on it runs."""
@@ -335,6 +346,8 @@ class Headline:
     def _asks_range(self) -> Head:
         """What it asks, while nobody has said how much there is; its money where the hours hardly differ."""
         low, high = self.said(self.hours[0], self.hours[2])
+        if self.as_quoted and high.value - low.value <= ONE_STEP.get(high.unit, 0.0):
+            return self._asks()
         if low.text == high.text and self.paid:
             ends = self._between_money()
             return self.say("head_asks_money", opening=self.opening, **ends)

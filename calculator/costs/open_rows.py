@@ -25,6 +25,8 @@ PAID_BY = {
 BY_TRADE = "outside"  # whoever does it then may be of the trade that answers for it
 LEAST_ABLE = 2  # from this answer on, the owner can do it after a fashion
 LEAST_EXPOSURE = 1
+HARDLY = 1  # up to this answer there is hardly anybody, or far too expensive
+OFFERED_BY = {"people": ("freelance", "regular"), "firms": ("agency", "bpo")}  # by the question that tells it
 AMOUNT_SAID = ("word", "minute")  # a quote for so many of these says how much there is, which no other row knows
 
 
@@ -93,6 +95,16 @@ def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
     rows = {*shown(case), "freelance", "regular", "agency", "bpo", "employee", "keep"}
     rows |= {"software"} if case.setting.software else set()
     return {row: reason for row, reason in reasons.items() if row in rows}
+
+
+def scarce(case: Case) -> dict[str, str]:
+    """The rows of people or firms that the reader says there are hardly any of, and none has named a price, by row the
+    question that tells it. An ordinary price is none of theirs: such a row is open, and not called cheap.
+    """
+    given, quoted = case.answers.given, {quote.way for quote in case.given.prices.quotes}
+    few = [key for key in OFFERED_BY if key in given and given[key] <= HARDLY]
+    found = {row: key for key in few for row in OFFERED_BY[key] if WAY[PAID_BY[row]] not in quoted}
+    return {row: key for row, key in found.items() if row in shown(case) and row != case.setting.row}
 
 
 def _of_another_amount(case: Case) -> list[str]:

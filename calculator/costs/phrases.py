@@ -17,7 +17,7 @@ MINUTES_BELOW = 0.75  # hours below this are minutes
 A_YEAR_BELOW = 0.15  # hours a week below this are hours a year
 OWNER, STAFF, OUTSIDE, NOBODY = "owner", "staff", "outside", "nobody"
 Filling = str | Figure | Sentence
-POST = "post"
+POST, LOCAL_FIRM = "post", "local_firm"
 STEP = 5  # of minutes
 BACK_STEPS = {10.0: 0.5, 100.0: 1.0, inf: 10.0}  # of hours given back, by up to how many they are
 AN_HOUR = 60
@@ -45,6 +45,7 @@ class Phrases:
     treated: load.Texts
     treated_job: load.Texts
     closed: load.Texts
+    scarce: load.Texts
     say: load.Texts
     unit: load.Texts
     per: load.Texts
@@ -177,6 +178,8 @@ class Voice:
             return self.posts
         if row == costs.row and costs.form in forms:
             return forms[costs.form]
+        if row == "bpo" and costs.firm == LOCAL_FIRM:
+            return forms[LOCAL_FIRM]
         return forms["job"] if row == "freelance" and costs.one_off else self.phrases.row[row]
 
     @property

@@ -138,11 +138,13 @@ class CostResult:
     """The whole cost lens of one task. Amounts are in `currency` and in hours.
 
     Rows are those of evaluation.ROWS that make sense for the work, in that order; a row without a known price is only
-    in `closed`, which says by row why it is none to choose. `later_years` is None where there are none. `cumulative`
-    holds the total of each row after month 1, 2, ... of its running. `way` is the way recommended by fit, `row` the
-    one that stands for it, and its form takes `several` people or one. Where the row has no price, `unpriced` are the
-    hours a week that it gives the owner back, of an amount told. Without `single` no single figure may be said, only a
-    range. `cheapest` are the open rows with the lowest totals of the first year, within a margin, lowest first.
+    in `closed`, which says by row why it is none to choose; `scarce` names rows that the reader says hardly anybody
+    offers, with the question that tells it, which are never the cheapest. `later_years` is None where there are none.
+    `cumulative` holds the total of each row after month 1, 2, ... of its running. `way` is the way recommended by fit,
+    `row` the one that stands for it, and its `form` takes `several` people or one; `firm` is the form that a firm takes
+    where it comes second. Where the row has no price, `unpriced` are the hours a week that it gives the owner back, of
+    an amount told. Without `single` no single figure may be said, only a range. `cheapest` are the open rows with
+    the lowest totals of the first year, within a margin, lowest first.
     """
 
     inputs: Inputs
@@ -160,8 +162,10 @@ class CostResult:
     work: dict[str, float]
     borrowed: tuple[str, ...]
     closed: dict[str, str]
+    scarce: dict[str, str]
     way: str | None
     form: str
+    firm: str
     several: bool
     row: str | None
     unpriced: Quantiles | None
@@ -217,6 +221,7 @@ class CostResult:
             "work": {key: round(value, DIGITS) for key, value in self.work.items()},
             "borrowed_prices": list(self.borrowed),
             "closed": dict(self.closed),
+            "scarce": dict(self.scarce),
             "form": self.form or None,
             "row": self.row,
             "cost": {"year_one": _rows(self.year_one), "later_years": self.later_years and _rows(self.later_years)},

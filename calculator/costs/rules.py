@@ -18,7 +18,7 @@ FILE = "costs/rules.toml"
 
 @dataclass(frozen=True)
 class Disguise:
-    """A task that looks like another kind: named when the answers given lie within these levels."""
+    """A task that looks like another kind: named when the answers given lie within these levels, but in `no_forms`."""
 
     id: str
     at_least: dict[str, int]
@@ -26,6 +26,7 @@ class Disguise:
     ways: tuple[str, ...]
     text: str
     untold: str
+    no_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,14 +134,14 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
     ]
 
 
-def disguise(answers: Answers, way: str | None) -> str | None:
-    """The first disguise whose levels the answers given lie in."""
+def disguise(answers: Answers, way: str | None, form: str) -> str | None:
+    """The first disguise whose levels the answers given lie in, where it is said of the form."""
     given = answers.given
     for rule in settings().disguise:
         low = all(given.get(q, -1) >= level for q, level in rule.at_least.items())
         high = all(given.get(q, 9) <= level for q, level in rule.at_most.items())
         if low and high and way in rule.ways:
-            return rule.id
+            return None if form in rule.no_forms else rule.id
     return None
 
 

@@ -70,8 +70,8 @@ class Setting:
     """`usual` names inputs that still just hold the common task's figure: they count as not told.
 
     `form` is that of the recommended way, which takes `several` people or one, and `row` the row of the table that
-    stands for it. `software` says that the software rule holds, and `marks` are those of the task and the reader's
-    ticks.
+    stands for it; `firm` is the form that a firm takes where it comes second. `software` says that the software rule
+    holds, and `marks` are those of the task and the reader's ticks.
     """
 
     task: CommonTask | None = None
@@ -79,6 +79,7 @@ class Setting:
     form: str = ""
     several: bool = False
     row: str = ""
+    firm: str = ""
     software: bool = False
     marks: frozenset[str] = frozenset()
 

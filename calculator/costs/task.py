@@ -68,6 +68,11 @@ class Task:
         return tuple(row for row in self.rows if row not in self.closed)
 
     @cached_property
+    def scarce(self) -> dict[str, str]:
+        """The rows that hardly anybody offers, and which question tells it."""
+        return open_rows.scarce(self.case)
+
+    @cached_property
     def open_ways(self) -> dict[str, str]:
         """The ways open to it, each with its usual row."""
         rows = {way: self.row_of(way) for way in evaluation.WAYS}
@@ -207,8 +212,10 @@ class Task:
         return {"month": months, "year": months / YEAR}.get(unit, 1.0)
 
     def cheapest(self, rows: Mapping[str, RowCost]) -> tuple[str, ...]:
-        """The open rows with the lowest totals, those near the lowest with it; none where there is only one."""
-        totals = {row: rows[row].total.p50 for row in self.open if row in rows}
+        """The open rows with the lowest totals, those near the lowest with it; none where there is only one, and none
+        that hardly anybody offers.
+        """
+        totals = {row: rows[row].total.p50 for row in self.open if row in rows and row not in self.scarce}
         if len(totals) < COMPARED:
             return ()
         least = min(totals.values())
@@ -242,7 +249,8 @@ class Task:
 
     def break_even(self, row: str | None = None) -> BreakEven | None:
         """Which open row is cheapest at which amount, and when one with a set-up has paid for itself."""
-        factors = {key: self.factors[key] for key in self.rows if self.closed.get(key, ASKS_MORE) == ASKS_MORE}
+        held = [key for key in self.rows if self.closed.get(key, ASKS_MORE) == ASKS_MORE and key not in self.scarce]
+        factors = {key: self.factors[key] for key in held}
         if len(factors) < COMPARED or open_rows.HOURS in self.closed.values():
             return None
         variable, unit, now = self._measure()

@@ -208,6 +208,8 @@ def _lines(words: Words, rows: dict[str, RowCost], cheapest: tuple[str, ...]) ->
         marks = [words.text["mark_way"]] if key == costs.row else []
         if reason:
             marks.append(words.phrases.closed[reason])
+        elif key in costs.scarce:
+            marks.append(words.phrases.scarce[costs.scarce[key]])
         elif key in cheapest:
             marks.append(words.text["mark_cheapest" if len(cheapest) == 1 else "mark_among"])
         ranges = _money(words, row.money), _hours(words, row.hours), _money(words, row.total)

@@ -106,7 +106,7 @@ class Words(Voice):
         headline, costs = Headline(self), self.costs
         if self.head.key not in MONEY_FIRST:
             low, _, high = headline.money
-            if not headline.paid or costs.row == "first_step":
+            if not headline.paid or costs.row == "first_step" or "money" in self.head.values:
                 return []
             if low[0] == high[0]:
                 return [self.say("beside_price", price=headline.price())] if headline.as_quoted else []
@@ -309,6 +309,8 @@ class Words(Voice):
         if not even.pays or self.costs.one_off or self.costs.today.by == NOBODY or "keep" in self.costs.closed:
             return []
         row, keep = self.name(even.pays).inline, self.name("keep").inline
+        if month is None and self.costs.today.by == OUTSIDE:
+            return []  # whoever does it may be just that
         if month is None:
             return [self.say("payback_never", row=row, keep=keep, months=count(even.months, "months"))]
         if month > len(ordinals):

@@ -108,6 +108,28 @@ def test_closed_rows_say_why(answers: dict, limits: dict, setting: Setting, inpu
 
 
 @pytest.mark.parametrize(
+    ("answers", "setting", "inputs", "scarce"),
+    [
+        ({"people": 2, "firms": 2}, Setting(), {}, {}),
+        ({"people": 1}, Setting(), {}, {"freelance": "people", "regular": "people"}),
+        ({"firms": 0}, Setting(), {}, {"bpo": "firms"}),
+        ({"people": 0}, Setting(), {"freelance_quote": 30.0}, {}),
+        ({"people": 1}, Setting(form="regular", row="regular"), {}, {"freelance": "people"}),
+    ],
+)
+def test_what_hardly_anybody_offers_is_not_called_cheap(
+    answers: dict, setting: Setting, inputs: dict, scarce: dict
+) -> None:
+    """It stays in the table with the reason; a quote shows that there is somebody, and what is advised stands."""
+    found = lens(Answers(GOES_ON.levels | answers), setting, "employee", **(WEEK | inputs))
+
+    assert found.scarce == scarce
+    assert found.scarce.keys() <= found.year_one.keys() - found.closed.keys()
+    assert not {*found.cheapest, *found.cheapest_later} & scarce.keys()
+    assert not {part.way for part in found.break_even.intervals} & scarce.keys()
+
+
+@pytest.mark.parametrize(
     ("answers", "setting", "inputs", "rows"),
     [
         (GOES_ON, Setting(), {}, {"keep", "freelance", "regular", "bpo", "employee"}),

@@ -125,7 +125,7 @@ def _one_table(read: Task, result: Mapping[str, Any], cost: Mapping[str, Any]) -
     assert cost["closed"].get(row, "part") in LIMITS, (row, cost["closed"])
     if cost["closed"].get(row) in ("direct", "exposure"):
         assert result["firmness"] in ("close", "unknown")
-    open_ = [key for key in rows if key not in cost["closed"]]
+    open_ = [key for key in rows if key not in cost["closed"] | cost["scarce"]]
     assert {*cost["cheapest"]} <= {*open_}
     assert len(open_) > 1 or not cost["cheapest"]
     if cost["cheapest"]:
