@@ -244,8 +244,11 @@ def field_note(field: CostField) -> str:
         return field.note
     if field.kind == "choice" or not field.default:
         return ""
-    is_money = specification().inputs[field.id].unit.startswith("money")
+    unit = specification().inputs[field.id].unit
+    is_money = unit.startswith("money")
     sign, per = money_unit(field.unit) if is_money else ("", field.unit)
+    if unit and not is_money and not field.low:
+        per = specification().units[unit].label_of(float(field.default))
     ends = (field.default, field.low, field.high)
     default, low, high = (amount(float(value), sign) if is_money and value else value for value in ends)
     last = f"{high or default} {per}".strip()

@@ -37,6 +37,11 @@ class Unit:
     percent: bool = False
     per: tuple[str, ...] = ()
 
+    def label_of(self, number: float) -> str:
+        """What stands behind so many: "hour a week" behind 1, "hours a week" behind 2."""
+        one = next((unit for unit in self.units if number == 1 and self.label.startswith(f"{unit}s")), "")
+        return one + self.label.removeprefix(f"{one}s") if one else self.label
+
 
 @dataclass(frozen=True)
 class Input:

@@ -338,5 +338,4 @@ def _value(words: Words, key: str, value: float) -> Figure:
         return words.money(value)
     unit = specification().units[name]
     number = significant(value * (100 if unit.percent else 1))
-    label = unit.label.removeprefix("hours") if number == 1 else unit.label
-    return Figure(number, name, f"{grouped(number)} {label if label == unit.label else 'hour' + label}")
+    return Figure(number, name, f"{grouped(number)} {unit.label_of(number)}")

@@ -45,5 +45,6 @@ def vote(found: Neighbours) -> str:
     """What the nearest cases did, in a sentence; empty without any."""
     rules = reach.rules()
     words = rules.numbers.words
-    ways = [rules.say[f"went_{way}"].format(count=words[count]) for way, count in found.ways.items()]
+    whole = "{count}" if len(found.ways) > 1 else rules.say["all"]
+    ways = [rules.say[f"went_{way}"].format(count=whole.format(count=words[n])) for way, n in found.ways.items()]
     return rules.say["vote"].format(asked=words[rules.asked], ways=", ".join(ways)) if ways else ""

@@ -1,8 +1,9 @@
 """What stands on a page stays where it is while the rest comes, and a phone shows all of it."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from calculator.model import forms
 from calculator.site.content import price_table
 from tests.browser import WATCH, answered
 from tests.browser.test_my_tasks import WRITE, task
@@ -28,7 +29,21 @@ def test_my_tasks_does_not_jump(browser: Browser, base: str, count: int) -> None
         expect(page.locator("#files")).to_be_visible()
 
         assert page.evaluate("shifted") < 0.05
+        if count == 8:
+            each_part_of_the_list_keeps_to_its_place(page)
         context.close()
+
+
+def each_part_of_the_list_keeps_to_its_place(page: Page) -> None:
+    """The longest name of an answer does not run into what stands beside it; the map's key begins with the map."""
+    answer = page.locator(".tasks td:has(> .tag)").first
+    name = max((form.name for form in forms.forms().form.values()), key=len)
+    over = "(cell, name) => ((cell.firstElementChild.textContent = name), cell.scrollWidth - cell.clientWidth)"
+    assert answer.evaluate(over, name) <= 0
+
+    left = "(shown) => Math.round(shown.getBoundingClientRect().left)"
+    assert page.locator(".legend").evaluate(left) == page.locator(".points").evaluate(left)
+    assert page.locator("#bring").evaluate("(box) => getComputedStyle(box).borderLeftWidth") == "1px"
 
 
 def test_a_phone_shows_each_price_without_scrolling_sideways(browser: Browser, base: str) -> None:

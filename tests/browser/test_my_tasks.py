@@ -661,6 +661,7 @@ def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, t
     assert page.locator(".kinds").get_attribute("open") is not None
     assert {record["id"]: record["kind"] for record in page.evaluate(READ)} == {"a": "bookkeeper", "b": ""}
 
+    the_plan_by_keyboard(page)
     page.fill("#plan-start", "2027-03-01")
     expect(page.locator(".plan-months tbody th").first).to_have_text("March 2027")
     page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -683,6 +684,21 @@ def test_a_task_moves_and_the_plan_follows(context: BrowserContext, base: str, t
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
     page.reload()
     expect(page.locator("#plan-start")).to_have_value("2027-03-01")
+
+
+def the_plan_by_keyboard(page: Page) -> None:
+    """A day can be typed whole, the plan follows at Enter, and the focus stays where it was, at a link too."""
+    page.focus(".list-plan > p a")
+    page.keyboard.press("Tab")
+    page.keyboard.type("04052027")  # month, day and year, as the browser's language has them
+    page.keyboard.press("Enter")
+    expect(page.locator(".plan-months tbody th").first).to_contain_text("April 2027")
+    expect(page.locator("#plan-start")).to_have_value("2027-04-05")
+    expect(page.locator("#plan-start")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Shift+Tab")  # what was typed counts when the field is left
+    expect(page.locator(".plan-months tbody th").first).not_to_contain_text("April 2027")
+    expect(page.locator(".list-plan > p a").first).to_be_focused()
 
 
 def test_a_plan_of_twelve_fits_one_page(context: BrowserContext, base: str) -> None:

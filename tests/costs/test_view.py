@@ -277,6 +277,16 @@ def test_prices_are_those_of_the_trade() -> None:
     assert field_note(found).startswith(f"Usual here: ${price.typical:g}")
 
 
+def test_one_of_something_is_called_one() -> None:
+    """Beside a field: "1 month", not "1 months"; behind two it is many again."""
+    job = fields(JOB)["months"]
+
+    assert field_note(job) == "Usual here: 1 month."
+    assert specification().units["weeks"].label_of(1) == "week"
+    assert specification().units["hours_a_person"].label_of(1) == "hour a person"
+    assert specification().units["hours_a_person"].label_of(2) == "hours a person"
+
+
 def test_a_figure_without_a_field_counts_and_is_named() -> None:
     """It can be given by its id; then it stands among the reader's own, and the form stays as it is."""
     usual, own = partner(), partner(task_hours_per_week=5.0)

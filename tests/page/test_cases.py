@@ -65,7 +65,7 @@ def test_no_case_within_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     ("ways", "said"),
     [
         ({"bpo": 6, "employee": 2, "keep": 1}, "Of the nine nearest, six went to a partner, two hired, one kept it."),
-        ({"freelance": 9}, "Of the nine nearest, nine went to a freelancer."),
+        ({"freelance": 9}, "Of the nine nearest, all nine went to a freelancer."),
         ({}, ""),
     ],
 )

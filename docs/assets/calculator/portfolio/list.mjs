@@ -29,6 +29,8 @@ let deleted; // a task that can come back
 let emptied; // all that was deleted, for as long as this page stands
 const failures = new Set(); // what could not be worked out: list or tasks
 let timer;
+let isTyped = false; // the day on which the plan begins, by the keyboard
+let isLate = false; // the plan has yet to follow it
 
 /** All that the reader waits for is here: others may use the line. */
 const rest = () => dispatchEvent(new Event("rest"));
@@ -381,8 +383,18 @@ place.addEventListener("change", ({ target }) => {
   if (target.id !== "plan-start") return;
   if (shown) shownStart = target.value;
   else local.keepStart(target.value);
-  changed();
+  if (isTyped) isLate = true;
+  else changed();
 });
+/** A day that is typed is whole when its field is left, or at Enter: shown anew before, the field would begin again. */
+function typedDay(event) {
+  if (event.target.id !== "plan-start") return;
+  const isOver = event.type === "focusout" || event.key === "Enter";
+  isTyped = event.type === "keydown" && !isOver;
+  if (isOver && isLate) changed();
+  if (isOver) isLate = false;
+}
+for (const type of ["keydown", "pointerdown", "focusout"]) place.addEventListener(type, typedDay);
 $("have").addEventListener("input", () => {
   if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);

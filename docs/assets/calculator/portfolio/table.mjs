@@ -1,5 +1,7 @@
 // The list's table in the page: sorted as the reader chose, boxes and open parts kept when it is shown anew.
 
+const PASSING = ["number", "focusVisibleAdded"]; // a row's place may change; the theme marks what the keyboard is at
+
 export class Table {
   #sort = { key: "number", down: false };
   #chosen = new Set();
@@ -55,9 +57,13 @@ export class Table {
     return [...this.place.querySelectorAll(".tasks tbody tr")];
   }
 
+  /** What finds an element again when the list is shown anew: what it does, its name, where it leads, or what it unfolds. */
   #address(element) {
-    const [name, value] = Object.entries(element.dataset).find(([key]) => key !== "number") ?? [];
-    return name ? `[data-${name}="${CSS.escape(value)}"]` : element.id ? `#${CSS.escape(element.id)}` : null;
+    const [name, value] = Object.entries(element.dataset).find(([key]) => !PASSING.includes(key)) ?? [];
+    const within = `.${element.closest("section, details, .notice")?.classList[0]}`;
+    if (name) return `[data-${name}="${CSS.escape(value)}"]`;
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    return element.matches("a") ? `${within} a[href="${CSS.escape(element.getAttribute("href"))}"]` : `${within} > ${element.localName}`;
   }
 
   #click(button) {
