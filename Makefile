@@ -18,7 +18,7 @@ programs:  ## say what the tests need from this machine; as root on Debian, inst
 	@python3 tests/programs.py
 
 build: .venv/ready  ## write site/
-	$(PYTHON) -m calculator.site
+	@mkdir -p build/docs
 	.venv/bin/mkdocs build --strict
 
 check: build  ## lint, types, text, links and markup
