@@ -1,6 +1,8 @@
 PYTHON = .venv/bin/python
 PORT = 8000
 export NO_MKDOCS_2_WARNING = 1
+# Tests start Python hundreds of times: it keeps what it has compiled, whatever the habit of whoever calls.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve test fuzz programs build check bench mine wheel lock clean
 .NOTPARALLEL:  # what is missing is said before anything is set up or built
