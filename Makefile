@@ -1,6 +1,8 @@
 PYTHON = .venv/bin/python
 PORT = 8000
 export NO_MKDOCS_2_WARNING = 1
+# Tests start Python hundreds of times: it keeps what it has compiled, whatever the habit of whoever calls.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve test fuzz programs build check bench mine wheel lock clean
 .NOTPARALLEL:  # what is missing is said before anything is set up or built
@@ -18,7 +20,7 @@ programs:  ## say what the tests need from this machine; as root on Debian, inst
 	@python3 tests/programs.py
 
 build: .venv/ready  ## write site/
-	$(PYTHON) -m calculator.site
+	@mkdir -p build/docs
 	.venv/bin/mkdocs build --strict
 
 check: build  ## lint, types, text, links and markup

@@ -1,5 +1,6 @@
 """The built site and a real browser, once for all tests."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,13 @@ UNUSED = (
     "ThirdPartyStoragePartitioning",
 )
 expect.set_options(timeout=PATIENCE)
+gc.set_threshold(50_000)  # trees of pages and thousands of tests are looked through for garbage less often
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: it is no garbage, and is not looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
