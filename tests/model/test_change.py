@@ -147,8 +147,9 @@ def test_a_fixed_price_by_hand() -> None:
 
 
 def test_a_fact_is_named_as_a_fact() -> None:
-    """Where only a fact would do it, it says that nobody can choose it."""
-    facts = [c.result for c in CODINGS if c.result.change and not c.result.change.yours]
+    """Where only a fact would do it, it says that nobody can choose it; while it cannot be told, one may settle it."""
+    told = [c.result for c in CODINGS if c.result.firmness != "unknown"]
+    facts = [result for result in told if result.change and not result.change.yours]
     words = MODEL.wording["change_fact"].split("{")[0]
 
     assert facts
