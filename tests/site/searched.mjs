@@ -19,6 +19,7 @@ const ask = (type, data) => new Promise((answer) => {
 const posted = [];
 const little = /data-little="([^"]*)"/.exec(await readFile(`${site}/index.html`, "utf8"))[1];
 class Worker {
+  addEventListener() {}
   postMessage(message) {
     posted.push(message.data);
   }
@@ -26,14 +27,14 @@ class Worker {
 class XMLHttpRequest {
   open() {}
 }
-const page = { Worker, XMLHttpRequest, location: { search: "" }, addEventListener() {}, document: { currentScript: { dataset: { little } } } };
+const page = { Worker, XMLHttpRequest, location: { search: "" }, addEventListener() {}, document: { currentScript: { dataset: { little } } }, setTimeout() {}, clearTimeout() {} };
 vm.runInContext(await readFile(`${site}/assets/js/search.js`, "utf8"), vm.createContext(page));
 
 const index = JSON.parse(await readFile(`${site}/search/search_index.json`, "utf8"));
 await ask(0, { ...index, options: {} });
 const places = [];
 for (const [words, wanted] of JSON.parse(await readFile(asked, "utf8"))) {
-  new Worker().postMessage({ type: 2, data: words });
+  new page.Worker("search").postMessage({ type: 2, data: words });
   const { data } = await ask(2, posted.pop());
   places.push(data.items.findIndex((group) => group.some(({ location }) => location.startsWith(wanted))));
 }

@@ -345,6 +345,14 @@ def test_no_way_gives_back_less_than_nothing() -> None:
     assert [key for key in KEYS if re.search(r"<td>[-\u2212]\d", page(key).html)] == []
 
 
+def test_less_than_an_hour_is_said_in_minutes() -> None:
+    """Nobody says 0.3 hours a month."""
+    said = {0.3: "20 minutes", 0.8: "50 minutes", 1: "1 hour", 1.5: "1.5 hours"}
+
+    assert {value: task_pages.in_hours(value) for value in said} == said
+    assert [key for key in KEYS if re.search(r"<dd>0\.\d", page(key).html)] == []
+
+
 def test_what_comes_up_every_week_is_said_by_the_week() -> None:
     """Not as 4.3 sheets a month."""
     say = task_pages.words()

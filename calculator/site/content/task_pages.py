@@ -11,7 +11,7 @@ from calculator import load
 from calculator.costs.charts import DASHED
 from calculator.costs.market import price_lines
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import TO, exact, phrases, time, weeks_a_year
+from calculator.costs.phrases import AN_HOUR, TO, count, exact, phrases, time, weeks_a_year
 from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.costs.view import card
 from calculator.costs.words import LEAST_ONCE, Words
@@ -40,6 +40,7 @@ BASE = "../../"  # from a task's page to the site's root
 YEAR = 12
 FILLED = 0.9  # of the hours of a post: more is a post of its own
 NEARLY = 0.02  # of once a week
+STEP = 5  # minutes
 NO_DAY = date.min  # the date of a document is left open: who takes it writes it in
 LINE = Markup("&#10;")  # keeps its place where the page's markup is one line
 
@@ -188,9 +189,9 @@ def _counted(task: Task) -> str:
     say, many = words(), task.pieces_per_month * task.periods
     if abs(many * YEAR / weeks_a_year() - 1) < NEARLY and many != round(many):
         return say["counted_week_once"]
-    count = number(many)
-    once = "_once" if count == "1" else ""
-    return say[f"counted_{task.period}{once}"].format(count=count, pieces=task.pieces)
+    said = number(many)
+    once = "_once" if said == "1" else ""
+    return say[f"counted_{task.period}{once}"].format(count=said, pieces=task.pieces)
 
 
 def own_pace(task: Task, result: Scored) -> float:
@@ -235,8 +236,11 @@ def _weekly(result: Scored, hours: float) -> float:
 
 
 def in_hours(value: float) -> str:
-    """So many hours."""
-    return f"{number(value)} {phrases().unit['hour' if value == 1 else 'hours']}"
+    """So many hours, or minutes where it is less than an hour."""
+    minutes, hours = STEP * round(value * AN_HOUR / STEP), number(value)
+    if minutes < AN_HOUR:
+        return count(minutes, "minutes").text
+    return f"{hours} {phrases().unit['hour' if hours == '1' else 'hours']}"
 
 
 def _software(result: Scored, program: software.Kind) -> str:

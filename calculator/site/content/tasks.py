@@ -55,6 +55,7 @@ class Words:
     shown: str
     clear: str
     nothing: str
+    elsewhere: str
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 
 const $ = (id) => document.getElementById(id);
 const form = $("task-filter");
+const fields = ["words", "trade", "answer"].map((name) => $(`filter-${name}`));
 const groups = [...document.querySelectorAll(".task-group-of")];
 const rows = [...document.querySelectorAll("table.common-tasks tbody tr")];
 
@@ -33,13 +34,17 @@ function stays(row, words, trade, answer) {
 }
 
 function narrow() {
-  const [text, trade, answer] = ["words", "trade", "answer"].map((name) => $(`filter-${name}`).value);
+  const asked = fields.map(({ value }) => value);
+  const [text, trade, answer] = asked;
   const found = [true, false].map((whole) => rows.filter((row) => stays(row, typed(text, whole), trade, answer)));
   const shown = found.find(({ length }) => length) ?? [];
   for (const row of rows) row.hidden = !shown.includes(row);
   for (const group of groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
   $("filter-count").textContent = shown.length;
-  $("filter-nothing").hidden = shown.length > 0;
+  const elsewhere = !shown.length && rows.some((row) => stays(row, typed(text, false), "", ""));
+  $("filter-nothing").hidden = shown.length > 0 || elsewhere;
+  $("filter-elsewhere").hidden = !elsewhere;
+  history.replaceState({ ...history.state, filter: asked }, "");
 }
 
 form.hidden = false;
@@ -49,4 +54,5 @@ form.addEventListener("submit", (event) => {
   rows.find((row) => !row.hidden)?.querySelector("a").focus(); // a phone puts its keyboard away, and shows what was found
 });
 form.addEventListener("reset", () => setTimeout(narrow));
+for (const [place, value] of (history.state?.filter ?? []).entries()) fields[place].value = value; // back from a task
 narrow(); // a browser may bring back what was typed before
