@@ -5,12 +5,27 @@ import re
 JOINER = "\u200d"
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")  # letters that make a flag, two by two
 NOT_XML = "[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"  # compiled where it is first used: no first answer waits
+JOINERS = f"{JOINER}\u200c"  # and what keeps letters of Persian and of Indian scripts apart
+PICTURES = ("\U0001f000", "\U0001fbff")  # signs may be newer than what this Python knows
 SKIN = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # changes the sign before it
 
 
 def without_halves(text: str) -> str:
     """Text without halves of characters that a script has cut in two, which can be neither shown nor written."""
     return text.encode(errors="ignore").decode()
+
+
+def line(text: str) -> str:
+    """Text on one line without what shows nothing, but for what makes one sign of several, or shapes letters."""
+    seen = "".join(filter(None, map(_shown, text)))
+    return " ".join(seen.split()).strip(f" {JOINERS}")
+
+
+def _shown(sign: str) -> str:
+    """A sign, a space for a break or a control, nothing for one that shows nothing."""
+    if sign.isprintable() or sign in JOINERS or SKIN.match(sign) or PICTURES[0] <= sign <= PICTURES[1]:
+        return sign
+    return " " if sign.isspace() or sign < "\xa0" else ""
 
 
 def for_xml(text: str) -> str:

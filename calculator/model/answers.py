@@ -197,9 +197,8 @@ def yes_or_no(raw: object) -> bool | None:
 
 
 def clean_task(raw: str) -> str:
-    """The task's name on one line, without control characters, at most 120 characters."""
-    printable = "".join(c if c.isprintable() else " " for c in raw[: LONGEST_TASK * 4])
-    return characters.cut(" ".join(printable.split()), LONGEST_TASK)
+    """The task's name on one line, without signs that show nothing, at most 120 characters."""
+    return characters.cut(characters.line(raw[: LONGEST_TASK * 4]), LONGEST_TASK)
 
 
 def in_order(model: Model, answers: Answers) -> Answers:

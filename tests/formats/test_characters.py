@@ -3,6 +3,8 @@
 import re
 import sys
 
+import pytest
+
 from calculator import bridge
 from calculator.formats import characters
 
@@ -17,6 +19,27 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
 def test_halves_go_and_whole_characters_stay() -> None:
     """A script may cut a text in the middle of one."""
     assert characters.without_halves("a\ud83d\ude00 \U0001f600é\udc00") == "a \U0001f600é"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\U0001f469\u200d\U0001f4bb \U0001f3f3\ufe0f\u200d\U0001f308", None),  # one sign each
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", None),  # the flag of England
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", None),  # a word of Persian
+        ("\U0001faea", None),  # newer than this Python
+        ("Buch\u00adhal\u200btung", "Buchhaltung"),
+        ("\u202eexe.\u200egpj\ufeff", "exe.gpj"),
+        ("one\r\ntwo\u2028three\0four", "one two three four"),
+        (" \u200d\u200c \u2060", ""),
+    ],
+)
+def test_a_name_keeps_what_makes_one_sign_of_several(typed: str, kept: str | None) -> None:
+    """As it is written in any language; what shows nothing goes, and once is enough."""
+    line = characters.line(typed)
+
+    assert line == (typed if kept is None else kept)
+    assert characters.line(line) == line
 
 
 def test_no_pattern_is_compiled_at_the_start_that_takes_long() -> None:
