@@ -45,6 +45,7 @@ GROUPED = re.compile(r"\b(jobs?|tasks?|work|things|stuff|chores|duties|list|rout
 CLOCK = re.compile(r" (?:at |@ ?)?\d{1,2}(?:[:.]\d{2})? ?[ap]m\b| (?:at |@ ?)\d{1,2}:\d{2}\b")
 FREE = " "
 MOST_KEPT = 8192  # texts
+LEAST_INITIALS = 3  # "m" and "w" alone are men and women
 
 
 @dataclass(frozen=True)
@@ -174,13 +175,13 @@ def of_cell(text: str, per: str = "") -> list[Often]:
     return named or ([_plain(label)] if label else _months(bare))
 
 
-def are_initials(texts: Sequence[str]) -> bool:
-    """Whether all cells of a column say how often, most of them by a letter, and not all by the same."""
+def are_initials(texts: Sequence[str], heading: str = "") -> bool:
+    """Whether all cells of a column say how often, most of them by a letter: by three, or as its heading has them."""
     signs = {sign for known in words().initials.values() for sign in known}
     small = [english(text).strip(" .") for text in texts]
     by_letter = [text for text in small if text in signs]
     return (
-        len(set(by_letter)) > 1
+        len({*by_letter, *english(heading).replace("/", " ").split()} & signs) >= LEAST_INITIALS
         and len(by_letter) > len(small) / 2
         and all(text in signs or whole(text) or among(text, "empty") for text in small)
     )
