@@ -15,6 +15,7 @@ import pytest
 
 from calculator import bridge
 from calculator.site.bundle import linked, recording, runtime
+from tests.tables.lists.kept import KEPT
 from tests.tables.lists.samples import SAMPLES
 
 ANSWERS = Path(__file__).with_name("answers.mjs")
@@ -71,7 +72,10 @@ def stand_in(name: str) -> ModuleType:
 
 def samples() -> list[str]:
     """A request for each kind of list."""
-    return [json.dumps({"bring": b64encode(one.data).decode(), "locale": "en-GB"}) for one in SAMPLES.values()]
+    return [
+        json.dumps({"bring": b64encode(one.data).decode(), "locale": "en-GB"})
+        for one in (*SAMPLES.values(), *KEPT.values())
+    ]
 
 
 def records(module: ModuleType | None) -> dict:

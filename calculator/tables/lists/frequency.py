@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from calculator.formats.figure_words import words as figure_words
 from calculator.tables.lists.words import among, english, words
@@ -44,6 +44,8 @@ FILLERS = re.compile(
 GROUPED = re.compile(r"\b(jobs?|tasks?|work|things|stuff|chores|duties|list|routines?|aufgaben)\b")
 CLOCK = re.compile(r" (?:at |@ ?)?\d{1,2}(?:[:.]\d{2})? ?[ap]m\b| (?:at |@ ?)\d{1,2}:\d{2}\b")
 FREE = " "
+MOST_KEPT = 8192  # texts
+LEAST_INITIALS = 3  # "m" and "w" alone are men and women
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,13 @@ def _part_of_day() -> re.Pattern[str]:
 
 def found(text: str) -> tuple[list[Often], str]:
     """The frequencies named in a text, in its order, and the text without them."""
+    named, rest = _found(text)
+    return list(named), rest
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _found(text: str) -> tuple[tuple[Often, ...], str]:
+    """The same, kept for the lines that are looked at again."""
     rest = _part_of_day().sub(r"\1", CLOCK.sub("", english(text).replace("every!", "every")))
     places: list[tuple[int, Often]] = []
     for kind, pattern in _patterns():
@@ -139,7 +148,7 @@ def found(text: str) -> tuple[list[Often], str]:
     named: dict[tuple[str, float], Often] = {}
     for _, often in sorted(places, key=lambda pair: pair[0]):
         named.setdefault((often.label, often.a_year), often)
-    return list(named.values()), rest
+    return tuple(named.values()), rest
 
 
 def whole(text: str) -> Often | None:
@@ -166,13 +175,13 @@ def of_cell(text: str, per: str = "") -> list[Often]:
     return named or ([_plain(label)] if label else _months(bare))
 
 
-def are_initials(texts: Sequence[str]) -> bool:
-    """Whether all cells of a column say how often, most of them by a letter, and not all by the same."""
+def are_initials(texts: Sequence[str], heading: str = "") -> bool:
+    """Whether all cells of a column say how often, most of them by a letter: by three, or as its heading has them."""
     signs = {sign for known in words().initials.values() for sign in known}
     small = [english(text).strip(" .") for text in texts]
     by_letter = [text for text in small if text in signs]
     return (
-        len(set(by_letter)) > 1
+        len({*by_letter, *english(heading).replace("/", " ").split()} & signs) >= LEAST_INITIALS
         and len(by_letter) > len(small) / 2
         and all(text in signs or whole(text) or among(text, "empty") for text in small)
     )

@@ -228,8 +228,8 @@ def _by_kind(filled: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[str, .
     return (), ("",) * width
 
 
-def kind(texts: Sequence[str]) -> str:
-    """What the cells of a column without a heading are, by most of them."""
+def kind(texts: Sequence[str], heading: str = "") -> str:
+    """What the cells of a column without a heading that says so are, by most of them."""
     context = amounts.Context(amounts.mark_settled(list(texts)))
     read = [text for text in texts if not among(text, "empty")]
     if not read:
@@ -240,7 +240,7 @@ def kind(texts: Sequence[str]) -> str:
         "hours": lambda text: _is_time(text, context),
         "who": lambda text: any(" ".join(text.casefold().split()) in known for known in words().done_by.values()),
     }
-    if frequency.are_initials(read):
+    if frequency.are_initials(read, heading):
         return "often"
     for role, test in tests.items():
         if sum(map(test, read)) >= MOSTLY * len(read):

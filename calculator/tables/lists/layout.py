@@ -106,7 +106,7 @@ def _repeats(texts: list[str]) -> bool:
 
 
 def _by_kind(column: Column, texts: list[str], taken: set[str], bare: bool) -> str:
-    kind = headings.kind(texts)
+    kind = headings.kind(texts, column.heading)
     if kind == "hours":
         numbers = [figure.number(text) for text in texts]
         if numbers == list(range(1, len(texts) + 1)) and len(texts) > 1:

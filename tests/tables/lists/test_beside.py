@@ -152,3 +152,19 @@ def test_the_page_shows_both() -> None:
 
     assert reply["screen_html"].count("<select") >= 7
     assert [row["key"] for row in reply["rows"]] == ["4A", "5A", "6A", "4E", "5E", "6E"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"Task,Cost,Billing period\nPayroll,20,monthly\nBooks,30,weekly\n",
+        b"Task,Hours,Minutes,How often\nPayroll,1,30,monthly\nBooks,2,15,weekly\n",
+        b"Task,Min hours,Max hours,Per\nBooks,2,4,week\nTax,6,10,quarter\n",
+        b"Task;Hours;per;Cost;per\nBooks;2;week;320;month\nTax;6;quarter;90;quarter\n",
+    ],
+)
+def test_the_page_has_words_for_whatever_a_column_is_taken_for(table: bytes) -> None:
+    """The screen comes up, and every column has a choice that is made."""
+    reply = bring_reply({"bring": b64encode(table).decode(), "name": "list.csv"})
+
+    assert reply["screen_html"].count(" selected") >= len(table.split(b"\n", 1)[0].replace(b";", b",").split(b","))

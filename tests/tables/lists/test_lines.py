@@ -75,3 +75,11 @@ def test_what_is_surely_private_is_not_ticked(name: str) -> None:
 def test_the_work_of_some_trade_is_not_private(name: str) -> None:
     """Nor is a name with a word more."""
     assert told(f"- mails\n- {name}\n") == [("mails", True), (name, True)]
+
+
+def test_two_letters_alone_are_no_frequency() -> None:
+    """They may be men and women; under a heading that has three of them they are."""
+    table = "Task,{},Hours\nMails,m,3\nPost,w,2\n"
+
+    assert [task.often for task in read(table.format("Gender").encode()).tasks] == [[], []]
+    assert [task.often[0].label for task in read(table.format("d/w/m").encode()).tasks] == ["monthly", "weekly"]
