@@ -65,3 +65,16 @@ def test_a_phone_shows_each_price_without_scrolling_sideways(browser: Browser, b
         assert named[3:] == heads[3:]
         assert named[2].startswith(heads[2])
     context.close()
+
+
+def test_a_drawing_has_the_colours_that_a_reader_chose(browser: Browser, base: str) -> None:
+    """With colours of the reader's own, light on dark here, words and lines in it stand out as all words do."""
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{base}do/pilot/")
+    text = page.evaluate("getComputedStyle(document.querySelector('.lead')).color")
+    colour = "all => [...new Set(all.map((shown) => getComputedStyle(shown)[%r]))]"
+
+    assert page.locator(".timeline text").evaluate_all(colour % "fill") == [text]
+    assert page.locator(".timeline :is(.axis, .tick)").evaluate_all(colour % "stroke") == [text]
+    context.close()
