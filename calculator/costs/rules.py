@@ -66,7 +66,7 @@ class Typical:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything in costs/rules.toml."""
+    """Everything in costs/rules.toml, which says what each bound is for; but for `many_assignments` they are shares."""
 
     near: float
     margin: float
