@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
-PACKAGE = ROOT / "calculator"
+from calculator.site.places import PACKAGE
+
 NOT_SENT = (
     *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
     *("data/site/", "data/model/cases.jsonl", "data/tasks/advice/"),

@@ -17,8 +17,8 @@ from typing import Any
 from calculator import bridge
 from calculator.site.bundle import archives, browser_jinja, bytecode, linked, own_files, sent, sizes, workbooks
 from calculator.site.bundle.archives import BuildError, packed, stored, zipped
+from calculator.site.places import ROOT
 
-ROOT = Path(__file__).parents[3]
 PYODIDE = linked.PYODIDE
 IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"

@@ -8,7 +8,8 @@ from calculator import bridge, load
 from calculator.formats.html import COMPILED, TEMPLATES
 from calculator.model import forms, neighbours, reach, steps
 from calculator.site.bundle import browser_jinja, sources
-from calculator.site.bundle.own_files import ROOT, paths
+from calculator.site.bundle.own_files import paths
+from calculator.site.places import ROOT
 from calculator.tasks import library
 from calculator.tasks import prices as tasks_prices
 
