@@ -79,7 +79,7 @@ class Words(Voice):
         step = self.costs.year_one["first_step"]
         low, high = self.money(step.money.p10), self.money(step.money.p90)
         money = [self.say("range_money", low=low, high=high)] if low != high else []
-        return money + self._wide("range_hours", *times(step.hours.p10, step.hours.p90))
+        return money + self._wide(*times(step.hours.p10, step.hours.p90))
 
     def _row_ranges(self) -> list[Sentence]:
         """Money and hours of the recommended row, as far as the headline names them."""
@@ -89,18 +89,18 @@ class Words(Voice):
             if low[0] != high[0]:
                 parts.append(self.say("range_money", low=low, high=high))
         if "back" in self.head.values and not costs.one_off:
-            parts += self._wide("range_back", *self.back(costs.row or "")[1:])
+            parts += self._wide(*self.back(costs.row or "")[1:], back=True)
         elif "hours" in self.head.values:
             few, middle, many = headline.hours
             ends = headline.said(few, many) if costs.one_off else self.alike(middle, few, many)
-            parts += self._wide("range_hours", *ends)
+            parts += self._wide(*ends)
         return parts
 
-    def _wide(self, key: str, low: Figure, high: Figure) -> list[Sentence]:
-        """A range, unless both its ends are said alike."""
+    def _wide(self, low: Figure, high: Figure, *, back: bool = False) -> list[Sentence]:
+        """A range of hours, given `back` or asked for; nothing where both its ends are said alike."""
         if low.text == high.text:
             return []
-        return [self.say(key, low=bare(low), high=high)]
+        return [self.say("range_back" if back else "range_hours", low=bare(low), high=high)]
 
     def _rest(self) -> list[Sentence]:
         """What a headline with one range leaves out: the money beside hours, the hours beside money."""
