@@ -125,7 +125,7 @@ class Result:
     @cached_property
     def settles(self) -> tuple[Settled, ...]:
         """While no way is firm enough to be named: which one each answer to the next question would put first."""
-        if self.way is None or self.firmness != "unknown" or self.ask_next is None:
+        if self.way is None or self.firmness != UNKNOWN or self.ask_next is None:
             return ()
         return settled(self.model, self.answers, self.ask_next)
 

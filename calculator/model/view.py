@@ -252,7 +252,7 @@ class _Words:
 
     def reasons_title(self) -> str:
         """Above the reasons for it."""
-        if self.result.firmness != "unknown":
+        if self.result.firmness != UNKNOWN:
             return self.say["reasons_for"]
         return self.say["reasons_for_way"].format(way=self.kind(self.model_way()))
 
@@ -287,7 +287,7 @@ class _Words:
         if self.result.way is None:
             return ""
         lever = self.result.lever
-        if self.result.firmness == "unknown" and not (isinstance(lever, Change) and lever.yours):
+        if self.result.firmness == UNKNOWN and not (isinstance(lever, Change) and lever.yours):
             return ""
         if isinstance(lever, LimitEffect):
             return self.model.limits[lever.id].without.format(way=self.kind(lever.turned or ""))
