@@ -20,9 +20,9 @@ from calculator.model.definition import Model
 from calculator.model.view import View, view
 
 if TYPE_CHECKING:
-    from calculator.costs.estimate import Task
     from calculator.costs.result import CostResult
     from calculator.costs.setting import Setting
+    from calculator.costs.task import Task
     from calculator.costs.view import CostView
 
 TASK_ID, PRICE = "task_id", "price"
@@ -123,7 +123,7 @@ class Scored:
 
     def draws(self, count: int | None = None) -> Task:
         """The draws of the cost lens, for whoever needs only a few of its figures; None takes as many as usual."""
-        from calculator.costs.estimate import Task
+        from calculator.costs.task import Task
 
         return Task(self.model, self.answers, self.inputs, count, self.setting)
 

@@ -6,6 +6,7 @@ from calculator.costs.inputs import choice, specification
 from calculator.costs.parameters import Triangle, parameters
 from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.spreads import Mixture, Spread
+from calculator.formats.sentence import grouped
 from calculator.model.answers import Answers, Inputs, Known
 from calculator.model.definition import Model
 from calculator.model.fit import hours_level
@@ -19,9 +20,12 @@ TRAINED, NOBODY, STAFF, OUTSIDE = "trained", "nobody", "staff", "outside"
 
 @dataclass(frozen=True)
 class Amount:
-    """`hours` of `of` a month, or in the whole of a job that ends; None where it is drawn, from `spread`.
+    """How much work it is: `hours` a month or, of a job that ends, in all of it; None while nobody told them.
 
-    `origin` is told, usual (a common task's) or drawn. `pieces` a month are None while they are drawn.
+    `of` says whose hours they are: trained, or who does it today. While they are None they are drawn from `spread`,
+    and are then hours of someone trained. `origin` is told, usual (a common task's) or drawn, and `usual_hours` are the
+    common task's, 0 without one. `months` is the length of the period that is worked out, `horizon` how far is looked
+    ahead. `pieces` are a month's, None while they are drawn.
     """
 
     hours: float | None
@@ -99,6 +103,14 @@ def amount(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Amou
         pieces_told=said,
         usual_hours=usual,
     )
+
+
+def too_much(answers: Answers, inputs: Inputs) -> str:
+    """What is said of more work than a small firm has; empty where it is not."""
+    spec, work = specification(), amount(answers, inputs)
+    if (work.hours or 0.0) <= spec.most_monthly_hours:
+        return ""
+    return spec.errors["much"].format(most=grouped(spec.most_monthly_hours))
 
 
 def _months(answers: Answers, inputs: Inputs, setting: Setting) -> float:

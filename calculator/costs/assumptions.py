@@ -5,20 +5,16 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from calculator.costs.amounts import Amount, amount, default, drawn_pieces, is_one_off, own, trained_hours, with_hours
+from calculator.costs.amounts import AMOUNTS, Amount, amount, default, drawn_pieces, own, too_much
 from calculator.costs.draws import WHOLE, Window
-from calculator.costs.inputs import choice, parse, specification
+from calculator.costs.inputs import choice, parse
 from calculator.costs.parameters import Triangle, parameters, price_set
 from calculator.costs.place import Place, place
 from calculator.costs.prices import PARAMETER, Period, Prices, prices
 from calculator.costs.prices import values as terms
 from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.spreads import Mixture, Spread
-from calculator.formats.sentence import grouped
 from calculator.model.answers import Answers, Inputs
-
-__all__ = ["Assumptions", "assumptions", "default", "is_one_off", "known_hours", "read", "with_hours"]
-known_hours = trained_hours
 
 
 @dataclass(frozen=True)
@@ -58,16 +54,11 @@ class Assumptions:
 def read(raw: Mapping[str, Any], answers: Answers) -> tuple[Inputs, dict[str, str]]:
     """The reader's inputs, and errors by input id; more work than a small firm has is one of them."""
     inputs, errors = parse(raw)
-    spec, work = specification(), amount(answers, inputs)
-    if (work.hours or 0.0) <= spec.most_monthly_hours:
+    much = too_much(answers, inputs)
+    if not much:
         return inputs, errors
-    given = [key for key in inputs.own if key in ("task_hours", "task_hours_per_week", "job_hours", *_PIECES)]
-    rest = {key: value for key, value in inputs.own.items() if key not in given}
-    much = spec.errors["much"].format(most=grouped(spec.most_monthly_hours))
-    return Inputs(rest), errors | dict.fromkeys(given, much)
-
-
-_PIECES = ("pieces_per_month", "hours_per_piece")
+    rest = {key: value for key, value in inputs.own.items() if key not in AMOUNTS}
+    return Inputs(rest), errors | {key: much for key in inputs.own if key in AMOUNTS}
 
 
 def assumptions(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Assumptions:

@@ -22,6 +22,11 @@ class Quantiles(NamedTuple):
     p90: float
 
 
+def middles(count: int) -> list[float]:
+    """The middle of each of `count` equal parts of the span from 0 to 1, lowest first."""
+    return [(place + 0.5) / count for place in range(count)]
+
+
 @lru_cache(maxsize=128)
 def uniform(key: str, count: int | None = None, seed: str = "") -> Column:
     """Shares between 0 and 1, the middle of each of so many equal strata once, in an order of the id's own.
@@ -34,8 +39,8 @@ def uniform(key: str, count: int | None = None, seed: str = "") -> Column:
     parts = [0] * count if count else array(rule.step[key], rule.side, draw)
     keys = [part + draw() for part in parts]
     shares = [0.0] * len(keys)
-    for place, at in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-        shares[at] = (place + 0.5) / len(keys)
+    for share, at in zip(middles(len(keys)), sorted(range(len(keys)), key=keys.__getitem__), strict=True):
+        shares[at] = share
     return shares
 
 

@@ -11,12 +11,10 @@ from calculator.costs.setting import NOTHING, Setting
 from calculator.costs.task import Task
 from calculator.model import definition
 from calculator.model.answers import Answers, Inputs, parse
-from calculator.model.decision import Result
+from calculator.model.decision import UNKNOWN, Result
 from calculator.model.definition import Model
 
-__all__ = ["Task", "cost", "wrong_choices"]
 KEEP = "keep"
-UNKNOWN = "unknown"  # the firmness of a result that tells no way
 WORK = ("pieces", "work_hours", "monthly_hours", "assignments", "partner_setup_hours", "paid_hours", "posts")
 
 

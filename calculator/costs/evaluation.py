@@ -10,10 +10,10 @@ from typing import NamedTuple
 from calculator.costs.draws import Value
 from calculator.costs.formulas import GROUPS, Quantity, hours_over, total
 from calculator.costs.parameters import parameters
+from calculator.costs.prices import TERMS, WAY
 from calculator.load import DataError
 
 Names = dict[str, Value]
-TERMS = ("by_hour", "by_piece", "by_month", "for", "falls")
 GIVEN = (
     "told_hours",
     "amount_told",
@@ -36,7 +36,7 @@ GIVEN = (
     "freelance_tax",
     "firm_tax",
     "software_by_piece",
-    *(f"{way}_{term}" for way in ("freelance", "partner") for term in TERMS),
+    *(f"{way}_{term}" for way in WAY.values() for term in TERMS),
 )
 ROWS = ("keep", "staff", "freelance", "regular", "agency", "bpo", "employee", "temp", "software", "first_step")
 WAYS = ("freelance", "bpo", "employee", "keep")
@@ -130,7 +130,7 @@ def row(names: Mapping[str, Value], key: str, setup: bool = True) -> Row:
 
 
 def over(names: Mapping[str, Value], hours: Value) -> Value:
-    """Hours that the owner does not have; none where nobody said how many there are."""
+    """Of the owner's hours in the period, those beyond what the owner has; 0 where nobody said how many that is."""
     return 0.0 if names["capacity"] == inf else apply(hours_over, [hours, names["capacity"]])
 
 
@@ -143,7 +143,7 @@ def numbers(given: Mapping[str, float], rows: tuple[str, ...] | None = None) -> 
 
 
 def figures(names: Mapping[str, float], key: str, setup: bool = True) -> tuple[float, float]:
-    """A row's total and hours, from single numbers; the same as `row`, and quicker. [money, hours]"""
+    """A row's total and its hours where every value is a number; the same as `row`, and quicker. [money, hours]"""
     prefix = PREFIX.get(key, key)
     money, hours = names[f"{prefix}_money"], names[f"{prefix}_hours"]
     if setup:

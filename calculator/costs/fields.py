@@ -8,7 +8,7 @@ from typing import Any
 from calculator import load
 from calculator.costs.amounts import default, is_one_off
 from calculator.costs.assumptions import assumptions, triangle
-from calculator.costs.inputs import HIGH, UNIT, Input, choice, form_values, shown, specification
+from calculator.costs.inputs import HIGH, UNIT, Input, choice, form_values, is_money, shown, specification
 from calculator.costs.parameters import Parameter, parameters, price_set
 from calculator.costs.place import place
 from calculator.costs.prices import PARAMETER, MarketPrice
@@ -190,19 +190,13 @@ def second_fields(answers: Answers, first: Inputs, second: Second) -> list[CostF
 def _before(field: CostField, first: Inputs) -> str:
     """What the first set has, in words."""
     text, now = what_if().say, field.value or field.default
-    sign, per = money_unit(field.unit) if _is_money(field) else ("", field.unit)
+    sign, per = money_unit(field.unit) if is_money(field.id.removeprefix(PREFIX)) else ("", field.unit)
     if field.beside:
         unit, now = specification().inputs[field.beside], field.value
         per = f"{per} {unit.choices[choice(first, unit.id)]}"
     if field.kind == "choice":
         now = field.choices.get(now, "")
     return text["before"].format(value=f"{sign}{now} {per.strip()}".strip()) if now else text["before_none"]
-
-
-def _is_money(field: CostField) -> bool:
-    """Whether it is an amount of money."""
-    unit = specification().inputs[field.id.removeprefix(PREFIX)].unit
-    return unit.startswith("money") or unit == "quote"
 
 
 def second_states(
@@ -244,13 +238,12 @@ def field_note(field: CostField) -> str:
         return field.note
     if field.kind == "choice" or not field.default:
         return ""
-    unit = specification().inputs[field.id].unit
-    is_money = unit.startswith("money")
-    sign, per = money_unit(field.unit) if is_money else ("", field.unit)
-    if unit and not is_money and not field.low:
+    unit, money = specification().inputs[field.id].unit, is_money(field.id)
+    sign, per = money_unit(field.unit) if money else ("", field.unit)
+    if unit and not money and not field.low:
         per = specification().units[unit].label_of(float(field.default))
     ends = (field.default, field.low, field.high)
-    default, low, high = (amount(float(value), sign) if is_money and value else value for value in ends)
+    default, low, high = (amount(float(value), sign) if money and value else value for value in ends)
     last = f"{high or default} {per}".strip()
     if field.low:
         return text["default_range"].format(default=default, low=low, high=last)

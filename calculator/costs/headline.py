@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calculator.costs.inputs import choice
-from calculator.costs.open_rows import STEP
+from calculator.costs.market import times_due
+from calculator.costs.open_rows import PAID_BY, STEP
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import (
     NOBODY,
@@ -19,19 +20,12 @@ from calculator.costs.phrases import (
     in_unit,
     time,
     times,
-    weeks_a_year,
 )
-from calculator.costs.prices import PIECE, MarketPrice
+from calculator.costs.prices import PIECE, WAY, MarketPrice
 from calculator.costs.rules import settings
+from calculator.costs.setting import COUNTED
 from calculator.formats.sentence import Figure, Sentence
 
-KINDS = {
-    "freelance": "freelancer",
-    "regular": "freelancer",
-    "first_step": "freelancer",
-    "agency": "firm",
-    "bpo": "firm",
-}  # the price that a row is paid by
 SOFTWARE = "software"
 ONE_STEP = {"minutes_a_week": 5.0, "hours_a_week": 0.5, "hours_a_year": 0.5}  # by which two hours said differ little
 
@@ -51,6 +45,7 @@ class Headline:
     def __init__(self, voice: Voice) -> None:
         self.voice, self.costs = voice, voice.costs
         self.row = voice.costs.row or ""
+        self.kind = PAID_BY.get(self.row, "")  # of the price that the row is paid by
 
     def say(self, key: str, **values: Filling) -> Head:
         """A headline of costs/words.toml, filled in."""
@@ -125,8 +120,7 @@ class Headline:
     @property
     def quoted(self) -> MarketPrice | None:
         """The reader's quote, where the row is paid by it."""
-        kind = KINDS.get(self.row)
-        return next((p for p in self.costs.prices if p.used and (p.kind, p.origin) == (kind, "quote")), None)
+        return next((p for p in self.costs.prices if p.used and (p.kind, p.origin) == (self.kind, "quote")), None)
 
     @property
     def whole(self) -> MarketPrice | None:
@@ -147,31 +141,25 @@ class Headline:
 
     def _due(self, quote: MarketPrice) -> float | None:
         """What a quote comes to a month, or a year where it is said so, or for the job; None where nobody can tell."""
-        units = {"job": 1.0} if self.costs.one_off else {"week": weeks_a_year() / 12, "month": 1.0, "year": 1 / 12}
-        units |= self._counted(quote.kind)
-        if quote.low != quote.high or quote.unit not in units:
-            return None
-        return quote.typical * units[quote.unit] * (12 if self.voice.yearly else 1)
+        often = times_due(self.costs, WAY[quote.kind], quote.unit)
+        return quote.typical * often * (12 if self.voice.yearly else 1) if often and quote.low == quote.high else None
 
-    def _counted(self, kind: str) -> dict[str, float]:
-        """How much of a quote for a word, a minute, a piece or a share is due a month, or for the job."""
-        way, costs = "partner" if kind == "firm" else "freelance", self.costs
-        number, pieces = (costs.inputs.number(key) for key in (f"{way}_quote_count", "pieces_per_month"))
-        due = {"word": number, "minute": number, "percent": number / 100} if number else {}
-        return due | ({PIECE: pieces * (costs.months if costs.one_off else 1)} if pieces else {})
+    def _counted(self, quote: MarketPrice) -> float:
+        """How many of something a quote is for, a month or for the job; 0 where it is for none, or nobody said."""
+        return times_due(self.costs, WAY[quote.kind], quote.unit) or 0.0 if quote.unit in (*COUNTED, PIECE) else 0.0
 
     @property
     def as_it_is(self) -> bool:
         """Whether the quote is for what the headline's price is for, or for so many of something, and so as given."""
-        unit, counted = (self.quoted.unit, self._counted(self.quoted.kind)) if self.quoted else ("", {})
-        if unit in counted:
-            return not self.voice.yearly and counted[unit] >= 1
+        unit, counted = (self.quoted.unit, self._counted(self.quoted)) if self.quoted else ("", 0.0)
+        if counted:
+            return not self.voice.yearly and counted >= 1
         return unit == "job" if self.costs.one_off else unit == "month" or (unit == "year" and self.voice.yearly)
 
     @property
     def tax(self) -> float:
         """VAT or sales tax on what the row is paid by, that cannot be reclaimed."""
-        charged = KINDS.get(self.row) == "firm" or choice(self.costs.inputs, "freelance_vat") == "yes"
+        charged = self.kind == "firm" or choice(self.costs.inputs, "freelance_vat") == "yes"
         return self.costs.vat if charged else 0.0
 
     def price(self) -> Sentence:
@@ -187,9 +175,9 @@ class Headline:
 
     def _against(self) -> Sentence | None:
         """The price beside the reader's lower quote from the other kind outside, as it comes to; none with VAT."""
-        costs, voice, kind = self.costs, self.voice, KINDS.get(self.row)
-        for price in () if costs.vat or not kind else costs.prices:
-            other = price.origin == "quote" and price.used and price.kind != kind
+        costs, voice = self.costs, self.voice
+        for price in () if costs.vat or self.kind not in WAY else costs.prices:
+            other = price.origin == "quote" and price.used and price.kind != self.kind
             due = self._due(price) if other else None
             if due is not None and due < voice.per(costs.running[self.row].money.p50):
                 whom = voice.text["quote_partner" if price.kind == "firm" else "quote_freelance"]
@@ -199,7 +187,7 @@ class Headline:
     def _as_told(self, quote: MarketPrice, due: float) -> Figure:
         """What a quote comes to: as it is where it was given for that, or for so many of something."""
         per = "job" if self.costs.one_off else "year" if self.voice.yearly else "month"
-        counted = self._counted(quote.kind).get(quote.unit, 0.0) >= 1 and not self.voice.yearly
+        counted = self._counted(quote) >= 1 and not self.voice.yearly
         return self.voice.exact(due) if quote.unit == per or counted else self.voice.money(due)
 
     def start(self) -> Sentence:

@@ -15,11 +15,10 @@ from calculator.formats.numerals import plain
 from calculator.formats.sentence import grouped
 from calculator.load import DataError
 from calculator.model import definition
-from calculator.model.answers import Inputs
-from calculator.model.definition import Model
+from calculator.model.answers import LONGEST_SHOWN, Inputs
+from calculator.model.definition import LEVELS, Model
 
 FILE = "costs/inputs.toml"
-LONGEST_SHOWN = 40
 THOUSAND = 1000
 QUOTED, QUOTE_HOURS = ("freelance", "partner"), "quote_hours"
 HIGH, UNIT = "_high", "_unit"  # of a range; of a number whose unit is a choice
@@ -141,7 +140,10 @@ def _rules(spec: Specification, model: Model) -> list[tuple[str, bool]]:
                 f"{key}.choice: {one.choice!r} is none of its choices",
                 one.kind == "choice" and one.choice not in ("", *one.choices),
             ),
-            (f"{key}.levels: there must be five, with a question", bool(one.question) != (len(one.levels) == 5)),
+            (
+                f"{key}.levels: there must be {LEVELS}, with a question",
+                bool(one.question) != (len(one.levels) == LEVELS),
+            ),
             (f"{key}.question: {one.question!r} is no question", one.question not in ("", *model.questions)),
             (f"{key}.range: there is no {key}{HIGH}", one.range and key + HIGH not in spec.inputs),
         ]
@@ -202,7 +204,7 @@ def parse(raw: Mapping[str, Any]) -> tuple[Inputs, dict[str, str]]:
                 continue
             typed = _figure(one, given, money)
             if typed.currency and typed.currency != money:
-                if money and ("in_currency" in raw or any(_is_money(other) for other in read)):
+                if money and ("in_currency" in raw or any(is_money(other) for other in read)):
                     raise _WrongError(spec.errors["currency"].format(value=str(given)[:LONGEST_SHOWN]))
                 money = read["in_currency"] = typed.currency
         except _WrongError as error:
@@ -221,8 +223,8 @@ def gone(raw: Mapping[str, Any]) -> list[str]:
     return [specification().errors["gone"].format(id=key) for key in specification().gone if key in raw]
 
 
-def _is_money(key: str) -> bool:
-    """Whether an input is an amount of money."""
+def is_money(key: str) -> bool:
+    """Whether an input is an amount of money: a price, a quote, a fee or the value of an hour."""
     unit = specification().inputs[key].unit
     return unit.startswith("money") or unit == "quote"
 

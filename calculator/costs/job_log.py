@@ -12,9 +12,9 @@ from calculator.costs.parameters import parameters
 from calculator.formats.figure import number
 from calculator.formats.numerals import plain
 from calculator.load import DataError
+from calculator.model.answers import LONGEST_SHOWN
 
 MINUTES = 60
-SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,9 @@ def _job(job: object, place: int) -> tuple[dict[str, float], list[str]]:
     if not isinstance(job, Mapping):
         return {}, [rules.errors["job"].format(job=place)]
     known = {field.id for field in rules.field}
-    messages = [rules.errors["unknown"].format(job=place, id=str(key)[:SHOWN]) for key in job if key not in known]
+    messages = [
+        rules.errors["unknown"].format(job=place, id=str(key)[:LONGEST_SHOWN]) for key in job if key not in known
+    ]
     row = {}
     for field in rules.field:
         raw = job.get(field.id)
@@ -103,10 +105,8 @@ def _number(field: Field, raw: Any) -> float | None:
 
 
 def _wrong(field: Field, raw: Any, place: int) -> str:
-    most = plain(log().most[field.unit])
-    return (
-        log().errors["number"].format(job=place, label=field.label, value=str(raw)[:SHOWN], unit=field.unit, most=most)
-    )
+    most, value = plain(log().most[field.unit]), str(raw)[:LONGEST_SHOWN]
+    return log().errors["number"].format(job=place, label=field.label, value=value, unit=field.unit, most=most)
 
 
 def _values(field: Field, rows: Sequence[Mapping[str, float]]) -> list[float]:

@@ -6,10 +6,12 @@ from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import TO, Voice, count, exact, weeks_a_year
 from calculator.costs.prices import PIECE, MarketPrice, Quote
+from calculator.costs.result import CostResult
 from calculator.costs.rules import settings
 from calculator.costs.setting import COUNTED
 from calculator.costs.trades import trades
 from calculator.formats.sentence import Figure, Sentence, grouped
+from calculator.model.answers import Inputs
 
 PERCENT = "percent"
 YEAR = 12.0  # months
@@ -73,7 +75,8 @@ def _origin(voice: Voice, price: MarketPrice) -> Sentence:
 
 
 def _quote(voice: Voice, quote: Quote) -> Sentence:
-    per = voice.text["quote_job"] if quote.unit == "job" and voice.costs.one_off else voice.phrases.per[quote.unit]
+    costs = voice.costs
+    per = voice.text["quote_job"] if quote.unit == "job" and costs.one_off else voice.phrases.per[quote.unit]
     whom = voice.text["quote_freelance" if quote.way == "freelance" else "quote_partner"]
     low, high = (_amount(voice, value, quote.unit) for value in (quote.low, quote.high))
     if quote.low == quote.high:
@@ -82,28 +85,26 @@ def _quote(voice: Voice, quote: Quote) -> Sentence:
         said = voice.say("quote_range", whom=whom, low=low, high=high, per=per)
     if not quote.used:
         return voice.say(f"quote_count_{quote.unit}", quote=said)
-    hours = voice.costs.inputs.number(f"{quote.way}_quote_hours")
-    if hours and quote.unit == "month" and not voice.costs.one_off:
+    hours = costs.inputs.number(f"{quote.way}_quote_hours")
+    if hours and quote.unit == "month" and not costs.one_off:
         return voice.say("quote_hours", quote=said, hours=count(hours, "hours"))
-    number = _number(voice, quote)
+    number = counted(costs.inputs, quote.way, quote.unit)
     if number is not None:
-        return _counted(voice, quote, said, number)
-    if quote.unit == PIECE and voice.costs.one_off:
+        return _in_all(voice, quote, said, number)
+    if quote.unit == PIECE and costs.one_off:
         return voice.say("quote_of_one", quote=said)
     return _low(voice, quote, said) or said
 
 
 def _low(voice: Voice, quote: Quote, said: Sentence) -> Sentence | None:
     """A quote for a stretch of time or a job that comes to far less an hour than its trade takes; None for others."""
-    costs, periods = voice.costs, {"week": weeks_a_year() / YEAR, "month": 1.0, "year": 1 / YEAR}
-    due = {"job": 1.0} if costs.one_off else periods
-    region = parameters().regions[costs.region]
-    if quote.unit not in due or not costs.amount.told or not costs.trade or region.currency != costs.currency:
+    costs = voice.costs
+    due, region = times_due(costs, quote.way, quote.unit), parameters().regions[costs.region]
+    if due is None or not costs.amount.told or not costs.trade or region.currency != costs.currency:
         return None
-    kind = "freelancer" if quote.way == "freelance" else "firm"
     named = choice(costs.inputs, "trade")
-    found = trades().find(costs.trade, kind, costs.region, choice(costs.inputs, "sourcing"), named)
-    an_hour = quote.high * due[quote.unit] / costs.work["work_hours" if costs.one_off else "monthly_hours"]
+    found = trades().find(costs.trade, quote.kind, costs.region, choice(costs.inputs, "sourcing"), named)
+    an_hour = quote.high * due / costs.work["work_hours" if costs.one_off else "monthly_hours"]
     if not found or found[1] or an_hour >= settings().quote_low * found[0].low:
         return None
     low, high = (voice.money(end) for end in (found[0].low, found[0].high))
@@ -111,14 +112,30 @@ def _low(voice: Voice, quote: Quote, said: Sentence) -> Sentence | None:
     return voice.say(key, quote=said, hour=voice.money(an_hour), low=low, high=high)
 
 
-def _number(voice: Voice, quote: Quote) -> float | None:
-    """How many words, minutes or pieces the reader says that a quote is for, or the amount that it is a share of."""
-    if quote.unit == PIECE:
-        return voice.costs.inputs.number("pieces_per_month")
-    return voice.costs.inputs.number(f"{quote.way}_quote_count") if quote.unit in COUNTED else None
+def counted(inputs: Inputs, way: str, unit: str) -> float | None:
+    """How many words, minutes or pieces a month the reader says there are, or the amount of which a quote is a share.
+
+    None for a quote in any other unit, and where the reader did not say.
+    """
+    if unit == PIECE:
+        return inputs.number("pieces_per_month")
+    return inputs.number(f"{way}_quote_count") if unit in COUNTED else None
 
 
-def _counted(voice: Voice, quote: Quote, said: Sentence, number: float) -> Sentence:
+def times_due(costs: CostResult, way: str, unit: str) -> float | None:
+    """How many times a quote in this unit is paid in a month or, of a job that ends, in all of it.
+
+    None for a unit that is not paid so, such as an hour, and where the reader did not say how many there are.
+    """
+    number = counted(costs.inputs, way, unit)
+    if number is not None:
+        return number / 100 if unit == PERCENT else number * costs.months if unit == PIECE and costs.one_off else number
+    if costs.one_off:
+        return 1.0 if unit == "job" else None
+    return {"week": weeks_a_year() / YEAR, "month": 1.0, "year": 1 / YEAR}.get(unit)
+
+
+def _in_all(voice: Voice, quote: Quote, said: Sentence, number: float) -> Sentence:
     """A quote with what all that it is for comes to, before VAT: a month, for the job, or a year of what is rare."""
     costs, share, rare = voice.costs, quote.unit == PERCENT, False
     if quote.unit == PIECE:
@@ -126,12 +143,12 @@ def _counted(voice: Voice, quote: Quote, said: Sentence, number: float) -> Sente
         number *= YEAR if rare else costs.months if costs.one_off else 1
     sums = [price * number / (100 if share else 1) for price in (quote.low, quote.high)]
     low, high = (voice.money(one) if rare else voice.exact(one) for one in sums)
-    counted = Figure(number, "count", grouped(round(number, 0 if rare else 2)))
+    so_many = Figure(number, "count", grouped(round(number, 0 if rare else 2)))
     one = "_one" if quote.unit == PIECE and number == 1 else ""
     return voice.say(
         f"quote_of_{quote.unit}{one}",
         quote=said,
-        count=voice.exact(number) if share else counted,
+        count=voice.exact(number) if share else so_many,
         over=voice.text["over_year" if rare else "over_job" if costs.one_off else "quote_over_month"],
         money=low if low == high else (low, TO, high),
     )

@@ -1,4 +1,4 @@
-"""Which rows the table of costs has, which of them are none to choose and why, and which stands for a way."""
+"""Which rows the table of costs has, which of them cannot be chosen and why, and which row stands for a way."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -31,7 +31,7 @@ AMOUNT_SAID = ("word", "minute")  # a quote for so many of these says how much t
 
 
 class Case(NamedTuple):
-    """What the rules look at."""
+    """A task as the rules of this module look at it."""
 
     answers: Answers
     inputs: Inputs
@@ -70,7 +70,11 @@ def _lacks_price(case: Case, row: str) -> bool:
 
 
 def closed(case: Case, medians: Mapping[str, float]) -> dict[str, str]:
-    """Why a row is none to choose, by row; those that have no price, or none for this kind of work, are among them."""
+    """Why a row cannot be chosen, by row: a key of `closed` in costs/words.toml.
+
+    A row that is not in the table, because it has no price or such work has no such row, is among them. `medians` are
+    all quantities with every parameter at its median.
+    """
     given, one_off = case.answers.given, case.given.one_off
     away = {}
     if case.answers.limits.get("direct"):
@@ -145,7 +149,7 @@ def _kept(case: Case) -> dict[str, str]:
 
 
 def row_of(case: Case, way: str, wanted: str = "") -> str | None:
-    """The row that stands for a way, or the one wanted by its form where the table has it; None where it has none."""
+    """The row that stands for a way: the one that its form wants, else its usual one; None without either."""
     rows = shown(case)
     could = (wanted,) if wanted == STEP else (turned(case, wanted), turned(case, way))
     there = [row for row in could if row in rows]
@@ -153,7 +157,7 @@ def row_of(case: Case, way: str, wanted: str = "") -> str | None:
 
 
 def turned(case: Case, row: str) -> str:
-    """A firm for the one job where nothing goes on, and a temp where the form is one."""
+    """The row that takes a row's place: a firm for one job where the work ends, a temp where the form is that."""
     if row == "bpo" and case.given.one_off:
         return "agency"
     return "temp" if row == "employee" and case.setting.form == "temp" else row

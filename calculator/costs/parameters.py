@@ -10,6 +10,7 @@ from calculator import load
 from calculator.costs.trades import BASE, GRADES, HOME, trades
 from calculator.load import DataError
 from calculator.model import definition
+from calculator.model.definition import LEVELS
 
 FOLDER = "costs/parameters"
 DRAWS = f"{FOLDER}/draws.toml"
@@ -208,7 +209,10 @@ def _group(name: str, folder: load.Folder) -> dict[str, Parameter]:
                 ((grade == "none") == bool(sources), "sources: a grade needs a source, and a source a grade")
                 for grade, sources in grades
             ),
-            (bool(parameter.question) != (len(parameter.levels) == 5), "levels: there must be five, with a question"),
+            (
+                bool(parameter.question) != (len(parameter.levels) == LEVELS),
+                f"levels: there must be {LEVELS}, with a question",
+            ),
             (any(len(t) != len(Triangle._fields) for t in parameter.levels), "levels: low, typical and high for each"),
             (not parameter.date, "date: missing"),
         ]
@@ -262,7 +266,7 @@ def _rules(shipped: Parameters, questions: Mapping[str, object]) -> list[tuple[b
         ),
         *(
             (
-                len(levels) != 5 or not all(len(ends) == 2 and 0 <= ends[0] < ends[1] <= 1 for ends in levels),
+                len(levels) != LEVELS or not all(len(ends) == 2 and 0 <= ends[0] < ends[1] <= 1 for ends in levels),
                 f"{NARROWING}: windows.{key}",
             )
             for key, levels in shipped.windows.items()

@@ -23,6 +23,7 @@ BACK_STEPS = {10.0: 0.5, 100.0: 1.0, inf: 10.0}  # of hours given back, by up to
 AN_HOUR = 60
 TO = " \u2013 "  # between the ends of a range
 EVEN = 1e-6  # a share that is no difference
+SAME = 0.5  # a smaller difference, in money or in hours, is none
 CENTS_BELOW = 10.0  # an amount as given is said to the cent below this
 
 
@@ -89,7 +90,7 @@ def times(*values: float) -> tuple[Figure, ...]:
 
 
 def pace(value: float) -> str:
-    """In what so many hours a week are best said: hours a week, minutes a week, or hours a year."""
+    """The unit in which hours a week are best said: "hours_a_week", "minutes_a_week" or "hours_a_year"."""
     if not value or abs(value) >= MINUTES_BELOW:
         return "hours_a_week"
     return "minutes_a_week" if abs(value) >= A_YEAR_BELOW else "hours_a_year"
@@ -113,7 +114,10 @@ def weeks_a_year() -> float:
 
 
 def below(figure: Figure, told: float) -> Figure:
-    """Hours given back: a step less where rounding would make them all of those told, in the same unit."""
+    """Hours given back, as they are said: one step less where rounding makes them as many as `told`, those of today.
+
+    `told` is in the unit of the figure. Some hours are still asked for, so not all of them can come back.
+    """
     if figure.value < told * (1 - EVEN):
         return figure
     hours = next(step for most, step in BACK_STEPS.items() if figure.value <= most)
@@ -205,7 +209,7 @@ class Voice:
         return tuple(paced(value, unit) for value in values)
 
     def alike(self, middle: float, *values: float) -> tuple[Figure, ...]:
-        """Hours a week, each in the unit that suits the middle; a middle that is nothing has none."""
+        """Hours a week, each in the unit that suits the middle; where that is next to nothing, the largest of them."""
         unit = "hours_a_year" if self.yearly else pace(middle)
         return tuple(paced(value, unit) for value in values) if abs(middle) >= TINY / AN_HOUR else self.weekly(*values)
 

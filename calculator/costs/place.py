@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calculator.costs.inputs import is_money
 from calculator.costs.parameters import parameters
 from calculator.costs.trades import BASE
 from calculator.formats.figure_words import words
 
 OTHER = "other"
-MONEY = ("freelance_quote", "partner_quote", "extras")  # inputs in money that are no parameters
 COMPARED = ("freelance_rate", "partner_rate", "wage", "owner_hour_value")
 
 
@@ -30,14 +30,13 @@ class Place:
 def place(own: Mapping[str, float | str], region: str) -> Place:
     """The place of a reader in a region with these figures."""
     regions = parameters().regions
-    money = [key for key in own if key in MONEY or (key in parameters().by_id and parameters().by_id[key].is_price)]
     code = str(own.get("in_currency") or regions[region].currency)
     home = (
         region if code == regions[region].currency else next((k for k, r in regions.items() if r.currency == code), "")
     )
     if code and home:
         return Place(home, code, regions[home].sign)
-    if not money and not code:
+    if not code and not any(map(is_money, own)):
         base = regions[BASE]
         return Place(OTHER, base.currency, base.sign, stand_in=True)
     return Place(OTHER, code, _sign(code), priced=False, level=_level(own))

@@ -1,26 +1,26 @@
 """The answer to `price` by figures: what the cheapest way outside costs against today, in total. No draws."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from calculator import load
 from calculator.costs import evaluation, open_rows
 from calculator.costs.assumptions import assumptions
-from calculator.costs.draws import WHOLE, inverse
+from calculator.costs.draws import WHOLE, inverse, middles
 from calculator.costs.inputs import choice
 from calculator.costs.parameters import parameters
 from calculator.costs.setting import NOTHING, Setting
 from calculator.model.answers import Answers, Inputs
 
 FILE = "costs/price.toml"
-QUESTION = "price"
 BY = ("owner", "outside")  # who does it today, where figures answer the question
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Everything in costs/price.toml."""
+    """Everything in costs/price.toml: the ratio up to which each level goes, the levels and rows that count, and at how
+    many hour values it is tried where nobody said one.
+    """
 
     bounds: tuple[float, ...]
     least: int
@@ -37,14 +37,17 @@ def rule(folder: load.Folder = load.DATA) -> Rule:
 
 @dataclass(frozen=True)
 class Figures:
-    """The quantities of a task at their typical values. `hour_value` is None where nobody said it."""
+    """The quantities of a task at their typical values, by id, and the rows outside that are open to it.
+
+    `hour_value` is what the reader said an hour of theirs is worth; None where they did not. [money an hour]
+    """
 
     names: dict[str, float]
     outside: tuple[str, ...]
     hour_value: float | None
 
     def ratio(self, hour_value: float) -> float:
-        """What the cheapest way outside costs against today, in total, at an hour value; endless against nothing."""
+        """The total of the cheapest row outside, divided by today's total; infinite where today costs nothing."""
         names, job = self.names | {"owner_hour_value": hour_value}, bool(self.names["one_off"])
         today, _ = evaluation.figures(names, "keep")
         least = min(evaluation.figures(names, row, setup=job)[0] for row in self.outside)
@@ -55,40 +58,19 @@ class Figures:
         ratio = self.ratio(hour_value)
         return min(max(sum(ratio <= bound for bound in rule().bounds), rule().least), rule().most)
 
-    def levels(self, shares: Sequence[float]) -> list[int]:
-        """The level in each draw: by the hour value that was said, else by these shares of its distribution."""
-        if self.hour_value is not None:
-            return [self.level(self.hour_value)] * len(shares)
-        hour = parameters().by_id["owner_hour_value"].triangle
-        count = rule().strata
-        known = [self.level(value) for value in inverse(hour, WHOLE, [(n + 0.5) / count for n in range(count)])]
-        return [known[min(int(share * count), count - 1)] for share in shares]
-
     def spread(self) -> tuple[int, ...]:
-        """The levels at evenly spaced points of the hour value, each as likely."""
-        count = rule().strata
-        return tuple(self.levels([(place + 0.5) / count for place in range(count)]))
-
-    def shares(self) -> dict[int, float]:
-        """How likely each level is."""
-        found = self.spread()
-        return {level: found.count(level) / len(found) for level in sorted(set(found))}
-
-
-def figured(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> dict[str, tuple[int, ...]]:
-    """The levels of `price` that figures tell, each as likely; nothing where they do not, or where it is answered."""
-    found = None if QUESTION in answers.given else figures(answers, inputs, setting)
-    if found is None:
-        return {}
-    count = rule().strata
-    levels = found.levels([(place + 0.5) / count for place in range(count)])
-    return {QUESTION: tuple(levels) if len(set(levels)) > 1 else (levels[0],)}
+        """Levels of `price`, each as likely: one for the hour value that was said, else over its whole distribution."""
+        if self.hour_value is not None:
+            return (self.level(self.hour_value),)
+        hour = parameters().by_id["owner_hour_value"].triangle
+        return tuple(map(self.level, inverse(hour, WHOLE, middles(rule().strata))))
 
 
 def figures(answers: Answers, inputs: Inputs, setting: Setting = NOTHING) -> Figures | None:
-    """The figures that answer `price`; None where they do not: no amount known, or done by staff, volunteers, nobody.
+    """The figures that answer `price`.
 
-    What rules a way out does not change what it would cost.
+    None where they can't: while the amount is not known, where no row outside is open, and where staff, volunteers or
+    nobody does the work today. A limit that rules a row out does not change what it would cost, so limits are left out.
     """
     if choice(inputs, "done_by") not in BY:
         return None

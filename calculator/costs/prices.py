@@ -12,7 +12,8 @@ from calculator.costs.trades import BASE, TradePrice, trades
 from calculator.model.answers import Inputs
 
 PARAMETER = {"freelancer": "freelance_rate", "firm": "partner_rate", "wage": "wage", "smallest": "smallest_bill"}
-WAY = {"freelancer": "freelance", "firm": "partner"}
+WAY = {"freelancer": "freelance", "firm": "partner"}  # what the inputs of a quote from each are called after
+TERMS = ("by_hour", "by_piece", "by_month", "for", "falls")  # of a price outside, each an id of the formulas
 SHARED = "freelance_rate"  # a firm's price and a freelancer's go up and down together
 HOURLY, PIECE = ("hour", "day"), "piece"
 OFFICE, PROFESSION = "office", "profession"
@@ -20,7 +21,7 @@ OFFICE, PROFESSION = "office", "profession"
 
 @dataclass(frozen=True)
 class Period:
-    """What a price for a stretch of time is turned by."""
+    """The period that is worked out: by it a price for a week, a month or a year is turned into one for all of it."""
 
     one_off: bool
     months: float
@@ -55,6 +56,11 @@ class Quote:
     unit: str
     used: bool = True
     reason: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Whose it is: "freelancer" or "firm"."""
+        return next(kind for kind, way in WAY.items() if way == self.way)
 
 
 @dataclass(frozen=True)
@@ -95,8 +101,10 @@ def trade_of(named: str, form: str) -> str:
 
 
 def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual_hours: float) -> Prices:
-    """Everything that the work is paid by; `usual_hours` are those that a common task's price for a month is for,
-    0 where the amount is drawn.
+    """Everything that the work is paid by.
+
+    `usual_hours` are those that a common task's price for a month or a job is for, where the price does not say its
+    own; 0 where the amount is drawn.
     """
     named, found, quotes, borrowed = trade_named(inputs, setting), {}, [], []
     trade = trade_of(named, setting.form)
@@ -134,7 +142,10 @@ def prices(inputs: Inputs, setting: Setting, place: Place, period: Period, usual
 
 
 def _apart(found: dict[str, Price]) -> dict[str, Price]:
-    """A firm's price by trade from the same draw as a freelancer's; the smallest bill where it belongs."""
+    """The prices, with a firm's by trade drawn as a freelancer's is, and whether a firm's smallest bill applies.
+
+    It does to a price by the hour, and to any other but a quote, where the smallest bill is the task's or the reader's.
+    """
     firm, smallest = found["firm"], found["smallest"]
     by_trade = ("trade", "all_trades", "borrowed")
     if firm.origin in by_trade:
@@ -162,7 +173,11 @@ def quote_of(inputs: Inputs, way: str, pieces_known: bool) -> Quote | None:
 
 
 def terms_of(unit: str, count: float, period: Period) -> dict[str, float]:
-    """How often a price in this unit is due: for each hour, for each piece, and a month or, for a job, in all."""
+    """How often a price in this unit is due: `by_hour` and `by_piece`, and `by_month` in a month or, of a job, in all.
+
+    The other terms are 0 here: the hours that a price is `for`, whether it `falls` below them, and whether a platform's
+    `fee` and a firm's `least` bill apply.
+    """
     span = period.months if period.one_off else 1.0  # of what stands for a month
     by_month = {
         "week": period.weeks_per_month * span,
@@ -257,5 +272,5 @@ def values(found: Mapping[str, Price]) -> dict[str, float]:
     named: dict[str, float] = {}
     for kind, way in WAY.items():
         counts = found[kind].counts
-        named |= {f"{way}_{term}": counts[term] for term in ("by_hour", "by_piece", "by_month", "for", "falls")}
+        named |= {f"{way}_{term}": counts[term] for term in TERMS}
     return named | {"fee_applies": found["freelancer"].counts["fee"], "least_applies": found["firm"].counts["least"]}

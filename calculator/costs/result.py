@@ -137,8 +137,8 @@ class Carry:
 class CostResult:
     """The whole cost lens of one task. Amounts are in `currency` and in hours.
 
-    Rows are those of evaluation.ROWS that make sense for the work, in that order; a row without a known price is only
-    in `closed`, which says by row why it is none to choose; `scarce` names rows that the reader says hardly anybody
+    Rows are those of evaluation.ROWS that make sense for the work, in that order. `closed` says by row why one cannot
+    be chosen; a row without a known price is only there. `scarce` names rows that the reader says hardly anybody
     offers, with the question that tells it, which are never the cheapest. `later_years` is None where there are none.
     `cumulative` holds the total of each row after month 1, 2, ... of its running. `way` is the way recommended by fit,
     `row` the one that stands for it, and its `form` takes `several` people or one; `firm` is the form that a firm takes
@@ -190,11 +190,6 @@ class CostResult:
     disagreement: str | None
     disguise: str | None
     variant: str | None
-
-    @property
-    def ruled_out(self) -> tuple[str, ...]:
-        """The rows that are none to choose."""
-        return tuple(self.closed)
 
     @property
     def running(self) -> dict[str, RowCost]:

@@ -66,7 +66,7 @@ class Typical:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything in costs/rules.toml."""
+    """Everything in costs/rules.toml, which says what each bound is for; but for `many_assignments` they are shares."""
 
     near: float
     margin: float
@@ -135,11 +135,14 @@ def _checks(rules: Settings, model: Model) -> list[tuple[str, bool]]:
 
 
 def disguise(answers: Answers, way: str | None, form: str) -> str | None:
-    """The first disguise whose levels the answers given lie in, where it is said of the form."""
+    """The id of the first disguise that fits the way, with an answer given and within its levels for each question.
+
+    None where there is none, and where that one is not said of the form.
+    """
     given = answers.given
     for rule in settings().disguise:
-        low = all(given.get(q, -1) >= level for q, level in rule.at_least.items())
-        high = all(given.get(q, 9) <= level for q, level in rule.at_most.items())
+        low = all(q in given and given[q] >= level for q, level in rule.at_least.items())
+        high = all(q in given and given[q] <= level for q, level in rule.at_most.items())
         if low and high and way in rule.ways:
             return None if form in rule.no_forms else rule.id
     return None

@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any
 
 from calculator import load
-from calculator.costs.amounts import AMOUNTS, amount
-from calculator.costs.inputs import HIGH, LONGEST_SHOWN, UNIT, choice, parse, specification
+from calculator.costs.amounts import AMOUNTS, too_much
+from calculator.costs.inputs import HIGH, UNIT, choice, is_money, parse, specification
 from calculator.costs.parameters import parameters
-from calculator.costs.place import MONEY, OTHER
+from calculator.costs.place import OTHER
 from calculator.costs.setting import COUNTED
 from calculator.load import DataError
-from calculator.model.answers import Answers, Inputs
+from calculator.model.answers import LONGEST_SHOWN, Answers, Inputs
 
 FILE = "costs/what_if.toml"
 PREFIX = "if_"  # before an input's id, in the form and in the address
@@ -146,10 +146,9 @@ def _over(first: Inputs, found: Mapping[str, float | str]) -> Inputs:
 
 def _place(found: Mapping[str, float | str], first: Inputs, answers: Answers) -> dict[str, str]:
     """Amounts of the reader's own cannot move to a place with another currency."""
-    known, old = parameters().by_id, choice(first, "region")
-    money = [key for key in first.own if key in MONEY or (key in known and known[key].is_price)]
+    old = choice(first, "region")
     before, after = _currency(first, old), _currency(first, str(found.get("region", old)))
-    if not money or before == after:
+    if before == after or not any(map(is_money, first.own)):
         return {}
     names = specification().inputs["region"].choices
     shown = {"old": before or names[OTHER], "new": after or names[OTHER]}
@@ -169,7 +168,5 @@ def _count(found: Mapping[str, float | str], first: Inputs, answers: Answers) ->
 
 def _much(found: Mapping[str, float | str], first: Inputs, answers: Answers) -> dict[str, str]:
     """More work than a small firm has."""
-    spec, changed = specification(), [key for key in MEASURES if {key, key + UNIT} & found.keys()]
-    hours = amount(answers, _over(first, found)).hours or 0.0
-    much = spec.errors["much"].format(most=f"{spec.most_monthly_hours:.0f}")
-    return dict.fromkeys(changed if hours > spec.most_monthly_hours else (), much)
+    much = too_much(answers, _over(first, found))
+    return {key: much for key in MEASURES if much and {key, key + UNIT} & found.keys()}

@@ -49,8 +49,9 @@ class OwnExtra:
 
 @dataclass(frozen=True)
 class CommonTask:
-    """The figures of a common task: its trade, its hours of someone trained (low, usual and high, a month or for the
-    one job), its pieces a month, and what it costs.
+    """The figures of a common task: its trade, how much work it is, and what it costs.
+
+    `amount` are hours of someone trained, low, usual and high, a month or, of a job that ends, in all of it.
     """
 
     id: str
@@ -67,11 +68,12 @@ class CommonTask:
 
 @dataclass(frozen=True)
 class Setting:
-    """`usual` names inputs that still just hold the common task's figure: they count as not told.
+    """What the caller knows of a task besides the reader's answers and figures; all empty where it knows nothing.
 
-    `form` is that of the recommended way, which takes `several` people or one, and `row` the row of the table that
-    stands for it; `firm` is the form that a firm takes where it comes second. `software` says that the software rule
-    holds, and `marks` are those of the task and the reader's ticks.
+    `task` is the common task that it is. `usual` names inputs that still hold just that task's figure, and so count as
+    not told. `form` is that of the recommended way, which takes `several` people or one, and `row` the row of the table
+    that stands for it; `firm` is the form that a firm takes where it comes second. `software` says that the software
+    rule holds; `marks` are the task's and the reader's ticks.
     """
 
     task: CommonTask | None = None

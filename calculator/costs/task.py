@@ -49,7 +49,7 @@ class Task:
 
     @cached_property
     def case(self) -> open_rows.Case:
-        """What decides about the rows."""
+        """What decides which rows there are, and which can be chosen."""
         return open_rows.Case(self.answers, self.inputs, self.setting, self.given)
 
     @cached_property
@@ -59,7 +59,7 @@ class Task:
 
     @cached_property
     def closed(self) -> dict[str, str]:
-        """Why a row is none to choose."""
+        """Why a row cannot be chosen, by row; see `open_rows.closed`."""
         return open_rows.closed(self.case, self.medians)
 
     @cached_property

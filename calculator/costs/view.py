@@ -10,13 +10,12 @@ from calculator.costs.inputs import HIGH, UNIT, choice, specification
 from calculator.costs.market import PriceLine, price_lines, quote_lines
 from calculator.costs.open_rows import PART
 from calculator.costs.parameters import parameters
-from calculator.costs.phrases import OWNER, STAFF
+from calculator.costs.phrases import OWNER, SAME, STAFF
 from calculator.costs.result import CostResult, Driver, Extra, RowCost, WrongChoice
 from calculator.costs.trades import BASE
 from calculator.costs.words import Words
 from calculator.formats.sentence import Figure, Sentence, grouped, plain, significant
 
-SAME = 0.5  # a smaller difference, in money or in hours, is none
 CARD = "costs/card.toml"
 
 
@@ -35,7 +34,7 @@ def labels(folder: load.Folder = load.DATA) -> Labels:
 
 @dataclass(frozen=True)
 class CardFigure:
-    """A figure, or a range, of the headline, and the words under it."""
+    """A figure of the headline, or a range, with the label that stands under it on the card."""
 
     parts: Sentence
     label: str
@@ -73,7 +72,7 @@ class Range:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the table of costs; a `closed` one is none to choose, and its mark says why."""
+    """One row of the table of costs; a `closed` one cannot be chosen, and its mark says why."""
 
     row: str
     name: str

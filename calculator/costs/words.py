@@ -2,9 +2,10 @@
 
 from functools import cached_property
 
-from calculator.costs.headline import KINDS, Head, Headline
+from calculator.costs.headline import Head, Headline
 from calculator.costs.inputs import specification
 from calculator.costs.job_log import log
+from calculator.costs.open_rows import PAID_BY
 from calculator.costs.phrases import NOBODY, OUTSIDE, OWNER, POST, Filling, Voice, bare, count, time, times
 from calculator.costs.result import BreakEven
 from calculator.costs.rules import Settings, settings
@@ -78,7 +79,7 @@ class Words(Voice):
         step = self.costs.year_one["first_step"]
         low, high = self.money(step.money.p10), self.money(step.money.p90)
         money = [self.say("range_money", low=low, high=high)] if low != high else []
-        return money + self._wide("range_hours", *times(step.hours.p10, step.hours.p90))
+        return money + self._wide(*times(step.hours.p10, step.hours.p90))
 
     def _row_ranges(self) -> list[Sentence]:
         """Money and hours of the recommended row, as far as the headline names them."""
@@ -88,18 +89,18 @@ class Words(Voice):
             if low[0] != high[0]:
                 parts.append(self.say("range_money", low=low, high=high))
         if "back" in self.head.values and not costs.one_off:
-            parts += self._wide("range_back", *self.back(costs.row or "")[1:])
+            parts += self._wide(*self.back(costs.row or "")[1:], back=True)
         elif "hours" in self.head.values:
             few, middle, many = headline.hours
             ends = headline.said(few, many) if costs.one_off else self.alike(middle, few, many)
-            parts += self._wide("range_hours", *ends)
+            parts += self._wide(*ends)
         return parts
 
-    def _wide(self, key: str, low: Figure, high: Figure) -> list[Sentence]:
-        """A range, unless both its ends are said alike."""
+    def _wide(self, low: Figure, high: Figure, *, back: bool = False) -> list[Sentence]:
+        """A range of hours, given `back` or asked for; nothing where both its ends are said alike."""
         if low.text == high.text:
             return []
-        return [self.say("range_back" if key == "range_back" else "range_hours", low=bare(low), high=high)]
+        return [self.say("range_back" if back else "range_hours", low=bare(low), high=high)]
 
     def _rest(self) -> list[Sentence]:
         """What a headline with one range leaves out: the money beside hours, the hours beside money."""
@@ -152,8 +153,8 @@ class Words(Voice):
     def _alone(self) -> list[Sentence]:
         """That a professional who works alone costs less than a firm of them."""
         costs, running = self.costs, self.costs.running
-        people = [row for row in costs.cheapest[:1] if KINDS.get(row) == "freelancer"]
-        if costs.form != PROFESSIONAL or KINDS.get(costs.row or "") != "firm" or not people or not costs.single:
+        people = [row for row in costs.cheapest[:1] if PAID_BY.get(row) == "freelancer"]
+        if costs.form != PROFESSIONAL or PAID_BY.get(costs.row or "") != "firm" or not people or not costs.single:
             return []
         least, own = running[people[0]].total.p50, running[costs.row or ""].total.p50
         if least >= (1 - self.rules.margin) * own:
@@ -200,8 +201,7 @@ class Words(Voice):
         ways = {"freelance": ("freelance", "regular"), "partner": ("agency" if costs.one_off else "bpo",)}
         for quote in costs.quotes:
             rows = [row for row in ways[quote.way] if row in running and row not in costs.closed]
-            paid = {"freelance": "freelancer", "partner": "firm"}[quote.way]
-            if not quote.used or not rows or KINDS.get(costs.row) == paid:
+            if not quote.used or not rows or PAID_BY.get(costs.row) == quote.kind:
                 continue
             row = min(rows, key=lambda key: running[key].total.p50)
             lines.append(

@@ -19,7 +19,8 @@ class Figure:
 
     `unit` is what is counted (hour, day, piece, percent, ...), `per` what it is for (hour, week, job, all, ...),
     `currency` the code of a currency; each is empty where nothing was said of it. `notes` are about, at_least,
-    at_most, tax_extra and tax_included. `other` is what the text means if its mark was meant the other way.
+    at_most, tax_extra and tax_included. `other` is what the text means if its mark was meant the other way; None
+    where it can be read in one way only.
     """
 
     low: float
@@ -35,11 +36,6 @@ class Figure:
     def value(self) -> float | None:
         """The number where it is one, None for a range."""
         return self.typical if self.low == self.high else None
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the text could mean another number too, so that the reader should be told how it was read."""
-        return self.other is not None
 
     def scaled(self, factor: float, unit: str = "", per: str = "") -> "Figure":
         """The figure times a factor above 0, in another unit or for another stretch of time."""

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from calculator.formats import characters
-from calculator.model.definition import Model
+from calculator.model.definition import LEVELS, Model
 
-LEVELS = {str(level): level for level in range(5)}
+LEVEL_OF = {str(level): level for level in range(LEVELS)}
 LIMIT_WORDS = {True: "yes", False: "no", None: "unsure"}
 MARKS = "marks"  # the field that names them, with stops between them where it is text
 LIMITS = {"yes": True, "no": False}
@@ -178,10 +178,10 @@ def level(raw: object) -> int | None:
     """0 to 4, or None for "not sure"; ValueError for anything else, a bool or a float included."""
     if raw is None or raw == UNSURE:
         return None
-    if type(raw) is int and 0 <= raw <= 4:
+    if type(raw) is int and 0 <= raw < LEVELS:
         return raw
-    if isinstance(raw, str) and raw in LEVELS:
-        return LEVELS[raw]
+    if isinstance(raw, str) and raw in LEVEL_OF:
+        return LEVEL_OF[raw]
     raise ValueError(raw)
 
 

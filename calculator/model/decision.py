@@ -16,6 +16,7 @@ from calculator.model.readiness import Tested, readiness
 from calculator.model.settle import Settled, settled
 from calculator.model.steps import NextStep, next_steps
 
+UNKNOWN = "unknown"  # the firmness of an answer that tells no way
 VARIANTS = ("regular", "staff")  # the forms that version 1 named as variants of a way
 
 
@@ -124,20 +125,20 @@ class Result:
     @cached_property
     def settles(self) -> tuple[Settled, ...]:
         """While no way is firm enough to be named: which one each answer to the next question would put first."""
-        if self.way is None or self.firmness != "unknown" or self.ask_next is None:
+        if self.way is None or self.firmness != UNKNOWN or self.ask_next is None:
             return ()
         return settled(self.model, self.answers, self.ask_next)
 
     @cached_property
     def next_steps(self) -> tuple[NextStep, ...]:
         """What to do next; nothing while the answer is not known."""
-        known = self.way if self.firmness != "unknown" else None
+        known = self.way if self.firmness != UNKNOWN else None
         return tuple(next_steps(self.model, self.answers, known)) if known else ()
 
     @cached_property
     def readiness(self) -> tuple[Tested, ...]:
         """Whether it is ready to be handed over, test by test."""
-        known = self.way if self.firmness != "unknown" else None
+        known = self.way if self.firmness != UNKNOWN else None
         return readiness(self.answers, known) if known else ()
 
     @property
@@ -233,7 +234,7 @@ def verdict(model: Model, answers: Answers, draws: Acceptability | None = None) 
     way, runner_up = draws.ranking[:2]
     missing = advice.missing(model, answers)
     form = None if missing else forms.taken(answers, way).form.id
-    firm = "unknown" if missing else firmness(model, answers, draws)
+    firm = UNKNOWN if missing else firmness(model, answers, draws)
     return Verdict(
         way=None if missing else way,
         form=form,
@@ -254,7 +255,7 @@ def firmness(model: Model, answers: Answers, draws: Acceptability) -> str:
     """
     way = draws.ranking[0]
     firm = band(model, draws.confidence[way])
-    if firm == "unknown" and advice.worth(model, answers, draws) < model.settings.ask_next.least_bits["unknown"]:
+    if firm == UNKNOWN and advice.worth(model, answers, draws) < model.settings.ask_next.least_bits[UNKNOWN]:
         return "close"
     most = forms.taken(answers, way).most_firm if to_be_had(model, answers, way) else "close"
     return _at_most(model, most, reach.held(model, answers, firm))

@@ -11,6 +11,7 @@ SUMS = ("outside", "firm", "post")
 AMOUNT = "hours"
 """The amount of work counts like a question, but is told in figures."""
 LEVELS = 5
+"""Every question has so many answers, from level 0 to `LEVELS` - 1."""
 PARTS = 4
 """Weights are whole quarters: sums of them are exact, and can be added up on paper."""
 MOST_STEPS = 256
@@ -33,7 +34,7 @@ class Question:
     part: str
     yours: str = ""
     yours_down: bool = False
-    yours_to: int = 4
+    yours_to: int = LEVELS - 1
 
 
 @dataclass(frozen=True)
@@ -282,8 +283,8 @@ def _wrong_values(model: Model) -> Iterator[str]:
     """Sums and bounds that types cannot tell from right ones; each by file and key."""
     for question in model.questions.values():
         where = f"model/questions.toml: {question.id}"
-        if len(question.anchors) != 5:
-            yield f"{where}.anchors: there must be five"
+        if len(question.anchors) != LEVELS:
+            yield f"{where}.anchors: there must be {LEVELS}"
         if question.part not in ("fit", "plan"):
             yield f"{where}.part: {question.part!r} is neither fit nor plan"
     if not model.fit.sources:
@@ -299,8 +300,8 @@ def _wrong_values(model: Model) -> Iterator[str]:
         if (PARTS * span + 1) * (LEVELS if AMOUNT in one.weights else 1) > MOST_STEPS:
             yield f"model/fit.toml: sum.{key}: its weights are too large together"
     week = list(model.fit.hours.week)
-    if len(week) != 5 or week != sorted(set(week)) or week[0] <= 0:
-        yield "model/fit.toml: hours.week: must rise over five levels"
+    if len(week) != LEVELS or week != sorted(set(week)) or week[0] <= 0:
+        yield f"model/fit.toml: hours.week: must rise over {LEVELS} levels"
     bounds = [firmness.from_ for firmness in model.settings.firmness]
     if bounds != sorted(bounds, reverse=True) or bounds[-1] != 0:
         yield "model/settings.toml: firmness.from: must fall to 0"

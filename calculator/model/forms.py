@@ -9,7 +9,7 @@ from calculator import load
 from calculator.load import DataError, Folder
 from calculator.model import definition
 from calculator.model.answers import Answers
-from calculator.model.definition import Model
+from calculator.model.definition import LEVELS, Model
 
 FILE = "model/forms.toml"
 QUOTES = ("freelance", "firm")
@@ -86,7 +86,7 @@ class When:
             (not self.most or all(q in given and given[q] <= level for q, level in self.most.items()))
             and (not self.least or all(q in given and given[q] >= level for q, level in self.least.items()))
             and (not self.never or not any(q in given and given[q] <= level for q, level in self.never.items()))
-            and (not self.above or all(q in given and given[q] > given.get(o, 4) for q, o in self.above.items()))
+            and (not self.above or all(given.get(q, 0) > given.get(o, LEVELS) for q, o in self.above.items()))
             and (not self.limits or all(answers.limits.get(key) for key in self.limits))
             and (not self.marks or all(mark in answers.marks for mark in self.marks))
             and (not self.no_marks or not any(mark in answers.marks for mark in self.no_marks))
@@ -106,8 +106,7 @@ class Rule(When):
     """The form that a way takes where this holds, with the row of the costs that goes with it.
 
     `most_firm` is the firmest that the answer is called in this form; empty for any. With `several` it is more than one
-    person can do. Words (`OWN_WORDS`)
-    or a first step of its own take the place of the form's.
+    person can do. Words of its own (`OWN_WORDS`), or a first step, take the place of the form's.
     """
 
     form: str = ""

@@ -8,6 +8,7 @@ from calculator import load
 from calculator.load import DataError, Folder
 from calculator.model import definition
 from calculator.model.answers import Answers
+from calculator.model.definition import LEVELS
 
 FILE = "model/readiness.toml"
 STATES = ("met", "not_yet", "open", "check")
@@ -23,7 +24,7 @@ class Test:
     step: str
     question: str = ""
     least: int = 0
-    most: int = 4
+    most: int = LEVELS - 1
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from calculator import load
 from calculator.load import DataError, Folder
 from calculator.model import definition, forms
 from calculator.model.answers import LIMIT_WORDS, Answers
-from calculator.model.definition import Model
+from calculator.model.definition import LEVELS, Model
 from calculator.model.forms import Forms, Place
 
 FOLDER = "model/checklists"
@@ -161,7 +161,7 @@ def _wrong_when(where: str, when: When, model: Model) -> Iterator[str]:
     words = (word for words in when.limits.values() for word in words)
     yield from _unknown(where, words, LIMIT_WORDS.values(), "answer")
     for key, level in (*when.most.items(), *when.least.items(), *when.never.items()):
-        if not 0 <= level <= 4:
+        if not 0 <= level < LEVELS:
             yield f"{where}.{key}: {level} is no level"
 
 

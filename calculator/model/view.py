@@ -8,7 +8,7 @@ from calculator.model import definition, forms, reach, readiness, steps
 from calculator.model.advice import Reason
 from calculator.model.answers import LIMIT_WORDS
 from calculator.model.change import Change, Step, with_steps
-from calculator.model.decision import LimitEffect, Result, band, percent
+from calculator.model.decision import UNKNOWN, LimitEffect, Result, band, percent
 from calculator.model.definition import Model
 from calculator.model.further import AGAIN, AMOUNT, Further
 from calculator.model.map import Drawing, map_drawing
@@ -144,13 +144,13 @@ def view(model: Model, result: Result, program: Callable[[], str] = str) -> View
         result=result,
         task=result.answers.task,
         way=result.way or "",
-        tag=form.name if form and result.firmness != "unknown" else "",
+        tag=form.name if form and result.firmness != UNKNOWN else "",
         headline=words.headline,
         five_words=words.five_words(),
         firmness_label=words.firmness.label if way else "",
         firmness_text=words.firmness_text() if way else "",
-        summary=form.summary if form and result.firmness != "unknown" else "",
-        first_step=form.first_step if form and result.firmness != "unknown" else "",
+        summary=form.summary if form and result.firmness != UNKNOWN else "",
+        first_step=form.first_step if form and result.firmness != UNKNOWN else "",
         article=form.article if form else "",
         form=form.id if form else "",
         missing=[(q, model.questions[q].text) for q in result.missing],
@@ -190,7 +190,7 @@ class _Words:
         if self.form is None or result.way is None:
             return self.say["headline_missing"]
         first, second = self.kind(result.way), self.kind(result.runner_up)
-        if result.firmness == "unknown":
+        if result.firmness == UNKNOWN:
             return self.say["headline_unknown"].format(
                 first=first, second=self.kind(self.next_form() or result.runner_up)
             )
@@ -208,7 +208,7 @@ class _Words:
         """The answer for the bar on a phone."""
         if self.form is None:
             return self.say["bar_missing"]
-        return self.say["bar_unknown"] if self.result.firmness == "unknown" else self.form.five_words
+        return self.say["bar_unknown"] if self.result.firmness == UNKNOWN else self.form.five_words
 
     def firmness_text(self) -> str:
         """What the published cases bear out, and the way close behind or the question that decides."""
@@ -223,7 +223,7 @@ class _Words:
         by_draws = band(self.model, max(result.confidence.values()))
         if by_draws != result.firmness == reach.held(self.model, result.answers, by_draws):
             text += " " + reach.rules().say["held"]
-        if result.firmness in ("close", "unknown") and result.ask_next:
+        if result.firmness in ("close", UNKNOWN) and result.ask_next:
             text += " " + self.say["decides"].format(question=self.asked(result.ask_next))
         return text.strip()
 
@@ -252,7 +252,7 @@ class _Words:
 
     def reasons_title(self) -> str:
         """Above the reasons for it."""
-        if self.result.firmness != "unknown":
+        if self.result.firmness != UNKNOWN:
             return self.say["reasons_for"]
         return self.say["reasons_for_way"].format(way=self.kind(self.model_way()))
 
@@ -287,7 +287,7 @@ class _Words:
         if self.result.way is None:
             return ""
         lever = self.result.lever
-        if self.result.firmness == "unknown" and not (isinstance(lever, Change) and lever.yours):
+        if self.result.firmness == UNKNOWN and not (isinstance(lever, Change) and lever.yours):
             return ""
         if isinstance(lever, LimitEffect):
             return self.model.limits[lever.id].without.format(way=self.kind(lever.turned or ""))

@@ -11,12 +11,13 @@ from calculator.formats.figure import number
 from calculator.formats.html import render
 from calculator.formats.sentence import Figure, plain, say
 from calculator.model import definition
+from calculator.model.decision import UNKNOWN
 from calculator.model.definition import Model
 from calculator.portfolio import decided, ics
 from calculator.portfolio.decided import DONE, FIGURES, LONGEST, Decided, Expected, Happened, choices, is_day
 from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import decisions
-from calculator.portfolio.saved import UNKNOWN, Saved, ShortResult
+from calculator.portfolio.saved import Saved, ShortResult
 from calculator.portfolio.words import amount, day, hours, less
 
 WEB = re.compile(r"https?://[!-~]{1,300}")

@@ -18,7 +18,7 @@ from calculator.formats.sentence import significant
 from calculator.model import definition, forms
 from calculator.model.advice import missing
 from calculator.model.answers import Answers, Inputs
-from calculator.model.decision import firmness, percent
+from calculator.model.decision import UNKNOWN, firmness, percent
 from calculator.model.definition import Model
 from calculator.model.fit import MIDDLE
 from calculator.model.forms import taken
@@ -26,7 +26,7 @@ from calculator.page import link as page_link
 from calculator.page.scored import of_link
 from calculator.portfolio import saved
 from calculator.portfolio.rules import rules
-from calculator.portfolio.saved import UNKNOWN, Saved, ShortCost, ShortResult
+from calculator.portfolio.saved import Saved, ShortCost, ShortResult
 from calculator.tasks.typical import Marks
 
 YEAR = 12.0

@@ -16,12 +16,12 @@ from calculator.model.answers import form_values
 from calculator.page import link as page_link
 from calculator.portfolio.checks import SavedError, cleaned
 from calculator.portfolio.rules import files, first
-from calculator.portfolio.saved import LONGEST_NAME, UUID, Saved, check, of_answers, record
+from calculator.portfolio.saved import LONGEST_NAME, Saved, check, of_answers, record
 from calculator.portfolio.saved import TEXTS as LONGEST
 from calculator.tables import rules as tables_rules
 from calculator.tables import sheet
 from calculator.tables import table as tables_table
-from calculator.tables.rules import TEXTS
+from calculator.tables.rules import TEXTS, UUID
 
 REST = ("hours", "log", "ticks")  # what else the page keeps
 TOP = ("format", "version", "exported", "model_version", "tasks", *REST)
@@ -144,7 +144,7 @@ def _table(text: str) -> Read:
         task, mistakes, remarks = tables_table.read(definition.model(), content.form.pointed(cells))
         texts = {key: cleaned(cells.get(columns.get(key, key), "")) for key in TEXTS}
         identity = texts["id"].strip("{} \t\n").lower()
-        texts["id"] = identity if UUID.fullmatch(identity) else ""  # any other is the reader's own
+        texts["id"] = identity if UUID.fullmatch(identity) else ""
         long = [wrong["text"].format(key=k, limit=n) for k, n in LONGEST.items() if len(texts.get(k, "")) > n]
         problem = row.problem if not row.beyond else ""
         if reason := problem or "; ".join([*mistakes.values(), *long]):

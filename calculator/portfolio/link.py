@@ -18,13 +18,13 @@ from calculator.formats import json_text
 from calculator.formats.fragment import mended
 from calculator.model import definition
 from calculator.model.answers import UNSURE, clean_task
-from calculator.model.definition import Model
+from calculator.model.definition import LEVELS, Model
 from calculator.portfolio.checks import SavedError
 from calculator.portfolio.rules import files
 from calculator.portfolio.saved import TASK, VERSION, Saved, check
 
 LINK_VERSION = "1"
-SIGNS = {str(level): str(level) for level in range(5)} | {"yes": "y", "no": "n", UNSURE: "?"}
+SIGNS = {str(level): str(level) for level in range(LEVELS)} | {"yes": "y", "no": "n", UNSURE: "?"}
 WORDS = {sign: word for word, sign in SIGNS.items()}
 NOT_ASKED = "."
 PACKED = re.compile(r"[A-Za-z0-9_-]*")

@@ -9,7 +9,7 @@ from calculator.costs.evaluation import GIVEN
 from calculator.costs.parameters import parameters
 from calculator.load import DataError
 from calculator.model import definition, forms
-from calculator.model.definition import Model
+from calculator.model.definition import LEVELS, Model
 
 RULES, WORDS, FILES = "portfolio/rules.toml", "portfolio/words.toml", "portfolio/files.toml"
 DECISIONS = "portfolio/decided.toml"
@@ -34,6 +34,8 @@ class Rules:
     most_compared: int
     most_numbered: int
     rows_at_once: int
+    most_in_order: int
+    most_in_group: int
     risk: dict[str, tuple[float, ...]]
     share: Share
 
@@ -82,7 +84,7 @@ def _checks(given: Rules, model: Model) -> list[tuple[str, bool]]:
     bands = {f"share.bands.{question}": (question, band) for question, band in given.share.bands.items()}
     return [
         *((f"{where}: no question", q not in model.questions) for where, (q, _) in (levels | bands).items()),
-        *((f"{where}: there must be five", len(row) != 5) for where, (_, row) in (levels | bands).items()),
+        *((f"{where}: there must be {LEVELS}", len(row) != LEVELS) for where, (_, row) in (levels | bands).items()),
         *((f"{where}: between 0 and 1", not all(0 < x <= 1 for x in row)) for where, (_, row) in levels.items()),
         *((f"share.forms: {form!r} is no form", form not in forms.forms().form) for form in given.share.forms),
         *((f"share.limits: {key!r} is no limit", key not in model.limits) for key in given.share.limits),

@@ -22,12 +22,14 @@ from calculator.costs import inputs as cost_inputs
 from calculator.costs.parameters import parameters
 from calculator.formats.characters import cut, without_halves
 from calculator.model import definition, forms
-from calculator.model.answers import Answers, Inputs, clean_task, form_values, parse
+from calculator.model.answers import LONGEST_SHOWN, Answers, Inputs, clean_task, form_values, parse
+from calculator.model.decision import UNKNOWN
 from calculator.model.definition import Model
 from calculator.portfolio import decided
 from calculator.portfolio.checks import MOST, SavedError, cleaned
 from calculator.portfolio.decided import Decided
 from calculator.portfolio.rules import files
+from calculator.tables.rules import UUID
 
 LONGEST_ID = 64
 LONGEST_NAME = 120
@@ -38,8 +40,6 @@ MOST_FIELDS = 120
 MOST_OWN, LONGEST_HEADING = 120, 120
 TEXTS = {"notes": LONGEST_NOTES, "model_version": LONGEST_ID, "kind": LONGEST_ID}
 TASK, VERSION = "task", "v"  # fields of a form that are no answer
-UNKNOWN = "unknown"  # the firmness of a result that tells no way
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)")
 FIELD = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -229,7 +229,7 @@ def _checked_form(raw: object) -> dict[str, str]:
         raise SavedError(wrong["form"].format(limit=MOST_FIELDS))
     for key, value in raw.items():
         if not isinstance(key, str) or not FIELD.fullmatch(key):
-            raise SavedError(wrong["field"].format(key=cleaned(str(key))[:40]))
+            raise SavedError(wrong["field"].format(key=cleaned(str(key))[:LONGEST_SHOWN]))
         if not isinstance(value, str) or len(value) > LONGEST_VALUE:
             raise SavedError(wrong["value"].format(key=key, limit=LONGEST_VALUE))
     model = definition.model()

@@ -10,13 +10,12 @@ from calculator.costs import evaluation
 from calculator.costs.assumptions import assumptions
 from calculator.costs.draws import Value, quantiles
 from calculator.costs.inputs import choice
+from calculator.costs.phrases import SAME
 from calculator.costs.setting import Setting
 from calculator.model.answers import Answers, Inputs
 from calculator.model.fit import MIDDLE
 from calculator.portfolio.entries import Entry
 from calculator.portfolio.rules import rules
-
-SAME = 0.5  # a smaller difference, in money or in hours, is none
 
 
 class Bill(NamedTuple):

@@ -16,7 +16,7 @@ from calculator.portfolio.people import ALONE, Who, people, who
 from calculator.portfolio.plan import Plan, first_day, plan
 from calculator.portfolio.plan_rules import plan_rules
 from calculator.portfolio.plan_view import PlanView, plan_view
-from calculator.portfolio.rules import decisions, words
+from calculator.portfolio.rules import decisions, rules, words
 from calculator.portfolio.words import GroupView, Line, amount, back, day, group_view, hours, line, once_back, week_back
 
 MOST_NAMED = 6
@@ -83,7 +83,7 @@ def list_view(
     by_id = {one.entry.saved.id: one for one in lines}
     groups = [group_view(group, by_id) for group in given.groups]
     moved = sum(bool(entry.before) for entry in entries)
-    most, due = int(text["most_in_order"]), _due(lines, today)
+    most, due = rules().most_in_order, _due(lines, today)
     return ListView(
         headline=headline,
         facts=_facts(sums),

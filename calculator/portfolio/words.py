@@ -10,14 +10,15 @@ from calculator.costs.phrases import below, count, phrases, time
 from calculator.documents import values
 from calculator.formats.sentence import Figure, Sentence, money, say, significant
 from calculator.model import forms
+from calculator.model.decision import UNKNOWN
 from calculator.model.definition import Model
 from calculator.page import link as page_link
 from calculator.portfolio.decided import Decided, choices
 from calculator.portfolio.entries import Entry, Totals, in_all
 from calculator.portfolio.map import OPEN
 from calculator.portfolio.people import Group
-from calculator.portfolio.rules import decisions, words
-from calculator.portfolio.saved import UNKNOWN, ShortCost, ShortResult
+from calculator.portfolio.rules import decisions, rules, words
+from calculator.portfolio.saved import ShortCost, ShortResult
 from calculator.portfolio.sharing import Shared
 
 LAST = 1e6  # sorts after every month
@@ -212,7 +213,7 @@ class GroupView:
 
 def group_view(group: Group, lines: Mapping[str, Line]) -> GroupView:
     """One group, of tasks that have a line each."""
-    text, most = words(), int(words()["most_in_group"])
+    text, most = words(), rules().most_in_group
     own = [lines[entry.saved.id] for entry in group.entries]
     names = [forms.forms().form[form].name for form in group.forms]
     title = text["group_title"].format(who=group.name, forms=joined(lowered(names))) if group.who else joined(names)

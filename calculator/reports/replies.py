@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from calculator.documents.replies import TYPES
 from calculator.formats.html import render
 from calculator.model.definition import Model
 from calculator.page import scored
@@ -16,7 +17,6 @@ from calculator.reports.task import record
 from calculator.reports.word import A4, LETTER, wordfile
 from calculator.reports.words import words
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WEB = ("https://", "http://")
 LONGEST_PAGE = 300
@@ -63,7 +63,7 @@ def answered(model: Model, made: Document, kind: object, locale: object = None) 
         return {"html": html(model, made), "title": f"{made.title} - {made.kind}"}
     if kind != "docx":
         return {"error": words().say["failed"]}
-    return _file(f"{made.name}.docx", WORD, wordfile(model, made, size(locale)))
+    return _file(f"{made.name}.docx", TYPES["docx"], wordfile(model, made, size(locale)))
 
 
 def size(locale: object) -> tuple[int, int]:

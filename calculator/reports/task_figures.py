@@ -6,7 +6,7 @@ from datetime import date
 from calculator import load
 from calculator.costs.fields import ASKED, CostField, amount, money_unit
 from calculator.costs.fields import words as page_words
-from calculator.costs.inputs import specification
+from calculator.costs.inputs import is_money
 from calculator.documents.values import in_words
 from calculator.formats.sentence import Figure, grouped
 from calculator.load import Source
@@ -89,23 +89,18 @@ def value(field: CostField, text: str) -> tuple[Part, ...]:
         return (words().say["none"],)
     if field.kind == "choice":
         return (field.choices[text],)
-    unit = money_unit(field.unit)[1] if is_money(field) else field.unit
+    unit = money_unit(field.unit)[1] if is_money(field.id) else field.unit
     many, _, per = unit.partition(" ")
-    if text == "1" and unit != TIMES and not is_money(field):
+    if text == "1" and unit != TIMES and not is_money(field.id):
         unit = f"{many.removesuffix('s')} {per}".strip()
     low, *high = (_amount(field, end) for end in text.split(BETWEEN))
     return (low, *(part for end in high for part in (f" {words().say['to']} ", end)), f" {unit}".rstrip())
 
 
-def is_money(field: CostField) -> bool:
-    """Whether a field is an amount of money."""
-    return specification().inputs[field.id].unit.startswith(("money", "quote"))
-
-
 def _amount(field: CostField, text: str) -> Part:
     """A number that the page may write as its reader does; one with more decimals than the page shows stays text."""
     number = float(text)
-    if is_money(field):
+    if is_money(field.id):
         return Figure(number, "money", amount(number, money_unit(field.unit)[0]))
     return Figure(number, "number", grouped(number)) if round(number, SHOWN) == number else text
 

@@ -7,9 +7,9 @@ import json
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from calculator.site.places import ROOT
+
 LOCKS = (ROOT / "package-lock.json", ROOT / "bench" / "package-lock.json")
 
 

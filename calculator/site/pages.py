@@ -12,9 +12,8 @@ from calculator.site.bundle import runtime
 from calculator.site.content import figures, glossary, overdue, papers, task_files
 from calculator.site.content.citations import citation
 from calculator.site.content.prose import MARK
+from calculator.site.places import DOCS, ROOT
 
-ROOT = Path(__file__).parents[2]
-DOCS = ROOT / "docs"
 STAGED = ROOT / "build" / "docs"
 STYLES = Path("assets", "css")
 STYLESHEET = STYLES / "site.css"

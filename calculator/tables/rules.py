@@ -1,5 +1,6 @@
 """The columns of a table of tasks: those that are read, those that a result adds. Reads tables/rules.toml."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ KINDS: dict[str, type] = {"text": str, "whole": int, "share": float, "amount": f
 TEXTS = ("notes", "kind", "id")  # columns that the page writes and reads, and a run only keeps
 BY_A_RUN = ("way", "firmness", "confidence", "ask_next", "problems")  # columns that every run has ever written
 COSTS_AFTER = "hours_back_per_week"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # an `id` of ours; any other is the reader's own
 
 
 @dataclass(frozen=True)

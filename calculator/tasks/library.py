@@ -8,7 +8,7 @@ from typing import Any
 from calculator import load
 from calculator.load import DataError
 from calculator.model import definition
-from calculator.model.definition import Model
+from calculator.model.definition import LEVELS, Model
 
 FILE, PACKED = "tasks/library.toml", "tasks/packed.json"
 LEAST_ALSO = 2  # other words, or a task is not found by what its owner calls it
@@ -16,7 +16,7 @@ YEAR = 12.0  # months
 ONE_JOB = 1  # `lifetime` up to this level is one job, which has hours instead of pieces
 VOLUME_FROM = (1.0, 10.0, 100.0)  # pieces a month from which `volume` stands at level 2, 3 and 4
 WORK = ("hands", "office", "words", "technical", "craft", "care", "profession")  # kinds of work, by their prices
-CODES = {"y": True, "n": False} | {str(level): level for level in range(5)}
+CODES = {"y": True, "n": False} | {str(level): level for level in range(LEVELS)}
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _mistakes(model: Model, library: Library) -> Iterator[str]:
             if key not in asked:
                 yield f"{task.id}.answers.{key}: unknown question"
             is_limit = key in model.limits
-            if value not in ((True, False) if is_limit else range(5)) or isinstance(value, bool) != is_limit:
+            if value not in ((True, False) if is_limit else range(LEVELS)) or isinstance(value, bool) != is_limit:
                 yield f"{task.id}.answers.{key}: {value!r} is no level of it"
 
         one_job = task.answers["lifetime"] <= ONE_JOB

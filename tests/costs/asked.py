@@ -2,10 +2,11 @@
 
 from calculator.costs.assumptions import read
 from calculator.costs.draws import Quantiles
-from calculator.costs.estimate import Task, cost
+from calculator.costs.estimate import cost
 from calculator.costs.parameters import parameters
 from calculator.costs.result import CostResult
 from calculator.costs.setting import NOTHING, Setting
+from calculator.costs.task import Task
 from calculator.model.answers import Answers
 from calculator.model.decision import decide
 from tests.strategies import MODEL

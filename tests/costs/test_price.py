@@ -2,9 +2,11 @@
 
 import pytest
 
-from calculator.costs.price import Figures, figured, figures
+from calculator.costs.price import Figures, figures
 from calculator.costs.setting import NOTHING, CommonTask, Setting
+from calculator.model import definition
 from calculator.model.answers import Answers, Inputs
+from calculator.scoring import Scored
 from tests.costs.asked import FIGURES, GOES_ON, JOB
 
 KNOWN = {key: value for key, value in FIGURES.items() if key != "owner_hour_value"}
@@ -22,18 +24,17 @@ def test_the_level_is_the_cheapest_way_outside_against_today(value: float, level
 
     assert found.level(value) == level
     assert found.hour_value == value
-    assert found.levels([0.1, 0.9]) == [level, level]
-    assert found.shares() == {level: 1.0}
+    assert found.spread() == (level,)
 
 
 def test_an_hour_value_that_nobody_said_is_drawn() -> None:
-    """A level a draw; a dearer hour never makes outside dearer against it."""
-    found = asked(task_hours=10.0)
-    levels = found.levels([0.01, 0.2, 0.5, 0.8, 0.99])
+    """Levels from its whole range; a dearer hour never makes outside dearer against it."""
+    found = asked(task_hours=10.0, freelance_rate=100.0, partner_rate=110.0)
+    levels = found.spread()
 
     assert found.hour_value is None
-    assert levels == sorted(levels)
-    assert sum(found.shares().values()) == pytest.approx(1)
+    assert len(set(levels)) > 1
+    assert [*levels] == sorted(levels)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +81,12 @@ def test_a_job_is_compared_as_a_whole() -> None:
 
 
 def test_the_levels_go_to_the_fit() -> None:
-    """One where the hour value is said, else as many as it is tried at; none where the question is answered."""
+    """One where the hour value is said, else all that its range holds; none where the question is answered."""
     told = {**KNOWN, "task_hours": 10.0, "freelance_rate": 100.0, "partner_rate": 110.0}
 
-    assert figured(GOES_ON, Inputs(told | {"owner_hour_value": 250.0})) == {"price": (3,)}
-    assert len(set(figured(GOES_ON, Inputs(told))["price"])) > 1
-    assert figured(Answers({"lifetime": 4, "price": 0}), Inputs(told)) == {}
+    def figured(answers: Answers, **more: float) -> dict:
+        return Scored(definition.model(), answers, Inputs(told | more)).weighed.figured
+
+    assert figured(GOES_ON, owner_hour_value=250.0) == {"price": (3,)}
+    assert len(set(figured(GOES_ON)["price"])) > 1
+    assert figured(Answers({"lifetime": 4, "price": 0})) == {}

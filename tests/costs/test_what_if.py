@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from calculator.costs.assumptions import read as read_figures
 from calculator.costs.inputs import specification
 from calculator.costs.second import FILE, fields, read, what_if
 from calculator.costs.what_if import Comparison, Side, compare
@@ -85,6 +86,13 @@ def test_a_wrong_change_is_left_out_and_the_rest_counts(first: dict, changes: di
     assert found.inputs.own == first | {"trade": "craft"}
     assert found.form == {f"if_{key}": text for key, text in (changes | {"trade": "craft"}).items()}
     assert found.values == {"if_trade": "craft"}
+
+
+def test_too_much_work_is_refused_in_the_same_words_in_both_sets() -> None:
+    """A reader who types it in the second field reads the limit as in the first, thousands apart."""
+    much = {"task_hours": "19,000", "task_hours_unit": "week"}
+
+    assert read_figures(much, GOES_ON)[1]["task_hours"] == read(much, GOES_ON, Inputs()).wrong["task_hours"]
 
 
 def test_empty_fields_change_nothing() -> None:

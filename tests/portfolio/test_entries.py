@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from calculator.bridge import respond
 from calculator.costs.draws import quantiles
-from calculator.costs.estimate import Task
 from calculator.costs.evaluation import PREFIX
 from calculator.costs.inputs import specification
 from calculator.costs.phrases import phrases
+from calculator.costs.task import Task
 from calculator.model.answers import Answers, form_values, parse
 from calculator.page.link import read as read_form
 from calculator.page.scored import of_link

@@ -11,12 +11,13 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 
 from calculator import load
+from calculator.documents.replies import TYPES
 from calculator.model.decision import percent
 from calculator.model.fit import HandoverMap
 from calculator.model.map import map_drawing
 from calculator.page.link import decode
 from calculator.reports.blocks import Heading, Items, Table, Text, plain_parts
-from calculator.reports.replies import WORD, reply
+from calculator.reports.replies import reply
 from calculator.reports.word import SIDE, grid, runs, wordfile
 from calculator.reports.words import words
 from tests.reports.test_task import DAY, KEYS, PAGE, flat, link_of, made
@@ -168,5 +169,5 @@ def test_the_bridge_hands_over_a_file() -> None:
     found = reply(MODEL, request)
 
     assert found["name"] == "büro-x-record-2026-11-25.docx"
-    assert found["type"] == WORD
+    assert found["type"] == TYPES["docx"]
     assert found["status"] == words().say["ready"].format(name=found["name"])

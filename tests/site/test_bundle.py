@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from calculator import bridge
+from calculator.formats.html import TEMPLATES
 from calculator.site.bundle import archives, browser_jinja, bytecode, linked, recording, runtime, sent, workbooks
 from tests.site.test_trimmed import stand_in
 
@@ -91,14 +92,17 @@ def test_no_template_and_no_compiler_of_templates_is_sent() -> None:
 
 
 def test_of_the_filters_those_are_sent_that_a_template_calls() -> None:
-    """And all that they call; of the others not even the functions."""
+    """And all that they call; of the others not even the functions, nor of those that only a page's own build calls."""
     whole, slim = (
         dict(files)[browser_jinja.FILTERS].decode() for files in (browser_jinja.whole(), browser_jinja.slim())
     )
 
-    assert {"join", "safe", "selectattr", "string"} <= browser_jinja.called_filters()
+    assert {"join", "safe", "selectattr", "length"} <= browser_jinja.called_filters()
     assert "def do_join" in slim
     assert "def make_attrgetter" in slim
+    assert "| tojson" in (TEMPLATES / "portfolio" / "list_page.html").read_text(encoding="utf-8")
+    assert "def do_tojson" in whole
+    assert "do_tojson" not in slim
     assert "def do_indent" in whole
     assert "do_indent" not in slim
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from calculator import load
 from calculator.model import definition
 from calculator.model.answers import parse
-from calculator.site.bundle import sent
+from calculator.site.bundle import own_files
 from calculator.site.content import tree
 from tests.wrong import refused
 
@@ -110,6 +110,6 @@ def test_it_stands_on_its_pages(page: str) -> None:
 
 def test_it_is_not_sent_to_the_browser() -> None:
     """The calculator does not draw the tree."""
-    names = [path.as_posix() for path in sent.paths()]
+    names = [path.as_posix() for path in own_files.paths()]
 
     assert not [name for name in names if "tree" in name or "drawings" in name]

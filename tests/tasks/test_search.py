@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculator import load
@@ -240,5 +240,6 @@ def test_one_slip_in_a_long_word_is_forgiven(data: st.DataObject) -> None:
         )
     )
     typed = " ".join(slip if w == word else w for w in find_words.rules().told(task.name))
+    assume(slip not in search.index().places)  # what is another word is read as that: "stadning" is cleaning in Swedish
 
     assert task.id in ids(typed)

@@ -12,7 +12,7 @@ from calculator.model.definition import Model
 from calculator.page import picker
 from calculator.portfolio.bringing.words import words
 from calculator.portfolio.rules import files
-from calculator.portfolio.saved import LONGEST_NOTES, TEXTS, UUID, Saved, of_answers
+from calculator.portfolio.saved import LONGEST_NOTES, TEXTS, Saved, of_answers
 from calculator.tables import table
 from calculator.tables.lists import scored
 from calculator.tables.lists.amounts import MINUTES, shown
@@ -20,7 +20,7 @@ from calculator.tables.lists.choices import OUT
 from calculator.tables.lists.frequency import A_YEAR, ONCE, WEEKS
 from calculator.tables.lists.read import Understood
 from calculator.tables.lists.rows import Task
-from calculator.tables.rules import NAME
+from calculator.tables.rules import NAME, UUID
 from calculator.tasks import typical
 from calculator.tasks.library import Task as Common
 from calculator.tasks.library import library

@@ -12,8 +12,9 @@ from mkdocs.utils.yaml import yaml_load
 from calculator.load import DataError
 from calculator.site.book.links import XHTML, Links
 from calculator.site.book.words import FILE, words
+from calculator.site.places import ROOT
 
-CONFIG = Path(__file__).parents[3] / "mkdocs.yml"
+CONFIG = ROOT / "mkdocs.yml"
 SVG = "{http://www.w3.org/2000/svg}"
 GONE = ("script", "noscript", "button", "template")
 GONE_CLASSES = {"headerlink", "term-note", "footnote", "notes", "sheet-head", "sheet-foot", "whole-link", "copy"}

@@ -9,6 +9,7 @@ from jinja2 import ModuleLoader
 from jinja2.nodes import Const, Filter
 
 from calculator.formats.html import COMPILED, TEMPLATES, environment
+from calculator.site.bundle import own_files
 
 PURE = ("jinja2", "markupsafe")
 FILTERS, LOADERS = "jinja2/filters.py", "jinja2/loaders.py"
@@ -74,8 +75,9 @@ def _slim_filters(source: bytes) -> bytes:
 
 
 def called_filters() -> set[str]:
-    """The names of the filters that templates call, or have called by `map`."""
-    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*") if path.is_file())
+    """The names of the filters that the templates in the browser call, or have called by `map`."""
+    sent = [path for path in own_files.paths() if path.is_relative_to(TEMPLATES)]
+    texts = (path.read_text(encoding="utf-8") for path in sent)
     calls = [call for text in texts for call in environment().parse(text).find_all(Filter)]
     mapped = (given.value for call in calls if call.name == "map" for given in call.args if isinstance(given, Const))
     return {*(call.name for call in calls), *mapped}

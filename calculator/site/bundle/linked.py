@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parents[3]
+from calculator.site.places import ROOT
+
 PYODIDE = ROOT / "node_modules" / "pyodide"
 TERSER = ROOT / "node_modules" / "terser"
 LOADER, SCRIPT, WASM = "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"

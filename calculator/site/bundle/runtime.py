@@ -15,10 +15,10 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from calculator import bridge
-from calculator.site.bundle import archives, browser_jinja, bytecode, linked, sent, sizes, workbooks
+from calculator.site.bundle import archives, browser_jinja, bytecode, linked, own_files, sent, sizes, workbooks
 from calculator.site.bundle.archives import BuildError, packed, stored, zipped
+from calculator.site.places import ROOT
 
-ROOT = Path(__file__).parents[3]
 PYODIDE = linked.PYODIDE
 IDB = ROOT / "node_modules" / "idb"
 SCRIPTS = ROOT / "docs" / "assets" / "calculator"
@@ -83,13 +83,14 @@ def digest() -> str:
     stock.append(linked.TERSER / "package.json")
     makers = [
         MODULES,
-        *(Path(str(part.__file__)) for part in (archives, bytecode, sent, sizes, browser_jinja, linked, workbooks)),
+        *(Path(str(part.__file__)) for part in (archives, bytecode, own_files, sent, sizes)),
+        *(Path(str(part.__file__)) for part in (browser_jinja, linked, workbooks)),
         Path(__file__),
     ]
     inputs = sha256()
     for name, content in (*browser_jinja.slim(), *workbooks.slim(), *sent.extracts()):
         inputs.update(name.encode() + content)
-    for path in (*sent.paths(), *scripts().values(), *stand_ins().values(), *stock, *makers):
+    for path in (*own_files.paths(), *scripts().values(), *stand_ins().values(), *stock, *makers):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + sha256(path.read_bytes()).digest())
     return inputs.hexdigest()[:12]
 

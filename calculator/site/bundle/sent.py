@@ -8,28 +8,11 @@ from calculator import bridge, load
 from calculator.formats.html import COMPILED, TEMPLATES
 from calculator.model import forms, neighbours, reach, steps
 from calculator.site.bundle import browser_jinja, sources
+from calculator.site.bundle.own_files import paths
+from calculator.site.places import ROOT
 from calculator.tasks import library
 from calculator.tasks import prices as tasks_prices
 
-ROOT = Path(__file__).parents[3]
-PACKAGE = ROOT / "calculator"
-NOT_SENT = (
-    *("site/", "cli/", "api.py", "__main__.py", "py.typed", "model/agreement.py"),
-    *("data/site/", "data/model/cases.jsonl", "data/tasks/advice/"),
-    *(
-        "data/sources.toml",
-        "data/model/checklists/",
-        "data/tasks/library.toml",
-        "data/tasks/prices.toml",
-    ),  # see `extracts`
-    "data/documents/forms/",  # the page fetches one when it is asked for, with its figures put in:
-    *("documents/agreed.py", "documents/chances.py", "data/documents/agreed.toml"),
-    *("templates/site/", "templates/page/picker.html"),  # built into their pages
-    *(f"templates/page/{name}.html" for name in ("example", "form", "page", "record_tools")),
-    *(f"templates/costs/{name}.html" for name in ("early", "field", "job_log", "section")),
-    *(f"templates/portfolio/{name}.html" for name in ("decide", "bring", "files", "keep", "list_page")),
-    "templates/reports/plan_page.html",
-)
 PLACES = {
     bridge.LISTS: (
         *("tables/lists/", "portfolio/bringing/", "data/tables/lists/", "data/portfolio/lists."),
@@ -56,13 +39,6 @@ PLACES = {
 """What comes in an archive behind the first: a file is in the first place here that names it. The first answer has the
 reader's own amounts and figures in it."""
 NAMES = {"": (bridge.LATER, bridge.OPENED), bridge.OPENED: (bridge.LISTS,)}  # whose modules an archive names
-PRIVATE = "__pycache__"
-
-
-def paths() -> list[Path]:
-    """The calculator's own files that go to the browser in some form."""
-    files = (path for path in sorted(PACKAGE.rglob("*")) if path.is_file() and PRIVATE not in path.parts)
-    return [path for path in files if not path.relative_to(PACKAGE).as_posix().startswith(NOT_SENT)]
 
 
 def files() -> list[tuple[str, bytes]]:

@@ -7,11 +7,11 @@ from math import sqrt
 
 from calculator import load
 from calculator.costs.assumptions import read
-from calculator.costs.estimate import Task
 from calculator.costs.parameters import parameters
 from calculator.costs.phrases import count, exact, phrases
 from calculator.costs.result import RowCost
 from calculator.costs.setting import NOTHING, OwnPrice, Setting
+from calculator.costs.task import Task
 from calculator.formats.sentence import Figure, money
 from calculator.load import DataError
 from calculator.model import definition

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator.model import definition, forms
+from calculator.model.decision import UNKNOWN
 from calculator.site.content import tasks
 from calculator.tasks.library import library
 
@@ -25,7 +26,7 @@ def by_form() -> dict[str, tuple[Example, ...]]:
     found: dict[str, list[Example]] = {form: [] for form in forms.forms().form}
     for key, task in library().tasks.items():
         result = tasks.scored(key).result
-        if result.way and result.firmness != "unknown":
+        if result.way and result.firmness != UNKNOWN:
             hours, _ = tasks.hours(task)
             one = Example(key, task.name, hours, result.firmness)
             found[forms.taken(result.answers, result.way).form.id].append(one)

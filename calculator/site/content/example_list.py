@@ -1,6 +1,5 @@
 """The list's page, with the worked examples as records of saved tasks to show what a list looks like."""
 
-from pathlib import Path
 from typing import Any
 
 from calculator import load
@@ -12,8 +11,9 @@ from calculator.portfolio.entries import work_out
 from calculator.portfolio.rules import files
 from calculator.reports.words import words as record_words
 from calculator.site.content import examples, start
+from calculator.site.places import DOCS
 
-COMMON = Path(__file__).parents[3] / "docs" / "tasks.md"
+COMMON = DOCS / "tasks.md"
 
 
 def page(model: Model, base: str) -> str:

@@ -12,11 +12,11 @@ from typing import Any
 from calculator import load
 from calculator.load import DataError
 from calculator.site.content import prose
+from calculator.site.places import DOCS
 from calculator.tasks import words as find_words
 from calculator.tasks.library import library
 from calculator.tasks.spelling import stem
 
-DOCS = Path(__file__).parents[3] / "docs"
 FILE = "site/glossary.toml"
 PAGE = "reference/glossary.md"
 UNMARKED = (PAGE, "calculator/index.md", "sources.md", "scorecard.md", "method/how-good.md")

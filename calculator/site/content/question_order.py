@@ -22,13 +22,13 @@ from calculator.model.definition import Model
 from calculator.page import words
 from calculator.scoring import Scored
 from calculator.site.content import tasks
+from calculator.site.places import PACKAGE, ROOT
 from calculator.tasks import typical
 from calculator.tasks.library import Task, library
 
 DEEP = 6  # questions: the page knows the next one after each of five answers
 ENOUGH = "."
-PACKAGE = Path(__file__).parents[2]
-KEPT = PACKAGE.parent / "build" / "question-order.json"
+KEPT = ROOT / "build" / "question-order.json"
 MADE_OF = ("load.py", "scoring.py", "formats", "model", "costs", "tasks")  # code, and data of the same names
 
 

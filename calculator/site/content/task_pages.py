@@ -38,7 +38,6 @@ FOLDER = "tasks"
 FILES = "assets/tasks"
 BASE = "../../"  # from a task's page to the site's root
 YEAR = 12
-FILLED = 0.9  # of the hours of a post: more is a post of its own
 NEARLY = 0.02  # of once a week
 STEP = 5  # minutes
 NO_DAY = date.min  # the date of a document is left open: who takes it writes it in
@@ -224,14 +223,13 @@ def paid_hours(result: Scored) -> float:
 
 
 def needed_hours(result: Scored) -> float:
-    """Of the hours that are paid, those that the work needs: fewer where it fills no post that people take."""
-    work, share = result.costs.work, parameters().by_id["utilisation"].typical
-    needed = work["work_hours"] / share
-    return _weekly(result, needed if needed < FILLED * work["paid_hours"] else work["paid_hours"])
+    """Of the hours a week that are paid, those that the work needs: fewer where it fills no post that people take."""
+    medians = result.draws().medians
+    return _weekly(result, medians["work_hours"] / medians["utilisation"])
 
 
 def _weekly(result: Scored, hours: float) -> float:
-    """Hours of the period, a week."""
+    """Hours of the whole period as hours a week."""
     return hours / result.costs.months / parameters().by_id["weeks_per_month"].typical
 
 

@@ -12,6 +12,7 @@ from calculator.costs.setting import OwnExtra, OwnPrice
 from calculator.formats.html import render
 from calculator.model import definition, forms
 from calculator.model.answers import Answers, Inputs
+from calculator.model.decision import UNKNOWN
 from calculator.page import link as page_link
 from calculator.page import scored as page_scored
 from calculator.scoring import Scored
@@ -159,7 +160,7 @@ def _row(task: Task) -> dict[str, Any]:
     way = result.way or ""
     first, second = (forms.taken(result.answers, one).form.name for one in (way, result.runner_up))
     tag, firm = first, next(f.label for f in model.settings.firmness if f.id == result.firmness)
-    if result.firmness == "unknown":
+    if result.firmness == UNKNOWN:
         way, tag, firm = "", say.unknown, say.between.format(first=first, second=second[0].lower() + second[1:])
     elif result.firmness == "close":
         firm = say.same if second == first else say.close.format(second=second[0].lower() + second[1:])

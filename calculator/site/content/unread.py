@@ -9,8 +9,8 @@ from calculator import load
 from calculator.model import steps
 from calculator.site.content import law
 from calculator.site.content.prose import MARK
+from calculator.site.places import DOCS
 
-DOCS = Path(__file__).parents[3] / "docs"
 LAW = "reference/law.md"
 CHECKLISTS = "checklists/"
 LEFT_OUT = ("decisions/",)

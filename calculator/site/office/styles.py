@@ -1,8 +1,5 @@
 """How a Word file of ours looks: type, colours, borders, language. Colours are read from the site's own tokens."""
 
-import re
-from pathlib import Path
-
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
@@ -10,9 +7,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from calculator.site import colours
 from calculator.site.office.controls import LANGUAGE, PLACEHOLDER, Element
 
-TOKENS = Path(__file__).parents[3] / "docs" / "assets" / "css" / "tokens.css"
 SERIF = "Georgia"  # on every Windows and Mac; others take their own serif
 SANS = "Calibri"  # comes with Word; LibreOffice has Carlito of the same width
 ACROSS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
@@ -23,10 +20,7 @@ THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 
 def colour(token: str) -> str:
     """A colour of the light scheme as six hex digits: `colour("bpo-ink")`."""
-    light = TOKENS.read_text(encoding="utf-8").split('"slate"')[0]
-    digits = re.search(rf"--{token}: #([0-9a-f]{{6}})", light)
-    assert digits, token
-    return digits[1].upper()
+    return colours.colour(token).removeprefix("#").upper()
 
 
 def apply(document: Document, way: str) -> None:

@@ -14,11 +14,10 @@ from calculator.tables.lists.layout import Layout
 from calculator.tables.lists.records import Record
 from calculator.tables.lists.rows import Task
 from calculator.tables.lists.words import among
-from calculator.tables.rules import NAME, TEXTS, known
+from calculator.tables.rules import NAME, TEXTS, UUID, known
 from calculator.tables.sheet import written_before
 
 WEEKLY, AMOUNT, UNIT = "task_hours_per_week", "task_hours", "task_hours_unit"
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LEAST, MOSTLY = 2, 0.6  # questions among the headings, and the share of their cells that are answers
 WORDED = re.compile(r"([0-4])(?:\.0)? ?[-\u2013\u2014:.)] ?\D.*")  # "3 - a regular cycle"
 LEVEL = re.compile(r"[0-4]([.,]0)?|unsure|not sure|\?|yes|no")

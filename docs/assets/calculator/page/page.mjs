@@ -13,6 +13,7 @@ import { Waiting } from "../waiting.mjs";
 import { Picker } from "./picker.mjs";
 import { isTold, Questions } from "./questions.mjs";
 
+// In milliseconds: after which a result is read out; after which what was typed in a field of figures counts.
 const PAUSE = 1000;
 const TYPING = 600;
 const $ = (id) => document.getElementById(id);

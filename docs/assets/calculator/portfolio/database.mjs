@@ -11,6 +11,7 @@ const TAKEN = "taken";
 const STORES = [TASKS, DELETED];
 const NAME = `handover ${BASE}`;
 const OLD = "handover"; // a database that all copies of the site on this host shared
+// Milliseconds without a word from the database, after which it is given up.
 const PATIENCE = 10_000;
 const LOST = ["InvalidStateError", "UnknownError", "AbortError"]; // what browsers say of a connection that they closed
 

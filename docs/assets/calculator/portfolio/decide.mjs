@@ -3,6 +3,7 @@ import { offer, today } from "../documents/download.mjs";
 import { NotStarted } from "../engine.mjs";
 import { localise } from "../numbers.mjs";
 
+// Milliseconds after the costs are there: a reader looks at those first.
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
 

@@ -3,6 +3,7 @@ import { copyName } from "./copy.mjs";
 import { newId, Store, trouble, UNDO } from "./saved.mjs";
 import { Task } from "./task.mjs";
 
+// In milliseconds: after which saving is called slow; until the address is tried again.
 const SLOW = 4_000;
 const LATE = 1_000;
 const $ = (id) => document.getElementById(id);

@@ -11,6 +11,8 @@ import { Store, trouble } from "./saved.mjs";
 import { Table } from "./table.mjs";
 
 const AT_ONCE = { fit: 20, cost: 5 }; // tasks for one request, so that the bar moves
+// Milliseconds after which what was typed as the hours there are counts.
+const PAUSE = 300;
 const $ = (id) => document.getElementById(id);
 const place = $("task-list");
 const version = place.dataset.version;
@@ -398,7 +400,7 @@ for (const type of ["keydown", "pointerdown", "focusout"]) place.addEventListene
 $("have").addEventListener("input", () => {
   if (!shown || !foreign) local.keepHours($("have").value);
   clearTimeout(timer);
-  timer = setTimeout(() => list().length && changed().then(workOut), 300);
+  timer = setTimeout(() => list().length && changed().then(workOut), PAUSE);
 });
 $("delete-all").addEventListener("close", () => $("delete-all").returnValue === "yes" && removeAll());
 

@@ -3,6 +3,7 @@ import * as journal from "./journal.mjs";
 import { isShownSame } from "./merging.mjs";
 import { trouble } from "./saved.mjs";
 
+// Milliseconds from a change until it is saved.
 const PAUSE = 400;
 
 export class Task {

@@ -2,6 +2,7 @@
 import { save, today } from "../documents/download.mjs";
 import { localise } from "../numbers.mjs";
 
+// Milliseconds after the costs are there: a reader looks at those first.
 const PAUSE = 1000;
 const $ = (id) => document.getElementById(id);
 
