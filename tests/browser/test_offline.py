@@ -235,6 +235,21 @@ def test_a_pass_that_was_left_goes_on(context: BrowserContext, site: Path) -> No
         assert twice <= {ARTICLE, "tasks/"}
 
 
+def asked_anew(page: Page, host: Host, name: str) -> None:
+    """Load the page again until it asks for a file once more: each time it is given longer, for a busy machine.
+
+    A page that is loaded again too early waits for the same answer.
+    """
+    for pauses in (10, 20, 40, 80, 160, 320):
+        with suppress(Error):  # the page before may be going just now
+            page.reload(wait_until="commit")
+        for _ in range(pauses):
+            if host.asked.count(name) > 1:
+                return
+            page.wait_for_timeout(50)
+    raise AssertionError(f"{name} was not asked for again")
+
+
 def test_a_connection_that_goes_silent(context: BrowserContext, copy: Path) -> None:
     """The file is asked for anew where somebody wants it, and a page that is kept comes although the host is silent."""
     text = (copy / "sw.js").read_text(encoding="utf-8")
@@ -252,10 +267,7 @@ def test_a_connection_that_goes_silent(context: BrowserContext, copy: Path) -> N
         while script not in host.asked:
             page.wait_for_timeout(50)
         host.held = ()
-        while host.asked.count(script) == 1:  # a page that is loaded again too early waits for the same
-            with suppress(Error):  # the page before may be going just now
-                page.reload(wait_until="commit")
-            page.wait_for_timeout(50)
+        asked_anew(page, host, script)
         scored(page)
 
         host.held = (ARTICLE,)
