@@ -26,7 +26,10 @@ class Settled(NamedTuple):
 
 
 def settled(model: Model, answers: Answers, question: str) -> tuple[Settled, ...]:
-    """Each way that an answer to the question would put first, in the order of the answers."""
+    """Each way that an answer to the question would put first, in the order of the answers.
+
+    Of what version 1 kept an answer may begin a new set of questions: the way is the one that leads then.
+    """
     found: dict[tuple[str, str], list[Given]] = {}
     limit = question in model.limits
     for one in (True, False) if limit else range(LEVELS):
