@@ -340,6 +340,31 @@ def everything_goes(page: Page) -> None:
     expect(page.locator("#list-empty")).to_be_visible()
 
 
+PRESSED = """async () => {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const { Table } = await import(loaded.find((name) => name.endsWith("/portfolio/table.mjs")));
+  const place = document.createElement("div");
+  const table = new Table(place, "");
+  await table.released();
+  place.dispatchEvent(new PointerEvent("pointerdown"));
+  const order = [];
+  const shown = table.released().then(() => order.push("shown"));
+  place.addEventListener("click", () => order.push("clicked"));
+  dispatchEvent(new PointerEvent("pointerup"));
+  place.click();
+  await shown;
+  return order;
+}"""
+
+
+def test_a_press_is_not_taken_away_by_the_list_that_comes(page: Page, base: str) -> None:
+    """What comes while a button of the mouse is down is shown after the click."""
+    page.goto(f"{base}my-tasks/")
+    expect(page.locator("#list-empty")).to_be_visible()
+
+    assert page.evaluate(PRESSED) == ["clicked", "shown"]
+
+
 def test_two_tabs(context: BrowserContext, base: str) -> None:
     """A task opens by its address in a second tab, whose address then holds the answers.
 

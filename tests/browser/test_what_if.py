@@ -67,7 +67,7 @@ def it_is_kept_with_the_task_and_can_be_emptied(page: Page, base: str) -> None:
     page.click("#keep-task")
     expect(page.locator("#keep-task")).to_be_hidden()
     page.goto(f"{base}my-tasks/")
-    page.locator("#list-body").get_by_role("link", name="Books").first.click()
+    page.locator(".tasks tbody").get_by_role("link", name="Books").click()
     expect(page.locator(".what-if-said")).to_contain_text("20 hours", timeout=60_000)
     unfold(page)
 

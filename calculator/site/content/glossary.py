@@ -116,11 +116,11 @@ def with_other_words(text: str, page: str) -> str:
     if END not in text:
         raise DataError(f"docs/{page}: no heading What next for its other words to stand above")
     line = f"\nOther words people use: {', '.join(words)}.\n{{ .other-words }}\n"
-    tags = f"tags: {json.dumps(_sought(words))}\n"  # search looks at tags before anything else
+    tags = f"tags: {json.dumps(sought(words))}\n"  # search looks at tags before anything else
     return BOOST + tags + text.replace(END, line + END, 1).removeprefix("---\n")
 
 
-def _sought(words: list[str]) -> list[str]:
+def sought(words: list[str]) -> list[str]:
     """The words by which search finds the page. What a common task is called, such as payroll, leads to the task's:
     it is left out, or kept together where it is only part of a word.
     """

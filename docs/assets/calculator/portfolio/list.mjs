@@ -134,6 +134,7 @@ async function show() {
     return undone("list", true);
   }
   if (!reply) return;
+  await table.released();
   behind.over();
   undone("list", false);
   lacks = new Map(asked.map((record, i) => [record, reply.lacks[i]]));

@@ -1,11 +1,21 @@
 // The list's table in the page: sorted as the reader chose, boxes and open parts kept when it is shown anew.
 
+const HELD = 1000; // milliseconds for which a press that does not end holds up what is shown
 const PASSING = ["number", "focusVisibleAdded"]; // a row's place may change; the theme marks what the keyboard is at
+
+/** A promise of the end of a press, after its click. */
+function press() {
+  return new Promise((done) => {
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(done), { once: true });
+    setTimeout(done, HELD);
+  });
+}
 
 export class Table {
   #sort = { key: "number", down: false };
   #chosen = new Set();
   #limit = "";
+  #pressed = null;
   #most = 0; // rows shown; how many at first, and at a press, stands in the page
 
   constructor(place, tooMany) {
@@ -13,12 +23,18 @@ export class Table {
     place.addEventListener("click", ({ target }) => this.#click(target.closest("[data-sort]")));
     place.addEventListener("click", ({ target }) => this.#more(target.closest("[data-rows]")));
     place.addEventListener("change", ({ target }) => this.#choose(target));
+    place.addEventListener("pointerdown", () => (this.#pressed = press()));
     place.addEventListener("click", (event) => this.#follow(event));
   }
 
   /** The ids of the tasks chosen to compare, in the order of the table. */
   get chosen() {
     return this.#rows.map((row) => row.dataset.id).filter((id) => this.#chosen.has(id));
+  }
+
+  /** When a press that has begun here is over: what is shown anew under it would take it away. */
+  async released() {
+    await this.#pressed;
   }
 
   show(html) {
