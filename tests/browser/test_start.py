@@ -458,8 +458,9 @@ def test_what_belongs_to_the_answers_before(page: Page, base: str) -> None:
     for place in ("#result", "#answer"):
         expect(page.locator(place).locator(marks)).to_have_text(SAY["behind"])
     expect(page.locator("#status")).to_have_text(SAY["behind"])
-    page.evaluate("globalThis.deaf = false")
     page.clock.run_for(SLOW)
+    expect(said(page, "slow")).to_be_visible()
+    page.evaluate("globalThis.deaf = false")
     said(page, "slow").get_by_role("button", name=SAY["again"]).click()
     page.wait_for_selector("#result[data-state=ready]:not([data-way=freelance])", state="attached")
     expect(marks).to_have_count(0)
