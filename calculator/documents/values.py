@@ -8,7 +8,7 @@ from calculator.costs.inputs import choice, specification
 from calculator.costs.place import place
 from calculator.documents.rules import Figure, papers
 from calculator.formats.numerals import plain
-from calculator.model.answers import UNSURE, Answers, Inputs, form_values
+from calculator.model.answers import UNSURE, Answers, Inputs, anchor, form_values
 from calculator.model.decision import Result
 from calculator.model.definition import Model
 from calculator.model.view import View
@@ -101,12 +101,8 @@ def notes(model: Model, view: View, day: date) -> Notes:
 
 def answered(model: Model, answers: Answers) -> list[tuple[str, str]]:
     """Each question and limit that was asked, and its answer, in words."""
-    not_sure, limit_words = papers().words["not_sure"], {True: "yes", False: "no"}
     pairs = []
-    for key, level in answers.levels.items():
-        question = model.questions[key]
-        pairs.append((question.text, not_sure if level is None else question.anchors[level]))
-    for key, holds in answers.limits.items():
-        limit = model.limits[key]
-        pairs.append((limit.text, not_sure if holds is None else limit.answers[limit_words[holds]]))
+    for key, given in (*answers.levels.items(), *answers.limits.items()):
+        text = (model.questions.get(key) or model.limits[key]).text
+        pairs.append((text, papers().words["not_sure"] if given is None else anchor(model, key, given)))
     return pairs

@@ -76,6 +76,13 @@ class Inputs:
         return value if isinstance(value, float) else None
 
 
+def anchor(model: Model, key: str, given: int | bool) -> str:
+    """The words of an answer to a question, by its level, or to a limit."""
+    if key in model.limits:
+        return model.limits[key].answers[LIMIT_WORDS[bool(given)]]
+    return model.questions[key].anchors[given]
+
+
 def parse(model: Model, raw: Mapping[str, Any], task: object = "") -> tuple[Answers, dict[str, str]]:
     """Typed answers in the order of the questions, and a worded error for each that could not be read."""
     levels: dict[str, int | None] = {}

@@ -171,7 +171,7 @@ class Result:
                 "against": [reason_json(r) for r in self.reasons_against],
             },
             "changes": self.lever and lever_json(self.lever),
-            "settles": [settled.to_json() for settled in self.settles],
+            "settles": [one.to_json() for one in self.settles],
             "variant": self.variant,
             "advice": list(self.advice),
             "readiness": [{"id": test.id, "state": test.state} for test in self.readiness],

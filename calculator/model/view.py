@@ -6,7 +6,7 @@ from functools import cached_property
 
 from calculator.model import definition, forms, reach, readiness, steps
 from calculator.model.advice import Reason
-from calculator.model.answers import LIMIT_WORDS
+from calculator.model.answers import anchor
 from calculator.model.change import Change, Step, with_steps
 from calculator.model.decision import UNKNOWN, LimitEffect, Result, band, percent
 from calculator.model.definition import Model
@@ -264,7 +264,7 @@ class _Words:
             return [self.say["settles_same"].format(way=kinds[0])]
         lines: dict[str, list[str]] = {}
         for one, kind in zip(found, kinds, strict=True):
-            lines.setdefault(kind, []).extend(self.anchor(one.question, given) for given in one.given)
+            lines.setdefault(kind, []).extend(anchor(self.model, one.question, given) for given in one.given)
         return [
             self.say["settles"].format(
                 answers=self.say["settles_or"].join(self.say["settles_answer"].format(answer=a) for a in answers),
@@ -272,12 +272,6 @@ class _Words:
             )
             for kind, answers in lines.items()
         ]
-
-    def anchor(self, key: str, given: int | bool) -> str:
-        """The words of an answer to a question or a limit."""
-        if key in self.model.limits:
-            return self.model.limits[key].answers[LIMIT_WORDS[bool(given)]]
-        return self.model.questions[key].anchors[given]
 
     def change(self) -> str:
         """What would change the answer: what the owner can do, a limit given up, a fact; else the way that is next.

@@ -74,7 +74,7 @@ async function takeOver(waiting) {
   waiting.postMessage("take over");
   const { active } = await worker.getRegistration(root);
   active.postMessage("let go");
-  setInterval(() => active.postMessage("state"), AGAIN); // it is asked whether it has rested each time that it has answered
+  setInterval(() => active.postMessage("state"), AGAIN); // after each answer the browser looks anew whether it is at rest
 }
 
 function offer(waiting) {
